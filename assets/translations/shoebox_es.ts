@@ -7873,8 +7873,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
-            <source>On top of the slips in the bank's envelope.</source>
-            <translation>Encima de los comprobantes, en el sobre del banco.</translation>
+            <source>On top of the bank's envelope; or what the store still keys.</source>
+            <translation>Sobre el sobre del banco; o lo que la tienda aún teclea.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
@@ -9920,6 +9920,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>{0} on {1}</source>
             <translation>{0} del {1}</translation>
@@ -17105,6 +17106,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/claims.py" />
+            <source>slip of {0}</source>
+            <translation>del {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
             <source>void</source>
             <translation>anulado</translation>
         </message>
@@ -17961,6 +17967,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Written: {0}.</source>
+            <translation>Escritos: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>its day {0}, box {1}, came on this one, {2}. It is in no sum.</source>
             <translation>su día {0}, caja {1}, llegó en este, {2}. No está en ninguna suma.</translation>
         </message>
@@ -18036,6 +18047,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Due by</source>
+            <translation>Vence el</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
             <source>Given back, {0}</source>
             <translation>Devuelto, {0}</translation>
         </message>
@@ -18043,6 +18059,12 @@
             <location filename="../../src/shoebox/paper/day_tenders.py" />
             <source>Gross, {0}</source>
             <translation>Bruto, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Key by</source>
+            <translation>Teclear a más tardar el</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
@@ -18072,7 +18094,7 @@
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
             <source>With acquirer by</source>
-            <translation>En banco antes del</translation>
+            <translation>En banco a más tardar el</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
@@ -18192,8 +18214,28 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Key by {0}, {1} after the sale.</source>
+            <translation>Teclear a más tardar el {0}, {1} después de la venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Keyed by, date</source>
+            <translation>Tecleado por, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
             <source>Merchant number, as on the imprinter's plate</source>
             <translation>Número de comercio, como en la placa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Not ticked off in Shoebox: mark each here once it is keyed.</source>
+            <translation>No se marcan en Shoebox: marque cada uno aquí al teclearlo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Nothing left to key.</source>
+            <translation>No queda nada por teclear.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/drafts.py" />
@@ -18212,8 +18254,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>The store keys each once; nothing goes to the acquirer.</source>
+            <translation>La tienda teclea cada uno una vez; nada va al banco adquirente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Tick each off in Shoebox with its order number.</source>
+            <translation>Marque cada uno en Shoebox con su número de pedido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Ticked off already, not listed</source>
+            <translation>Ya marcados, no figuran aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
             <source>With the acquirer by {0}, {1} after the sale.</source>
-            <translation>En el banco adquirente hasta el {0}, {1} después de la venta.</translation>
+            <translation>En el banco a más tardar el {0}, {1} después de la venta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/drafts.py" />
@@ -18229,6 +18286,11 @@
             <location filename="../../src/shoebox/paper/drafts.py" />
             <source>{0} drafts</source>
             <translation>Comprobantes {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>{0} drafts to key</source>
+            <translation>Comprobantes {0} por teclear</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/drafts.py" />
@@ -18470,6 +18532,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/label.py" />
+            <source>Counted by hand at Finance</source>
+            <translation>Contados a mano en Finanzas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Holds signed card slips. Do not open.</source>
             <translation>Contiene comprobantes de tarjeta firmados. No abrir.</translation>
         </message>
@@ -18477,6 +18544,11 @@
             <location filename="../../src/shoebox/paper/label.py" />
             <source>If the seal is broken, call Finance before anything else.</source>
             <translation>Si el precinto está roto, llame antes de nada a Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Initials and date</source>
+            <translation>Iniciales y fecha</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/label.py" />

@@ -365,6 +365,7 @@ def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Offic
     assert next(line.count for line in day.risks if line.name == "Past the brand's deadline") == 0
     line = next(line for line in day.risks if line.name == "Written on an earlier day")
     assert (line.count, line.amount_minor, line.seqs) == (1, 4_000, (late.seq,))
+    assert line.written == ((late.seq, now_ms - 15 * 3_600_000),)
     assert office.room.figures("2026-11-12") == thursday
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, card_sale, cash_sale
+from bookmaking import CLERK, CLERK_PIN, MANAGER, card_sale, cash_sale, declare
 from daymaking import pieces_of
 from officemaking import Counter, counter_in
 from shoebox.domain.errors import Refusal
@@ -47,8 +47,8 @@ def counter(tmp_path_factory) -> Iterator[Counter]:
         yield made
 
 
-def words(counter: Counter, paper: Paper) -> str:
-    pdf = counter.house.day_papers.draw(paper, "2026-11-12").read_bytes()
+def words(counter: Counter, paper: Paper, day: str = "2026-11-12") -> str:
+    pdf = counter.house.day_papers.draw(paper, day).read_bytes()
     document = pypdfium2.PdfDocument(pdf)
     return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
@@ -91,6 +91,81 @@ def test_each_brand_is_presented_by_its_own_deadline(counter: Counter) -> None:
     for part, day, days in ((said[visa:amex], "Mon 16 Nov", 2), (said[amex:], "Thu 19 Nov", 5)):
         assert f"{day[4:6]} November 2026" in part
         assert f"With the acquirer by {day}, {days} business days after the sale." in part
+
+
+def closed_day(counter: Counter, *slips: int) -> list[int]:
+    """These slips on Thursday, which is closed, and its incident over."""
+    counter.open()
+    seqs = [counter.house.till.record(card_sale(number)).entry_no for number in slips]
+    settle(counter)
+    counter.seal()
+    counter.end_outage()
+    return seqs
+
+
+def settle(counter: Counter) -> None:
+    """Nothing moved in the drawer: it is counted and closed."""
+    counter.house.day.drawer.count(pieces_of(counter.house.book.float_minor()), MANAGER)
+    counter.count_paper()
+    counter.end()
+
+
+def test_what_the_store_keys_again_never_goes_to_the_acquirer(tmp_path) -> None:
+    """Two slips, one ticked off: the paper names the other one, by when to key it, and no acquirer or envelope."""
+    with counter_in(tmp_path / "store") as counter:
+        counter.rekey_lane()
+        one, other = closed_day(counter, 1, 2)
+        counter.house.incidents.rekeying.tick(seq=one, order_no="POS 1", clerk=CLERK)
+        said = words(counter, Paper.DRAFTS)
+        for part in (
+            "Visa drafts to key", "The store keys each once; nothing goes to the acquirer.",
+            "Key by Mon 16 Nov, 2 business days after the sale.", "085 100 002", "1 together 10.02",
+            "Tick each off in Shoebox with its order number.", "Ticked off already, not listed 1",
+        ):  # fmt: skip
+            assert part in said, part
+        for part in ("085 100 001", "With the acquirer by", "Charged from paper", "envelope"):
+            assert part not in said, part
+        report = words(counter, Paper.REPORT)
+        assert "Key by" in report
+        assert "Mon 16 Nov" in report
+        assert "With acquirer by" not in report
+        counter.house.incidents.rekeying.tick(seq=other, order_no="POS 2", clerk=CLERK)
+        assert "Nothing left to key." in words(counter, Paper.DRAFTS)
+        assert "Mon 16 Nov" not in words(counter, Paper.REPORT)
+
+
+def test_drafts_of_both_lanes_stand_on_pages_of_their_own(tmp_path) -> None:
+    """A slip of an incident of Finance's is keyed late, beside one of an incident whose slips the store keys."""
+    with counter_in(tmp_path / "store") as counter:
+        before_ms = counter.clock.wall_ms()
+        counter.clock.pass_min(5)
+        counter.end_outage()
+        counter.clock.pass_min(5)
+        declare(counter.house.book, number="26-08", lane="rekey", began_ms=counter.clock.wall_ms())
+        counter.open()
+        counter.house.till.record(card_sale(1, happened_ms=before_ms))
+        counter.house.till.record(card_sale(2))
+        charged, keyed = words(counter, Paper.DRAFTS).split("Visa drafts to key")
+        assert ("085 100 001" in charged, "085 100 002" in charged) == (True, False)
+        assert ("085 100 001" in keyed, "085 100 002" in keyed) == (False, True)
+
+
+def test_a_late_slip_is_due_from_the_day_it_was_written(tmp_path) -> None:
+    """Thursday's slip, keyed on Monday with one of that day: both papers say Monday, not two bank days after it."""
+    with counter_in(tmp_path / "store") as counter:
+        thursday_ms = counter.clock.wall_ms()
+        counter.clock.pass_min(4 * 24 * 60)
+        counter.open()
+        counter.house.till.record(card_sale(1))
+        counter.house.till.record(card_sale(2, happened_ms=thursday_ms))
+        settle(counter)
+        assert "With the acquirer by Mon 16 Nov, 2 business days" in words(counter, Paper.DRAFTS, "2026-11-16")
+        report = words(counter, Paper.REPORT, "2026-11-16")
+        assert "Wed 18 Nov" not in report
+        assert report.count("Mon 16 Nov") >= 1
+        late = counter.house.book.sale_by_slip("085100002")
+        assert f"{late.seq} on Thu 12 Nov" in report
+        assert "slip of Thu 12 Nov" in words(counter, Paper.CLAIMS, "2026-11-16")
 
 
 def test_an_open_day_hides_what_should_be_in_the_drawer(tmp_path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from paper.samples import OFFSET_MIN, digest, local_ms
@@ -125,6 +126,14 @@ def drafts(**changes: Any) -> DraftSummary:
     )
     fields: dict[str, Any] = {"head": head(), "brands": brands, **due}
     return DraftSummary(**(fields | changes))
+
+
+def drafts_to_key(**changes: Any) -> DraftSummary:
+    """The same under the lane in which the store keys its drafts: 12 are ticked off, and all of Amex."""
+    visa, amex, _ = drafts().brands
+    left = replace(visa, merchant_no="", sales=visa.sales[12:], is_rekeyed=True, ticked=12)
+    done = replace(amex, sales=(), present_by="", is_rekeyed=True, ticked=14)
+    return drafts(**({"brands": (left, done), "is_rekeyed": True} | changes))
 
 
 def many_drafts(count: int) -> DraftSummary:
@@ -253,6 +262,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
         deposits(bag(), FULL_BAG, pieces=MANY_PIECES), printed_ms=PRINTED_MS, training=True
     ),
     "drafts": lambda: drafts_pdf(drafts(), printed_ms=PRINTED_MS),
+    "drafts-to-key": lambda: drafts_pdf(drafts_to_key(), printed_ms=PRINTED_MS),
     "drafts-many": lambda: drafts_pdf(many_drafts(400), printed_ms=PRINTED_MS),
     "drafts-open": lambda: drafts_pdf(drafts(head=head(is_closed=False), brands=()), printed_ms=PRINTED_MS),
     "claims": lambda: claims_pdf(claims(185), printed_ms=PRINTED_MS),

@@ -8,6 +8,7 @@ import pytest
 
 from paper import day_samples
 from paper.reading import DPIS, codes, overlaps, text
+from paper.samples import local_ms
 from shoebox.domain.ids import spaced
 from shoebox.domain.money import Money, figure_text
 from shoebox.paper import claims_pdf
@@ -35,6 +36,17 @@ def test_refunds_count_against_and_voids_do_not() -> None:
     assert f"Together {len(standing)} without voids {figure_text(Money(total, 'USD'))}" in said
     assert len(re.findall(r"\d{4} void|Cash void", said)) == len(lines) - len(standing)
     assert said.count("−") == sum(line.is_refund for line in lines)
+
+
+def test_a_slip_keyed_late_has_the_time_on_it() -> None:
+    """Keyed on Thursday at 09:00: one was written that day at 08:40, one on Tuesday at 17:20."""
+    today = day_samples.claim(0, written_ms=local_ms(8, 40))
+    before = day_samples.claim(1, written_ms=local_ms(17, 20, day=10))
+    said = _words(0, lines=(today, before))
+    assert f"{spaced(today.claim_code)} 212 08:40 Visa 4417" in said
+    assert f"{spaced(before.claim_code)} 213 17:20" in said
+    assert "slip of Tue 10 Nov" in said
+    assert said.count("slip of") == 1
 
 
 def test_each_page_says_from_which_code_to_which() -> None:

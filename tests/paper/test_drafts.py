@@ -52,6 +52,18 @@ def test_each_brands_number_reads_back(dpi: int) -> None:
     assert read == [[("Code128", f"085-2-20261112-0316-{brand}")] for brand in ("VI", "AM", "DI")]
 
 
+def test_drafts_that_the_store_keys_have_no_acquirer() -> None:
+    """49 of 61 Visa left, all of Amex done; a day without any says nothing of an acquirer either."""
+    said = _words(day_samples.drafts_to_key())
+    for words in ("Visa drafts to key", "49 together", "not listed 12", "Nothing left to key.", "mark each here once"):
+        assert words in said, words
+    for figures in (day_samples.drafts_to_key(), day_samples.drafts_to_key(brands=())):
+        pdf = drafts_pdf(figures, printed_ms=day_samples.PRINTED_MS)
+        assert "nothing goes to the acquirer" in " ".join(text(pdf).split())
+        assert not any(words in text(pdf) for words in ("With the acquirer by", "Charged from paper", "envelope"))
+        assert overlaps(pdf) == []
+
+
 def test_a_day_without_card_slips_says_none() -> None:
     assert "none" in _words(day_samples.drafts(brands=()))
 

@@ -28,6 +28,13 @@ def test_codes_read_back(dpi: int, box_no: str) -> None:
     assert box_code(head).endswith(head.head.hex().upper())
 
 
+def test_a_count_by_hand_has_a_field_beside_the_number() -> None:
+    """Finance counts the slips when the box comes: empty fields for the number, and for who counted and when."""
+    said = text(box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, keep_until="2028-05-12"))
+    assert "Counted by hand at Finance" in said
+    assert "Initials and date" in said
+
+
 def test_what_is_not_known_is_said() -> None:
     """Nobody counted, no incident, no seal."""
     said = text(

@@ -11,6 +11,7 @@ from shoebox.day.blockers import blockers
 from shoebox.day.corrected import correction_lines, with_corrections
 from shoebox.day.drawer import checks, no_sales
 from shoebox.day.ledger import DayLedger
+from shoebox.day.presenting import Presenting
 from shoebox.day.sales import (
     LET_THROUGH,
     at_risk,
@@ -150,7 +151,7 @@ class Figures:
         }
 
     def _money(self, day: DayLedger) -> dict[str, Any]:
-        tenders = tender_lines(day.every_row, self.policy, day.day)
+        tenders = tender_lines(day.every_row, Presenting(day.view, self.policy).of)
         return {
             "taken_minor": sum(line.net_minor for line in tenders),
             "sales": good_sales(day.every_row),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from shoebox.day.presenting import WayOf, brand_of
 from shoebox.domain.acts import DraftReviewed, PickUp, PlateChecked, Refund, Sale, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
@@ -31,27 +32,27 @@ _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
 )
 
 
-def tender_lines(rows: Sequence[SaleRow], policy: Policy, day: str) -> tuple[TenderLine, ...]:
+def tender_lines(rows: Sequence[SaleRow], way_of: WayOf) -> tuple[TenderLine, ...]:
     """Good slips by brand, then cash, each with what was given back; a name with nothing is left out.
 
-    ``day`` is the business day, ISO 8601, from which each brand's deadline counts.
+    A brand's deadline is the earliest of those of its drafts that are still owed, each from the day it was written.
     """
     good = [row for row in rows if not row.voided_by_seq]
     card = [row for row in good if row.tender == Tender.CARD]
-    lines = [
-        replace(
-            _line(brand.words, Tender.CARD, [row for row in card if brand_of(row.brand) is brand]),
-            present_by=policy.present_by(brand, date.fromisoformat(day)).isoformat(),
-        )
-        for brand in Brand
-    ]
+    lines = [_card_line(brand.words, [row for row in card if brand_of(row.brand) is brand], way_of) for brand in Brand]
     lines.append(_line("Cash", Tender.CASH, [row for row in good if row.tender == Tender.CASH]))
     return tuple(line for line in lines if line.count or line.refunds)
 
 
-def brand_of(brand: str) -> Brand:
-    """The brand of a slip; one that nobody knows is another card."""
-    return Brand(brand) if brand in set(Brand) else Brand.OTHER
+def _card_line(name: str, rows: Sequence[SaleRow], way_of: WayOf) -> TenderLine:
+    ways = [way_of(row) for row in rows]
+    due = min((way.due.isoformat() for way in ways if not way.order_no), default="")
+    return replace(
+        _line(name, Tender.CARD, rows),
+        present_by=due,
+        is_presented=any(not way.is_rekeyed for way in ways),
+        is_rekeyed=any(way.is_rekeyed for way in ways),
+    )
 
 
 def good_sales(rows: Sequence[SaleRow]) -> int:
@@ -99,7 +100,8 @@ def risk_lines(rows: Sequence[SaleRow], policy: Policy) -> tuple[RiskLine, ...]:
 def late_line(lines: Sequence[Line], rows: Sequence[SaleRow]) -> RiskLine:
     """Good sales whose slip was written on an earlier day than they were keyed: each with its own claimed time."""
     late = [seq for seq, written, envelope, _ in _written(lines, rows) if written.isoformat() < envelope.day]
-    return _risk("Written on an earlier day", late, rows)
+    taken = {row.seq: row.taken_ms for row in rows}
+    return replace(_risk("Written on an earlier day", late, rows), written=tuple((seq, taken[seq]) for seq in late))
 
 
 def overdue_line(lines: Sequence[Line], rows: Sequence[SaleRow], policy: Policy) -> RiskLine:

@@ -95,7 +95,9 @@ class TenderLine:
     refunds: int = 0
     refunded_minor: int = 0
     refunded_tax_minor: int = 0
-    present_by: str = ""  # by when its slips are with the acquirer, ISO 8601; empty = not on cards
+    present_by: str = ""  # the first deadline of its drafts that are still owed, ISO 8601; empty = none
+    is_presented: bool = False  # whether some of its drafts go to the acquirer
+    is_rekeyed: bool = False  # whether the store keys some of them again
 
     @property
     def net_minor(self) -> int:
@@ -108,7 +110,7 @@ class TenderLine:
         return self.tax_minor - self.refunded_tax_minor
 
     def __add__(self, other: TenderLine) -> TenderLine:
-        """Both together, by the name, the tender and the deadline of the first."""
+        """Both together, by the name and the tender of the first, and the earlier deadline."""
         return TenderLine(
             name=self.name,
             tender=self.tender,
@@ -118,7 +120,9 @@ class TenderLine:
             refunds=self.refunds + other.refunds,
             refunded_minor=self.refunded_minor + other.refunded_minor,
             refunded_tax_minor=self.refunded_tax_minor + other.refunded_tax_minor,
-            present_by=self.present_by,
+            present_by=min(filter(None, (self.present_by, other.present_by)), default=""),
+            is_presented=self.is_presented or other.is_presented,
+            is_rekeyed=self.is_rekeyed or other.is_rekeyed,
         )
 
 
@@ -349,6 +353,7 @@ class RiskLine:
     count: int
     amount_minor: int
     seqs: tuple[int, ...]
+    written: tuple[tuple[int, int], ...] = ()  # of slips keyed late: the entry, and when it was written (UTC, ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,8 +112,10 @@ class BrandDrafts:
     merchant_no: str
     sales: tuple[DraftLine, ...]
     credits: tuple[DraftLine, ...]
-    present_by: str
+    present_by: str  # empty = nothing left
     present_days: int
+    is_rekeyed: bool = False  # the store keys them again, and nothing goes to the acquirer
+    ticked: int = 0  # of these: how many sales are ticked off already; they stand in none of the lists
 
     @property
     def net_minor(self) -> int:
@@ -129,6 +131,7 @@ class DraftSummary:
     brands: tuple[BrandDrafts, ...]
     present_by: str
     present_days: int
+    is_rekeyed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +146,7 @@ class ClaimLine:
     amount_minor: int
     is_refund: bool
     is_void: bool
+    written_ms: int = 0  # when its slip was written, UTC, milliseconds; 0 = as it was keyed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.day.sales import brand_of
+from shoebox.day.presenting import Presented, Presenting, brand_of, is_rekeyed
 from shoebox.domain.card import Brand
 from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.day import SECOND_COUNTS, DayFigures, SaleRow, Step
@@ -199,25 +199,37 @@ class DayPapers:
         )
 
     def _drafts(self, figures: DayFigures) -> DraftSummary:
-        policy = self.house.policy
-        cards = [row for row in self.house.book.sales(figures.day) if _is_draft_slip(row)]
-        brands = [brand for brand in Brand if any(brand_of(row.brand) is brand for row in cards)]
+        policy, book = self.house.policy, self.house.book
+        cards = [row for row in book.sales(figures.day) if _is_draft_slip(row)]
+        way_of = Presenting(book, policy).of
+        ways = [(row, way_of(row)) for row in cards]
+        # A day may have drafts of two incidents, and so of both lanes: what goes to the acquirer is never mixed.
+        found = [
+            self._brand(brand, own)
+            for brand in Brand
+            for lane in (False, True)
+            if (own := [(row, way) for row, way in ways if (brand_of(row.brand), way.is_rekeyed) == (brand, lane)])
+        ]
         return DraftSummary(
             head=self._head(figures),
-            brands=tuple(self._brand(brand, cards, date.fromisoformat(figures.day)) for brand in brands),
+            brands=tuple(found),
             present_by=policy.present_by("", date.fromisoformat(figures.day)).isoformat(),
             present_days=policy.presentment_red_days,
+            is_rekeyed=is_rekeyed(book.incident(figures.last_seq)),
         )
 
-    def _brand(self, brand: Brand, cards: list[SaleRow], day: date) -> BrandDrafts:
-        own = [row for row in cards if brand_of(row.brand) is brand]
+    def _brand(self, brand: Brand, drafts: list[tuple[SaleRow, Presented]]) -> BrandDrafts:
+        """A brand's drafts of one lane, but those that are ticked off."""
+        left = [(row, way) for row, way in drafts if not way.order_no]
         return BrandDrafts(
             brand=brand.words,
             merchant_no=self.house.merchant_no,
-            sales=tuple(_draft(row) for row in own if row.kind == "sale"),
-            credits=tuple(_draft(row) for row in own if row.kind == "refund"),
-            present_by=self.house.policy.present_by(brand, day).isoformat(),
+            sales=tuple(_draft(row) for row, _ in left if row.kind == "sale"),
+            credits=tuple(_draft(row) for row, _ in left if row.kind == "refund"),
+            present_by=min((way.due.isoformat() for _, way in left), default=""),
             present_days=self.house.policy.deadlines_of(brand).red_days,
+            is_rekeyed=drafts[0][1].is_rekeyed,
+            ticked=len(drafts) - len(left),
         )
 
     def _claims(self, figures: DayFigures) -> ClaimList:
@@ -243,4 +255,5 @@ def _claim(row: SaleRow) -> ClaimLine:
         amount_minor=row.amount_minor,
         is_refund=row.kind == "refund",
         is_void=bool(row.voided_by_seq),
+        written_ms=row.taken_ms,
     )

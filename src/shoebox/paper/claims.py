@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shoebox.domain.clock import local_time
 from shoebox.domain.ids import spaced
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.papers import ClaimLine, ClaimList
@@ -11,7 +12,7 @@ from shoebox.paper.flow import Flow, Piece
 from shoebox.paper.frame import COLUMN, HEAD_HEIGHT, TOP
 from shoebox.paper.language import say
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
-from shoebox.paper.words import currency_sign, entry_no, line_words, time_of
+from shoebox.paper.words import currency_sign, day_short, entry_no, line_words, time_of
 
 
 def claims_pdf(figures: ClaimList, *, printed_ms: int, training: bool = False) -> bytes:
@@ -56,7 +57,7 @@ def _list(lines: tuple[ClaimLine, ...], figures: ClaimList) -> Section:
         Column(head=say("Claim code")),
         Column(head=say("Entry"), right=True, least=22),
         Column(head=say("Time")),
-        Column(head=say("Tender"), grow=True, lines_max=2),
+        Column(head=say("Tender"), grow=True, lines_max=3),
         Column(head=say("Amount, {0}", currency_sign(figures.head.currency)), right=True),
     )
     rows = [_row(line, figures) for line in lines]
@@ -74,12 +75,17 @@ def _list(lines: tuple[ClaimLine, ...], figures: ClaimList) -> Section:
 
 def _row(line: ClaimLine, figures: ClaimList) -> Row:
     tender = f"{line_words(printable(line.tender))} {printable(line.last4)[:4]}".strip()
+    offset = figures.head.offset_min
+    written_ms = line.written_ms or line.wall_ms
+    day = local_time(written_ms, offset).date().isoformat()
+    # A slip keyed late has the day on it that it was written; one keyed after midnight is of the day before.
+    written = say("slip of {0}", day_short(day)) if day < figures.head.day else ""
     return Row(
         (
             _code(line),
             entry_no(line.seq),
-            time_of(line.wall_ms, figures.head.offset_min),
-            f"{tender}\n{say('void')}" if line.is_void else tender,
+            time_of(written_ms, offset),
+            "\n".join(filter(None, (tender, say("void") if line.is_void else "", written))),
             _figure(_signed(line), figures),
         )
     )

@@ -37,8 +37,10 @@ from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
 from shoebox.paper.words import (
     currency_sign,
+    day_and_time,
     day_short,
     drawer_words,
+    entry_no,
     line_words,
     numbers_words,
     pad_words,
@@ -50,6 +52,7 @@ from shoebox.paper.words import (
 
 Line = TypeVar("Line")
 NUMBER = Column(right=True)
+_WRITTEN_MOST = 4
 _RISKS_MOST = 9  # kinds of risk are few: their totals are what the report is for
 _PADS_IN_TWO_LINES = 3  # so few pads say below their numbers which of them were used; more do so on a later page
 
@@ -286,12 +289,23 @@ class DaySections:
         else:
             named = say("Entries {0}.", numbers_words(seqs))
         notes = (Note(text=named, lines_max=2),) if seqs else ()
-        notes = (*notes, *twice_note(self._day))
+        notes = (*notes, *self._written_note(), *twice_note(self._day))
         count, amount_minor = self._day.at_risk
         together = Row((say("At risk, each slip once"), count_text(count), self._figure(amount_minor)), strong=True)
         return Section(
             title=say("Look at these first"), columns=columns, rows=(*rows, together) if risks else (), notes=notes
         )
+
+    def _written_note(self) -> tuple[Note, ...]:
+        """When the first slips that were keyed late were written, by their own word."""
+        late = [one for risk in self._day.risks for one in risk.written]
+        if not late:
+            return ()
+        named = [
+            say("{0} on {1}", entry_no(seq), day_and_time(ms, self._day.offset_min)) for seq, ms in late[:_WRITTEN_MOST]
+        ]
+        more = [say("{0} more", len(late) - _WRITTEN_MOST)] if len(late) > _WRITTEN_MOST else []
+        return (Note(text=say("Written: {0}.", ", ".join((*named, *more))), lines_max=2),)
 
     def _risk_row(self, name: str, risks: Sequence[RiskLine]) -> Row:
         amount = sum(risk.amount_minor for risk in risks)

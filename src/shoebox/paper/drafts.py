@@ -1,5 +1,7 @@
 """What goes on top of the card slips in the acquirer's envelope: for each brand how many, how much, and which.
 
+Where the store keys its drafts again there is no envelope: the page names what is still to be keyed.
+
 Paper room. Sales and credits stand apart, as acquirers want them; every slip is named by its number and last four.
 """
 
@@ -28,10 +30,11 @@ from shoebox.paper.frame import (
 )
 from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
-from shoebox.paper.table import ROW_PADS, Column, Row, Section, lay
+from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
 from shoebox.paper.words import currency_sign, day_long, day_short, line_words, report_number, signed_money
 
 _MERCHANT = Style(SEMIBOLD, 13, 17, 0.02)
+_LANE = Style(SEMIBOLD, 9, 12)
 _BLOCK_HEIGHT = 48.0
 _COUNT_CELLS = 4
 
@@ -44,11 +47,11 @@ def drafts_pdf(figures: DraftSummary, *, printed_ms: int, training: bool = False
     for drafts in figures.brands or (_none_of(figures),):
         brand = printable(drafts.brand)
         page = DayPage(
-            title=say("{0} drafts", line_words(brand)),
+            title=_title(line_words(brand), is_rekeyed=drafts.is_rekeyed),
             head=figures.head,
             printed_ms=printed_ms,
             word=word,
-            number=_number(figures, brand),
+            number=_number(figures, brand, is_rekeyed=drafts.is_rekeyed),
         )
         _draw_brand(sheet, page, figures, drafts)
     return sheet.finished()
@@ -56,31 +59,56 @@ def drafts_pdf(figures: DraftSummary, *, printed_ms: int, training: bool = False
 
 def _none_of(figures: DraftSummary) -> BrandDrafts:
     by, days = figures.present_by, figures.present_days
-    return BrandDrafts(brand=say("Card"), merchant_no="", sales=(), credits=(), present_by=by, present_days=days)
+    return BrandDrafts(
+        brand=say("Card"),
+        merchant_no="",
+        sales=(),
+        credits=(),
+        present_by="" if figures.is_rekeyed else by,
+        present_days=days,
+        is_rekeyed=figures.is_rekeyed,
+    )
 
 
-def _number(figures: DraftSummary, brand: str) -> str:
-    """The day's number with the first letters of the brand behind it: ``085-2-20261112-0316-VI``."""
+def _title(brand: str, *, is_rekeyed: bool) -> str:
+    return say("{0} drafts to key", brand) if is_rekeyed else say("{0} drafts", brand)
+
+
+def _number(figures: DraftSummary, brand: str, *, is_rekeyed: bool) -> str:
+    """The day's number with the first letters of the brand behind it: ``085-2-20261112-0316-VI``; to key, ``-VI-K``."""
     head = figures.head
     number = report_number(printable(head.store), printable(head.register), head.day, head.z_no)
-    return f"{number}-{brand[:2].upper()}"
+    return f"{number}-{brand[:2].upper()}{'-K' if is_rekeyed else ''}"
 
 
 def _draw_brand(sheet: Sheet, page: DayPage, figures: DraftSummary, drafts: BrandDrafts) -> None:
     start = TOP + HEAD_HEIGHT + KEYS_HEIGHT + _BLOCK_HEIGHT + 16
     flow = _flow(drafts, figures.head.currency, start)
-    late = say(
-        "With the acquirer by {0}, {1} after the sale.", day_short(drafts.present_by), _days(drafts.present_days)
+    rekeyed = drafts.is_rekeyed
+    foot = (
+        say("Tick each off in Shoebox with its order number.")
+        if rekeyed
+        else say("Charged from paper, never at a register too.")
     )
     for at in range(flow.page + 1):
         if at == 0:
-            page.draw_head(sheet, "", strong=late)
+            page.draw_head(sheet, "", strong=_late_words(drafts))
             _draw_sums(sheet, figures, drafts)
-            _draw_block(sheet, drafts, TOP + HEAD_HEIGHT + KEYS_HEIGHT + 12)
+            block = _draw_keyed_block if rekeyed else _draw_block
+            block(sheet, drafts, TOP + HEAD_HEIGHT + KEYS_HEIGHT + 12)
         else:
             page.begin_next(sheet, page.number)
         draw_pieces(sheet, flow.pieces, at)
-        page.end(sheet, say("Charged from paper, never at a register too."), page=at + 1, pages=flow.page + 1)
+        page.end(sheet, foot, page=at + 1, pages=flow.page + 1)
+
+
+def _late_words(drafts: BrandDrafts) -> str:
+    if not drafts.present_by:
+        return say("Nothing left to key.")
+    by, days = day_short(drafts.present_by), _days(drafts.present_days)
+    if drafts.is_rekeyed:
+        return say("Key by {0}, {1} after the sale.", by, days)
+    return say("With the acquirer by {0}, {1} after the sale.", by, days)
 
 
 def _days(days: int) -> str:
@@ -89,7 +117,9 @@ def _days(days: int) -> str:
 
 def _flow(drafts: BrandDrafts, currency: str, start: float) -> Flow:
     sections = [_list(say("Sales"), drafts.sales, currency)]
-    sections += [_list(say("Credits to the customer"), drafts.credits, currency)] if drafts.credits else []
+    if drafts.credits:
+        note = say("Not ticked off in Shoebox: mark each here once it is keyed.") if drafts.is_rekeyed else ""
+        sections.append(_list(say("Credits to the customer"), drafts.credits, currency, note))
     airy, close = (
         balanced(
             [lay(section, COLUMN, pad=pad) for section in sections],
@@ -111,7 +141,12 @@ def _draw_sums(sheet: Sheet, figures: DraftSummary, drafts: BrandDrafts) -> None
         ),
         KeyFigure(say("Sales drafts"), f"{len(drafts.sales):,}", KEY, 0.8),
         KeyFigure(say("Credit drafts"), f"{len(drafts.credits):,}", KEY, 0.8),
-        KeyFigure(say("Present by"), day_long(drafts.present_by), KEY, 1.5),
+        KeyFigure(
+            say("Key by") if drafts.is_rekeyed else say("Present by"),
+            day_long(drafts.present_by) if drafts.present_by else say("none"),
+            KEY,
+            1.5,
+        ),
     )
     draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
 
@@ -131,7 +166,18 @@ def _draw_block(sheet: Sheet, drafts: BrandDrafts, y: float) -> None:
     draw_line(sheet, x, y + 33, LEFT + WIDTH - x, say("Counted and put into the envelope by, date"))
 
 
-def _list(title: str, lines: Sequence[DraftLine], currency: str) -> Section:
+def _draw_keyed_block(sheet: Sheet, drafts: BrandDrafts, y: float) -> None:
+    """How many are done already and stand here no more, the lane, and who keyed the others."""
+    third, gap = WIDTH * 0.36, 16.0
+    sheet.text(LEFT, y + 8, say("Ticked off already, not listed"), CAPTION)
+    sheet.text(LEFT, y + 27, f"{drafts.ticked:,}", _MERCHANT)
+    x = LEFT + third + gap
+    room = LEFT + WIDTH - x
+    sheet.text(x, y + 8, fit(say("The store keys each once; nothing goes to the acquirer."), _LANE, room), _LANE)
+    draw_line(sheet, x, y + 33, room, say("Keyed by, date"))
+
+
+def _list(title: str, lines: Sequence[DraftLine], currency: str, note: str = "") -> Section:
     """Every slip with its place in the pile, so that the pile and the list are counted alike."""
     columns = (
         Column(head="", right=True, least=16),
@@ -156,4 +202,5 @@ def _list(title: str, lines: Sequence[DraftLine], currency: str) -> Section:
         total = sum(line.amount_minor for line in lines)
         together = say("{0} together", f"{len(lines):,}")
         rows.append(Row(("", together, "", "", figure_text(Money(total, currency))), strong=True))
-    return Section(title=title, columns=columns, rows=tuple(rows))
+    notes = (Note(text=note),) if note else ()
+    return Section(title=title, columns=columns, rows=tuple(rows), notes=notes)

@@ -25,7 +25,7 @@ _LINE_WORDS = Style(REGULAR, 11, 14)
 _BARS_MODULES_MM = (0.9, 0.75, 0.625, 0.5)
 _BARS_HEIGHT_MM = 34.0
 _QR_WIDTH_MM, _QR_MODULE_MM_MIN = 43.0, 0.75
-_CUSTODY_LINES = 6
+_CUSTODY_LINES = 5
 
 
 def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) -> bytes:
@@ -93,8 +93,10 @@ def _cells(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) 
     money = signed_money(sum(amount for _, amount in head.totals_minor), head.currency)
     counted = f"{slips_by_hand:,}" if slips_by_hand >= 0 else say("not counted")
     return (
-        (say("Seal"), printable(head.seal) or say("none")),
         (say("Slips in this box"), counted),
+        (say("Counted by hand at Finance"), ""),  # empty, to be written in when the box comes
+        (say("Seal"), printable(head.seal) or say("none")),
+        (say("Initials and date"), ""),
         (say("Money"), money),
         (say("Entries"), f"{entries:,}"),
         (say("Register"), printable(head.register)),

@@ -56,6 +56,12 @@ def time_of(wall_ms: int, offset_min: int) -> str:
     return f"{local_time(wall_ms, offset_min):%H:%M}"
 
 
+def day_and_time(wall_ms: int, offset_min: int) -> str:
+    """``Thu 12 Nov 14:33`` by the store's clock, where the year stands elsewhere on the paper."""
+    at = local_time(wall_ms, offset_min)
+    return f"{day_short(at.date().isoformat())} {at:%H:%M}"
+
+
 def moment(wall_ms: int, offset_min: int) -> str:
     """``Thu 12 Nov 2026, 14:33`` by the store's clock."""
     at = local_time(wall_ms, offset_min)

@@ -38,7 +38,10 @@ _WORDS = {
     Paper.REPORT: ("End-of-day report", "Two copies: one into the box, one stays."),
     Paper.LABEL: ("Box label", "Seal, slips counted by hand, number as bars."),
     Paper.CUSTODY: ("Custody sheet", "Goes with the box, from hand to hand, until it is destroyed."),
-    Paper.DRAFTS: ("Card drafts, a summary for each brand", "On top of the slips in the bank's envelope."),
+    Paper.DRAFTS: (
+        "Card drafts, a summary for each brand",
+        "On top of the bank's envelope; or what the store still keys.",
+    ),
     Paper.CLAIMS: ("Claim codes", "To find a sale by the code on a customer's receipt."),
     Paper.REPLENISH: ("Replenishment", "What was sold, item by item, as a sheet and as a file."),
 }
