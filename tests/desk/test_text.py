@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from shoebox.desk import text
+from shoebox.desk.widgets.laid_out import document
+from shoebox.desk.widgets.marks import BOLD, is_rich
+from shoebox.desk.widgets.words import Words
 from shoebox.domain.money import Money
 
 
@@ -60,3 +63,15 @@ def test_gaps_are_filled_after_translation(monkeypatch):
     assert text.tr("Recorded, entry {0}", 412) == "Recorded, entry 412"
     monkeypatch.setenv("SHOEBOX_STRETCH", "1")
     assert len(text.tr("Recorded, entry {0}", 412)) >= 1.3 * len("Recorded, entry 412")
+
+
+@pytest.mark.parametrize("theirs", ["*** in database main ***", "Har**bour** Row", "** **", "a ** b ** c"])
+def test_asterisks_of_others_are_shown_as_they_are(app, theirs):
+    """A store's name, a reason or a system's message, alone and within a sentence of ours that has a bold span."""
+    for said in (Words(theirs), Words(text.tr("Why by hand: {0}", theirs))):
+        assert theirs in said.plain()
+        assert not is_rich(said.text())
+    ours = Words(text.tr("Why by hand: **{0}**", theirs))
+    assert ours.plain() == f"Why by hand: {theirs}"
+    assert BOLD.findall(ours.text()) == [theirs]
+    assert document(ours.text(), ours.font(), 20, 400).toPlainText() == f"Why by hand: {theirs}"

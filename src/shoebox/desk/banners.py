@@ -208,4 +208,4 @@ class Banners(QObject):
         )
         word, number = self._house.word, self._house.policy.version
         policy = f" {tr('Policy {0}.', number)}" if word is not None and word.has_policy() else ""
-        return f"**{tr('Incident {0}.', held.number)}** {since}{rule}{policy}"
+        return f"{text.bold(tr('Incident {0}.', held.number))} {since}{rule}{policy}"

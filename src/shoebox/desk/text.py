@@ -23,15 +23,28 @@ _GROUP = 3
 _STRETCH = 0.4
 _GAP = re.compile(r"\{\w*\}")  # filled later, with what is as long in every language
 HIDDEN_DIGIT = "•"
+# Around what is bold, where our own sentences have two asterisks: a sign that nobody types, so that asterisks in what
+# others wrote, a store's name or a system's message, are shown as they are.
+BOLD_MARK = "\u2063"
 DASH = "–"
 
 
 def tr(said: str, *gaps: object) -> str:
     """A sentence in the person's language: ``tr("Recorded, entry {0}", 412)``. Never give it a filled-in string."""
-    found = QCoreApplication.translate(_CONTEXT, said)
+    found = with_marks(QCoreApplication.translate(_CONTEXT, said))
     if os.environ.get("SHOEBOX_STRETCH"):
         found = stretched(found)
     return found.format(*gaps) if gaps else found
+
+
+def with_marks(said: str) -> str:
+    """Words of our own with ``**bold**`` spans, as labels show them. Never give it what others wrote."""
+    return said.replace("**", BOLD_MARK) if "**" in said else said
+
+
+def bold(said: str) -> str:
+    """These words, whoever wrote them, as a bold span."""
+    return f"{BOLD_MARK}{said.replace(BOLD_MARK, '')}{BOLD_MARK}"
 
 
 def sentence_of(error: ShoeboxError) -> str:

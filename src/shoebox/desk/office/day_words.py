@@ -13,6 +13,7 @@ from shoebox.desk.look import Meaning
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.facts import Fact
+from shoebox.desk.widgets.marks import without_marks
 from shoebox.desk.widgets.timeline import Stand, Step
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, DrawerAccount, PadLine
@@ -88,7 +89,7 @@ def missing_slips(seen: Seen) -> tuple[str, ...]:
 
 def named(slips: tuple[str, ...], most: int = 4) -> str:
     """``085 100 117 and 085 100 118``; long lists say how many more there are."""
-    shown = [f"**{text.slip(slip)}**" for slip in slips[:most]]
+    shown = [text.bold(text.slip(slip)) for slip in slips[:most]]
     if len(slips) > most:
         shown.append(tr("{0} more", len(slips) - most))
     return shown[0] if len(shown) == 1 else tr("{0} and {1}", ", ".join(shown[:-1]), shown[-1])
@@ -98,7 +99,7 @@ def run_words(slips: tuple[str, ...]) -> str:
     """``085 100 017 to 018`` for numbers in a row, else the first of them and how many more."""
     if len(slips) > 1 and int(slips[-1]) - int(slips[0]) == len(slips) - 1:
         return pad_words(slips[0], slips[-1])
-    return named(slips, 1).replace("**", "")
+    return without_marks(named(slips, 1))
 
 
 def pad_sum(pads: tuple[PadLine, ...], state: str) -> int:

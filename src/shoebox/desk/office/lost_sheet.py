@@ -27,7 +27,7 @@ class LostSheet(Sheet):
         number = lost.lost_entries
         super().__init__(over, tr("Explain {0}", text.many(number, tr("lost entry"), tr("lost entries"))))
         which = tr("Book {0}, entries {1}", lost.epoch, lost.spans_words)
-        self.body.addWidget(Words(f"**{which}**", Type.BODY, Ink.T1, wrap=True))
+        self.body.addWidget(Words(text.bold(which), Type.BODY, Ink.T1, wrap=True))
         what = tr("Hold the slips, receipts and cash of that time against what the book has.")
         self.body.addWidget(Words(what, Type.BODY, Ink.T2, wrap=True))
         hint = tr("Such as: three slips keyed again, nothing else found.")

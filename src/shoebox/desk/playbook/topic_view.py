@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from shoebox.desk import text
 from shoebox.desk.incident.step import StepMark
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.text import tr
@@ -83,24 +84,24 @@ def _page(topic: Topic) -> QWidget:
 
 
 def _text(block: Block) -> QWidget:
-    return Words(block.text, Type.BODY, wrap=True)
+    return Words(text.with_marks(block.text), Type.BODY, wrap=True)
 
 
 def _head(block: Block) -> QWidget:
-    return Words(block.text, Type.H2, wrap=True)
+    return Words(text.with_marks(block.text), Type.H2, wrap=True)
 
 
 def _say(block: Block) -> QWidget:
-    return Say(block.text)
+    return Say(text.with_marks(block.text))
 
 
 def _step(block: Block) -> QWidget:
     mark = StepMark(block.number)
-    return _beside(mark, block.text, MARK_U, top_u=0.25)
+    return _beside(mark, text.with_marks(block.text), MARK_U, top_u=0.25)
 
 
 def _point(block: Block) -> QWidget:
-    return _beside(Words("•", Type.BODY, Ink.T2), block.text, POINT_U, top_u=0)
+    return _beside(Words("•", Type.BODY, Ink.T2), text.with_marks(block.text), POINT_U, top_u=0)
 
 
 def _beside(mark: QWidget, said: str, wide_u: float, *, top_u: float) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from shoebox.desk import text
 from shoebox.desk.look import LINE_PX, Ink, Type, u
 from shoebox.desk.register.controls import segments_of
 from shoebox.desk.shortcuts import key_of
@@ -102,7 +103,7 @@ class CardLayout:
     def say_reason(self, reason: str, incident: str, more: str = "") -> None:
         """Why by hand, and since which incident; or what else the slip says, where it says more."""
         if self._form.legible is not None:  # beside the tick there is room for the reason alone
-            self._why.words.say(f"**{reason}**  ·  {more}" if more else f"**{reason}**")
+            self._why.words.say(f"{text.bold(reason)}  ·  {more}" if more else text.bold(reason))
             return
         because = tr("Why by hand: **{0}**", reason)
         since = tr("{0}, from incident {1}", because, incident) if incident else because

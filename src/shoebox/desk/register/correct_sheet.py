@@ -128,7 +128,7 @@ class CorrectSheet(PinSheet):
         row = self._row
         day = text.day(date.fromisoformat(row.day))
         cash = tr("No drawer moves: the cash of that day was counted. The slip stays in that day's box.")
-        self.body.addWidget(Words(f"**{day}**  ·  {row_line(row)}", Type.BODY, Ink.T2, wrap=True))
+        self.body.addWidget(Words(f"{text.bold(day)}  ·  {row_line(row)}", Type.BODY, Ink.T2, wrap=True))
         self.body.addLayout(_beside(self.amount, self.tax, self.slip))
         self.body.addWidget(Labelled(tr("Paid by"), self.ways, mend_lines=0))
         self.body.addLayout(_beside(self.last4, self.approval))

@@ -248,14 +248,15 @@ class RefundForm(QWidget):
         other = self._other
         of_one = tr(". Of one sale with entry {0}, {1}: F4")
         part = of_one.format(text.entry(other.seq), row_money(other)) if other is not None else ""
-        self.found.say(f"**{sale}**  ·  {row_tender_line(row)}{given}{part}")
+        self.found.say(f"{text.bold(sale)}  ·  {row_tender_line(row)}{given}{part}")
         limit = Money(self._policy.refund_second_person_above_minor, row.currency)
         self.pin.set_hint(tr("Above {0} a manager agrees.", limit) if self._needs_pin(row) else tr("Not needed here."))
 
     def _say_outside(self, outside: Outside, row: SaleRow) -> None:
         receipt = tr("Receipt {0} of store {1}", outside.receipt, outside.store)
         day = date.fromisoformat(outside.day)
-        self.found.say(f"**{receipt}**  ·  {text.day(day)} {day.year}  ·  {row_money(row)}  ·  {row_tender(row)}")
+        when = f"{text.day(day)} {day.year}"
+        self.found.say(f"{text.bold(receipt)}  ·  {when}  ·  {row_money(row)}  ·  {row_tender(row)}")
         self.pin.set_hint(tr("Always, for such a receipt."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

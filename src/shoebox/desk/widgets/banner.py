@@ -53,7 +53,7 @@ class Banner(Painted):
         self._tell()
 
     def say(self, said: str, meaning: Meaning | None = None, *, icon: str = "") -> None:
-        """Say something else; ``**bold**`` is allowed."""
+        """Say something else; bold spans are allowed."""
         self._meaning = meaning or self._meaning
         self._words.say(said, self._ink())
         self._icon.show_icon(icon or self._meaning.icon, self._meaning.ink)

@@ -1,4 +1,4 @@
-"""Words laid out in lines, with **bold** spans, and how much room they take. Desk widgets.
+"""Words laid out in lines, with bold spans, and how much room they take. Desk widgets.
 
 Loaded when the first of them are shown: Qt's documents bring much along that no plain word needs.
 """

@@ -1,17 +1,19 @@
-"""The marks in words: two asterisks around what is **bold**. Desk widgets; touches no Qt."""
+"""The marks in words, a sign around what is bold; see `shoebox.desk.text.bold`. Desk widgets; touches no Qt."""
 
 from __future__ import annotations
 
 import re
 
-BOLD = re.compile(r"\*\*(.+?)\*\*")
+from shoebox.desk.text import BOLD_MARK
+
+BOLD = re.compile(f"{BOLD_MARK}(.+?){BOLD_MARK}")
 
 
 def without_marks(said: str) -> str:
     """The words without their marks of weight."""
-    return BOLD.sub(r"\1", said) if "**" in said else said
+    return said.replace(BOLD_MARK, "") if BOLD_MARK in said else said
 
 
 def is_rich(said: str) -> bool:
     """Whether the words have several lines or weights."""
-    return "\n" in said or ("**" in said and BOLD.search(said) is not None)
+    return "\n" in said or (BOLD_MARK in said and BOLD.search(said) is not None)

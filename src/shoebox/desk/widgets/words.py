@@ -1,4 +1,4 @@
-"""Words on a page, in a type role and a colour, with **bold** spans. Desk widgets."""
+"""Words on a page, in a type role and a colour, with bold spans (`text.bold`). Desk widgets."""
 
 from __future__ import annotations
 
