@@ -29,7 +29,7 @@ from shoebox.domain.staff import Person, Staff
 from shoebox.formats.relaying import read_any_receipt
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.front import StoreFront
-from shoebox.handover.keeping import keep_whole
+from shoebox.handover.keeping import is_unprinted, keep_whole, mark_unprinted
 from shoebox.handover.office_word import OfficeWord, take_from
 from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.handover.relay import StoreRelay
@@ -235,9 +235,23 @@ class StoreHouse:
         row = self.book.whole_sale(row)[0]
         with paper.in_language(self.language):
             pdf = self._told(paper.receipt_pdf, row, copy=copy, by=by, width_mm=self.printer.width_mm)
+        path = keep_whole(self._receipt_place(row, copy=copy), pdf)
+        if not copy:
+            mark_unprinted(path)
+        return path
+
+    def receipt_again(self, row: SaleRow, *, by: str = "") -> Path:
+        """The receipt of an entry for one more print: as it was made where it never was printed, else a copy."""
+        row = self.book.whole_sale(row)[0]
+        made = self._receipt_place(row, copy=False)
+        if is_unprinted(made) and not row.voided_by_seq:
+            return made
+        return self.receipt(row, copy=True, by=by)
+
+    def _receipt_place(self, row: SaleRow, *, copy: bool) -> Path:
         epoch, seq = former_place(row.seq) if is_former(row.seq) else (0, row.seq)
         name = f"receipt-{f'e{epoch}-' if epoch else ''}{seq:06d}{'-copy' if copy else ''}.pdf"
-        return keep_whole(self.papers / row.day / name, pdf)
+        return self.papers / row.day / name
 
     def print_receipt(self, row: SaleRow, *, copy: bool = False, by: str = "") -> RollEnd:
         """Send the receipt to the register's own printer; takes seconds. Trouble (``printer.*``) loses no sale."""

@@ -228,6 +228,23 @@ def test_the_first_print_is_the_receipt_and_the_next_a_copy(counter):
     assert (counter.house.papers / "2026-11-12" / "receipt-000005.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("printed", [False, True])
+def test_a_restart_neither_makes_a_copy_of_what_was_never_printed_nor_an_original_of_a_copy(open_counter, printed):
+    """The window is opened anew on the same register; Ctrl+P in both."""
+    before, after = [], []
+    counter = open_counter()
+    counter.page.receipts.send = lambda path, _owner: before.append(path.name) or printed
+    counter.card_slip()
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    again = open_counter()
+    again.page.receipts.send = lambda path, _owner: after.append(path.name) or True
+    for _ in range(2):
+        again.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert before == ["receipt-000005.pdf"]
+    assert after == ["receipt-000005-copy.pdf" if printed else "receipt-000005.pdf", "receipt-000005-copy.pdf"]
+
+
 def test_a_dialog_that_is_closed_prints_nothing(counter):
     sent = []
     counter.page.receipts.send = lambda path, _owner: bool(sent.append(path.name))

@@ -13,6 +13,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.printer import RollEnd
+from shoebox.handover.keeping import mark_unprinted, take_unprinted
 from shoebox.handover.store import StoreHouse
 from shoebox.till.day_rows import DayRows
 from shoebox.till.drafts import Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
@@ -63,6 +64,7 @@ class Receipt:
 
     row: SaleRow
     path: Path
+    original: bool = False  # taken to be printed for the first time
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,27 @@ def make_receipt(
     """Make the receipt of an entry that stands in the book. A printer's trouble loses no sale."""
     row, copy, by = asked.row, asked.copy, asked.by
     lanes.free.ask(lambda: Receipt(row, house.receipt(row, copy=copy, by=by)), done, failed)
+
+
+def receipt_again(
+    lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[Receipt], None], failed: Failed
+) -> None:
+    """The receipt of an entry for one more print: the original where none was printed yet, else a copy.
+
+    It counts as printed from here on, unless it is given back: if the program ends meanwhile, it may have come out.
+    """
+
+    def work() -> Receipt:
+        path = house.receipt_again(asked.row, by=asked.by)
+        return Receipt(asked.row, path, original=take_unprinted(path))
+
+    lanes.free.ask(work, done, failed)
+
+
+def give_back(lanes: Lanes, receipt: Receipt, done: Callable[[None], None], failed: Failed) -> None:
+    """This receipt was not printed after all."""
+    if receipt.original:
+        lanes.free.ask(lambda: mark_unprinted(receipt.path), done, failed)
 
 
 def print_roll(lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[RollEnd], None], failed: Failed) -> None:

@@ -24,8 +24,6 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.printer import PrinterKind, RollEnd
 from shoebox.handover.store import StoreHouse
 
-FRESH_MAX = 500  # receipts never printed that are remembered as originals: a register without a printer makes thousands
-
 
 class ReceiptDesk(QObject):
     """Signals: `told` what became of the last entry's receipt and whether that is good; `warned` of trouble."""
@@ -38,7 +36,6 @@ class ReceiptDesk(QObject):
         self._owner, self._house, self._lanes = owner, house, lanes
         self._last: SaleRow | None = None  # whose receipt is told of on the page
         self._wanted: SaleRow | None = None
-        self._fresh: dict[int, Path] = {}
         self.send: Callable[[Path, QWidget], bool] = print_sheet
         self._roll = RollDesk(self, house, lanes)
         self._roll.ended.connect(self._rolled)
@@ -54,21 +51,14 @@ class ReceiptDesk(QObject):
 
     def print_again(self, row: SaleRow, by: str = "") -> None:
         """Print: the original where it was never printed, else a copy that says so, and who asked for it."""
-        fresh = self._fresh.get(row.seq)
         self._wanted = row
         if self._house.printer.on_roll:
             self._tell(row, tr("The receipt is printing"), good=True)
             self._roll.again(row, by)
-        elif fresh is not None and not row.voided_by_seq:
-            self._send(Receipt(row, fresh))
         else:
-            wanted = Wanted(row, copy=True, by=by)
-            actions.make_receipt(self._lanes, self._house, wanted, self._send, self._not_made)
+            actions.receipt_again(self._lanes, self._house, Wanted(row, by=by), self._send, self._not_made)
 
     def _made(self, receipt: Receipt) -> None:
-        self._fresh[receipt.row.seq] = receipt.path
-        if len(self._fresh) > FRESH_MAX:
-            del self._fresh[next(iter(self._fresh))]
         said = tr("Receipt saved, {0} prints it", key_of("register", "print"))
         if self._house.printer.kind is PrinterKind.NONE:
             said = tr("No receipt printer here. Write the claim code {0} on the customer's copy.", _code(receipt.row))
@@ -78,11 +68,16 @@ class ReceiptDesk(QObject):
         try:
             printed = self.send(receipt.path, self._owner)
         except ShoeboxError as error:
+            actions.give_back(self._lanes, receipt, self._given_back, self._not_made)
             self._tell_trouble(receipt.row, error)
             return
-        if printed:
-            self._fresh.pop(receipt.row.seq, None)
+        if not printed:
+            actions.give_back(self._lanes, receipt, self._given_back, self._not_made)
+        else:
             self._tell(receipt.row, tr("Receipt printed, another print is a copy"), good=True)
+
+    def _given_back(self, _nothing: None) -> None:
+        """Its next print is the original; nobody needs to hear it."""
 
     def _rolled(self, row: SaleRow, end: RollEnd) -> None:
         said = tr("Receipt printed, another print is a copy")
