@@ -44,6 +44,7 @@ class Pc:
     look: Callable[[QWidget, str], None] = lambda _window, _keys: None
     house: StoreHouse = field(init=False)
     windows: dict[str, StoreWindow] = field(default_factory=dict)
+    gone: list[StoreWindow] = field(default_factory=list)
 
     def start(self) -> Pc:
         """Switch it on."""
@@ -54,8 +55,8 @@ class Pc:
     def power_out(self) -> None:
         """Every window is gone, and the book with them, as it is."""
         for window in self.windows.values():
-            window.close()
-            window.deleteLater()
+            window.hide()
+        self.gone += self.windows.values()  # whoever closes them at the end looks for them still
         self.house.close()
 
     def at(self, name: str) -> Any:
