@@ -175,16 +175,22 @@ def plate_line(lines: Sequence[Line], initials_of: Callable[[str], str]) -> Plat
 
 
 def wrong_plate_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[RiskLine, ...]:
-    """Good slips imprinted while the plate was known to be wrong: another merchant would be paid for them."""
+    """Good slips imprinted while the plate was known to be wrong: another merchant would be paid for them.
+
+    A slip that was written before that, and is keyed late, had the plate of its own day.
+    """
     if not any(isinstance(act, PlateChecked) and not act.is_right for _, _, act in lines):
         return ()
-    good = {row.seq for row in rows if row.imprint == Imprint.IMPRINTED and not row.voided_by_seq}
-    seqs, wrong = [], False
-    for entry, _, act in lines:
+    good = {row.seq: row for row in rows if row.imprint == Imprint.IMPRINTED and not row.voided_by_seq}
+    seqs: list[int] = []
+    wrong_ms: int | None = None
+    for entry, envelope, act in lines:
         if isinstance(act, PlateChecked):
-            wrong = not act.is_right
-        elif wrong and entry.seq in good:
-            seqs.append(entry.seq)
+            wrong_ms = None if act.is_right else envelope.wall_ms
+        elif wrong_ms is not None and entry.seq in good:
+            row = good[entry.seq]
+            if (row.taken_ms or row.wall_ms) >= wrong_ms:
+                seqs.append(entry.seq)
     return (_risk("Imprinted with a wrong plate", seqs, rows),)
 
 

@@ -187,6 +187,23 @@ def test_of_two_boxes_the_scanned_one_goes(counter, office, hands):
     assert [(box.box_no, box.is_here) for box in boxes(counter)] == [("085-2-0002", True), ("085-2-0001", False)]
 
 
+def test_the_older_box_is_offered_once_the_newest_is_gone(counter, office, hands):
+    close_a_day(counter)
+    counter.clock.pass_min(24 * 60)
+    counter.open()
+    counter.count_empty()
+    counter.count_paper()
+    counter.end()
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    for number in ("085-2-0002", "085-2-0001"):
+        day.press(Qt.Key.Key_H)
+        assert sheet_of(window).box.text() == number
+        day.type("van 12", SEAL, CARRIER, "", MANAGER_PIN)
+    assert not any(box.is_here for box in boxes(counter))
+
+
 # -- what head office says
 
 

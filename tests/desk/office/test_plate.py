@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER
+from bookmaking import CLERK, CLERK_PIN, MANAGER, card_sale
 from desk.late import LateLane
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.acts import PlateChecked
 from shoebox.domain.day import Step
+
+WRONG_PLATE = "Imprinted with a wrong plate"
 
 
 def test_the_day_does_not_open_before_somebody_looked(counter, office, hands):
@@ -75,6 +77,19 @@ def test_a_wrong_plate_is_kept_until_the_right_one_is_in(counter, office, hands)
     figures = counter.house.day.figures()
     assert (figures.plate.is_right, figures.plate.was_wrong, figures.risks[-1]) == (True, True, risk)
     assert "The right plate is in" in day.seen()
+
+
+def test_a_slip_written_before_the_plate_was_wrong_is_not_at_risk(counter, office, hands):
+    """Found late, keyed today: it was imprinted before anybody looked."""
+    with_wrong_plate(counter)
+    clock, incident = counter.house.clock, counter.house.book.incident()
+    counter.house.till.record(card_sale(5, happened_ms=incident.began_ms))
+    (before,) = [line for line in counter.house.day.figures().risks if line.name == WRONG_PLATE]
+    assert before.count == 0
+    clock.pass_min(5)
+    counter.house.till.record(card_sale(6))
+    (risk,) = [line for line in counter.house.day.figures().risks if line.name == WRONG_PLATE]
+    assert risk.count == 1
 
 
 def test_two_presses_note_the_right_plate_once(counter, office, hands):

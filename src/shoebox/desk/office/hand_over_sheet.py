@@ -44,8 +44,11 @@ class HandOverSheet(Sheet):
         self.button = Button(tr("Hand over"), kind=Kind.FIRST, key="Return")
         self._lay_out()
         self._listen()
-        self.box.set_text(boxes[0].box_no)
-        self.way.choose(Way.OUT if boxes[0].is_here else Way.BACK)
+        next_out = next(
+            (box for box in boxes if box.is_here), boxes[0]
+        )  # one that is away is asked for when it is back
+        self.box.set_text(next_out.box_no)
+        self.way.choose(Way.OUT if next_out.is_here else Way.BACK)
         self._show()
 
     def ask(self) -> None:

@@ -67,7 +67,9 @@ class NextCard(Card):
     def offer(self, next_slip: str) -> None:
         """Which number Enter takes; another one once this was spoiled, or its sale struck out."""
         self._next_slip = next_slip
-        self.slip.set_hint(tr("Next is {0}. Enter takes it.", text.slip(next_slip)) if next_slip else "")
+        self.slip.set_hint(
+            tr("Next is {0}. Enter takes it.", text.slip(next_slip)) if next_slip else tr("Scan it or type it.")
+        )
 
     def set_narrow(self, *, narrow: bool) -> None:
         """As wide as the form's fields."""
