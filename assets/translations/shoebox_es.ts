@@ -9848,6 +9848,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/next_card.py" />
             <source>Scan it or type it.</source>
             <translation>Escanéelo o escríbalo.</translation>
         </message>
@@ -14866,6 +14867,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The {sent} {version} is signed with a key of head office that is not known here. Nothing was changed: this register goes on by what it has. Take its card in first, head-office.json; if it is here, keep the file and call Operations.</source>
             <translation>{sent} {version} está firmado con una clave de la sede que aquí no se conoce. No se cambió nada: esta registradora sigue con lo que tiene. Tome primero su tarjeta, head-office.json; si ya está aquí, guarde el archivo y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} {version} that head office sent is gone from this computer, so the store's own file goes. Nobody but head office should change it: call Operations, and take head office's in again.</source>
+            <translation>Falta en este equipo: {sent} {version}, enviado por la central; rige el archivo de la tienda. Nadie más que la central debe cambiarlo: llame a Operaciones y vuelva a tomar el de la central.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

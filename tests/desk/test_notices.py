@@ -164,6 +164,22 @@ def test_a_stick_is_taken_in_at_the_office_and_what_was_refused_is_said(house, c
     assert "older than 2" in page.word.told.text()
 
 
+@pytest.mark.parametrize("left", [b"", b"something else"], ids=["away", "changed"])
+def test_a_policy_that_somebody_took_away_is_warned_of_until_it_is_back(house, central, left):
+    """Without head office's the store's own file goes, which whoever can write here can change: it is said."""
+    sent = policy_out(central)
+    house.word.dispatches.take(sent)
+    assert house.renewed().warnings() == ()
+    (file,) = (house.folder / "head-office").glob("policy-*")
+    if left:
+        file.write_bytes(left)
+    else:
+        file.unlink()
+    assert [one.code for one in house.renewed().warnings()] == ["word.gone"]
+    house.word.dispatches.take(sent)
+    assert house.renewed().warnings() == ()
+
+
 def test_the_banner_names_the_policy_and_what_is_over_is_warned_of(house, central, lanes, shown):
     """Policy 1 of head office stands in the banner; a year later it is over: a warning, and selling goes on."""
     house.word.dispatches.take(policy_out(central))

@@ -101,11 +101,15 @@ class OfficeWord:
         return " ".join(f"{one.kind}/{one.version}" for one in self.dispatches.standing() if one.kind in shown)
 
     def warnings(self, incident: Incident | None, clock: Clock) -> tuple[ShoeboxError, ...]:
-        """What everybody should see: what is over, what could not be put to use, and that head office ended this."""
+        """What everybody should see: what is gone or over, or could not be put to use; that head office ended this."""
         now_ms = clock.wall_ms()
         said: list[ShoeboxError] = list(self.dispatches.troubles())
         for stands in self.dispatches.standing():
-            if stands.kind in _SAID_WHEN_OVER and stands.is_over(now_ms):
+            if stands.kind not in _SAID_WHEN_OVER:
+                continue
+            if self._is_gone(stands.kind):
+                said.append(Refusal("word.gone", sent=stands.kind.words, version=stands.version))
+            elif stands.is_over(now_ms):
                 day = local_time(stands.expires_ms, clock.offset_min()).date().isoformat()
                 said.append(Refusal("word.over", sent=stands.kind.words, version=stands.version, day=day))
         if incident is not None and incident.is_on and self._has_ended(incident.number):
@@ -139,6 +143,12 @@ class OfficeWord:
         with suppress(Refusal):
             return dispatch is not None and not read_incident(dispatch.body).is_on
         return False
+
+    def _is_gone(self, kind: DispatchKind) -> bool:
+        """Whether a policy or staff list that was taken can't be read here any more, so that the store's own goes."""
+        if kind is DispatchKind.POLICY:
+            return self._read(kind, self.own.read_policy) is None
+        return self._read(kind, self.own.read_staff) is None
 
     def _read(self, kind: DispatchKind, read: Callable[[bytes], _T]) -> _T | None:
         dispatch = self.dispatches.current(kind)

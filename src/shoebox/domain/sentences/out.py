@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "out.revoked": "Register {register} of store {store} is not believed from entry {entry} on, so nothing of what head office sends out goes to it. Selling goes on. Keep the register's folder and call Operations.",
     "out.no_store": "No register of store {store} is enrolled here. Look at the number; nothing was sent out.",
     "word.over": "The {sent} {version} was good until {day}, and head office has sent no newer one. Sell on: it goes on to count. Call Operations.",
+    "word.gone": "The {sent} {version} that head office sent is gone from this computer, so the store's own file goes. Nobody but head office should change it: call Operations, and take head office's in again.",
     "word.incident_ended": "Head office says that incident {number} is over. Key the slips that are written, close the day, then end it on the page Incident.",
     "out.other_currency": "The policy is for {theirs}, and the registers it is for sell in {ours}. Mend its currency, or name the stores with --stores; nothing was sent out.",
     "out.days": "Something sent out is good for 1 to {most} days. Nothing was sent out.",
