@@ -13040,6 +13040,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Declined by phone on {when}, entry {entry}, and not taken again. Cash or another card.</source>
+            <translation>Rechazada por teléfono el {when}, asiento {entry}; no se acepta otra vez. Efectivo u otra tarjeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Declined by phone on {when}, entry {entry}. Take a new approval code, or cash.</source>
+            <translation>Rechazada por teléfono el {when}, asiento {entry}. Pida un código nuevo, o efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Digits only: {digits} is {amount}.</source>
             <translation>Solo dígitos: {digits} son {amount}.</translation>
         </message>
@@ -15162,16 +15172,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This card of head office was changed, or its root has not signed it. Nothing was changed. Keep the file, and call Operations.</source>
             <translation>Esta tarjeta de la sede fue cambiada, o su raíz no la firmó. No se cambió nada. Guarde el archivo y llame a Operaciones.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>This card was declined by phone on {when}, entry {entry}, and is not taken again. Cash or another card.</source>
-            <translation>Esta tarjeta fue rechazada por teléfono el {when}, asiento {entry}, y no se acepta otra vez. Efectivo u otra tarjeta.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>This card was declined by phone on {when}, entry {entry}. Only with a new approval code; else cash or another card.</source>
-            <translation>Esta tarjeta fue rechazada por teléfono el {when}, asiento {entry}. Solo con un código de aprobación nuevo; si no, efectivo u otra tarjeta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

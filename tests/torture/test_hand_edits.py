@@ -17,6 +17,9 @@ from bookmaking import (
     DAY,
     MANAGER,
     MANAGER_PIN,
+    POLICY,
+    STAFF,
+    HandClock,
     card_sale,
     cash_sale,
     close_day,
@@ -39,7 +42,8 @@ from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import Entry, read_body, write_body
 from shoebox.storage.book_tables import BOOK_SCHEMA, ENTRY, PROJECTIONS, Table
 from shoebox.storage.verify import verify_book
-from shoebox.till import RefundDraft, Till
+from shoebox.till import CorrectionDraft, Corrections, RefundDraft, Till
+from shoebox.till.correcting import facts_of
 
 COLUMNS = [(table, column) for table in (ENTRY, *PROJECTIONS) for column in table.names]
 ROWS = ("first", "last")
@@ -52,7 +56,7 @@ def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with new_book(folder) as book:
         till = new_till(book)
         sales = [till.record(card_sale(number)) for number in (1, 2, 5)]
-        till.record(cash_sale(700))
+        sales.append(till.record(cash_sale(700)))
         own_id, seq = Till.new_id(), sales[0].entry_no
         till.refund(
             RefundDraft(entry_id=own_id, clerk=CLERK, of_seq=seq, amount_minor=300, slip="085100006", reason="torn")
@@ -75,13 +79,18 @@ def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for order_no in ("W-1", "W-2"):
             act = PickUp(order_no=order_no, state="released", name="Ada Quill", checked="pick-up code")
             book.append(act, clerk=CLERK, day="2026-11-13")
-        for number, sold in enumerate(sales[::2]):
+        for number, sold in enumerate((sales[0], sales[2])):
             again = Rekeyed(rekeyed=sold.entry_id, rekeyed_seq=sold.entry_no, order_no=f"POS {number}")
             book.append(again, clerk=CLERK, day="2026-11-13")
             looked = DraftReviewed(
                 reviewed=sold.entry_id, reviewed_seq=sold.entry_no, reason=f"agreed {number}", approver=MANAGER
             )
             book.append(looked, clerk=CLERK, day="2026-11-13")
+        desk = Corrections(book, POLICY, STAFF, HandClock())
+        for sold in sales[2:]:
+            facts = replace(facts_of(book.sale(sold.entry_no)), amount_minor=9_900, tax_minor=600)
+            own = {"entry_id": Till.new_id(), "clerk": CLERK, "reason": "read again", "pin": MANAGER_PIN}
+            desk.correct(CorrectionDraft(of_seq=sold.entry_no, facts=facts, **own))
     return folder
 
 

@@ -371,7 +371,7 @@ def test_a_declined_card_that_comes_again_is_told_and_takes_a_new_code(counter):
     )  # fmt: skip
     counter.keys("4417", "y")
     counter.press(ENTER)
-    assert counter.card.approval.mend().startswith("This card was declined by phone on 12 Nov, 07:00, entry 5.")
+    assert counter.card.approval.mend().startswith("Declined by phone on 12 Nov, 07:00, entry 5.")
     counter.keys("48213A", "y")
     assert counter.verdict()[0] == "Visa •• 4417 was declined, 12 Nov, 07:00"
     counter.press(ENTER)

@@ -33,7 +33,7 @@ class StoreModel(RowModel[Tile]):
                 Column(tr("State"), 16),
                 Column(tr("In fallback since"), 15, drop=2),
                 Column(tr("Not sealed"), 13, number=True, drop=3),
-                Column(tr("Draft due first"), 14, drop=1),
+                Column(tr("Draft due first"), 17, drop=1),
             )
         )
         self._session = session

@@ -28,7 +28,7 @@ _TOP_U = ((34, 16.5), (29.5, 14.5))
 _LAST4_U, _PHONE_U = (17, 11.5), (22.5, 15.5)
 _AGAIN = 1
 # Room around the fields where the window is wide and where it is low: above them, and between their rows.
-_ROOM_U = ((2.5, 1), (1.5, 0.5))
+_ROOM_U = ((2.5, 1), (1, 0.25))
 
 
 class WhyLine(Painted):
@@ -39,7 +39,7 @@ class WhyLine(Painted):
         self.words = Words("", Type.BODY, Ink.T2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(u(2.5), u(0.75) + LINE_PX, u(1.5), u(0.75))
+        row.setContentsMargins(u(2.5), u(0.5) + LINE_PX, u(1.5), u(0.5))
         row.setSpacing(u(1))
         if legible is None:
             row.addWidget(IconView("offline", Ink.T3), 0, Qt.AlignmentFlag.AlignVCenter)

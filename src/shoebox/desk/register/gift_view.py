@@ -24,7 +24,7 @@ class GiftView(QWidget):
         self.button = Button(tr("Back to the card slip"), key=key_of("register", "card"))
         self.button.acted.connect(self.left)
         card = Card()
-        card.body.setSpacing(u(2))
+        card.body.setSpacing(u(1.25))
         card.body.addWidget(Words(tr("Gift cards and store credit wait"), Type.H1))
         why = tr("Only central knows what is on them. Until it is back none is sold, loaded, taken or paid out.")
         card.body.addWidget(Words(why, Type.BODY, Ink.T2, wrap=True))

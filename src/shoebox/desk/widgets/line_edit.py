@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from shoebox.desk import look
@@ -42,6 +42,14 @@ class LineEdit(QLineEdit):
         made.setColor(QPalette.ColorRole.HighlightedText, look.colour(Ink.ON_ACCENT))
         if made != self.palette():
             self.setPalette(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A placeholder of a long language that has no room is told by its tool tip."""
+        super().resizeEvent(event)
+        hint = self.placeholderText()
+        if self.toolTip() in {"", hint}:
+            short = QFontMetricsF(self.font()).horizontalAdvance(hint) > self.width()
+            self.setToolTip(hint if short else "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
