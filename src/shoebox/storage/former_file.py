@@ -12,8 +12,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from shoebox.storage.book_file import cannot_open
 from shoebox.storage.book_tables import PICKUP_ROW, SALE_ROW, SLIP_MARK
-from shoebox.storage.keys import keep_file
+from shoebox.storage.keys import write_whole
 from shoebox.storage.mirror import LINE_BYTES_MAX, parse_line, write_line
 from shoebox.storage.salvage import Remains, Row, SeenRow
 
@@ -28,12 +29,15 @@ def former_path(folder: Path, epoch: int) -> Path:
 
 
 def write_former(path: Path, remains: Remains) -> bytes:
-    """Keep what is left of a book; the digest of the file, 32 bytes. Trouble ``files.unwritable``."""
+    """Keep what is left of a book; the digest of the file, 32 bytes. Trouble ``book.cannot_open*``."""
     lines = [f"{_HEAD}\t{remains.register}\t{remains.epoch}\t{remains.seen_seq}\n".encode()]
     lines += map(write_line, remains.proven)
     lines += (_SEEN + json.dumps(_named(*row), ensure_ascii=True).encode() + b"\n" for row in remains.seen)
     content = b"".join(lines)
-    keep_file(path, content)
+    try:
+        write_whole(path, content)
+    except OSError as wrong:
+        raise cannot_open(path.parent, wrong) from wrong
     return hashlib.sha256(content).digest()
 
 
