@@ -14,10 +14,10 @@ POLICY = Policy(floor_limit_minor={Brand.VISA: 5_000}, split_minutes=120)
 MINUTE_MS = 60_000
 
 
-def keyed(name: str, minute: int, amount_minor: int, last4: str = "4417", approval: str = "") -> KeySale:
-    face = Face(
-        tender=Tender.CARD, amount_minor=amount_minor, tax_minor=0, brand=Brand.VISA, last4=last4, approval=approval
-    )
+def keyed(
+    name: str, minute: int, amount_minor: int, last4: str = "4417", approval: str = "", brand: Brand = Brand.VISA
+) -> KeySale:
+    face = Face(tender=Tender.CARD, amount_minor=amount_minor, tax_minor=0, brand=brand, last4=last4, approval=approval)
     return KeySale(step_id=name, at_ms=minute * MINUTE_MS, clerk="17", typed=face, paper=face)
 
 
@@ -32,6 +32,7 @@ def test_the_slip_that_lifts_a_card_above_its_limit_is_called_for() -> None:
     """$30.00, then $20.01 a minute later: together $50.01, above $50.00."""
     assert called(keyed("a", 0, 3_000), keyed("b", 1, 2_000)) == []
     assert called(keyed("a", 0, 3_000), keyed("b", 1, 2_001)) == ["b"]
+    assert called(keyed("a", 0, 3_000), keyed("b", 1, 2_001, brand=Brand.AMEX)) == ["b"], "the same last four"
 
 
 def test_another_card_two_hours_and_a_coded_slip_start_anew() -> None:

@@ -19,21 +19,22 @@ MINUTE_MS = 60_000
 def with_calls(steps: list[Step], policy: Policy, rng: Random) -> list[Step]:
     """The steps, in keyed order, with a code on each slip that its card's earlier ones lift above the floor limit."""
     struck = {step.of_step: step.at_ms for step in steps if isinstance(step, VoidSale)}
-    without: defaultdict[tuple[str, str], list[KeySale]] = defaultdict(list)
+    without: defaultdict[str, list[KeySale]] = defaultdict(list)
     called: list[Step] = []
     for step in steps:
         if isinstance(step, KeySale) and step.typed.tender == Tender.CARD and not step.typed.approval:
             before = [
                 one
-                for one in without[step.typed.brand, step.typed.last4]
+                for one in without[step.typed.last4]
                 if one.at_ms >= step.at_ms - policy.split_minutes * MINUTE_MS
                 and struck.get(one.step_id, step.at_ms) >= step.at_ms
             ]
             together_minor = step.typed.amount_minor + sum(one.typed.amount_minor for one in before)
-            if before and policy.needs_approval(step.typed.brand, together_minor):
+            brands = {one.typed.brand for one in (step, *before)}
+            if before and any(policy.needs_approval(brand, together_minor) for brand in brands):
                 step = _with_code(step, f"{rng.randrange(10**6):06d}")  # noqa: PLW2901  (the same step, with its code)
             else:
-                without[step.typed.brand, step.typed.last4].append(step)
+                without[step.typed.last4].append(step)
         called.append(step)
     return called
 
