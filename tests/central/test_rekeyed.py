@@ -122,6 +122,17 @@ def test_a_later_book_ticks_off_and_takes_back_what_a_damaged_one_has(central, r
     assert central._book.keyed_again() == {("085", "POS2"): "085100002", ("085", "POS3"): "085100003"}
 
 
+def test_a_ticked_slip_whose_number_was_corrected_goes_by_the_one_that_stands(central, register):
+    """A charge of that order would else name a number that no slip of the run has."""
+    sale = register.sale(6_241, slip="085100001")
+    tick(register, sale, "POS 1")
+    register.close()
+    register.open("2026-11-13")
+    register.correct(sale, slip="085100009")
+    sent(central, register)
+    assert central._book.keyed_again() == {("085", "POS1"): "085100009"}
+
+
 def test_a_charge_of_the_order_names_its_slip(central, register, tmp_path):
     """Store 085 ticked slip 1 off as POS 1: the charge of that order there names it; one that names a slip keeps it."""
     sales = [register.sale(6_241, slip=f"08510000{number}") for number in (1, 2, 3)]

@@ -106,6 +106,16 @@ def test_a_store_day_names_each_register_and_what_is_in_no_sum() -> None:
     assert overlaps(pdf) == []
 
 
+def test_grand_totals_of_a_register_count_its_own_corrections_alone() -> None:
+    """Another register of the store-day corrected two sales more: they are in the store's sums, and not in these."""
+    figures = samples.store_figures()
+    own = replace(figures.own_sums, corrections=1, corrected_minor=-500)
+    store = replace(figures.sums, corrections=3, corrected_minor=-9_000)
+    grand = replace(figures.grand, corrections=4, corrected_minor=-1_200)
+    said = " ".join(text(_report(replace(figures, own_sums=own, sums=store, grand=grand))).split())
+    assert "Corrections, 1 of 4 −5.00 −12.00" in said
+
+
 def test_together_is_the_sum_of_the_lines() -> None:
     """71 + 34 + 14 + 8 + 58 = 185 sales, and a refund of 62.41."""
     assert "Together 185 15,271.15 1 −62.41 15,208.74 1,126.58 82.55" in " ".join(

@@ -25,14 +25,13 @@ from bookmaking import (
     open_day,
     reopened,
 )
-from shoebox.domain.correction import Correction
+from shoebox.domain.correction import Correction, facts_of
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_book
 from shoebox.till import Corrected, CorrectionDraft, Corrections, RefundDraft, Till
-from shoebox.till.correcting import facts_of
 
 TODAY = "2026-11-13"
 
@@ -209,6 +208,7 @@ def test_closed_sales_are_found_by_what_is_at_hand(till: Till, book: Book, desk:
     assert found(str(second.seq)) == [second.seq]
     assert found("12 Nov") == found("")
     assert found(today.claim_code) == found("085100010") == found("nothing") == []
+    assert found("085100007" * 3) == [], "three scans in one are no entry, and no number of this machine's either"
 
 
 def test_a_book_with_corrections_proves_itself_and_opens_again(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from shoebox.day.sales import day_sums
 from shoebox.day.slips import account
 from shoebox.domain.acts import DayClosed, DayOpened
 from shoebox.domain.chain import SEQ_MAX
+from shoebox.domain.correction import facts_of
 from shoebox.domain.day import SaleRow, Sums
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
@@ -31,7 +32,6 @@ from shoebox.formats.box_check import totals_of
 from shoebox.storage.held_book import HeldBook
 from shoebox.storage.verify import verify_book
 from shoebox.till import CorrectionDraft, Corrections, RefundDraft, Till
-from shoebox.till.correcting import facts_of
 
 PAD = Pad("085100001", "085100100")
 FIRST_DAY = date(2026, 11, 12)

@@ -39,11 +39,11 @@ from shoebox.domain.acts import (
     SlipsMissing,
 )
 from shoebox.domain.chain import hash_of
+from shoebox.domain.correction import facts_of
 from shoebox.domain.entry import Entry, read_body, write_body
 from shoebox.storage.book_tables import BOOK_SCHEMA, ENTRY, PROJECTIONS, Table
 from shoebox.storage.verify import verify_book
 from shoebox.till import CorrectionDraft, Corrections, RefundDraft, Till
-from shoebox.till.correcting import facts_of
 
 COLUMNS = [(table, column) for table in (ENTRY, *PROJECTIONS) for column in table.names]
 ROWS = ("first", "last")

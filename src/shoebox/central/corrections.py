@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from shoebox.domain.acts import Sale
 from shoebox.domain.carrying import Place
-from shoebox.domain.correction import Correction, SlipFacts
+from shoebox.domain.correction import Correction, facts_of
 from shoebox.formats.box_check import Line, read_entry
 from shoebox.storage.central_writer import BookId, CentralWriter, Row
 
@@ -28,7 +28,7 @@ def fits(central: CentralWriter, book: BookId, line: Line, before: Sequence[Line
             return True
         _, envelope, said = read_entry(sale)
         is_it = isinstance(said, Sale) and (envelope.entry_id, envelope.day) == (act.corrects, act.sold_day)
-        return is_it and act.after_seq == 0 and isinstance(said, Sale) and _facts(said) == act.was
+        return is_it and act.after_seq == 0 and isinstance(said, Sale) and facts_of(said) == act.was
     seq, earlier = last
     return (seq, earlier.now, earlier.corrects_seq) == (act.after_seq, act.was, act.corrects_seq)
 
@@ -44,13 +44,6 @@ def _last(
     entry = central.entry(book, held[-1]) if held else None
     act = read_entry(entry)[2] if entry is not None else None
     return (held[-1], act) if isinstance(act, Correction) else None
-
-
-def _facts(sale: Sale) -> SlipFacts:
-    return SlipFacts(
-        slip=sale.slip, tender=sale.tender, amount_minor=sale.amount_minor, tax_minor=sale.tax_minor,
-        brand=sale.brand, last4=sale.last4, approval=sale.approval,
-    )  # fmt: skip
 
 
 def correction_row(place: Place, line: Line) -> Row:

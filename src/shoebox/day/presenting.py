@@ -56,11 +56,6 @@ def brand_of(brand: str) -> Brand:
     return Brand(brand) if brand in set(Brand) else Brand.OTHER
 
 
-def is_late(row: SaleRow) -> bool:
-    """Whether its slip was written on a day before the one it was keyed on."""
-    return written_on(row).isoformat() < row.day
-
-
 def written_on(row: SaleRow) -> date:
     """The day on which a slip was written: by its own word, else the business day it was keyed on."""
     if row.taken_ms in {0, row.wall_ms}:

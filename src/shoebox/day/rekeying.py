@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from shoebox.day.pen import Pen, one_line
+from shoebox.day.presenting import written_on
 from shoebox.domain.acts import BoxGathered, DraftReviewed, Rekeyed, RekeyUndone
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import SaleRow
@@ -113,7 +114,7 @@ class Rekeying:
     def _left(self, row: SaleRow, incident: str) -> DraftLeft:
         review = self._book.review(row.seq)
         return DraftLeft(
-            row=row, incident=incident, since=_taken_on(row), wait=self._wait(row),
+            row=row, incident=incident, since=written_on(row), wait=self._wait(row),
             reviewed_by=review.reviewer if review is not None else "",
         )  # fmt: skip
 
@@ -154,14 +155,10 @@ class Rekeying:
         """Cash has been paid: no acquirer waits for it."""
         if row.tender != Tender.CARD:
             return Wait.EARLY
-        return self._policy.wait_of(row.brand, _taken_on(row), self._today())
+        return self._policy.wait_of(row.brand, written_on(row), self._today())
 
     def _today(self) -> date:
         return local_time(self._clock.wall_ms(), self._clock.offset_min()).date()
-
-
-def _taken_on(row: SaleRow) -> date:
-    return local_time(row.taken_ms, row.offset_min).date()
 
 
 def _is_ours(view: BookView, key: str) -> bool:

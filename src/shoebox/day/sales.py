@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from shoebox.day.presenting import WayOf, brand_of
+from shoebox.day.presenting import WayOf, brand_of, written_on
 from shoebox.domain.acts import DraftReviewed, PickUp, PlateChecked, Refund, Sale, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
@@ -140,7 +140,7 @@ def too_late_line(rows: Sequence[SaleRow], day: str, policy: Policy) -> RiskLine
     """Good card slips that were beyond their brand's last deadline on this day already; None where none was."""
     good = [row for row in rows if row.kind == "sale" and row.tender == Tender.CARD and not row.voided_by_seq]
     today = date.fromisoformat(day)
-    late = [row for row in good if policy.wait_of(row.brand, _taken_on(row), today) is Wait.REVIEW]
+    late = [row for row in good if policy.wait_of(row.brand, written_on(row), today) is Wait.REVIEW]
     return risk_line("Too late to be charged unseen", late)
 
 
@@ -153,10 +153,6 @@ def reviewed_rows(lines: Sequence[Line], sale_of: Callable[[int], SaleRow | None
 def risk_line(name: str, rows: Sequence[SaleRow]) -> RiskLine | None:
     """These rows under this name; None where there are none."""
     return _risk(name, [row.seq for row in rows], rows) if rows else None
-
-
-def _taken_on(row: SaleRow) -> date:
-    return local_time(row.taken_ms, row.offset_min).date()
 
 
 def plate_line(lines: Sequence[Line], initials_of: Callable[[str], str]) -> PlateLine | None:

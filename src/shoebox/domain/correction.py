@@ -33,8 +33,29 @@ class SlipFacts:
 FACTS = tuple(field.name for field in fields(SlipFacts))
 
 
+def facts_of(sale: object) -> SlipFacts:
+    """What of a sale can be keyed wrong, as its entry or its row has it: the fields of both have these names."""
+    return SlipFacts(**{name: getattr(sale, name) for name in FACTS})
+
+
+class _BothSides:
+    """What a correction and its row answer alike, from fields of the same names."""
+
+    __slots__ = ()
+
+    @property
+    def was(self) -> SlipFacts:
+        """As it stood until then."""
+        return SlipFacts(**{name: getattr(self, f"was_{name}") for name in FACTS})
+
+    @property
+    def now(self) -> SlipFacts:
+        """As its paper says."""
+        return facts_of(self)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction(Act):
+class Correction(_BothSides, Act):
     """What a sale of a closed day should have said, by whoever keys this and another person.
 
     ``after_seq`` is the correction that stood until now, 0 where there was none: a correction that is wrong itself is
@@ -68,16 +89,6 @@ class Correction(Act):
     approver: str
 
     @property
-    def was(self) -> SlipFacts:
-        """As it stood until now."""
-        return SlipFacts(**{name: getattr(self, f"was_{name}") for name in FACTS})
-
-    @property
-    def now(self) -> SlipFacts:
-        """As its paper says."""
-        return SlipFacts(**{name: getattr(self, name) for name in FACTS})
-
-    @property
     def change_minor(self) -> int:
         """By how much the sale is more than it was; less where it is below zero."""
         return self.amount_minor - self.was_amount_minor
@@ -99,7 +110,7 @@ class Correction(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionRow:
+class CorrectionRow(_BothSides):
     """A correction as screens and papers list it; the fields are those of its entry."""
 
     seq: int
@@ -129,13 +140,3 @@ class CorrectionRow:
     reason: str
     clerk: str
     approver: str
-
-    @property
-    def was(self) -> SlipFacts:
-        """As it stood until then."""
-        return SlipFacts(**{name: getattr(self, f"was_{name}") for name in FACTS})
-
-    @property
-    def now(self) -> SlipFacts:
-        """As the paper says."""
-        return SlipFacts(**{name: getattr(self, name) for name in FACTS})

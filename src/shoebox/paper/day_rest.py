@@ -103,7 +103,7 @@ class DayRest:
 
     def _corrected(self) -> tuple[Row, ...]:
         """What sales of closed days were more or less than keyed, where any ever was."""
-        today, grand = self._day.sums, self._day.grand
+        today, grand = self._day.own_sums, self._day.grand
         if not grand.corrections:
             return ()
         name = say("Corrections, {0} of {1}", f"{today.corrections:,}", f"{grand.corrections:,}")

@@ -71,6 +71,11 @@ def refuse_other_pragmas(db: sqlite3.Connection) -> None:
             raise Trouble("book.pragmas", pragma=name, held=str(held))
 
 
+def book_path(folder: Path, epoch: int) -> Path:
+    """The file of an epoch: ``book.db``, then ``book-e2.db`` and so on."""
+    return folder / ("book.db" if epoch == 1 else f"book-e{epoch}.db")
+
+
 def open_book_file(path: Path) -> BookFile:
     """Open a book's file, made empty if it is not there. The driver's own errors come through bare."""
     keep_private(path)

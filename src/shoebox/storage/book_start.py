@@ -18,7 +18,7 @@ from shoebox.domain.entry import Envelope
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.key_keeping import KEY_WAITS
 from shoebox.formats.signing import Signer
-from shoebox.storage.book_file import WAIT_S, BookFile, cannot_open, open_book_file, passing
+from shoebox.storage.book_file import WAIT_S, BookFile, book_path, cannot_open, open_book_file, passing
 from shoebox.storage.book_upgrade import bring_up
 from shoebox.storage.book_view import FileView
 from shoebox.storage.carried import Carried
@@ -61,11 +61,6 @@ class Start:
     damage: Damage | None = None
     carried: Carried = field(default_factory=Carried)
     memory: Memory = field(default_factory=Memory)
-
-
-def book_path(folder: Path, epoch: int) -> Path:
-    """The file of an epoch: ``book.db``, then ``book-e2.db`` and so on."""
-    return folder / ("book.db" if epoch == 1 else f"book-e{epoch}.db")
 
 
 def start_new(folder: Path, origin: Origin) -> Start:
@@ -214,7 +209,8 @@ def _go_on(folder: Path, found: Examined, file: BookFile, signer: Signer) -> Sta
     assert found.enrolled is not None
     assert found.first is not None
     assert found.head is not None
-    said = before_said(FileView(file.db))
+    # A first book knows none before it: nothing is looked for in it, as most starts are of one.
+    said = before_said(FileView(file.db)) if found.head.epoch > 1 else {}
     return Start(
         file=file,
         signer=signer,

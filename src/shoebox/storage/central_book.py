@@ -30,7 +30,7 @@ from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_refused import is_apart, refused_rows
 from shoebox.storage.central_rekeyed import keyed_again, told_of
-from shoebox.storage.central_standing import STANDING, slips_by_id
+from shoebox.storage.central_standing import JOINED, NOW, STANDING, slips_by_id
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BAD_LINE,
@@ -237,7 +237,9 @@ class CentralBook:
         """By store and an order's key, the number of the slip that was ticked off under it."""
         with self._file.reading() as connection:
             ticks = keyed_again(connection)
-        slips = self._by_id(lambda ids: select(SLIP).where(SLIP.c.entry_id.in_(ids)), tuple(ticks), "entry_id")
+        # By the sale's own id, which a tick names; the number as it stands, which the run's slips go by.
+        own = select(SLIP.c.entry_id, NOW["slip_no"]).select_from(JOINED)
+        slips = self._by_id(lambda ids: own.where(SLIP.c.entry_id.in_(ids)), tuple(ticks), "entry_id")
         numbers = {row["entry_id"]: row["slip_no"] for row in slips}
         named = ((tick, numbers.get(tick.slip_id, "")) for tick in ticks.values())
         return {(tick.store, order_key(tick.order_no)): number for tick, number in named if number}

@@ -14,6 +14,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.acts_before import BookBefore
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.storage.book_file import book_path
 from shoebox.storage.book_notices import Notice
 from shoebox.storage.book_view import BookView
 from shoebox.storage.carried import Carried, book_before, carried
@@ -47,7 +48,7 @@ class HandedOn:
 def hand_on(path: Path, *, epoch: int, public_key: bytes, fault: str) -> HandedOn | None:
     """Keep what is left of a damaged book; None where nothing of it proves itself, and then nothing was written.
 
-    Raises OSError where its memory can't be written: no new book begins without it.
+    Trouble ``book.cannot_open*`` where its memory can't be written: no new book begins without it.
     """
     remains = salvage(path, epoch=epoch, public_key=public_key)
     former = FormerBook(remains) if remains.proven else None
@@ -86,21 +87,17 @@ def remember(folder: Path, said: dict[int, BookBefore], *, epoch: int, public_ke
         books.append(FormerBook(remains))
         if left is None:  # a book that an older Shoebox began, which remembered nothing
             digest = write_former(path, remains)
-            acts.append(book_before(books[-1], file=_name(earlier), fault="", digest=digest))
+            acts.append(book_before(books[-1], file=book_path(folder, earlier).name, fault="", digest=digest))
     return Memory(books=tuple(books), acts=tuple(acts), notices=tuple(notices))
 
 
 def _read_anew(folder: Path, epoch: int, public_key: bytes, kept: Remains | None) -> Remains:
     entries = kept.proven if kept is not None else ()
-    remains = salvage(folder / _name(epoch), epoch=epoch, public_key=public_key, kept=entries)
+    remains = salvage(book_path(folder, epoch), epoch=epoch, public_key=public_key, kept=entries)
     if kept is None:
         return remains
     seen = tuple(dict.fromkeys([*remains.seen, *kept.seen]))
     return replace(remains, seen=seen, seen_seq=max(remains.seen_seq, kept.seen_seq))
-
-
-def _name(epoch: int) -> str:
-    return "book.db" if epoch == 1 else f"book-e{epoch}.db"
 
 
 def _origin(former: FormerBook, folder: Path) -> Origin | None:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from shoebox.domain.card import parse_last4, refuse_card_data
 from shoebox.domain.clock import Clock, local_time
-from shoebox.domain.correction import Correction, CorrectionRow, SlipFacts
+from shoebox.domain.correction import Correction, CorrectionRow, SlipFacts, facts_of
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind, Tender, read_body
 from shoebox.domain.errors import Refusal
@@ -26,6 +26,7 @@ from shoebox.storage.book import Book, BookView
 from shoebox.till import checks
 
 FOUND_MAX = 200
+ENTRY_DIGITS_MAX = 6  # more of them are a slip, a code, or two scans in one
 _CODE_SIGNS, _SLIP_DIGITS_MIN = 8, 6
 
 
@@ -43,10 +44,13 @@ class CorrectionDraft:
 
 @dataclass(frozen=True, slots=True)
 class ClosedSales:
-    """Good sales of closed days that a text may mean; of the day closed last where nothing was typed."""
+    """Good sales of closed days that a text may mean; of the day closed last where nothing was typed.
+
+    ``day`` is the day that was looked through, empty where a whole number was; an entry may be of another.
+    """
 
     text: str
-    day: str  # of which all are; empty where they were found by a number
+    day: str
     rows: tuple[SaleRow, ...]
 
 
@@ -77,7 +81,8 @@ class Corrections:
         last = self._book.last_closed()
         if day or last is None:
             return ClosedSales(text, day, self._sales_of(day)[:FOUND_MAX] if day else ())
-        short = self._book.sale(int(plain)) if plain.isascii() and plain.isdigit() else None
+        is_entry = plain.isascii() and plain.isdigit() and len(plain) <= ENTRY_DIGITS_MAX
+        short = self._book.sale(int(plain)) if is_entry else None
         by_entry = self._closed((short,)) if short is not None else []
         meant = [row for row in self._sales_of(last.day) if not plain or plain in (row.last4, row.slip[-len(plain) :])]
         return ClosedSales(text, last.day, tuple(dict.fromkeys([*meant, *by_entry]))[:FOUND_MAX])
@@ -209,14 +214,6 @@ class Corrections:
             raise Refusal("till.brand")
         parse_last4(facts.last4)
         checks.refuse_unfit_approval(facts.approval)
-
-
-def facts_of(row: SaleRow) -> SlipFacts:
-    """What of a sale can be keyed wrong, as it stands."""
-    return SlipFacts(
-        slip=row.slip, tender=row.tender, amount_minor=row.amount_minor, tax_minor=row.tax_minor,
-        brand=row.brand, last4=row.last4, approval=row.approval,
-    )  # fmt: skip
 
 
 def _act(book: Book, row: SaleRow, facts: SlipFacts, *, reason: str, approver: str) -> Correction:

@@ -120,7 +120,7 @@ class UndoSheet(TwoPeopleSheet):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Under the number where nothing is ticked off under it."""
-        if error.code in {"rekey.no_tick", "rekey.order", "card.number"} and not self.reason.text():
+        if error.code in {"rekey.no_tick", "rekey.order", "card.number"} and self._ticked is None:
             self.button.busy("")
             place_refusal(error, {}, self.number)
         else:

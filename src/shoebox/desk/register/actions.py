@@ -15,11 +15,11 @@ from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.printer import RollEnd
 from shoebox.handover.keeping import mark_unprinted, take_unprinted
 from shoebox.handover.store import StoreHouse
+from shoebox.till.correcting import ENTRY_DIGITS_MAX
 from shoebox.till.day_rows import DayRows
 from shoebox.till.drafts import Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 
 Failed = Callable[[ShoeboxError], None]
-ENTRY_DIGITS_MAX = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class ReceiptDesk(QObject):
     def _tell_trouble(self, row: SaleRow, error: ShoeboxError) -> None:
         said = tr("The receipt did not print. Write the claim code {0} on the customer's copy.", _code(row))
         self._tell(row, said, good=False)
-        self.warned.emit(tr("Saved as entry {0}. {1} {2}", row.seq, said, error))
+        self.warned.emit(tr("Saved as entry {0}. {1} {2}", text.entry(row.seq), said, error))
 
     def _tell(self, row: SaleRow, said: str, *, good: bool) -> None:
         if self._last is not None and row.seq == self._last.seq:

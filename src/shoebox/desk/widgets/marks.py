@@ -1,4 +1,4 @@
-"""The marks in words, a sign around what is bold; see `shoebox.desk.text.bold`. Desk widgets; touches no Qt."""
+"""The marks in words, a sign around what is bold; see `shoebox.desk.text.bold`. Desk widgets; touches no widget."""
 
 from __future__ import annotations
 
