@@ -15260,6 +15260,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file ends too early, or its end is damaged: the stick was full, or pulled out too soon. Nothing of it was taken, nothing is lost: have it laid out again, onto another stick.</source>
+            <translation>Este archivo termina antes de tiempo, o su final está dañado: la memoria USB estaba llena o se retiró demasiado pronto. No se recibió nada de él y no se perdió nada: pida que lo graben de nuevo, en otra memoria.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file holds more than {most} MB, which nothing of Shoebox does. Nothing of it was taken: ask where it came from.</source>
+            <translation>Este archivo contiene más de {most} MB, y nada de Shoebox es tan grande. No se recibió nada de él: pregunte de dónde vino.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This file is no receipt of head office, or a part of it is missing ({why}). Copy it once more.</source>
             <translation>Este archivo no es un acuse de la sede, o le falta una parte ({why}). Cópielo otra vez.</translation>
         </message>
@@ -15272,6 +15282,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This file is not from head office, or its beginning is damaged. Nothing was changed: this register goes on by what it has.</source>
             <translation>Este archivo no es de la sede, o su comienzo está dañado. No se cambió nada: esta registradora sigue con lo que tiene.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file was changed or damaged on its way. Nothing of it was taken, nothing is lost: have it laid out again, onto another stick.</source>
+            <translation>Este archivo se cambió o se dañó en el camino. No se recibió nada de él y no se perdió nada: pida que lo graben de nuevo, en otra memoria USB.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file was encrypted by a newer Shoebox, in form {version}. Nothing is lost: update this one, then take the file in again.</source>
+            <translation>Este archivo lo cifró un Shoebox más nuevo, en la forma {version}. No se perdió nada: actualice este y vuelva a recibir el archivo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15307,6 +15327,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is no e-mail address. Read it again, or leave it empty.</source>
             <translation>Esto no es una dirección de correo. Léala otra vez, o déjela vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is no file that Shoebox has encrypted. Look for another one on the stick.</source>
+            <translation>Este archivo no lo cifró Shoebox. Busque otro en la memoria USB.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

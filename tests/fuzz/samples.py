@@ -7,7 +7,7 @@ import hashlib
 import io
 import typing
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import datetime
 from functools import cache
@@ -15,7 +15,7 @@ from typing import Any, get_args, get_type_hints
 
 import xlsxwriter
 
-from boxmaking import NOON_MS, MemoryRegister
+from boxmaking import NOON_MS, MemoryRegister, signer
 from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, STAR, spelled
 from shoebox.domain.act import Act
 from shoebox.domain.acts import CashMove
@@ -25,6 +25,7 @@ from shoebox.domain.custody import BoxArrival
 from shoebox.domain.decision import Action, InstructionLine
 from shoebox.domain.dispatch import Ask, DispatchKind, Held, IncidentWord, Notice, Offer, Offers, PieceAsk, series_of
 from shoebox.domain.entry import read_body, write_body
+from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.policy import Policy
@@ -42,6 +43,7 @@ from shoebox.formats import (
     enrolling,
     parcel,
     part,
+    pouch,
     receipts,
     relaying,
 )
@@ -279,6 +281,41 @@ def parcels() -> list[bytes]:
     """A book in one parcel."""
     made = day()
     return [parcel.write_parcel("085", tuple(made.entries), public_key=REGISTER.public_key, sign=REGISTER.sign)]
+
+
+POUCH_KEY = pouch.CarryingKey.of(signer("fuzz/pouch"))
+
+
+def ours(ids: Sequence[bytes]) -> pouch.CarryingKey:
+    """The ring that this key hangs on alone."""
+    if pouch.carrying_id(POUCH_KEY.public_key) not in ids:
+        raise Refusal("pouch.damaged")
+    return POUCH_KEY
+
+
+def pouches() -> list[bytes]:
+    """That box, locked for one and for two."""
+    (box, *_), other = boxes(), pouch.CarryingKey.of(signer("fuzz/other"))
+    return [pouch.lock_bytes(box, [POUCH_KEY.public_key, *more]) for more in ([], [other.public_key])]
+
+
+def pouch_parts() -> list[bytes]:
+    """The front of a pouch, and how long each chunk is that follows: two bytes each."""
+    front = pouches()[0][:132]
+    return [front + bytes(sizes) for sizes in ([0, 0], [0, 9], [255, 255, 0, 7], [1, 0, 1, 0])]
+
+
+def locked_as(data: bytes) -> bytes:
+    """A pouch with a front like this one, its own key sealed anew, and chunks of these lengths and no more than 8."""
+    own, front = bytes(32), bytearray(data[:132].ljust(132, b"\0"))
+    front[20:100] = pouch._wrapped(own, POUCH_KEY.public_key)
+    cipher, sizes = pouch._cipher(own, bytes(front)), data[132:148]
+    lengths = [int.from_bytes(sizes[at : at + 2], "big") for at in range(0, len(sizes), 2)] or [0]
+    chunks = (
+        cipher.encrypt(pouch._nonce(at, is_last=at + 1 == len(lengths)), bytes(size), None)
+        for at, size in enumerate(lengths)
+    )
+    return bytes(front) + b"".join(chunks)
 
 
 def parcel_parts() -> list[bytes]:

@@ -54,6 +54,7 @@ from shoebox.formats import (
     order_file,
     parcel,
     part,
+    pouch,
     price_file,
     receipts,
     relaying,
@@ -186,6 +187,21 @@ def part_of_a_parcel(data: bytes) -> None:
 def parcel_sealed_again(data: bytes) -> None:
     head, entries = parts(data)
     parcel.read_parcel(sealed(spelled(head), framed(entries), magic=parcel.MAGIC, tag=b"shoebox/parcel/1", by=REGISTER))
+
+
+@reads(samples.pouches)
+def pouch_as_it_came(data: bytes) -> None:
+    held = pouch.unlock_bytes(data, samples.ours, most=1 << 20)
+    box.read_box(held)
+
+
+@reads(samples.pouch_parts)
+def pouch_locked_again(data: bytes) -> None:
+    """A front that was changed, and chunks of any length, under the key that fits them: what an insider could make."""
+    held = pouch.unlock_bytes(samples.locked_as(data), samples.ours, most=1 << 20)
+    assert (
+        pouch.unlock_bytes(pouch.lock_bytes(held, [samples.POUCH_KEY.public_key]), samples.ours, most=1 << 20) == held
+    )
 
 
 @reads(samples.bodies)
