@@ -17,7 +17,8 @@ from shoebox.formats.dispatch import read_dispatch, write_incident, write_notice
 from shoebox.handover.office_rules import Own, rules_of
 from shoebox.handover.office_word import word_of
 from shoebox.handover.store import StoreHouse
-from shoebox.settings import policy_in_words, policy_words, staff_in_words, staff_words
+from shoebox.policy_settings import policy_in_words, policy_words
+from shoebox.settings import staff_in_words, staff_words
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
 from shoebox.storage.office_key import OfficeKeys

@@ -9,7 +9,7 @@ from shoebox.domain.card import Brand
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import rate_fits
 from shoebox.domain.journal import USUAL, Account, Accounts, account_fits
-from shoebox.settings import Setting, settings_bytes, settings_in, write_settings
+from shoebox.settings_file import Setting, settings_bytes, settings_in, write_settings
 
 ACCOUNTS_FILE = "accounts.toml"
 ACCOUNTS_MAX = 100

@@ -37,18 +37,16 @@ from shoebox.handover.office_rules import Own
 from shoebox.handover.office_word import OfficeWord, word_of
 from shoebox.handover.relay import Served, StoreRelay
 from shoebox.handover.store import StoreHouse
+from shoebox.policy_settings import policy_in_words, read_policy, write_policy
 from shoebox.settings import (
     FITTING,
     StoreSettings,
-    policy_in_words,
-    read_policy,
     read_staff,
     read_store,
     refuse_short_store,
     staff_in_words,
     unfit,
     unfit_person,
-    write_policy,
     write_staff,
     write_store,
 )

@@ -30,17 +30,8 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.staff import Person
 from shoebox.entrance import STAFF_FILE, STORE_FILE, spoken
-from shoebox.settings import (
-    FinanceSettings,
-    policy_in_words,
-    read_finance,
-    read_policy,
-    read_staff,
-    refuse_short_finance,
-    write_finance,
-    write_policy,
-    write_staff,
-)
+from shoebox.policy_settings import policy_in_words, read_policy, write_policy
+from shoebox.settings import FinanceSettings, read_finance, read_staff, refuse_short_finance, write_finance, write_staff
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
 from shoebox.storage.root_key import RootKey

@@ -11,8 +11,8 @@ from shoebox.bootstrap import SystemClock, open_store
 from shoebox.central import Central
 from shoebox.cli.main import main
 from shoebox.errands.lines import send_once
+from shoebox.policy_settings import read_policy
 from shoebox.resources import asset
-from shoebox.settings import read_policy
 
 ANALYST, APPROVER = ANN.number, PRIYA.number
 PINS = {ANN.number: "4141", PRIYA.number: "4343"}

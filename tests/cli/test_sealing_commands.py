@@ -14,7 +14,7 @@ from shoebox.domain.ids import fingerprint
 from shoebox.domain.sealed import to_letters
 from shoebox.errands.publishing import take_by_stick
 from shoebox.errands.rotation import new_sealing_key
-from shoebox.settings import read_policy
+from shoebox.policy_settings import read_policy
 from shoebox.storage.sealing_keys import SealingKeys
 
 PINS = ("4141", "4343")

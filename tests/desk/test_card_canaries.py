@@ -40,7 +40,8 @@ from shoebox.errands.rotation import new_sealing_key
 from shoebox.handover.store import StoreHouse
 from shoebox.head_office import enrol, open_finance, set_up_finance
 from shoebox.logs import log_to
-from shoebox.settings import read_policy, read_store, write_policy, write_store
+from shoebox.policy_settings import read_policy, write_policy
+from shoebox.settings import read_store, write_store
 from shoebox.storage.office_key import read_office_card
 from shopmaking import set_up_shop
 

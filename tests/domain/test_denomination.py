@@ -8,7 +8,7 @@ from shoebox.domain.currency import MINOR_DIGITS
 from shoebox.domain.denomination import DENOMINATIONS_MAX, Denomination, piece_name, usual_denominations
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
-from shoebox.settings import DENOMINATION_NAME_CHARS_MAX
+from shoebox.policy_settings import DENOMINATION_NAME_CHARS_MAX
 
 
 @pytest.mark.parametrize("currency", sorted(MINOR_DIGITS))

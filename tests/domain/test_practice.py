@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shoebox.domain.policy import Policy
-from shoebox.domain.practice import FAULTS, SLIPS, Fault, Keyed, PaperSlip, make_slips, score, wrong_fields
+from shoebox.domain.practice import Fault, Keyed, PaperSlip, make_slips, score, wrong_fields
 
 POLICY = Policy()
 
@@ -30,7 +32,7 @@ def test_what_is_laid_out(seed: int) -> None:
     """Eight slips, three mistakes of different kinds; a good one adds up, is not expired, and is under every limit."""
     slips = make_slips(Random(seed).randrange, POLICY, year=2026)
     faults = [slip.fault for slip in slips if slip.fault is not None]
-    assert (len(slips), len(faults), len(set(faults))) == (SLIPS, FAULTS, FAULTS)
+    assert (len(slips), len(faults), len(set(faults))) == (8, 3, 3)
     for slip in slips:
         adds_up = slip.goods_minor + slip.tax_minor == slip.total_minor
         expired = slip.expires[-2:] < "26"
@@ -47,10 +49,19 @@ def test_all_right_and_all_wrong(seed: int) -> None:
     numbers = [f"90000000{at}" for at in range(len(slips))]
     right = [ASIDE if slip.fault else keyed(slip, number) for slip, number in zip(slips, numbers, strict=True)]
     best = score(slips, numbers, right, day="2026-11-12", clerk="17")
-    assert (best.right, best.noticed, best.median_ms) == (SLIPS, FAULTS, 20_000)
+    assert (best.right, best.noticed, best.median_ms) == (8, 3, 20_000)
     wrong = [keyed(slip, number) if slip.fault else ASIDE for slip, number in zip(slips, numbers, strict=True)]
     worst = score(slips, numbers, wrong, day="2026-11-12", clerk="17")
     assert (worst.right, worst.noticed) == (0, 0)
+
+
+@pytest.mark.parametrize(("slips", "faults"), [(4, 4), (12, 0), (40, 2)])
+def test_a_policy_says_how_long_a_drill_is(slips: int, faults: int) -> None:
+    """So many slips and so many mistakes as head office wants, and no good slip above the largest sale."""
+    policy = replace(POLICY, drill_slips=slips, drill_faults=faults, sale_minor_max=900)
+    laid = make_slips(Random(7).randrange, policy, year=2026)
+    assert (len(laid), sum(one.fault is not None for one in laid)) == (slips, faults)
+    assert all(0 < one.total_minor <= 900 for one in laid if one.fault is None)
 
 
 def test_each_wrong_field_is_named() -> None:

@@ -15,7 +15,15 @@ sys.path[:1] = [str(HERE.parent), str(HERE.parents[1] / "src")]
 RSS_MIB_MAX, ONE_TRY_S_MAX, BYTES_MAX = 1_500, 60, 4_096
 # Whatever reads what came from outside: what is not named here is tried blindly.
 GUIDES = [
-    *("shoebox.domain", "shoebox.formats", "shoebox.settings", "shoebox.account_settings", "shoebox.entrance"),
+    *(
+        "shoebox.domain",
+        "shoebox.formats",
+        "shoebox.settings",
+        "shoebox.settings_file",
+        "shoebox.policy_settings",
+        "shoebox.account_settings",
+        "shoebox.entrance",
+    ),
     *("shoebox.carry", "shoebox.central", "shoebox.cli", "tomllib"),
 ]
 

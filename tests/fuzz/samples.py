@@ -50,7 +50,8 @@ from shoebox.formats import (
 from shoebox.formats.instructions import InstructionHead, write_instructions
 from shoebox.formats.office_card import KeyRequest, write_key_request
 from shoebox.formats.wrapping import wrap
-from shoebox.settings import policy_words, staff_words
+from shoebox.policy_settings import policy_words
+from shoebox.settings import staff_words
 from shoebox.storage.keys import write_enrolment
 from shoebox.storage.mirror import write_line
 

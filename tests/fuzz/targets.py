@@ -18,7 +18,7 @@ from typing import Any
 from fuzz import samples
 from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, framed, parts, resigned, respelled, sealed, spelled
 from keymaking import ROOT
-from shoebox import entrance, settings
+from shoebox import entrance, policy_settings, settings
 from shoebox.account_settings import read_accounts
 from shoebox.carry.sender import refusal_in
 from shoebox.central import evidence
@@ -285,7 +285,7 @@ def dispatch_as_it_came(data: bytes) -> None:
 
 
 def _policy(words: bytes) -> None:
-    settings.policy_words(settings.policy_in_words(words, Path("policy.toml")))
+    policy_settings.policy_words(policy_settings.policy_in_words(words, Path("policy.toml")))
 
 
 def _staff(words: bytes) -> None:

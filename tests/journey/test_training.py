@@ -18,7 +18,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.item import Line
 from shoebox.handover.store import StoreHouse
-from shoebox.settings import read_policy, write_policy
+from shoebox.policy_settings import read_policy, write_policy
 from shopmaking import set_up_shop
 
 COAT = Line(

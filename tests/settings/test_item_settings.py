@@ -8,7 +8,7 @@ import pytest
 
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
-from shoebox.settings import read_policy, write_policy
+from shoebox.policy_settings import read_policy, write_policy
 
 
 def test_rates_and_reasons_are_written_and_read(tmp_path: Path) -> None:

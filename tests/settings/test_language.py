@@ -14,12 +14,11 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.entrance import store_language
 from shoebox.head_office import FINANCE_FILE, open_finance, set_up_finance
+from shoebox.policy_settings import OVERRIDE_REASON_CHARS_MAX, read_policy
 from shoebox.settings import (
-    OVERRIDE_REASON_CHARS_MAX,
     FinanceSettings,
     StoreSettings,
     read_finance,
-    read_policy,
     read_store,
     write_finance,
     write_store,

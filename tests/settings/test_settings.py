@@ -12,15 +12,13 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Deadlines
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter
 from shoebox.domain.staff import Person, Role, hash_pin, pin_fits
+from shoebox.policy_settings import POLICY_SETTINGS, read_policy, write_policy
 from shoebox.settings import (
-    POLICY_SETTINGS,
     PRINTER_SETTINGS,
     STORE_SETTINGS,
     StoreSettings,
-    read_policy,
     read_staff,
     read_store,
-    write_policy,
     write_staff,
     write_store,
 )
@@ -28,7 +26,10 @@ from shoebox.settings import (
 
 def test_a_policy_written_out_reads_back_the_same(tmp_path):
     """Every figure of the trade stands in the file, with a sentence above it."""
-    policy = Policy(version="26-07", floor_limit_minor={"visa": 5_000}, brands=(Brand.VISA, Brand.AMEX), twin_minutes=4)
+    policy = Policy(
+        version="26-07", floor_limit_minor={"visa": 5_000}, brands=(Brand.VISA, Brand.AMEX), twin_minutes=4,
+        claimed_ahead_hours=1, two_notes_minor=(5_000, 10_000), change_notes_refused=3, drill_slips=12, drill_faults=2,
+    )  # fmt: skip
     write_policy(tmp_path / "policy.toml", policy)
     assert read_policy(tmp_path / "policy.toml") == policy
     assert "# By brand: up to this amount a slip needs no approval code." in (tmp_path / "policy.toml").read_text()
@@ -89,6 +90,12 @@ def test_every_policy_figure_is_declared():
         ("[void_limit_minor]\nmanger = 500", "settings.bad_value"),
         ('[void_limit_minor]\nmanager = "500"', "settings.bad_value"),
         ("switch_minutes = 61", "settings.bad_value"),
+        ("claimed_ahead_hours = 49", "settings.bad_value"),
+        ("two_notes_minor = [0]", "settings.bad_value"),
+        ('two_notes_minor = ["10.00"]', "settings.bad_value"),
+        ("change_notes_refused = -1", "settings.bad_value"),
+        ("drill_slips = 3", "settings.bad_value"),
+        ("drill_faults = 5", "settings.bad_value"),
         ("presentment_by_brand = 3", "settings.bad_value"),
         ("[presentment_by_brand]\namex = 3", "settings.bad_value"),
         ("[presentment_by_brand]\namex = {}", "settings.bad_value"),

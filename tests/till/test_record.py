@@ -22,6 +22,8 @@ from bookmaking import (
     open_day,
     reopened,
 )
+from shoebox.domain.clock import HOUR_MS
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import claim_code, slip_code
@@ -143,6 +145,41 @@ def test_cash_that_is_not_enough_is_said_with_what_is_missing(till: Till) -> Non
     mends = till.mends(cash_sale(1_865, received_minor=1_800))
     assert [(mend.field, mend.code) for mend in mends] == [("received_minor", "till.received")]
     assert "$0.65" in mends[0].words
+
+
+@pytest.mark.parametrize(("hours", "late_h"), [(0, 1), (2, 3), (48, 49)])
+def test_a_slips_own_time_is_so_far_ahead_as_the_policy_lets_it(
+    book: Book, clock: HandClock, hours: int, late_h: int
+) -> None:
+    """A register's clock that was set back makes a right time one to come: head office says by how much at most."""
+    till = new_till(book, clock, claimed_ahead_hours=hours)
+    codes = [
+        [mend.code for mend in till.mends(card_sale(1, happened_ms=NOON_MS + ahead_h * HOUR_MS))]
+        for ahead_h in (hours, late_h)
+    ]
+    assert codes == [[], ["till.happened"]]
+
+
+@pytest.mark.parametrize(
+    ("policy", "change_minor", "codes"),
+    [
+        ({}, 20_000, ["till.received_much"]),
+        ({}, 19_999, []),
+        ({"change_notes_refused": 1}, 10_000, ["till.received_much"]),
+        ({"change_notes_refused": 0}, 900_000, []),
+        (
+            {"denominations": (Denomination(worth_minor=2_000, name="$20", is_coin=False),)},
+            4_000,
+            ["till.received_much"],
+        ),
+    ],
+)
+def test_change_of_so_many_of_the_largest_note_was_a_zero_too_many(
+    book: Book, policy: dict[str, object], change_minor: int, codes: list[str]
+) -> None:
+    """Two of it by the built-in policy; head office says how many, or that any change is given."""
+    till = new_till(book, **policy)
+    assert [mend.code for mend in till.mends(cash_sale(1_865, received_minor=1_865 + change_minor))] == codes
 
 
 def test_the_largest_sale_is_taken_and_one_cent_more_is_not(till: Till) -> None:

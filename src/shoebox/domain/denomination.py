@@ -36,6 +36,15 @@ def usual_denominations(currency: str) -> tuple[Denomination, ...]:
     )
 
 
+def usually_two(currency: str) -> tuple[int, ...]:
+    """The notes of which customers of this currency hand over two: ten and twenty as a rule, in minor units."""
+    if currency in _TWO:
+        return _TWO[currency]
+    digits = minor_digits(currency)
+    ten = 10 * 10**digits if digits else 1_000
+    return ten, 2 * ten
+
+
 def piece_name(worth_minor: int, denominations: Sequence[Denomination], currency: str) -> str:
     """What people call a piece, also one that was counted under an earlier policy."""
     known = (one.name for one in denominations if one.worth_minor == worth_minor)
@@ -86,3 +95,7 @@ _KNOWN: dict[str, tuple[tuple[int, ...], tuple[tuple[int, int], ...]]] = {
     ),
     "JPY": ((10_000, 5_000, 1_000), ((500, 50), (100, 50), (50, 50), (10, 50), (5, 50), (1, 50))),
 }
+_TWO: dict[str, tuple[int, ...]] = {
+    "MXN": (10_000, 20_000),
+    "JPY": (1_000,),
+}  # its ten is a coin; its two is none at all

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from shoebox.domain.card import Brand
-from shoebox.domain.denomination import Denomination, usual_denominations
+from shoebox.domain.denomination import Denomination, usual_denominations, usually_two
 from shoebox.domain.presentment import Deadlines, Due, Road, Wait, present_by, wait_of
 from shoebox.domain.sealed import CardProfile, from_letters, is_public
 from shoebox.domain.slip import Imprint
@@ -52,6 +52,7 @@ class Policy:
     amount_twice_above_minor: int = 50_000  # larger amounts on a card slip are typed twice
     twin_minutes: int = 10
     declined_again: str = "code"  # a card that was declined under this incident, a `DeclinedAgain`
+    claimed_ahead_hours: int = 12  # a slip's own time so far ahead of the register's clock is a mistake
     split_minutes: int = 120  # slips on one card within these add up against its floor limit
     over_short_tolerance_minor: int = 500
     refund_second_person_above_minor: int = 10_000
@@ -94,6 +95,8 @@ class Policy:
     slips_reorder_days: int = 5  # pads are ordered while the paper at hand lasts so many days
     readiness_months_max: int = 3  # how long a check of the above stands
     drill_months_max: int = 6  # how long practice is remembered
+    drill_slips: int = 8  # that a drill lays before the clerk
+    drill_faults: int = 3  # of them, each with a mistake of another kind
     operations_phone: str = "the number on your sticker"
     reasons_by_hand: tuple[str, ...] = (
         "central is down",
@@ -102,6 +105,8 @@ class Policy:
         "helpdesk told us to",
     )
     denominations: tuple[Denomination, ...] = ()  # what a drawer is counted in; none = the currency's usual
+    two_notes_minor: tuple[int, ...] = ()  # notes that customers hand over two of; none = the currency's usual
+    change_notes_refused: int = 2  # so many of the largest note are never change: a zero too many; 0 = any change
     approval_phone: str = "the number on your sticker"
     approval_phones: dict[str, str] = field(default_factory=dict)  # by brand; absent = the number above
     approval_signs: int = 6  # how many an approval code has; 0 = codes differ, and Enter ends one
@@ -122,6 +127,16 @@ class Policy:
         """The notes and coins that a drawer is counted in, the largest first."""
         found = self.denominations or usual_denominations(self.currency)
         return tuple(sorted(found, key=lambda one: (one.is_coin, -one.worth_minor)))
+
+    @property
+    def offered_twice_minor(self) -> frozenset[int]:
+        """What notes are worth that a customer is likely to hand over two of."""
+        return frozenset(self.two_notes_minor or usually_two(self.currency))
+
+    @property
+    def change_refused_minor(self) -> int:
+        """The change from which a cash amount was typed wrong; 0 where any change is given."""
+        return self.change_notes_refused * max((piece.worth_minor for piece in self.pieces), default=0)
 
     @property
     def sealing_public(self) -> bytes:

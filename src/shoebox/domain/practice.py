@@ -17,8 +17,7 @@ from shoebox.domain.policy import Policy
 T = TypeVar("T")
 Pick = Callable[[int], int]  # a whole number from 0 up to, and without, the one asked for
 
-SLIPS = 8
-FAULTS = 3
+_LEAST_MINOR, _MOST_MINOR = 500, 40_000  # what a slip to practise on comes to
 _CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUVWXY"
 
 
@@ -72,11 +71,11 @@ class DrillResult:
 
 
 def make_slips(pick: Pick, policy: Policy, *, year: int) -> tuple[PaperSlip, ...]:
-    """Eight slips in any order, three of them with a mistake of a kind of its own."""
-    slips = [_slip(pick, policy, year) for _ in range(SLIPS)]
-    faults = _mixed(list(Fault), pick)[:FAULTS]
+    """The policy's number of slips in any order, some of them with a mistake of a kind of its own."""
+    slips = [_slip(pick, policy, year) for _ in range(policy.drill_slips)]
+    faults = _mixed(list(Fault), pick)[: policy.drill_faults]
     marked = [_with_fault(slip, fault, year) for slip, fault in zip(slips, faults, strict=False)]
-    return tuple(_mixed([*marked, *slips[FAULTS:]], pick))
+    return tuple(_mixed([*marked, *slips[len(marked) :]], pick))
 
 
 def _mixed(things: list[T], pick: Pick) -> list[T]:
@@ -86,7 +85,9 @@ def _mixed(things: list[T], pick: Pick) -> list[T]:
 
 
 def _slip(pick: Pick, policy: Policy, year: int) -> PaperSlip:
-    total = Money(500 + pick(39_500), policy.currency)
+    most_minor = min(_MOST_MINOR, policy.sale_minor_max)  # a good slip is one that may be keyed
+    least_minor = min(_LEAST_MINOR, most_minor - 1)
+    total = Money(least_minor + pick(most_minor - least_minor), policy.currency)
     tax = tax_within(total, policy.tax_rate_per_100k)
     brands: list[Brand] = [brand for brand in policy.brands if brand != Brand.OTHER] or list(policy.brands)
     return PaperSlip(

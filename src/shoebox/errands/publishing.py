@@ -34,17 +34,9 @@ from shoebox.formats.order_file import read_orders
 from shoebox.formats.price_file import read_prices
 from shoebox.handover.office_word import take_from
 from shoebox.head_office import open_head_office
+from shoebox.policy_settings import policy_in_words, policy_words, read_policy
 from shoebox.resources import pages
-from shoebox.settings import (
-    policy_in_words,
-    policy_words,
-    read_policy,
-    read_staff,
-    read_store,
-    refuse_short_store,
-    staff_in_words,
-    staff_words,
-)
+from shoebox.settings import read_staff, read_store, refuse_short_store, staff_in_words, staff_words
 from shoebox.storage.book import Book
 from shoebox.storage.office_key import OfficeKeys, carried_name
 from shoebox.storage.sealing_keys import SealingKeys

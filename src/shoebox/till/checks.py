@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from shoebox.domain.card import parse_last4, refuse_card_data
+from shoebox.domain.clock import HOUR_MS
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.former import is_former
@@ -25,7 +26,6 @@ from shoebox.till.limits import others_on_card, refuse_above_limit
 from shoebox.till.sealing import refuse_unfit_seal
 
 NOTE_SIGNS_MAX = 200
-HAPPENED_AHEAD_MS_MAX = 12 * 3_600_000
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _APPROVAL = re.compile(r"[0-9A-Za-z]{2,10}")
 _PHONE = re.compile(r"\+?\(?[0-9][0-9 ()/.\-]{4,22}[0-9]")
@@ -70,17 +70,17 @@ def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed:
             if field == "approval":
                 refuse_split(draft, policy, view=view, now_ms=now_ms)
             if field == "happened_ms":
-                refuse_unfit_time(draft.happened_ms, view=view, now_ms=now_ms)
+                refuse_unfit_time(draft.happened_ms, policy, view=view, now_ms=now_ms)
         except Refusal as wrong:
             yield Mend(field, wrong.code, tuple(sorted(wrong.facts.items())))
 
 
-def refuse_unfit_time(happened_ms: int, *, view: BookView, now_ms: int) -> None:
+def refuse_unfit_time(happened_ms: int, policy: Policy, *, view: BookView, now_ms: int) -> None:
     """Refuse a slip of a time to come or of no incident, and one of now where none is on (``till.*``).
 
     A slip that was found late is taken into the day that is open, by its own time, also when its incident is over.
     """
-    if happened_ms > now_ms + HAPPENED_AHEAD_MS_MAX:
+    if happened_ms > now_ms + policy.claimed_ahead_hours * HOUR_MS:
         raise Refusal("till.happened")
     held = view.incident()
     if held is None:
@@ -294,9 +294,8 @@ def _received(draft: SaleDraft, policy: Policy) -> None:
 
 
 def _refuse_much(change_minor: int, policy: Policy) -> None:
-    """Refuse change in which two of the largest notes would go back: somebody typed a zero too many."""
-    largest_minor = max((piece.worth_minor for piece in policy.pieces), default=0)
-    if largest_minor and change_minor >= 2 * largest_minor:
+    """Refuse change in which so many of the largest note would go back: somebody typed a zero too many."""
+    if 0 < policy.change_refused_minor <= change_minor:
         raise Refusal("till.received_much", change=money_text(Money(change_minor, policy.currency)))
 
 

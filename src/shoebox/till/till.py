@@ -165,7 +165,7 @@ class Till:
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
             self._refuse_no_incident(view)
-            checks.refuse_unfit_time(draft.happened_ms, view=view, now_ms=self._clock.wall_ms())
+            checks.refuse_unfit_time(draft.happened_ms, self._policy, view=view, now_ms=self._clock.wall_ms())
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             self._refuse_other_drawer(view, acts, draft.clerk)
             now_ms, agreed = self._clock.wall_ms(), bool(acts[0].limit_by)

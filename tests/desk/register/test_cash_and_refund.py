@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
+from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN, HandClock
 from desk.register.counter import ENTER, ESC, sold
+from shoebox.desk.register.cash_form import CashForm
 from shoebox.desk.register.change_panel import pieces_of
 from shoebox.desk.register.today_panel import Col
-from shoebox.domain.money import Money
+from shoebox.domain.money import Money, plain_text
 from shoebox.domain.policy import Policy
 
 OWN_PIN = (
@@ -78,6 +79,24 @@ def test_a_round_amount_on_its_key(counter, key, received):
     counter.types("59.95")
     counter.keys(key)
     assert counter.cash.received.text() == received
+
+
+@pytest.mark.parametrize(
+    ("policy", "offers"),
+    [
+        (Policy(), ["59.95", "60.00", "70.00", "80.00", "100.00"]),
+        (Policy(two_notes_minor=(5_000,)), ["59.95", "60.00", "100.00", "150.00"]),
+        (Policy(currency="JPY", two_notes_minor=(5_000,)), ["5995", "6000", "10000", "15000"]),
+        (Policy(currency="JPY"), ["5995", "6000", "7000", "10000"]),
+        (Policy(currency="KWD"), ["5.995", "10.000", "20.000", "40.000", "50.000"]),
+    ],
+)
+def test_what_a_customer_is_likely_to_hand_over_goes_by_the_policys_notes(qtbot, policy, offers):
+    """The next whole of each note, and one more of those that people hand over two of."""
+    form = CashForm(policy, HandClock())
+    qtbot.addWidget(form)
+    form.amount.set_money(Money(5_995, policy.currency))
+    assert [plain_text(offer) for offer in form.offers()] == offers
 
 
 def test_too_little_cash_is_mended(counter):

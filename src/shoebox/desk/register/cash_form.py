@@ -26,8 +26,6 @@ from shoebox.domain.policy import Policy
 from shoebox.till.drafts import SaleDraft
 
 _ROUND_ACTS = ("round_1", "round_2", "round_3", "round_4")
-# Notes that people hand over two of.
-_OFTEN_MINOR = frozenset({1_000, 2_000})
 
 
 class CashForm(SaleForm):
@@ -139,8 +137,9 @@ class CashForm(SaleForm):
         if not amount:
             return ()
         notes = [piece.worth_minor for piece in self._policy.pieces if not piece.is_coin]
+        twice = self._policy.offered_twice_minor
         nexts = {-(-amount.amount_minor // note) * note for note in notes}
-        nexts |= {-(-amount.amount_minor // note) * note + note for note in notes if note in _OFTEN_MINOR}
+        nexts |= {-(-amount.amount_minor // note) * note + note for note in notes if note in twice}
         offers = sorted(nexts - {amount.amount_minor})[: len(_ROUND_ACTS)]
         return (amount, *(Money(minor, self.currency) for minor in offers))
 
