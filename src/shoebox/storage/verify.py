@@ -90,7 +90,8 @@ def check_file(db: sqlite3.Connection, *, marks: tuple[int, int], schema: set[st
     """Refuses a damaged file, one of another kind or version (`marks`), and one with other tables or triggers."""
     quick = [row[0] for row in db.execute("PRAGMA quick_check(1)")]
     if quick != ["ok"]:
-        raise Refusal("verify.unreadable", why=str(quick[0] if quick else "")[:80])
+        # SQLite heads what it found with the database's name between asterisks, which tells nobody anything.
+        raise Refusal("verify.unreadable", why="".join(str(row).split("\n")[-1] for row in quick)[:80])
     held_marks = (db.execute("PRAGMA application_id").fetchone()[0], db.execute("PRAGMA user_version").fetchone()[0])
     held = {row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
     if held_marks != marks:
