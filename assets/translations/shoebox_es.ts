@@ -8571,7 +8571,6 @@
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
-            <location filename="../../src/shoebox/paper/claims.py" />
             <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Entry</source>
@@ -11631,7 +11630,6 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <location filename="../../src/shoebox/paper/booklet.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/claims.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Time</source>
@@ -17124,6 +17122,11 @@
             <location filename="../../src/shoebox/paper/claims.py" />
             <source>Claim code</source>
             <translation>Código</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>Entry, time</source>
+            <translation>Asiento, hora</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/claims.py" />

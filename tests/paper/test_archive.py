@@ -42,10 +42,17 @@ def test_the_certificate_names_both_and_the_entry() -> None:
         assert words in said, words
 
 
-@pytest.mark.parametrize(("name", "code"), [("archive-sheet", "085-1-0316"), ("archive-certificate", "D-009204")])
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("archive-sheet", ["085-1-0316", "A448210"]),
+        ("archive-certificate", ["085-1-0300", "085-1-0301", "085-1-0302", "D-009204"]),
+    ],
+)
 @pytest.mark.parametrize("dpi", DPIS)
-def test_the_number_reads_back(name: str, code: str, dpi: int) -> None:
-    assert codes(samples.PAPERS[name](), dpi) == [("Code128", code)]
+def test_the_numbers_read_back(name: str, numbers: list[str], dpi: int) -> None:
+    """The paper's own, and those of the boxes and the seal that it is about."""
+    assert codes(samples.PAPERS[name](), dpi) == [("Code128", number) for number in numbers]
 
 
 @pytest.mark.parametrize("boxes", [1, 20, 23, 24, 25, 26, 60, 500])

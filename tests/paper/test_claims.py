@@ -7,7 +7,7 @@ import re
 import pytest
 
 from paper import day_samples
-from paper.reading import DPIS, codes, overlaps, text
+from paper.reading import DPIS, codes, overlaps, page_count, text
 from paper.samples import local_ms
 from shoebox.domain.ids import spaced
 from shoebox.domain.money import Money, figure_text
@@ -57,8 +57,19 @@ def test_each_page_says_from_which_code_to_which() -> None:
 
 
 @pytest.mark.parametrize("dpi", DPIS)
-def test_its_number_reads_back(dpi: int) -> None:
-    assert codes(day_samples.PAPERS["claims"](), dpi) == [("Code128", "085-2-20261112-0316")]
+def test_every_code_reads_back(dpi: int) -> None:
+    """The list's own number, and the code of each of 185 entries once, over all its pages."""
+    pdf = day_samples.PAPERS["claims"]()
+    read = [content for page in range(page_count(pdf)) for _, content in codes(pdf, dpi, page=page)]
+    assert sorted(read) == sorted(["085-2-20261112-0316", *(line.claim_code for line in day_samples.claims(185).lines)])
+
+
+def test_a_draft_and_practice_have_no_code_to_claim() -> None:
+    for pdf in (
+        claims_pdf(day_samples.claims(9, head=day_samples.head(is_closed=False)), printed_ms=0),
+        day_samples.PAPERS["claims-few"](),
+    ):
+        assert codes(pdf, 300) == []
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 75, 76, 77, 78, 400])

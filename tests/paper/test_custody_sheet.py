@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from paper import day_samples
@@ -35,8 +37,19 @@ def test_another_tape_is_said_at_the_top_and_in_its_row() -> None:
 
 
 @pytest.mark.parametrize("dpi", DPIS)
-def test_the_boxs_number_reads_back(dpi: int) -> None:
-    assert codes(day_samples.PAPERS["custody"](), dpi) == [("Code128", "085-2-0316")]
+def test_the_numbers_of_box_and_seal_read_back(dpi: int) -> None:
+    assert codes(day_samples.PAPERS["custody"](), dpi) == [("Code128", "085-2-0316"), ("Code128", "A448210")]
+
+
+@pytest.mark.parametrize("seal", ["S", "SEAL-004711", "Siegel-Nr. 4711/Ä", "S" * 48])
+def test_a_seal_of_any_length_stands_as_digits_and_as_bars_where_they_fit(seal: str) -> None:
+    """A seal with an Ä can't be bars, and one of 48 letters has no room for them."""
+    sheet = day_samples.custody()
+    pdf = custody_pdf(replace(sheet, box=replace(sheet.box, seal=seal)), printed_ms=0)
+    read = [content for _, content in codes(pdf, 203)]
+    assert overlaps(pdf) == []
+    assert seal[:20] in text(pdf)
+    assert (seal in read) is (seal == "S" or seal.startswith("SEAL"))
 
 
 @pytest.mark.parametrize("count", [0, 1, 8, 16, 17, 18, 19, 20, 40, 90])

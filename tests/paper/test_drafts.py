@@ -21,7 +21,7 @@ def test_each_brand_has_its_own_page() -> None:
     """Visa with its merchant number and a credit, Amex and Discover with a line for theirs."""
     figures = day_samples.drafts()
     said = _words(figures)
-    assert page_count(drafts_pdf(figures, printed_ms=0)) == 3
+    assert page_count(drafts_pdf(figures, printed_ms=0)) == 4
     for words in (
         "Visa drafts, 12 November 2026", "Amex drafts", "Discover drafts", "5512 0085 01", "16 November 2026",
         "With the acquirer by Mon 16 Nov, 2 business days after the sale.", "Slips by hand",
@@ -32,7 +32,7 @@ def test_each_brand_has_its_own_page() -> None:
 
 
 def test_the_sums_are_those_of_the_lines() -> None:
-    """400 sales and 133 credits over seven pages: every slip is there, and both sums."""
+    """400 sales and 133 credits over twelve pages: every slip is there, and both sums."""
     figures = day_samples.many_drafts(400)
     (brand,) = figures.brands
     said = _words(figures)
@@ -46,10 +46,16 @@ def test_the_sums_are_those_of_the_lines() -> None:
 
 
 @pytest.mark.parametrize("dpi", DPIS)
-def test_each_brands_number_reads_back(dpi: int) -> None:
-    pdf = drafts_pdf(day_samples.drafts(), printed_ms=0)
-    read = [codes(pdf, dpi, page=page) for page in range(3)]
-    assert read == [[("Code128", f"085-2-20261112-0316-{brand}")] for brand in ("VI", "AM", "DI")]
+@pytest.mark.parametrize("name", ["drafts", "drafts-to-key"])
+def test_every_number_reads_back(name: str, dpi: int) -> None:
+    """Each brand's own number, and that of every slip that has one, for envelope and for keying alike."""
+    figures = day_samples.drafts() if name == "drafts" else day_samples.drafts_to_key()
+    pdf = drafts_pdf(figures, printed_ms=0)
+    read = [content for page in range(page_count(pdf)) for _, content in codes(pdf, dpi, page=page)]
+    end = "-K" if figures.is_rekeyed else ""
+    own = [f"085-2-20261112-0316-{brand.brand[:2].upper()}{end}" for brand in figures.brands]
+    slips = [line.slip for brand in figures.brands for line in (*brand.sales, *brand.credits) if line.slip]
+    assert sorted(read) == sorted([*own, *slips])
 
 
 def test_drafts_that_the_store_keys_have_no_acquirer() -> None:

@@ -24,7 +24,7 @@ def test_what_the_label_says() -> None:
 def test_codes_read_back(dpi: int, box_no: str) -> None:
     head = samples.box_head(box_no=box_no)
     found = codes(box_label_pdf(head, entries=203, slips_by_hand=129, keep_until="2028-05-12"), dpi)
-    assert [content for _, content in found] == [box_no, box_code(head)]
+    assert sorted(content for _, content in found) == sorted(["A448210", box_no, box_code(head)])
     assert box_code(head).endswith(head.head.hex().upper())
 
 

@@ -29,8 +29,9 @@ def test_sales_without_items_are_said_and_none_says_none() -> None:
 
 
 @pytest.mark.parametrize("dpi", DPIS)
-def test_its_number_reads_back(dpi: int) -> None:
-    assert codes(day_samples.PAPERS["replenishment"](), dpi) == [("Code128", "085-2-20261112-0316")]
+def test_its_number_and_those_of_the_items_read_back(dpi: int) -> None:
+    numbers = ["085-2-20261112-0316", *(str(100_200 + at) for at in range(17))]
+    assert codes(day_samples.PAPERS["replenishment"](), dpi) == [("Code128", number) for number in numbers]
 
 
 @pytest.mark.parametrize("count", [1, 33, 34, 35, 36, 120])

@@ -47,9 +47,10 @@ _HASH_LETTERS = 32
 def box_sheet_pdf(figures: BoxSheet) -> bytes:
     """One box as PDF: what its store wrote, what head office wrote, and how it stands."""
     box = figures.box
+    seal = spoken(box.sent.seal) if box.sent else ""
     page = _Page(say("Custody of a box"), printable(box.key.box_no))
     keys = (
-        KeyFigure(say("Seal as closed"), (spoken(box.sent.seal) if box.sent else "") or say("not known"), KEY_BIG, 1.4),
+        KeyFigure(say("Seal as closed"), seal or say("not known"), KEY_BIG, 2.4, seal),
         KeyFigure(say("Slips, at the store and here"), _counts(box), KEY, 1.2),
         KeyFigure(say("Keep until"), day_long(box.keep_until) if box.keep_until else say("not known"), KEY, 1.2),
         KeyFigure(say("State"), _state_words(box.state(figures.today)), KEY, 1.2),
@@ -240,13 +241,13 @@ def _by(step: ArchiveStep, names: Mapping[str, str]) -> str:
 
 def _ended(figures: Certificate) -> Section:
     columns = (
-        Column(head=say("Box")),
+        Column(head=say("Box"), bars=True),
         Column(head=say("Store"), grow=True, lines_max=2),
         Column(head=say("Register")),
         Column(head=say("Day")),
         Column(head=say("Seal as closed"), lines_max=2),
         Column(head=say("Slips"), right=True),
-        Column(head=say("Taken in"), width=72, lines_max=2),
+        Column(head=say("Taken in"), width=58, lines_max=2),
         Column(head=say("Kept until")),
     )
     rows = tuple(_ended_row(box, figures.offset_min) for box in figures.boxes)
@@ -268,5 +269,6 @@ def _ended_row(box: KeptBox, offset_min: int) -> Row:
             f"{sent.slips_expected:,}",
             moment(arrival.at_ms, offset_min),
             day_year(box.keep_until),
-        )
+        ),
+        number=printable(box.key.box_no),
     )

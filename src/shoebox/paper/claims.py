@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from shoebox.domain.clock import local_time
 from shoebox.domain.ids import spaced
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.papers import ClaimLine, ClaimList
-from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
-from shoebox.paper.faces import printable
-from shoebox.paper.flow import Flow, Piece
+from shoebox.paper.day_page import LISTS_BOTTOM, LISTS_TOP, DayPage, draw_pieces, word_of
+from shoebox.paper.faces import printable, text_width
+from shoebox.paper.flow import Flow, Piece, balanced
 from shoebox.paper.frame import COLUMN, HEAD_HEIGHT, TOP
 from shoebox.paper.language import say
-from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
+from shoebox.paper.table import ROW_PADS, STRONG, Column, Note, Row, Section, lay
 from shoebox.paper.words import currency_sign, day_short, entry_no, line_words, time_of
+
+_TIME = "00:00"
 
 
 def claims_pdf(figures: ClaimList, *, printed_ms: int, training: bool = False) -> bytes:
@@ -22,7 +26,7 @@ def claims_pdf(figures: ClaimList, *, printed_ms: int, training: bool = False) -
     sheet = page.sheet()
     foot = say("Say the amount only when the customer has said it.")
     lines = tuple(sorted(figures.lines, key=lambda line: (line.claim_code, line.seq)))
-    flow = _flow(lines, figures)
+    flow = _flow(lines, figures, bars=not word)
     for at in range(flow.page + 1):
         span = _span([piece for piece in flow.pieces if piece.page == at], lines)
         if at == 0:
@@ -35,10 +39,10 @@ def claims_pdf(figures: ClaimList, *, printed_ms: int, training: bool = False) -
     return sheet.finished()
 
 
-def _flow(lines: tuple[ClaimLine, ...], figures: ClaimList) -> Flow:
-    flow = list_flow(start=TOP + HEAD_HEIGHT + 8, columns=2)
-    flow.add((lay(_list(lines, figures), COLUMN, pad=ROW_PADS[1]),))
-    return flow
+def _flow(lines: tuple[ClaimLine, ...], figures: ClaimList, *, bars: bool) -> Flow:
+    laid = lay(_list(lines, figures, bars=bars), COLUMN, pad=ROW_PADS[1])
+    start = TOP + HEAD_HEIGHT + 8
+    return balanced([laid], top=LISTS_TOP, bottom=LISTS_BOTTOM, columns=2, page=0, start=start)
 
 
 def _span(pieces: list[Piece], lines: tuple[ClaimLine, ...]) -> str:
@@ -52,28 +56,31 @@ def _code(line: ClaimLine) -> str:
     return spaced(printable(line.claim_code)[:8])
 
 
-def _list(lines: tuple[ClaimLine, ...], figures: ClaimList) -> Section:
+def _list(lines: tuple[ClaimLine, ...], figures: ClaimList, *, bars: bool) -> Section:
     columns = (
-        Column(head=say("Claim code")),
-        Column(head=say("Entry"), right=True, least=22),
-        Column(head=say("Time")),
+        Column(head=say("Claim code"), bars=True),
+        Column(head=say("Entry, time"), right=True, width=_entry_width(lines), lines_max=2),
         Column(head=say("Tender"), grow=True, lines_max=3),
         Column(head=say("Amount, {0}", currency_sign(figures.head.currency)), right=True),
     )
-    rows = [_row(line, figures) for line in lines]
+    rows = [_row(line, figures, bars=bars) for line in lines]
     standing = [line for line in lines if not line.is_void]
     if rows:
         total = sum(_signed(line) for line in standing)
         rows.append(
-            Row(
-                (say("Together"), f"{len(standing):,}", "", say("without voids"), _figure(total, figures)), strong=True
-            ),
+            Row((say("Together"), f"{len(standing):,}", say("without voids"), _figure(total, figures)), strong=True),
         )
     notes = (Note(text=say("A refund has a minus. A void is struck out: nothing of it is charged.")),) if rows else ()
     return Section(title=say("By claim code"), columns=columns, rows=tuple(rows), notes=notes)
 
 
-def _row(line: ClaimLine, figures: ClaimList) -> Row:
+def _entry_width(lines: Sequence[ClaimLine]) -> float:
+    """Of the column with an entry's number over its time, whose head breaks as well."""
+    said = (*say("Entry, time").split(" "), _TIME, f"{len(lines):,}", *(entry_no(line.seq) for line in lines))
+    return max(text_width(words, STRONG) for words in said)
+
+
+def _row(line: ClaimLine, figures: ClaimList, *, bars: bool) -> Row:
     tender = f"{line_words(printable(line.tender))} {printable(line.last4)[:4]}".strip()
     offset = figures.head.offset_min
     written_ms = line.written_ms or line.wall_ms
@@ -83,11 +90,11 @@ def _row(line: ClaimLine, figures: ClaimList) -> Row:
     return Row(
         (
             _code(line),
-            entry_no(line.seq),
-            time_of(written_ms, offset),
+            f"{entry_no(line.seq)}\n{time_of(written_ms, offset)}",
             "\n".join(filter(None, (tender, say("void") if line.is_void else "", written))),
             _figure(_signed(line), figures),
-        )
+        ),
+        number=_code(line) if bars else "",
     )
 
 

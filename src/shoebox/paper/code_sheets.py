@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 
 from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.ids import spaced
+from shoebox.paper.codes import BARS_QUIET
 from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable
-from shoebox.paper.frame import A4_MM, LEFT, SMALL, TOP, WIDTH
+from shoebox.paper.frame import A4_MM, LEFT, SMALL, TOP, WIDTH, fitting_module
 from shoebox.paper.language import say
-from shoebox.paper.sheet import MM, Sheet
+from shoebox.paper.sheet import MM, Sheet, bars_width_mm
 
 STRIPS = 4  # on one A4 sheet
 _STRIP = 66.0 * MM
+_MODULES_MM, _BARS_HEIGHT_MM, _BARS_WIDTH_MM_MAX = (0.33, 0.30, 0.25), 10.0, 78.0
 _TITLE, _CODE, _TEXT = Style(SEMIBOLD, 13, 17), Style(SEMIBOLD, 24, 30, 0.04), Style(REGULAR, 10, 14)
 
 
@@ -29,11 +31,20 @@ def code_sheets_pdf(sheets: Sequence[CodeSheet], *, address: str, office: str) -
     return made.finished()
 
 
+def _draw_bars(made: Sheet, code: str, y: float) -> None:
+    """The code for a scanner at the register, which types it as a person would."""
+    module_mm = fitting_module(code, _MODULES_MM, _BARS_WIDTH_MM_MAX)
+    if module_mm:
+        x = LEFT + WIDTH - (bars_width_mm(code, module_mm) - BARS_QUIET * module_mm) * MM
+        made.bars(x, y, code, module_mm=module_mm, height_mm=_BARS_HEIGHT_MM)
+
+
 def _draw(made: Sheet, sheet: CodeSheet, top: float, *, address: str, office: str) -> None:
     who = say("Store {0}, register {1}", printable(sheet.store), printable(sheet.register))
     until = datetime.fromtimestamp(sheet.until_ms / 1_000, UTC).date().isoformat()
     made.text(LEFT, top + 16, fit(who, _TITLE, WIDTH), _TITLE)
     made.text(LEFT, top + 50, spaced(sheet.code), _CODE)
+    _draw_bars(made, sheet.code, top + 26)
     where = f" --central {printable(address)}" if address else ""
     lines = (
         say("Good once, until {0} (UTC). Keep it like a key; throw it away once it is used.", until),

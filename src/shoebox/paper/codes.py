@@ -26,7 +26,12 @@ def can_be_bars(text: str) -> bool:
     return re.fullmatch(rf"[ -~]{{1,{CODE128_CHARS_MAX}}}", text) is not None
 
 
-@lru_cache(maxsize=64)
+def ungrouped(number: str) -> str:
+    """A number as a code carries it: people read groups, scanners one number."""
+    return number.replace(" ", "")
+
+
+@lru_cache(maxsize=512)
 def code128_pattern(text: str) -> str:
     """The bars of ``text`` from start to stop, check digit included: "1" is a black module, "0" a white one.
 

@@ -51,7 +51,7 @@ def custody_pdf(figures: CustodySheet, *, printed_ms: int, training: bool = Fals
             page.draw_head(
                 sheet, say("Whoever gives the box and whoever takes it read the tape."), strong=_seal_words(figures)
             )
-            _draw_figures(sheet, figures)
+            _draw_figures(sheet, figures, word)
         else:
             page.begin_next(sheet, say("Box {0}", printable(figures.box.box_no)))
         draw_pieces(sheet, flow.pieces, at)
@@ -66,10 +66,11 @@ def _seal_words(figures: CustodySheet) -> str:
     return "" if figures.box.is_seal_whole else say("The tape was changed on the way, see below.")
 
 
-def _draw_figures(sheet: Sheet, figures: CustodySheet) -> None:
+def _draw_figures(sheet: Sheet, figures: CustodySheet, word: str) -> None:
+    seal = spoken(figures.box.seal)
     counted = f"{figures.slips_by_hand:,}" if figures.slips_by_hand >= 0 else say("not counted")
     keys = (
-        KeyFigure(say("Seal"), spoken(figures.box.seal) or say("none"), KEY_BIG, 1.5),
+        KeyFigure(say("Seal"), seal or say("none"), KEY_BIG, 2.3, "" if word else seal),
         KeyFigure(say("Slips counted by hand"), counted, KEY, 1.1),
         KeyFigure(say("Slips in the book"), f"{figures.slips_in_book:,}", KEY, 1.0),
         KeyFigure(say("Keep until"), day_year(figures.keep_until), KEY, 1.2),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from shoebox.domain.day import DayFigures
 from shoebox.domain.registers import Came
-from shoebox.paper.codes import BARS_QUIET, can_be_bars
+from shoebox.paper.codes import BARS_QUIET, can_be_bars, ungrouped
 from shoebox.paper.faces import MEDIUM, Style, fit, printable, spoken, text_width
 from shoebox.paper.frame import LEFT, SMALL, WIDTH
 from shoebox.paper.language import say
@@ -40,9 +40,9 @@ class _Code:
 
 def _bars_width(number: str) -> float:
     """In points with its quiet zones; 0 = not in the alphabet of bars, or too long for a sheet."""
-    if not can_be_bars(number):
+    if not can_be_bars(ungrouped(number)):
         return 0.0
-    width = bars_width_mm(number, _MODULE_MM) * MM
+    width = bars_width_mm(ungrouped(number), _MODULE_MM) * MM
     return width if width <= WIDTH else 0.0
 
 
@@ -85,7 +85,7 @@ class DayCodes:
         if code.bars:
             # The left quiet zone lies in the margin or the gap, so that bars, words and digits begin on one line.
             quiet = BARS_QUIET * _MODULE_MM * MM
-            sheet.bars(x - quiet, y + 11, code.number, module_mm=_MODULE_MM, height_mm=_BARS_HEIGHT_MM)
+            sheet.bars(x - quiet, y + 11, ungrouped(code.number), module_mm=_MODULE_MM, height_mm=_BARS_HEIGHT_MM)
         sheet.text(x, y + 11 + _BARS_HEIGHT_MM * MM + 9, fit(code.number, _DIGITS, code.width), _DIGITS)
 
 

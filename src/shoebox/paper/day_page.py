@@ -121,9 +121,9 @@ def draw_pieces(sheet: Sheet, pieces: list[Piece], page: int) -> None:
             piece.laid.draw(sheet, x, piece.y, first=piece.first, end=piece.end)
 
 
-def list_flow(*, start: float, columns: int = 1) -> Flow:
-    """Where long lists go, from below a first page's head on."""
-    return Flow(top=LISTS_TOP, bottom=LISTS_BOTTOM, columns=columns, start=start)
+def list_flow(*, start: float) -> Flow:
+    """Where a long list goes, from below a first page's head on."""
+    return Flow(top=LISTS_TOP, bottom=LISTS_BOTTOM, columns=1, start=start)
 
 
 def _draw_pair(sheet: Sheet, y: float, said: str, strong: str, *, room: float) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from shoebox.domain.denomination import Denomination
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.papers import Bag, DepositSlips, PaperHead
-from shoebox.paper.codes import BARS_QUIET, can_be_bars
+from shoebox.paper.codes import BARS_QUIET, can_be_bars, ungrouped
 from shoebox.paper.day_page import DayPage, word_of
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, narrowed, printable, spoken, text_width
 from shoebox.paper.form import CAPTION, CAPTION_STRONG, CELL_HEIGHT, CELL_WIDTH, Cells, draw_cells, draw_cut, draw_line
@@ -125,7 +125,7 @@ def _draw_bag(sheet: Sheet, bag: Bag, top: float, *, practice: bool) -> float:
         width = 60 * MM
         draw_line(sheet, LEFT + WIDTH - width, top + 36, width, say("Number of the bag, as it stands on it"))
         return width
-    right, bare = LEFT + WIDTH, number.replace(" ", "")  # people read groups, scanners one number
+    right, bare = LEFT + WIDTH, ungrouped(number)
     modules = _MODULES_MM if can_be_bars(bare) and not practice else ()
     fitting = [one for one in modules if bars_width_mm(bare, one) <= _BARS_WIDTH_MM_MAX]
     if fitting:

@@ -83,7 +83,7 @@ def _number(figures: DraftSummary, brand: str, *, is_rekeyed: bool) -> str:
 
 def _draw_brand(sheet: Sheet, page: DayPage, figures: DraftSummary, drafts: BrandDrafts) -> None:
     start = TOP + HEAD_HEIGHT + KEYS_HEIGHT + _BLOCK_HEIGHT + 16
-    flow = _flow(drafts, figures.head.currency, start)
+    flow = _flow(drafts, figures.head.currency, start, bars=not page.word)
     rekeyed = drafts.is_rekeyed
     foot = (
         say("Tick each off in Shoebox with its order number.")
@@ -115,11 +115,11 @@ def _days(days: int) -> str:
     return say("1 business day") if days == 1 else say("{0} business days", days)
 
 
-def _flow(drafts: BrandDrafts, currency: str, start: float) -> Flow:
-    sections = [_list(say("Sales"), drafts.sales, currency)]
+def _flow(drafts: BrandDrafts, currency: str, start: float, *, bars: bool) -> Flow:
+    sections = [_list(say("Sales"), drafts.sales, currency, bars=bars)]
     if drafts.credits:
         note = say("Not ticked off in Shoebox: mark each here once it is keyed.") if drafts.is_rekeyed else ""
-        sections.append(_list(say("Credits to the customer"), drafts.credits, currency, note))
+        sections.append(_list(say("Credits to the customer"), drafts.credits, currency, note, bars=bars))
     airy, close = (
         balanced(
             [lay(section, COLUMN, pad=pad) for section in sections],
@@ -177,13 +177,13 @@ def _draw_keyed_block(sheet: Sheet, drafts: BrandDrafts, y: float) -> None:
     draw_line(sheet, x, y + 33, room, say("Keyed by, date"))
 
 
-def _list(title: str, lines: Sequence[DraftLine], currency: str, note: str = "") -> Section:
+def _list(title: str, lines: Sequence[DraftLine], currency: str, note: str = "", *, bars: bool) -> Section:
     """Every slip with its place in the pile, so that the pile and the list are counted alike."""
     columns = (
         Column(head="", right=True, least=16),
-        Column(head=say("Slip"), grow=True),
+        Column(head=say("Slip"), bars=True, least=51),
         Column(head=say("Last four"), right=True),
-        Column(head=say("Approval code"), right=True),
+        Column(head=say("Approval code"), right=True, grow=True, lines_max=2),
         Column(head=say("Amount, {0}", currency_sign(currency)), right=True, least=54),
     )
     rows = [
@@ -194,7 +194,8 @@ def _list(title: str, lines: Sequence[DraftLine], currency: str, note: str = "")
                 printable(line.last4)[:4],
                 printable(line.approval)[:12] or say("none"),
                 figure_text(Money(line.amount_minor, currency)),
-            )
+            ),
+            number=printable(line.slip) if bars else "",
         )
         for at, line in enumerate(lines, start=1)
     ]

@@ -5,9 +5,10 @@ The live area of 190 x 255 mm stands in the middle of an A4 sheet, so the same f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shoebox.paper.codes import BARS_QUIET, can_be_bars
+from shoebox.paper.codes import BARS_QUIET, can_be_bars, ungrouped
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, narrowed, text_width
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm
 from shoebox.paper.table import STRONG, TITLE
@@ -25,7 +26,8 @@ LINE = Style(REGULAR, 9.75, 14)
 SMALL, SMALL_STRONG = Style(REGULAR, 8, 11), Style(SEMIBOLD, 8, 11)
 KEY, KEY_BIG = Style(SEMIBOLD, 16.5, 23), Style(SEMIBOLD, 20, 23)
 _DIGITS = Style(MEDIUM, 8.5, 11, 0.03)
-_BARS_MODULE_MM, _BARS_HEIGHT_MM, _BARS_WIDTH_MM_MAX = 0.30, 9.0, 84.0
+_BARS_MODULES_MM, _BARS_HEIGHT_MM, _BARS_WIDTH_MM_MAX = (0.30, 0.25), 9.0, 84.0
+_KEY_MODULES_MM, _KEY_BARS_HEIGHT_MM, _KEY_SHARE_MAX = (0.25,), 8.0, 0.68  # two dots of a 203 dpi printer
 _BOX_WEIGHT = 1.1
 SMALL_LEAST = 7.0
 _FOOT_GAP, _HEAD_SHRINK = 12.0, 0.66
@@ -33,30 +35,40 @@ _FOOT_GAP, _HEAD_SHRINK = 12.0, 0.66
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A label over a number; ``share`` is how much of the width it takes beside the others."""
+    """A label over a number; ``share`` is how much of the width it takes beside the others.
+
+    A ``number`` is one that people key from here: it stands as bars too where they leave room for its digits.
+    """
 
     label: str
     value: str
     style: Style
     share: float
+    number: str = ""
 
 
 def draw_number(sheet: Sheet, number: str) -> float:
     """A report's number as bars and digits at the right top; how much of the width it took comes back.
 
-    The right quiet zone lies in the margin, so that the bars end with the live area. A number too long for bars of
-    this module, or not in their alphabet, stands as digits alone.
+    The right quiet zone lies in the margin, so that the bars end with the live area. A number too long for bars, or
+    not in their alphabet, stands as digits alone.
     """
-    wide = bars_width_mm(number, _BARS_MODULE_MM) if can_be_bars(number) else _BARS_WIDTH_MM_MAX + 1
-    if wide > _BARS_WIDTH_MM_MAX:
+    module_mm = fitting_module(number, _BARS_MODULES_MM, _BARS_WIDTH_MM_MAX)
+    if not module_mm:
         text = fit(number, _DIGITS, WIDTH / 3)
         sheet.text(LEFT + WIDTH, TOP + 17, text, _DIGITS, align="right")
         return text_width(text, _DIGITS)
-    quiet = BARS_QUIET * _BARS_MODULE_MM * MM
+    wide, quiet = bars_width_mm(number, module_mm), BARS_QUIET * module_mm * MM
     x = LEFT + WIDTH - wide * MM + quiet
-    sheet.bars(x, TOP, number, module_mm=_BARS_MODULE_MM, height_mm=_BARS_HEIGHT_MM)
+    sheet.bars(x, TOP, number, module_mm=module_mm, height_mm=_BARS_HEIGHT_MM)
     sheet.text(x + wide * MM / 2, TOP + _BARS_HEIGHT_MM * MM + 11, number, _DIGITS, align="centre")
     return wide * MM - quiet
+
+
+def fitting_module(number: str, modules_mm: Sequence[float], width_mm: float) -> float:
+    """The first of these modules with which the number's bars and quiet zones stand within a width; 0 for none."""
+    modules = modules_mm if can_be_bars(number) else ()
+    return next((module for module in modules if bars_width_mm(number, module) <= width_mm), 0.0)
 
 
 def draw_keys(sheet: Sheet, keys: tuple[KeyFigure, ...], y: float) -> None:
@@ -70,14 +82,29 @@ def draw_keys(sheet: Sheet, keys: tuple[KeyFigure, ...], y: float) -> None:
         room = key.share * part - 14
         label = narrowed(key.label, SMALL, room, least=SMALL_LEAST)
         sheet.text(x + 9, y + 15, fit(key.label, label, room), label)
+        room -= _draw_key_bars(sheet, key, x + key.share * part, y, room)
         sheet.text(x + 9, y + 38, key.value, narrowed(key.value, key.style, room))
         x += key.share * part
 
 
+def _draw_key_bars(sheet: Sheet, key: KeyFigure, right: float, y: float, room: float) -> float:
+    """The bars of a key number at the right end of its part of the box; how much of the room they took."""
+    number = ungrouped(key.number)
+    module_mm = fitting_module(number, _KEY_MODULES_MM, room * _KEY_SHARE_MAX / MM) if number else 0.0
+    if not module_mm:
+        return 0.0
+    wide = bars_width_mm(number, module_mm) * MM  # quiet zones included: the digits keep off them
+    top = y + (KEYS_HEIGHT - _KEY_BARS_HEIGHT_MM * MM) / 2
+    sheet.bars(right - wide, top, number, module_mm=module_mm, height_mm=_KEY_BARS_HEIGHT_MM)
+    return wide
+
+
 def draw_running_head(sheet: Sheet, words: str, right: str) -> None:
     """The line over the second page and those after it."""
+    room = WIDTH - text_width(right, STRONG) - 20
+    style = narrowed(words, TITLE, room, least=SMALL.size)
     sheet.text(LEFT + WIDTH, TOP + 12, right, STRONG, align="right")
-    sheet.text(LEFT, TOP + 12, fit(words, TITLE, WIDTH - text_width(right, STRONG) - 20), TITLE)
+    sheet.text(LEFT, TOP + 12, fit(words, style, room), style)
     sheet.rule(LEFT, TOP + 20, WIDTH, weight=_BOX_WEIGHT)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from shoebox.domain.box import LABEL_CODE, BoxHead
-from shoebox.paper.codes import can_be_bars
+from shoebox.paper.codes import can_be_bars, ungrouped
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
+from shoebox.paper.frame import fitting_module
 from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm, qr_width_mm
 from shoebox.paper.words import day_short, day_year, signed_money
@@ -26,6 +27,7 @@ _BARS_MODULES_MM = (0.9, 0.75, 0.625, 0.5)
 _BARS_HEIGHT_MM = 34.0
 _QR_WIDTH_MM, _QR_MODULE_MM_MIN = 43.0, 0.75
 _CUSTODY_LINES = 5
+_SEAL_AT, _SEAL_MODULES_MM, _SEAL_BARS_HEIGHT_MM = 2, (0.375, 0.33, 0.25), 9.5
 
 
 def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) -> bytes:
@@ -43,7 +45,7 @@ def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until
     _draw_head(sheet, head)
     y = _draw_number(sheet, head, 146.0)
     cells = _cells(head, entries=entries, slips_by_hand=slips_by_hand, keep_until=keep_until)
-    y = _draw_cells(sheet, cells, y + 12)
+    y = _draw_cells(sheet, cells, y + 12, seal=printable(head.seal))
     _draw_custody(sheet, head, y + 12)
     bottom = sheet.height - _MARGIN
     sheet.text(_MARGIN, bottom - 13, say("Holds signed card slips. Do not open."), _CAPTION)
@@ -104,7 +106,7 @@ def _cells(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) 
     )
 
 
-def _draw_cells(sheet: Sheet, cells: tuple[tuple[str, str], ...], y: float) -> float:
+def _draw_cells(sheet: Sheet, cells: tuple[tuple[str, str], ...], y: float, *, seal: str) -> float:
     width, height = WIDTH / 2, 42.0
     rows = len(cells) // 2
     sheet.box(_MARGIN, y, WIDTH, height * rows, weight=_EDGE)
@@ -112,10 +114,23 @@ def _draw_cells(sheet: Sheet, cells: tuple[tuple[str, str], ...], y: float) -> f
     for at, (label, value) in enumerate(cells):
         x, top = _MARGIN + width * (at % 2) + 10, y + height * (at // 2)
         sheet.text(x, top + 15, label, _CELL)
-        sheet.text(x, top + 34, fit(value, _VALUE, width - 20), _VALUE)
+        room = width - 20 - (_draw_seal(sheet, seal, x + width - 10, top, width - 20) if at == _SEAL_AT else 0.0)
+        sheet.text(x, top + 34, fit(value, _VALUE, room), _VALUE)
         if at and at % 2 == 0:
             sheet.rule(_MARGIN, top, WIDTH)
     return y + height * rows
+
+
+def _draw_seal(sheet: Sheet, seal: str, right: float, top: float, room: float) -> float:
+    """The seal's number as bars beside its digits, for whoever reads the tape; how much of the room they took."""
+    number = ungrouped(seal)
+    free_mm = (room - text_width(seal, _VALUE)) / MM
+    module_mm = fitting_module(number, _SEAL_MODULES_MM, free_mm)
+    if not module_mm:
+        return 0.0
+    wide = bars_width_mm(number, module_mm) * MM
+    sheet.bars(right - wide, top + 7, number, module_mm=module_mm, height_mm=_SEAL_BARS_HEIGHT_MM)
+    return wide
 
 
 def _draw_custody(sheet: Sheet, head: BoxHead, y: float) -> None:

@@ -20,7 +20,7 @@ def replenish_pdf(figures: ReplenishSheet, *, printed_ms: int, training: bool = 
     page = DayPage(title=say("Replenishment"), head=figures.head, printed_ms=printed_ms, word=word)
     sheet = page.sheet()
     flow = list_flow(start=TOP + HEAD_HEIGHT + 8)
-    flow.add((lay(_list(figures), WIDTH, pad=ROW_PADS[0] + 1.6),))
+    flow.add((lay(_list(figures, bars=not word), WIDTH, pad=ROW_PADS[0]),))
     signed = flow.y + _SIGN_HEIGHT < BOTTOM - FOOT_HEIGHT
     pages = flow.page + (1 if signed else 2)
     for at in range(pages):
@@ -47,22 +47,23 @@ def _warning(figures: ReplenishSheet) -> str:
     return say("{0} sales were keyed without items: look at the shelves too.", f"{figures.without_items:,}")
 
 
-def _list(figures: ReplenishSheet) -> Section:
+def _list(figures: ReplenishSheet, *, bars: bool) -> Section:
     columns = (
-        Column(head=say("Item number"), least=86),
+        Column(head=say("Item number"), least=86, bars=True),
         Column(head=say("Item"), grow=True, lines_max=2),
         Column(head=say("Sales"), right=True, least=40),
         Column(head=say("Sold"), right=True, least=64),
         Column(head=say("On the shelf"), right=True, width=70),
         Column(head=say("To order"), right=True, width=70),
     )
-    rows = tuple(_row(item) for item in figures.items)
+    rows = tuple(_row(item, bars=bars) for item in figures.items)
     note = Note(
         text=say("Goods that came back are not taken off: a refund is of money, and the goods are in the store.")
     )
     return Section(title=say("Sold by hand today"), columns=columns, rows=rows, notes=(note,) if rows else ())
 
 
-def _row(item: SoldItem) -> Row:
+def _row(item: SoldItem, *, bars: bool) -> Row:
     sold = quantity_text(item.quantity_thousandths, item.unit)
-    return Row((printable(item.sku), printable(item.name), f"{item.sales:,}", sold, "………………", "………………"))
+    cells = (printable(item.sku), printable(item.name), f"{item.sales:,}", sold, "………………", "………………")
+    return Row(cells, number=printable(item.sku) if bars else "")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from shoebox.paper.codes import BARS_QUIET, can_be_bars, code128_pattern, ungrouped
 from shoebox.paper.faces import ELLIPSIS, MEDIUM, REGULAR, SEMIBOLD, Style, fit, text_width, wrap
 from shoebox.paper.language import say
-from shoebox.paper.sheet import HAIRLINE, RULE, SECTION_RULE, Sheet
+from shoebox.paper.sheet import HAIRLINE, MM, RULE, SECTION_RULE, Sheet
 
 TITLE = Style(SEMIBOLD, 10, 13)
 HEAD = Style(MEDIUM, 8, 10.5)
@@ -23,6 +24,9 @@ NOTE_GAP = 3.0
 _NATURAL_SHARE_MAX = 0.62  # of a table: a number never needs more, and a word must not push the others out
 _HEAD_LINES_MAX = 2
 _RISE = 0.74  # of the leading: where the baseline stands
+# Two dots of a 203 dpi printer; the quiet zones lie in the gutters, which are a little wider.
+_MODULE_MM, _BARS_HEIGHT, _BARS_GAP = 0.25, 4.3 * MM, 1.2
+_BARS_SHARE_MAX = 0.45  # of a table: a number that needs more stands as digits alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +40,19 @@ class Column:
     grow: bool = False
     lines_max: int = 1
     lead: bool = False  # the words before a line break are strong and stand on a line of their own
+    bars: bool = False  # a row's number stands over the cell's text as bars
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The texts of one row; a strong one is a sum and stands under a line."""
+    """The texts of one row; a strong one is a sum and stands under a line.
+
+    ``number`` is what a scanner reads in the column of bars, empty where there is nothing to scan.
+    """
 
     cells: tuple[str, ...]
     strong: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +81,8 @@ class _LaidRow:
     cells: tuple[tuple[tuple[str, Style], ...], ...]
     strong: bool
     height: float
+    number: str
+    air: tuple[float, ...]  # above each cell's text, so that all stand on the line of the digits under the bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +170,13 @@ class Laid:
     def _draw_row(self, sheet: Sheet, x: float, y: float, row: _LaidRow, *, bare: bool) -> float:
         if row.strong:
             sheet.rule(x, y, self.width, weight=RULE)
-        for (column, width, left), lines in zip(self._places(x), row.cells, strict=True):
+        for (column, width, left), lines, air in zip(self._places(x), row.cells, row.air, strict=True):
             edge = left + width if column.right else left
+            if column.bars and row.number:
+                start = left - BARS_QUIET * _MODULE_MM * MM
+                sheet.bars(start, y + self.pad, row.number, module_mm=_MODULE_MM, height_mm=_BARS_HEIGHT / MM)
             for number, (line, style) in enumerate(lines):
-                baseline = y + self.pad + BODY.leading * (number + _RISE)
+                baseline = y + self.pad + air + BODY.leading * (number + _RISE)
                 sheet.text(edge, baseline, line, style, align="right" if column.right else "left")
         if not bare:
             sheet.rule(x, y + row.height, self.width, weight=HAIRLINE)
@@ -197,7 +211,7 @@ def lay(section: Section, width: float, *, pad: float = ROW_PADS[-1]) -> Laid:
     if any(map(_is_tight, section.columns, zip(*(row.cells for row in section.rows), strict=True), widths)):
         widths = _column_widths(section, width, heads=_HEAD_LINES_MAX)
     heads = tuple(_head_lines(column, wide) for column, wide in zip(section.columns, widths, strict=True))
-    rows = tuple(_lay_row(section.columns, widths, row, pad) for row in section.rows)
+    rows = tuple(_lay_row(section.columns, widths, row, pad, _scanned(row, width)) for row in section.rows)
     lines = tuple(line for note in section.notes for line in _note_lines(note, width))
     return Laid(section=section, width=width, pad=pad, widths=widths, rows=rows, note_lines=lines, heads=heads)
 
@@ -208,7 +222,10 @@ def _is_tight(column: Column, cells: tuple[str, ...], width: float) -> bool:
         return False
     if any(text_width(word, HEAD) > width for word in column.head.split(" ")):
         return True
-    return column.lines_max == 1 and any(text_width(cell, STRONG) > width for cell in cells)
+    if column.lines_max == 1:
+        return any(text_width(cell, STRONG) > width for cell in cells)
+    most = column.lines_max
+    return any(len(wrap(cell, BODY, width, lines_max=most + 1)) > most for cell in cells if "\n" not in cell)
 
 
 def _head_lines(column: Column, width: float) -> tuple[str, ...]:
@@ -229,7 +246,8 @@ def _column_widths(section: Section, width: float, *, heads: int) -> tuple[float
     widths = []
     for at, column in enumerate(section.columns):
         cells = (text_width(row.cells[at], STRONG if row.strong else BODY) for row in section.rows)
-        natural = max([_head_width(column.head, lines=heads), *cells])
+        bars = (_bars_width(_scanned(row, width)) for row in section.rows if column.bars)
+        natural = max([_head_width(column.head, lines=heads), *cells, *bars])
         widths.append(
             0.0 if column.grow else column.width or min(max(natural, column.least), width * _NATURAL_SHARE_MAX)
         )
@@ -240,12 +258,33 @@ def _column_widths(section: Section, width: float, *, heads: int) -> tuple[float
     return tuple(widths)
 
 
-def _lay_row(columns: tuple[Column, ...], widths: tuple[float, ...], row: Row, pad: float) -> _LaidRow:
+def _scanned(row: Row, width: float) -> str:
+    """The row's number as its bars carry it; empty where it can't be bars, or would crowd out the words beside it."""
+    number = ungrouped(row.number)
+    return number if can_be_bars(number) and _bars_width(number) <= width * _BARS_SHARE_MAX else ""
+
+
+def _bars_width(number: str) -> float:
+    """From the first bar to the last, in points; 0 for no number."""
+    return len(code128_pattern(number)) * _MODULE_MM * MM if number else 0.0
+
+
+def _lay_row(columns: tuple[Column, ...], widths: tuple[float, ...], row: Row, pad: float, number: str) -> _LaidRow:
     cells = tuple(
         _lay_cell(column, width, text, STRONG if row.strong else BODY)
         for column, width, text in zip(columns, widths, row.cells, strict=True)
     )
-    return _LaidRow(cells, row.strong, _row_height(max(len(cell) for cell in cells), pad))
+    text = max(map(len, cells))
+    if not number:
+        return _LaidRow(cells, row.strong, _row_height(text, pad), "", (0.0,) * len(cells))
+    digits = max(len(cell) for column, cell in zip(columns, cells, strict=True) if column.bars)
+    over = _BARS_HEIGHT + _BARS_GAP
+    coded = over + digits * BODY.leading
+    air = tuple(
+        over if column.bars else max(0.0, coded - len(cell) * BODY.leading)
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return _LaidRow(cells, row.strong, max(coded, text * BODY.leading) + 2 * pad, number, air)
 
 
 def _lay_cell(column: Column, width: float, text: str, style: Style) -> tuple[tuple[str, Style], ...]:
