@@ -175,6 +175,44 @@ class Counter:
         self.end_outage()
         declare(self.house.book, number="26-08", lane="rekey")
 
+    def one_order(self) -> None:
+        """Slips of Thursday here and at register 1 are keyed again on Friday, both as POS 100234; both books are here.
+
+        Friday is open and counted, under another incident.
+        """
+        shared = self.house.folder.parent / "SHARED"
+        other = make_counter(self.house.folder.parent / "register-1", register="085-1", clock=self.clock)
+        other.house.day.slips.issue_pad(Pad("085100201", "085100300"), MANAGER)
+        drafts = {}
+        for counter, number, minor in ((other, 101, 6_241), (self, 1, 1_001)):
+            counter.rekey_lane()
+            counter.open()
+            drafts[counter.house.register] = counter.house.till.record(card_sale(number, amount_minor=minor)).entry_no
+            counter.count_empty()
+            counter.count_paper()
+            counter.end()
+            counter.seal_into(shared)
+            counter.end_outage()
+        for counter in (other, self):
+            seq = drafts[counter.house.register]
+            counter.house.incidents.rekeying.tick(seq=seq, order_no="POS 100234", clerk=CLERK)
+        self.clock.pass_min(24 * 60)
+        for counter in (other, self):
+            counter.new_outage()
+            counter.open()
+            counter.count_empty()
+            counter.count_paper()
+        other.end()
+        other.seal_into(shared)
+        self.house.registers.add(other.card(), clerk=MANAGER)
+        self.house.registers.gather(shared, clerk=MANAGER)
+        other.house.book.close()
+
+    def said_of_order(self) -> None:
+        """And the manager says what was found of that order."""
+        (one,) = self.house.day.shared.found()
+        self.house.day.shared.say(one, "POS 100234 is the 62.41; 10.01 is keyed on Monday", clerk=MANAGER)
+
     def a_week_later(self) -> None:
         """Every card slip is too late to be keyed unseen; the first of them was reviewed."""
         self.clock.pass_min(7 * 24 * 60)

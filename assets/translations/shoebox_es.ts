@@ -655,6 +655,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Keyed again: {0}.</source>
+            <translation>Tecleado de nuevo: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Less was charged than the slip says, {0}.</source>
             <translation>Se cobró menos de lo que dice el comprobante, {0}.</translation>
         </message>
@@ -993,6 +998,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>The store says: {0}.</source>
+            <translation>La tienda dice: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>The two came by different ways.</source>
             <translation>Los dos llegaron por vías distintas.</translation>
         </message>
@@ -1072,8 +1082,19 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Two slips on one order</source>
+            <translation>Dos comprobantes en un pedido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Typed a wrong passphrase for a card number</source>
             <translation>Escribió una frase de paso equivocada para un número de tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Under that number {0} was charged.</source>
+            <translation>Con ese número se cobraron {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -7468,6 +7489,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/desk/office/settling.py" />
+            <source>A manager says what was found.</source>
+            <translation>Un gerente dice qué se encontró.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Box {0} is on no stick. Seal it first, then end the incident.</source>
             <translation>La caja {0} no está en ninguna memoria. Precíntela primero y luego termine el incidente.</translation>
         </message>
@@ -8361,6 +8388,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
             <location filename="../../src/shoebox/desk/office/twice_words.py" />
             <source> And {0} more.</source>
             <translation> Y {0} más.</translation>
@@ -8459,6 +8487,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <location filename="../../src/shoebox/desk/office/settling.py" />
             <source>Say so</source>
             <translation>Decirlo</translation>
         </message>
@@ -8763,14 +8792,35 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
+            <source>Look in the till whose it is. Such as: the order is slip 085 100 101; the other is keyed on Monday.</source>
+            <translation>Mire en el punto de venta de cuál es. Por ejemplo: el pedido es el comprobante 085 100 101; el otro se teclea el lunes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/settling.py" />
+            <source>No order has two slips.</source>
+            <translation>Ningún pedido tiene dos comprobantes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/settling.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
             <source>No slip number is missing.</source>
             <translation>No falta ningún número de comprobante.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
+            <source>Said of order {0}</source>
+            <translation>Dicho del pedido {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/settling.py" />
             <source>What can't be read is explained</source>
             <translation>Lo que no se puede leer está explicado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/settling.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>What was found</source>
+            <translation>Qué se encontró</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
@@ -8796,6 +8846,51 @@
             <location filename="../../src/shoebox/desk/office/settling.py" />
             <source>{0}, entry {1}</source>
             <translation>{0}, asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
+            <location filename="../../src/shoebox/desk/office/twice_words.py" />
+            <source>Register {0}, entry {1}</source>
+            <translation>Registradora {0}, asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
+            <source>Register {0}, {1}, {2}</source>
+            <translation>Registradora {0}, {1}, {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
+            <location filename="../../src/shoebox/desk/office/stops_card.py" />
+            <source>Say what you found</source>
+            <translation>Diga qué encontró</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>cash</source>
+            <translation>efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>slip {0}</source>
+            <translation>papel {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
+            <source>{0} slips stand on order {1}</source>
+            <translation>{0} comprobantes están en el pedido {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
+            <source>{0}. The till charged it once. Have the wrong tick taken back, or say what you found.</source>
+            <translation>{0}. El punto de venta lo cobró una vez. Haga deshacer el tachado erróneo, o diga qué encontró.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/shared_card.py" />
+            <source>{0}. {1} found: {2}</source>
+            <translation>{0}. {1} encontró: {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
@@ -9316,11 +9411,6 @@
             <location filename="../../src/shoebox/desk/office/twice_words.py" />
             <source>Receipt {0}: {1} too much was given back</source>
             <translation>Recibo {0}: se devolvieron {1} de más</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/twice_words.py" />
-            <source>Register {0}, entry {1}</source>
-            <translation>Registradora {0}, asiento {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/twice_words.py" />
@@ -12196,6 +12286,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Say what you found of two slips on one order</source>
+            <translation>Decir qué encontró de dos comprobantes en un pedido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Say why a register has no sealed day</source>
             <translation>Decir por qué falta un día precintado</translation>
         </message>
@@ -12268,6 +12363,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Settle the third</source>
             <translation>Resolver lo tercero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the thirteenth</source>
+            <translation>Resolver lo decimotercero</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -15783,6 +15883,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Write what you found: which slip the order is of, and what becomes of the other.</source>
+            <translation>Escriba qué encontró: de qué comprobante es el pedido y qué pasa con el otro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Write where the box goes, such as: safe, or the carrier's van.</source>
             <translation>Escriba adónde va la caja, por ejemplo: caja fuerte, o el furgón del transportista.</translation>
         </message>
@@ -15980,6 +16085,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{count} entries of book {book} can't be read any more, and head office has not signed for them. Say in Office what is known of them.</source>
             <translation>{count} asientos del libro {book} ya no se pueden leer y la central no los ha confirmado. Diga en Oficina lo que se sabe de ellos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{count} slips stand on order {order}: {slips}. The till charged it once: look there whose it is. Have the other tick taken back at its register and key that slip, or say what you found.</source>
+            <translation>{count} comprobantes están en el pedido {order}: {slips}. El punto de venta lo cobró una vez: mire allí de cuál es. Haga deshacer el otro tachado en su registradora y teclee ese comprobante, o diga qué encontró.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16534,11 +16644,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>cash</source>
-            <translation>efectivo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>empty</source>
             <translation>vacío</translation>
         </message>
@@ -16819,6 +16924,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Order number</source>
+            <translation>Número de pedido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>Order {0}, handed over</source>
             <translation>Pedido {0}, entregado</translation>
         </message>
@@ -16849,13 +16960,38 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <source>Register, slip, {0}</source>
+            <translation>Registradora, comprobante, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>The till charges an order once: one of these slips is not charged by it. Finance finds these too.</source>
+            <translation>El punto de venta cobra un pedido una vez: uno de estos comprobantes no se cobra con él. Finanzas también los encuentra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>Too much, {0}</source>
             <translation>De más, {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <source>Two slips on one order:</source>
+            <translation>Dos comprobantes en un pedido:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>nobody has said</source>
+            <translation>nadie lo ha dicho</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>{0} entry {1}</source>
             <translation>{0} asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>{0} {1} {2}</source>
+            <translation>{0} {1} {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
@@ -16907,11 +17043,6 @@
             <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Name and phone</source>
             <translation>Nombre y teléfono</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/booklet.py" />
-            <source>Order number</source>
-            <translation>Número de pedido</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/booklet.py" />
@@ -17479,11 +17610,6 @@
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <source>register {0}</source>
             <translation>registradora {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_corrections.py" />
-            <source>slip {0}</source>
-            <translation>papel {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_corrections.py" />

@@ -10,11 +10,14 @@ import pytest
 
 from bookmaking import HandClock
 from boxmaking import MemoryRegister
+from shoebox.casework.words import reason_words
 from shoebox.central import Central
 from shoebox.domain.acts import DraftReviewed, Rekeyed, RekeyUndone
 from shoebox.domain.entry import Entry, read_body
+from shoebox.domain.finding import FindingKind
 from shoebox.domain.former import former_no
 from shoebox.domain.presentment import Wait
+from shoebox.domain.ticking import OrderShared
 
 HEAD = "charge_id,order_id,store_id,channel,charged_at,amount,currency,kind,status,card_brand,card_last4,auth_code"
 CHARGES = f"""{HEAD},slip_ref
@@ -38,6 +41,31 @@ def undo(register: MemoryRegister, sale: Entry, ticked: Entry) -> Entry:
         rekeyed=id_of(sale), rekeyed_seq=sale.seq, ticked_seq=ticked.seq, reason="the next one", approver="02"
     )
     return register.append(act)
+
+
+def named(central: Central) -> dict[tuple[str, str], list[str]]:
+    """By store and order the slips that stand ticked off under it."""
+    return {order: [slip.slip_no for slip in slips] for order, slips in central._book.keyed_again().items()}
+
+
+def charged(central: Central, folder: Path, *lines: str) -> dict[str, str]:
+    """These charges are brought in; which slip each names in the run."""
+    (folder / "charges.csv").write_text("\n".join((HEAD + ",slip_ref", *lines, "")), encoding="utf-8")
+    central.import_charges(folder / "charges.csv")
+    central.write_charges(folder / "out.csv")
+    with (folder / "out.csv").open(encoding="utf-8") as written:
+        return {row["charge_id"]: row["slip_ref"] for row in csv.DictReader(written)}
+
+
+def two_registers(central: Central, *amounts: int) -> list[tuple[MemoryRegister, Entry]]:
+    """A slip at each of two registers of store 085, both of Thursday."""
+    made = []
+    for at, amount in enumerate(amounts, 1):
+        register = MemoryRegister("085", f"085-{at}")
+        central.enrol(register.enrolment)
+        register.open()
+        made.append((register, register.sale(amount, slip=f"08510000{at}")))
+    return made
 
 
 @pytest.fixture
@@ -119,7 +147,7 @@ def test_a_later_book_ticks_off_and_takes_back_what_a_damaged_one_has(central, r
     evidence = central.evidence([id_of(sale) for sale in sales], ())
     assert [slip.order_no for slip in evidence.slips] == ["", "POS 2", "POS 3"]
     assert central.wall().tiles[0].draft_due == "2026-11-12"
-    assert central._book.keyed_again() == {("085", "POS2"): "085100002", ("085", "POS3"): "085100003"}
+    assert named(central) == {("085", "POS2"): ["085100002"], ("085", "POS3"): ["085100003"]}
 
 
 def test_a_ticked_slip_whose_number_was_corrected_goes_by_the_one_that_stands(central, register):
@@ -130,7 +158,7 @@ def test_a_ticked_slip_whose_number_was_corrected_goes_by_the_one_that_stands(ce
     register.open("2026-11-13")
     register.correct(sale, slip="085100009")
     sent(central, register)
-    assert central._book.keyed_again() == {("085", "POS1"): "085100009"}
+    assert named(central) == {("085", "POS1"): ["085100009"]}
 
 
 def test_a_charge_of_the_order_names_its_slip(central, register, tmp_path):
@@ -147,3 +175,67 @@ def test_a_charge_of_the_order_names_its_slip(central, register, tmp_path):
     with (tmp_path / "out.csv").open(encoding="utf-8") as written:
         named = {row["charge_id"]: row["slip_ref"] for row in csv.DictReader(written)}
     assert named == {"C1": "085100001", "C2": "", "C3": "085100009", "C4": ""}
+
+
+def test_two_registers_tick_off_under_one_order_and_both_are_kept(central, tmp_path):
+    """62.41 and 19.99, both as POS 1; the till charged 19.99 under it, so 62.41 is what nobody has charged."""
+    (one, first), (two, second) = two_registers(central, 6_241, 1_999)
+    tick(one, first, "POS 1")
+    tick(two, second, "pos-1")
+    sent(central, one)
+    assert central.crossings(currency="USD") == ()
+    sent(central, two)
+    assert named(central) == {("085", "POS1"): ["085100001", "085100002"]}
+    line = "C1,pos 1,085,pos,2026-11-13T09:00:00-05:00,{},USD,charge,captured,,,,"
+    assert charged(central, tmp_path, line.format("19.99")) == {"C1": "085100002"}
+    (found,) = central.crossings(currency="USD")
+    assert (found.kind, found.amount_minor) == (FindingKind.ORDER_SHARED, 1_999)
+    assert found.slip_ids == (id_of(first), id_of(second))
+    assert found.reasons == ("keyed_as POS 1 085/085-1 $62.41", "keyed_as pos-1 085/085-2 $19.99")
+    assert [slip.order_no for slip in central.evidence(found.slip_ids, ()).slips] == ["POS 1", "pos-1"]
+
+
+def test_the_slip_that_the_orders_charge_is_not_of_is_at_stake(central, tmp_path):
+    """The charge says the order as the second register typed it: 19.99 is paid, 62.41 is not; so says the store."""
+    (one, first), (two, second) = two_registers(central, 6_241, 1_999)
+    ticks = [tick(one, first, "POS 1"), tick(two, second, "POS 1")]
+    places = tuple(
+        (entry.register, entry.epoch, entry.seq, id_of(sale))
+        for entry, sale in zip(ticks, (first, second), strict=True)
+    )
+    one.append(OrderShared(order_no="POS 1", ticks=places, found="POS 1 is the 19.99, the other was never keyed"))
+    for register in (one, two):
+        sent(central, register)
+    charged(central, tmp_path, "C1,POS 1,085,pos,2026-11-13T09:00:00-05:00,19.99,USD,charge,captured,,,,")
+    (found,) = central.crossings(currency="USD")
+    assert found.amount_minor == 6_241
+    assert [reason_words(reason) for reason in found.reasons[2:]] == [
+        "Under that number $19.99 was charged.", "The store says: POS 1 is the 19.99, the other was never keyed.",
+    ]  # fmt: skip
+
+
+def test_of_two_slips_alike_no_charge_names_one(central, tmp_path):
+    """Both of 62.41: whose the charge is, card and time must say."""
+    for register, sale in two_registers(central, 6_241, 6_241):
+        tick(register, sale, "POS 1")
+        sent(central, register)
+    line = "C1,POS 1,085,pos,2026-11-13T09:00:00-05:00,62.41,USD,charge,captured,,,,"
+    assert charged(central, tmp_path, line) == {"C1": ""}
+    assert [one.amount_minor for one in central.crossings(currency="USD")] == [6_241]
+
+
+def test_a_tick_taken_back_a_slip_struck_out_and_another_stores_number_share_nothing(central):
+    (one, first), (two, second) = two_registers(central, 6_241, 1_999)
+    ticked = tick(one, first, "POS 1")
+    tick(two, second, "POS 1")
+    undo(one, first, ticked)
+    other = MemoryRegister("112")
+    central.enrol(other.enrolment)
+    other.open()
+    tick(other, other.sale(500, slip="112100001"), "POS 1")
+    struck = other.sale(700, slip="112100002")
+    other.void(struck)
+    tick(other, struck, "POS 1")
+    for register in (one, two, other):
+        sent(central, register)
+    assert central.crossings(currency="USD") == ()

@@ -51,7 +51,12 @@ def test_every_charge_is_known_once_in_the_order_it_was_made(central: CentralDay
 def test_every_kind_of_fault_is_there_and_names_what_exists(central: CentralDay) -> None:
     charges = {charge.charge_id for charge in central.charges}
     slips = {slip.slip for slip in central.truth.slips}
-    not_of_charges = {FindingKind.AMBIGUOUS, FindingKind.ORDER_TWICE, FindingKind.RECEIPT_REFUNDED}
+    not_of_charges = {
+        FindingKind.AMBIGUOUS,
+        FindingKind.ORDER_TWICE,
+        FindingKind.RECEIPT_REFUNDED,
+        FindingKind.ORDER_SHARED,
+    }
     assert {one.kind for one in central.truth.expected} == set(FindingKind) - not_of_charges
     for one in central.truth.expected:
         assert set(one.charges) <= charges

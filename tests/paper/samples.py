@@ -35,6 +35,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.registers import Came, OutTwice, Placed, RefusedThere, RegisterLine, What
 from shoebox.domain.report import DayLine, FileLine, FindingLine, FindingsReport, KindLine, ProofLine, SideSum
+from shoebox.domain.ticking import SharedOrder, SharedTick
 
 OFFSET_MIN = -300
 
@@ -338,6 +339,15 @@ def _between_registers() -> dict[str, Any]:
         "out_twice": (
             OutTwice(what=What.ORDER, number="W-100234", places=places),
             OutTwice(what=What.RECEIPT, number="K7QM4TXN", places=places, too_much_minor=6_241),
+        ),
+        "shared_orders": (
+            SharedOrder(
+                order_no="POS 100234",
+                ticks=tuple(
+                    SharedTick(place=place, draft=f"e-{place.seq}", slip=slip, amount_minor=minor)
+                    for place, slip, minor in zip(places, ("085100047", "085200290"), (6_241, 12_995), strict=True)
+                ),
+            ),
         ),
         "refused_there": (
             RefusedThere(

@@ -30,6 +30,7 @@ _KINDS = {
     FindingKind.LATE: "Charged late",
     FindingKind.ORDER_TWICE: "Order handed over twice",
     FindingKind.RECEIPT_REFUNDED: "Refunded again elsewhere",
+    FindingKind.ORDER_SHARED: "Two slips on one order",
 }
 
 # Codes of the reconciliation's reasons, each with the facts that follow it in the gap.
@@ -71,6 +72,9 @@ _REASONS = {
     "order": "It is order {0}.",
     "handed_over": "Handed over: {0}.",
     "order_paid": "The customer paid {0} for it.",
+    "keyed_as": "Keyed again: {0}.",
+    "order_charged": "Under that number {0} was charged.",
+    "store_found": "The store says: {0}.",
     "receipt": "On receipt {0}, as it was typed.",
     "given_back": "Given back: {0}.",
     "above_receipt": "Together that is more than the {0} of the sale.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from shoebox.domain.errors import Trouble
 from shoebox.domain.money import Money, plain_text
@@ -38,14 +38,38 @@ def charge_lines(rows: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
     return ([_cell(row, name, name) for name in CHARGE_COLUMNS] for row in rows)
 
 
-def charges_named(rows: Iterable[dict[str, Any]], by_order: Mapping[tuple[str, str], str]) -> Iterator[dict[str, Any]]:
+class Keyed(Protocol):
+    """A slip that its store ticked off under an order."""
+
+    @property
+    def slip_no(self) -> str:
+        """Its number."""
+        ...
+
+    @property
+    def amount_minor(self) -> int:
+        """What it comes to, in minor units."""
+        ...
+
+
+def charges_named(
+    rows: Iterable[dict[str, Any]], by_order: Mapping[tuple[str, str], Sequence[Keyed]]
+) -> Iterator[dict[str, Any]]:
     """The same charges, each that names no slip with the one of its order: `by_order` knows it by store and key."""
     if not by_order:
         yield from rows
         return
     for row in rows:
-        slip_no = "" if row["slip_ref"] else by_order.get((row["store_id"], order_key(row["order_id"])), "")
+        keyed = () if row["slip_ref"] else by_order.get((row["store_id"], order_key(row["order_id"])), ())
+        slip_no = _one_of(keyed, row["amount_minor"])
         yield {**row, "slip_ref": slip_no} if slip_no else row
+
+
+def _one_of(keyed: Sequence[Keyed], amount_minor: int) -> str:
+    """The only slip of an order, else the only one of this amount: another would hide whose charge is missing."""
+    if len(keyed) > 1:
+        keyed = [one for one in keyed if one.amount_minor == amount_minor]
+    return keyed[0].slip_no if len(keyed) == 1 else ""
 
 
 def _cell(row: dict[str, Any], name: str, own_name: str) -> str:

@@ -41,7 +41,7 @@ from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.charge import BadLine
 from shoebox.domain.charge_map import ChargeMap, ChargesLook
 from shoebox.domain.clock import Clock
-from shoebox.domain.crossing import PICKUP_MARK, orders_twice, refunds_too_many
+from shoebox.domain.crossing import PICKUP_MARK, orders_shared, orders_twice, refunds_too_many
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
@@ -251,7 +251,8 @@ class Central:
     def write_charges(self, path: Path, tell: Tell | None = None) -> int:
         """Write all held charges as the reconciliation contract's CSV; how many. `tell` hears how many so far.
 
-        One that names no slip itself names the one that its store ticked off as keyed again under its order.
+        One that names no slip itself names the one that its store ticked off as keyed again under its order; where
+        several stand under it, the one whose amount it is, if that is one alone.
         """
         charges = charges_named(self._book.every_charge(), self._book.keyed_again())
         return write_csv(path, CHARGE_COLUMNS, charge_lines(charges), tell)
@@ -326,10 +327,17 @@ class Central:
         return Evidence(tuple(found[one] for one in slip_ids if one in found), self.charges(charge_ids))
 
     def crossings(self, *, currency: str) -> tuple[Finding, ...]:
-        """What one register's book alone can't show: orders handed over twice, refunds of one original in two books.
+        """What one register's book alone can't show.
+
+        That is orders handed over twice, refunds of one original in two books, slips ticked off under one order number.
 
         `currency` is for orders of which nobody knows what they cost.
         """
         steps, paid = self._book.orders()
         refunds, originals = self._book.refunds()
-        return (*orders_twice(steps, paid, currency=currency), *refunds_too_many(refunds, originals))
+        shared, charged = self._book.orders_shared()
+        return (
+            *orders_twice(steps, paid, currency=currency),
+            *refunds_too_many(refunds, originals),
+            *orders_shared(shared, charged),
+        )

@@ -14,6 +14,8 @@ from shoebox.domain.drawer import letter
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import Came
+from shoebox.domain.slip import grouped
+from shoebox.domain.ticking import SharedOrder, SharedTick
 from shoebox.storage.projections import Line
 
 # What is said of a drawer where a register has several, which is then named.
@@ -26,13 +28,13 @@ _OF_SEVERAL = {
 }
 
 
-def blockers(day: DayLedger, policy: Policy) -> tuple[Blocker, ...]:
+def blockers(day: DayLedger, policy: Policy, shared: Sequence[SharedOrder] = ()) -> tuple[Blocker, ...]:
     """Everything to mend before this day can be closed, in the order of work; empty for a closed day."""
     if day.closed is not None:
         return ()
     # What is lost of a damaged book is explained before the gaps: some of them are its slips.
     slips = tuple(lost_blockers(day.view)) or tuple(_slips(day))
-    return (*slips, *_paper(day), *_cash(day, policy), *_registers(day))
+    return (*slips, *_paper(day), *_cash(day, policy), *_registers(day), *_ticks(shared, policy.currency))
 
 
 def _slips(day: DayLedger) -> Iterator[Blocker]:
@@ -86,6 +88,21 @@ def _registers(day: DayLedger) -> Iterator[Blocker]:
     awaited = [one.register for one in day.registers if one.came is Came.AWAITED]
     if awaited:
         yield _blocker("day.block.registers", "registers", registers=f"register {' and '.join(awaited)}")
+
+
+def _ticks(shared: Sequence[SharedOrder], currency: str) -> Iterator[Blocker]:
+    """One order after the other: each takes a look at its slips."""
+    if shared:
+        one = shared[0]
+        slips = " and ".join(f"{_slip(tick, currency)} ({tick.place.register})" for tick in one.ticks)
+        yield _blocker("day.block.one_order", "ticks", count=str(len(one.ticks)), order=one.order_no, slips=slips)
+
+
+def _slip(tick: SharedTick, currency: str) -> str:
+    """Its number, else what was sold for cash, else the entry that ticked off a sale which is not here."""
+    if tick.slip:
+        return grouped(tick.slip)
+    return money_text(Money(tick.amount_minor, currency)) if tick.amount_minor else f"#{tick.place.seq}"
 
 
 def _blocker(code: str, mend_at: str, **facts: str) -> Blocker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +41,7 @@ from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.day import Blocker, DayFigures, Declaration, Step
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
+from shoebox.domain.ticking import SharedOrder
 from shoebox.storage.book import Book, BookView
 from shoebox.storage.held_book import HeldBook
 from shoebox.storage.projections import read_line
@@ -55,9 +57,12 @@ class Figures:
     policy: Policy
     staff: Staff
 
-    def of(self, day: DayLedger) -> DayFigures:
-        """All figures of one day. Until the drawer is counted they say nothing of what should be in it."""
-        stops = blockers(day, self.policy)
+    def of(self, day: DayLedger, shared: Sequence[SharedOrder] = ()) -> DayFigures:
+        """All figures of one day. Until the drawer is counted they say nothing of what should be in it.
+
+        `shared` are orders with several slips of which nobody in charge has said anything.
+        """
+        stops = blockers(day, self.policy, shared)
         return DayFigures(
             store=self.book.store,
             store_name=self.book.store_name,

@@ -21,6 +21,7 @@ from shoebox.day.pads import PadsElsewhere, SlipControl, no_pads
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
 from shoebox.day.sales import day_sums, good_sales
+from shoebox.day.shared_orders import SharedOrders
 from shoebox.day.whole import late_register, line_order, register_line, whole_day
 from shoebox.domain.act import Act
 from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PlateChecked
@@ -58,7 +59,8 @@ class DayRoom:
         self.slips = SlipControl(self._pen, policy, self.today, pads_elsewhere)
         self.custody = Custody(self._pen, policy, staff.name_of)
         self.registers = Registers(self._pen, policy, self.today)
-        self._seen: tuple[tuple[str, int], DayFigures] | None = None
+        self.shared = SharedOrders(self._pen, policy, self.today)
+        self._seen: tuple[tuple[object, ...], DayFigures] | None = None
 
     # -- the day begins
 
@@ -115,9 +117,10 @@ class DayRoom:
         wanted = day or (opened.day if opened else last[1].day if last else "")
         if not wanted:
             return self._figures.not_open(day=self.today(), z_no=self._next_z(), offset_min=self._clock.offset_min())
-        at = (wanted, self._book.head().seq)
+        left = self.shared.left() if opened is not None and wanted == opened.day else ()
+        at = (wanted, self._book.head().seq, left)
         if self._seen is None or self._seen[0] != at:
-            self._seen = (at, self._figures.of(read_day(self._book, wanted)))
+            self._seen = (at, self._figures.of(read_day(self._book, wanted), left))
         return self._seen[1]
 
     def closed_last(self) -> DayFigures | None:
@@ -170,7 +173,7 @@ class DayRoom:
         if not 0 < len(number) <= SEAL_SIGNS_MAX:
             raise Refusal("day.seal", most=SEAL_SIGNS_MAX)
         day = self._pen.today()
-        figures = self._figures.of(day)
+        figures = self._figures.of(day, self.shared.left())
         if figures.blockers:
             raise _blocked(figures.blockers)
         act = DayClosed(

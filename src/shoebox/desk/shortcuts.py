@@ -155,6 +155,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("settle_10", "0", "Settle the tenth"),
         ("settle_11", "A", "Settle the eleventh"),
         ("settle_12", "B", "Settle the twelfth"),
+        ("settle_13", "C", "Settle the thirteenth"),
         ("close", "Ctrl+Return", "Close the day"),
     ),
     *_page(
@@ -167,6 +168,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("step_5", "5", "To the fifth step"),
         ("review", "F7", "Review a slip that is too late to be keyed unseen"),
         ("undo", "F9", "Take a wrong tick back, by two"),
+        ("found", "F4", "Say what you found of two slips on one order"),
     ),
     *_page(
         "office",

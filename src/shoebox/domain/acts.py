@@ -14,6 +14,7 @@ from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Basket, LineFields, basket_of
 from shoebox.domain.sealed import is_sealed
+from shoebox.domain.ticking import OrderShared
 
 _LAST4 = re.compile(r"[0-9]{4}")
 
@@ -562,7 +563,7 @@ class IncidentJoined(Act):
 
 
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
-_ELSEWHERE: tuple[type[Act], ...] = (*ACTS_BEFORE, Correction)
+_ELSEWHERE: tuple[type[Act], ...] = (*ACTS_BEFORE, Correction, OrderShared)
 _ACTS: dict[str, type[Act]] = {
     **{str(one.KIND): one for one in (*Act.__subclasses__(), *_ELSEWHERE)},
     **{str(kind): CashMove for kind in _CASH_MOVES},

@@ -1,4 +1,6 @@
-"""What stands in two books that one book alone can't see: an order handed over twice, money back twice on one receipt.
+"""What stands in two books that one book alone can't see.
+
+An order handed over twice, money back twice on one receipt, two slips keyed again as one order.
 
 Standard library only: pure rules from entries to findings. Each register keeps its own rule; these hold for the chain.
 """
@@ -67,6 +69,30 @@ class Original:
     amount_minor: int
 
 
+@dataclass(frozen=True, slots=True)
+class ChargedSlip:
+    """A slip that its store ticked off as keyed again: in which book, by the id of what stands, under which order."""
+
+    book: Book
+    slip_id: str
+    order_no: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneCharge:
+    """Several slips of one store under one order number, and what somebody in charge there said of it."""
+
+    slips: tuple[ChargedSlip, ...]
+    currency: str
+    said: str = ""
+
+    @property
+    def order_nos(self) -> frozenset[str]:
+        """The number as each of them was ticked off."""
+        return frozenset(slip.order_no for slip in self.slips)
+
+
 def released_twice(steps: Iterable[OrderStep]) -> Iterator[tuple[str, list[OrderStep]]]:
     """Orders that two books say were handed over, and neither took back: each with these steps, the earliest first."""
     last: dict[str, dict[Book, OrderStep]] = {}
@@ -94,6 +120,31 @@ def _order_reasons(released: list[OrderStep], known: PaidOrder | None) -> tuple[
     places = [f"handed_over {_place(step.book, step.happened_at)}" for step in released]
     paid = [f"order_paid {money_text(Money(known.amount_minor, known.currency))}"] if known is not None else []
     return (f"order {released[0].order_no}", *places, *paid)
+
+
+def orders_shared(shared: Iterable[OneCharge], paid: Iterable[PaidOrder]) -> Iterator[Finding]:
+    """A finding for each order number that two slips or more were ticked off under: one charge can't pay them all.
+
+    At stake is what nobody has charged: all but the slip that the order's charge fits, or but the largest.
+    """
+    amounts = {order_key(one.order_no): one for one in paid}
+    for one in shared:
+        ids = tuple(slip.slip_id for slip in one.slips)
+        known, each = amounts.get(order_key(one.slips[0].order_no)), [slip.amount_minor for slip in one.slips]
+        charged = known.amount_minor if known is not None and known.amount_minor in (*each, sum(each)) else max(each)
+        yield Finding(
+            finding_id(FindingKind.ORDER_SHARED, ids, ()), FindingKind.ORDER_SHARED, ids, (), sum(each) - charged,
+            one.currency, CERTAIN_PPM, _shared_reasons(one, known), "",
+        )  # fmt: skip
+
+
+def _shared_reasons(one: OneCharge, known: PaidOrder | None) -> tuple[str, ...]:
+    keyed = [
+        f"keyed_as {slip.order_no} {slip.book[0]}/{slip.book[1]} {money_text(Money(slip.amount_minor, one.currency))}"
+        for slip in one.slips
+    ]
+    paid = [f"order_charged {money_text(Money(known.amount_minor, known.currency))}"] if known is not None else []
+    return (*keyed, *paid, *([f"store_found {one.said}"] if one.said else []))
 
 
 def refunds_too_many(refunds: Iterable[MoneyBack], originals: Iterable[Original]) -> Iterator[Finding]:

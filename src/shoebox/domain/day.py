@@ -13,6 +13,7 @@ from shoebox.domain.correction import SlipFacts
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.denomination import Denomination
 from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterLine
+from shoebox.domain.ticking import SharedOrder
 
 # What the lines of a drawer's account are called: the English, to be taken apart for another language.
 DRAWER_LINES = (
@@ -399,7 +400,7 @@ class Blocker:
 
     code: str
     facts: tuple[tuple[str, str], ...]
-    mend_at: str  # "slips", "cash", "deposit", "box"
+    mend_at: str  # "slips", "cash", "deposit", "box", "registers", "ticks"
 
 
 SECOND_COUNTS = frozenset(
@@ -491,6 +492,7 @@ class DayFigures:
     before: tuple[BookLeft, ...] = ()  # what books before the present one owe
     parts_before: tuple[BookPart, ...] = ()  # and what of this day's sums is theirs
     out_twice: tuple[OutTwice, ...] = ()  # what two registers of the store let out, one of them on this day
+    shared_orders: tuple[SharedOrder, ...] = ()  # numbers with slips of two registers, ticked or spoken of on this day
     corrections: tuple[CorrectionLine, ...] = ()  # of sales of closed days; in none of the figures above but the totals
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     REKEYED = "rekeyed"
     REKEY_UNDONE = "rekey_undone"
     DRAFT_REVIEWED = "draft_reviewed"
+    ORDER_SHARED = "order_shared"
     READINESS = "readiness"
     PADS_RECEIVED = "pads_received"
     SLIP_RANGE = "slip_range"

@@ -33,9 +33,10 @@ class FindingKind(StrEnum):
     AMBIGUOUS = "ambiguous"
     SLIP_GAP = "slip_gap"
     LATE = "late"
-    # These two are found by holding books of several registers against each other, not by the reconciliation.
+    # These are found by holding books of several registers against each other, not by the reconciliation.
     ORDER_TWICE = "order_twice"
     RECEIPT_REFUNDED = "receipt_refunded"
+    ORDER_SHARED = "order_shared"
 
 
 class Role(StrEnum):

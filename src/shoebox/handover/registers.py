@@ -17,7 +17,9 @@ from shoebox.domain.carrying import LineKind
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.registers import Came, GatheredBox, OutTwice, RefusedThere, RegisterLine
+from shoebox.domain.ticking import SharedOrder
 from shoebox.formats.box import peek_head, read_box
 from shoebox.formats.box_head import BOX_SUFFIX, file_stem
 from shoebox.handover.keeping import keep_whole
@@ -98,6 +100,7 @@ class StoreRegisters:
             figures,
             refused_there=self._refused_there(),
             out_twice=self.out_twice(figures.day),
+            shared_orders=self.shared_orders(figures.day),
             custody=self.house.box_of(figures.day) if figures.seal else None,
         )
         line = self.house.line.state() if self.house.line is not None else None
@@ -137,17 +140,42 @@ class StoreRegisters:
 
         A book that comes over the network counts as far as it came, any other one by its sealed days.
         """
+        others = self.other_books()
+        found = out_twice((self.house.book, *others)) if others else ()
+        return tuple(one for one in found if not day or day in {place.day for place in one.places})
+
+    def shared_orders(self, day: str = "") -> tuple[SharedOrder, ...]:
+        """Order numbers under which slips of two registers stand ticked off; with `day`, on it, or spoken of on it."""
+        return tuple(one for one in self.house.day.shared.found() if not day or day in one.days)
+
+    def books_with_ticks(self) -> tuple[BookView, ...]:
+        """The other registers' books, where this store ever was to key slips again; a copy that is lost is left out.
+
+        Reading a box for the first time proves each of its signatures, and the day is looked at after every act.
+        """
+        if not any(held.rescue_lane == RescueLane.REKEY for held in self.house.book.incidents()):
+            return ()
+        return self.other_books(but_lost=True)
+
+    def other_books(self, *, but_lost: bool = False) -> tuple[BookView, ...]:
+        """What is here of the other registers: by sealed days, or by what came over the network where that is more.
+
+        Refuses where a copy of a box is lost (``registers.lost``), unless told to leave that book out.
+        """
         books: dict[tuple[str, int], BookView] = {}
         for box in {(box.register, box.epoch): box for box in self.house.day.registers.gathered()}.values():
-            books[box.register, box.epoch] = self._book_of(box)
+            try:
+                books[box.register, box.epoch] = self._book_of(box)
+            except Refusal:
+                if not but_lost:
+                    raise
         for one in self.house.day.registers.known():
             live = self.house.relay.live(one.register) if self.house.relay is not None else None
             if live is not None:
                 held = books.get((live.register, live.epoch))
                 if held is None or held.head().seq < live.head().seq:
                     books[live.register, live.epoch] = live
-        found = out_twice((self.house.book, *books.values())) if books else ()
-        return tuple(one for one in found if not day or day in {place.day for place in one.places})
+        return tuple(books.values())
 
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""

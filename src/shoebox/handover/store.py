@@ -82,6 +82,10 @@ class StoreHouse:
     elsewhere: Elsewhere = field(default_factory=Elsewhere)  # what the store's other registers did, as far as told
     relay: StoreRelay | None = None  # the other registers' side of this PC; none in practice
 
+    def __post_init__(self) -> None:
+        """The day room's own book is not all that stands in the way of a close: it asks here for the others."""
+        self.day.shared.look_into(self.registers.books_with_ticks)
+
     @property
     def front(self) -> StoreFront:
         """What windows know before the book is read."""

@@ -6,6 +6,8 @@ from shoebox.domain.day import DayFigures
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.registers import OutTwice, What
 from shoebox.domain.sentences import retold
+from shoebox.domain.slip import grouped
+from shoebox.domain.ticking import SharedOrder
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
@@ -16,8 +18,10 @@ NUMBER_SIGNS = 30
 
 def twice_note(day: DayFigures) -> tuple[Note, ...]:
     """One line for the first page, where anything went out twice."""
-    many = len(day.out_twice)
-    return (Note(lead=say("Out at two registers:"), text=say("{0}, on a later page.", many)),) if many else ()
+    many, shared = len(day.out_twice), len(day.shared_orders)
+    out = (Note(lead=say("Out at two registers:"), text=say("{0}, on a later page.", many)),) if many else ()
+    on_one = (Note(lead=say("Two slips on one order:"), text=say("{0}, on a later page.", shared)),) if shared else ()
+    return (*out, *on_one)
 
 
 def refused_entries(day: DayFigures) -> int:
@@ -26,8 +30,12 @@ def refused_entries(day: DayFigures) -> int:
 
 
 def between_registers(day: DayFigures) -> tuple[Section, ...]:
-    """What went out at two registers, and what head office refuses of each; nothing where there is neither."""
-    found = (_twice(day) if day.out_twice else None, _refused(day) if day.refused_there else None)
+    """What went out at two registers, slips of two on one order, what head office refuses; only what there is."""
+    found = (
+        _twice(day) if day.out_twice else None,
+        _shared(day) if day.shared_orders else None,
+        _refused(day) if day.refused_there else None,
+    )
     return tuple(section for section in found if section is not None)
 
 
@@ -57,6 +65,32 @@ def _places(one: OutTwice) -> str:
 
 def _too_much(one: OutTwice, currency: str) -> str:
     return figure_text(Money(one.too_much_minor, currency)) if one.too_much_minor else ""
+
+
+def _shared(day: DayFigures) -> Section:
+    columns = (
+        Column(head=say("Order number"), width=150, lines_max=2),
+        Column(head=say("Register, slip, {0}", currency_sign(day.currency)), width=220, lines_max=6),
+        Column(head=say("What was found"), grow=True, lines_max=6),
+    )
+    rows = tuple(
+        Row((printable(one.order_no), _slips(one, day.currency), spoken(one.found) or say("nobody has said")))
+        for one in day.shared_orders
+    )
+    why = say("The till charges an order once: one of these slips is not charged by it. Finance finds these too.")
+    return Section(
+        title=say("Two slips on one order"), columns=columns, rows=rows, notes=(Note(text=why, lines_max=2),)
+    )
+
+
+def _slips(one: SharedOrder, currency: str) -> str:
+    return ", ".join(
+        say("{0} {1} {2}", spoken(tick.place.register), grouped(tick.slip) or say("cash"),
+            figure_text(Money(tick.amount_minor, currency)))
+        if tick.slip or tick.amount_minor
+        else say("{0} entry {1}", spoken(tick.place.register), tick.place.seq)
+        for tick in one.ticks
+    )  # fmt: skip
 
 
 def _refused(day: DayFigures) -> Section:

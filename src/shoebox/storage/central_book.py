@@ -15,7 +15,7 @@ from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
-from shoebox.domain.crossing import MoneyBack, OrderStep, Original, PaidOrder
+from shoebox.domain.crossing import MoneyBack, OneCharge, OrderStep, Original, PaidOrder
 from shoebox.domain.entry import Kind
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
@@ -29,8 +29,8 @@ from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_refused import is_apart, refused_rows
-from shoebox.storage.central_rekeyed import keyed_again, told_of
-from shoebox.storage.central_standing import JOINED, NOW, STANDING, slips_by_id
+from shoebox.storage.central_rekeyed import KeyedSlip, keyed_slips, shared_orders, standing_ticks, told_of
+from shoebox.storage.central_standing import STANDING, slips_by_id
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BAD_LINE,
@@ -233,16 +233,22 @@ class CentralBook:
         told = ((slip, *said.get(slip.keyed_id, ("", ""))) for slip in slips)
         return tuple(replace(slip, order_no=order_no, review=review) for slip, order_no, review in told)
 
-    def keyed_again(self) -> dict[tuple[str, str], str]:
-        """By store and an order's key, the number of the slip that was ticked off under it."""
+    def keyed_again(self) -> dict[tuple[str, str], tuple[KeyedSlip, ...]]:
+        """By store and an order's key, the slips that stand ticked off under it: one, where nobody made a mistake."""
         with self._file.reading() as connection:
-            ticks = keyed_again(connection)
-        # By the sale's own id, which a tick names; the number as it stands, which the run's slips go by.
-        own = select(SLIP.c.entry_id, NOW["slip_no"]).select_from(JOINED)
-        slips = self._by_id(lambda ids: own.where(SLIP.c.entry_id.in_(ids)), tuple(ticks), "entry_id")
-        numbers = {row["entry_id"]: row["slip_no"] for row in slips}
-        named = ((tick, numbers.get(tick.slip_id, "")) for tick in ticks.values())
-        return {(tick.store, order_key(tick.order_no)): number for tick, number in named if number}
+            ticks = standing_ticks(connection)
+            slips = keyed_slips(connection, {tick.draft for tick in ticks})
+        found: dict[tuple[str, str], dict[str, KeyedSlip]] = {}
+        for tick in ticks:
+            if tick.draft in slips:
+                found.setdefault((tick.book[0], order_key(tick.order_no)), {})[tick.draft] = slips[tick.draft]
+        return {order: tuple(own.values()) for order, own in found.items()}
+
+    def orders_shared(self) -> tuple[list[OneCharge], list[PaidOrder]]:
+        """Every order number under which a store ticked several slips off, and what was paid under it."""
+        with self._file.reading() as connection:
+            shared = shared_orders(connection)
+            return shared, list(paid_orders(connection, sorted({no for one in shared for no in one.order_nos})))
 
     def pickups(self, evidence_ids: Sequence[str]) -> dict[str, SlipView]:
         """Steps with online orders as evidence, by their ids."""

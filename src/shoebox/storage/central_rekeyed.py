@@ -5,40 +5,86 @@ Reads only. A tick that was taken back is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from shoebox.domain.acts import DraftReviewed, Rekeyed, RekeyUndone
+from shoebox.domain.crossing import ChargedSlip, OneCharge
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.former import former_place, is_former
+from shoebox.domain.ticking import OrderShared, Tick, on_one_order
 from shoebox.storage.central_entries import PLACED, of_kind
+from shoebox.storage.central_standing import JOINED, NOW, STATUS
 from shoebox.storage.central_tables import ENTRY, SLIP
 
 _KINDS = (Kind.REKEYED, Kind.REKEY_UNDONE, Kind.DRAFT_REVIEWED)
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class KeyedAgain:
-    """A draft by its entry id, its store, and the order that it became in the revived point of sale."""
+class KeyedSlip:
+    """A slip that was ticked off, as it stands now; ``slip_id`` is that of the entry that says so."""
 
     slip_id: str
-    store: str
-    order_no: str
+    slip_no: str
+    amount_minor: int
+    currency: str
+    is_good: bool
 
 
-def keyed_again(conn: Connection) -> dict[str, KeyedAgain]:
-    """Every draft that is ticked off, by its entry id."""
+def standing_ticks(conn: Connection) -> list[Tick]:
+    """Every tick that nobody took back, book by book and in order; two of one order or of one draft are both here."""
     undone = set()
     for row in conn.execute(of_kind(Kind.REKEY_UNDONE)):
         undone.add((row.store, row.register, *_place(row.epoch, RekeyUndone.of(read_body(row.body).data).ticked_seq)))
-    found = {}
+    found = []
     for row in conn.execute(of_kind(Kind.REKEYED)):
         if (row.store, row.register, row.epoch, row.seq) not in undone:
-            tick = Rekeyed.of(read_body(row.body).data)
-            found[tick.rekeyed] = KeyedAgain(tick.rekeyed, row.store, tick.order_no)
+            act, book = Rekeyed.of(read_body(row.body).data), (row.store, row.register, row.epoch)
+            found.append(Tick(book=book, seq=row.seq, draft=act.rekeyed, order_no=act.order_no))
+    return found
+
+
+def keyed_slips(conn: Connection, drafts: Collection[str]) -> dict[str, KeyedSlip]:
+    """Those of these drafts that are here, by the sale's own entry id, which is what a tick names."""
+    wanted, found = sorted(drafts), dict[str, KeyedSlip]()
+    columns = (SLIP.c.entry_id, NOW["entry_id"].label("now_id"), NOW["slip_no"], NOW["amount_minor"], SLIP.c.currency)
+    query = select(*columns, STATUS).select_from(JOINED)
+    for at in range(0, len(wanted), _AT_ONCE):
+        for row in conn.execute(query.where(SLIP.c.entry_id.in_(wanted[at : at + _AT_ONCE]))):
+            found[row.entry_id] = KeyedSlip(
+                row.now_id, row.slip_no, row.amount_minor, row.currency, row.status == "good"
+            )
+    return found
+
+
+def shared_orders(conn: Connection) -> list[OneCharge]:
+    """Order numbers under which a store ticked off several slips that stand; each with what the store said of it."""
+    groups = list(on_one_order(standing_ticks(conn)))
+    slips = keyed_slips(conn, {tick.draft for group in groups for tick in group})
+    words, found = _words(conn) if groups else {}, []
+    for group in groups:
+        keyed = tuple(
+            ChargedSlip(tick.book, slips[tick.draft].slip_id, tick.order_no, slips[tick.draft].amount_minor)
+            for tick in {tick.draft: tick for tick in group}.values()
+            if tick.draft in slips and slips[tick.draft].is_good
+        )
+        if len(keyed) > 1:
+            said = words.get((group[0].book[0], frozenset((*tick.book[1:], tick.seq) for tick in group)), "")
+            currency = next(slip.currency for slip in slips.values() if slip.slip_id == keyed[0].slip_id)
+            found.append(OneCharge(slips=keyed, currency=currency, said=said))
+    return found
+
+
+def _words(conn: Connection) -> dict[tuple[str, frozenset[tuple[str, int, int]]], str]:
+    """What somebody in charge found of ticks under one order, by store and those ticks; the last word of each."""
+    found = {}
+    for row in conn.execute(of_kind(Kind.ORDER_SHARED)):
+        act = OrderShared.of(read_body(row.body).data)
+        found[row.store, frozenset(tick[:3] for tick in act.ticks)] = act.found
     return found
 
 

@@ -10,7 +10,7 @@ from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.wall import MINUTES_SHOWN, Fallback
 from shoebox.storage.central_entries import of_kind
-from shoebox.storage.central_rekeyed import keyed_again
+from shoebox.storage.central_rekeyed import standing_ticks
 from shoebox.storage.central_standing import JOINED, NOW
 from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, SLIP, STRUCK
 from shoebox.storage.central_writer import BookId
@@ -110,7 +110,7 @@ def _oldest_drafts(conn: Connection) -> dict[str, dict[str, str]]:
     )  # fmt: skip
     own, day = (SLIP.c.store, NOW["brand"]), func.substr(SLIP.c.sold_at, 1, 10)
     found: dict[str, dict[str, str]] = {}
-    ticked = keyed_again(conn)
+    ticked = {tick.draft for tick in standing_ticks(conn)}
     if not ticked:
         query = select(*own, func.min(day)).select_from(JOINED).where(*waits)
         for store, brand, oldest in conn.execute(query.group_by(SLIP.c.store, NOW["brand"].element)):

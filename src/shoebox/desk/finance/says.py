@@ -34,6 +34,7 @@ _LOOKS: dict[FindingKind, tuple[Meaning, str]] = {
     FindingKind.LATE: (Meaning.WAITING, "waiting"),
     FindingKind.ORDER_TWICE: (Meaning.RISK, "pickup"),
     FindingKind.RECEIPT_REFUNDED: (Meaning.RISK, "refund"),
+    FindingKind.ORDER_SHARED: (Meaning.RISK, "slip"),
 }
 
 

@@ -22,6 +22,7 @@ from shoebox.domain.presentment import Road
 from shoebox.domain.rekeying import DraftLeft
 from shoebox.domain.slip import Pad, SlipStock
 from shoebox.domain.staff import Signature
+from shoebox.domain.ticking import SharedOrder
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.store import ClosedPapers, StoreHouse
 
@@ -52,6 +53,7 @@ class Seen:
     last_place: str  # the folder that a box was copied to last
     can_take_receipts: bool
     notices: tuple[str, ...]  # what the book warns of
+    shared: tuple[SharedOrder, ...] = ()  # order numbers with slips of two registers, as far as their books are here
 
     @property
     def is_open(self) -> bool:
@@ -176,6 +178,14 @@ def explain_lost(
     lanes.book.ask(lambda: house.day.slips.explain_lost(said[0], said[1], clerk), done, failed)
 
 
+def say_of_shared(
+    lanes: Lanes, house: StoreHouse, one: SharedOrder, found: str, *, clerk: str, done: Callable[[int], None],
+    failed: Failed,
+) -> None:  # fmt: skip
+    """Say what was found of slips that stand on one order number."""
+    lanes.book.ask(lambda: house.day.shared.say(one, found, clerk=clerk).seq, done, failed)
+
+
 def close(
     lanes: Lanes, house: StoreHouse, seal: str, *, clerk: str, done: Callable[[DayFigures], None], failed: Failed
 ) -> None:
@@ -245,6 +255,7 @@ def _seen(house: StoreHouse) -> Seen:
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
         can_take_receipts=bool(house.keys),
         notices=tuple(map(sentence_of, warnings)),
+        shared=house.day.shared.found(),
     )
 
 

@@ -104,6 +104,8 @@ class ClosePage(OfficePage):
         elif stop.mend_at == "box":
             differs = ". ".join(blocker_words(stop)) if stop.code == "day.block.paper_differs" else ""
             self._settling.count_paper(differs)
+        elif stop.mend_at == "ticks":
+            self._settling.shared_order()
         else:
             page = {"deposit": "cash", "registers": "registers"}.get(stop.mend_at, "today")
             self.leads.emit(f"{page}/{dict(stop.facts).get('drawer', '')}")

@@ -16,6 +16,8 @@ from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.page import OfficePage, place_refusal
 from shoebox.desk.office.rekey_desk import RekeyDesk
+from shoebox.desk.office.settling import Settling
+from shoebox.desk.office.shared_card import SharedCard
 from shoebox.desk.office.way_back import STEPS, WayBack, way_back
 from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.text import tr
@@ -49,16 +51,18 @@ class IncidentPage(OfficePage):
         self.verdict = Verdict(self.button)
         self.rekey_desk = RekeyDesk(self)
         self.rekeying = self.rekey_desk.card
+        self.shared, self._settling = SharedCard(house), Settling(self)
         self._lay_out()
         self._listen()
         self.bind_keys("incident", {f"step_{at + 1}": partial(self._go, at) for at in range(STEPS)})
-        self.bind_keys("incident", {"review": self._review, "undo": self._undo})
+        self.bind_keys("incident", {"review": self._review, "undo": self._undo, "found": self._settling.shared_order})
 
     def show_day(self, seen: Seen) -> None:
         """The start, or the incident as it stands."""
         self.show_content()
         self._is_day_open = seen.is_open
         held = seen.incident
+        self.shared.show_shared(seen.shared, self.why_not(manager=True, what=tr("A manager says what was found.")))
         if held is None or not (held.is_on or seen.to_rekey):
             self.start.begin(self.person.name if self.person else "")
             self._at_work.hide()
@@ -202,6 +206,8 @@ class IncidentPage(OfficePage):
         self.manager.typed.connect(self._clear)
         self.pin.typed.connect(self._clear)
         self.way.leads.connect(self.leads)
+        self.shared.button.acted.connect(self._settling.shared_order)
+        self.shared.button.told.connect(self.said)
         self.start.started.connect(self._started)
 
     def _lay_out(self) -> None:
@@ -231,6 +237,7 @@ class IncidentPage(OfficePage):
         self._over.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._over.body.addWidget(self._over_row)
         page.addWidget(self._over)
+        page.addWidget(self.shared)
         page.addWidget(self.start)
         page.addWidget(self._at_work)
 

@@ -21,10 +21,10 @@ class ReasonSheet(Sheet):
 
     asked = Signal(str)
 
-    def __init__(self, over: QWidget, title: str, said: str, *, act: str) -> None:
+    def __init__(self, over: QWidget, title: str, said: str, *, act: str, label: str = "") -> None:
         super().__init__(over, title)
         self.body.addWidget(Words(said, Type.BODY, Ink.T2, wrap=True))
-        self.reason = Field(tr("Why"), hint=tr("In a few words."), length_max=REASON_SIGNS_MAX, mend_lines=2)
+        self.reason = Field(label or tr("Why"), hint=tr("In a few words."), length_max=REASON_SIGNS_MAX, mend_lines=2)
         self.reason.walks = False
         self.button = Button(act, kind=Kind.FIRST, key="Return")
         self.body.addWidget(self.reason)

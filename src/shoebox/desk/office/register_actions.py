@@ -14,6 +14,7 @@ from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came, OutTwice
 from shoebox.domain.relaying import HeldRegister, Pairing
+from shoebox.domain.ticking import SharedOrder
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.registers import Gathered
 from shoebox.handover.store import StoreHouse
@@ -32,6 +33,7 @@ class StoreDay:
     door: str = ""  # why the office's door is shut, where it should be open
     arrivals: Mapping[str, BoxArrival] = field(default_factory=dict)  # of any register, by the number on the box
     twice: tuple[OutTwice, ...] = ()  # what went out at two registers
+    shared: tuple[SharedOrder, ...] = ()  # order numbers with slips of two
     trouble: str = ""  # a copy that is lost: what came of it is listed, and its figures are not here
 
 
@@ -113,6 +115,7 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         last_place=_last_place(house.folder / LAST_SHARE_FILE),
         arrivals={box_no: came for (_, box_no), came in house.arrivals().items()},
         twice=twice,
+        shared=house.day.shared.found(),
         trouble=trouble,
     )
 

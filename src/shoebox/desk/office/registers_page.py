@@ -21,6 +21,7 @@ from shoebox.desk.office.pairing_sheet import PairingSheet
 from shoebox.desk.office.reason_sheet import ReasonSheet
 from shoebox.desk.office.register_actions import StoreDay
 from shoebox.desk.office.registers_card import RegistersModel, stats
+from shoebox.desk.office.shared_card import shared_words
 from shoebox.desk.office.twice_words import twice_line
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
@@ -105,7 +106,9 @@ class RegistersPage(OfficePage):
         self.list.table.choose_row(max(at, 0))
         line, small = _verdict_words(store)
         self._heading.say(line)
-        self._sub.say(store.trouble or store.door or twice_line(store.twice, self.house.policy.currency) or small)
+        shared = ". ".join(shared_words(store.shared[0], self.house)) if store.shared else ""
+        twice = twice_line(store.twice, self.house.policy.currency)
+        self._sub.say(store.trouble or store.door or shared or twice or small)
         self._show_acts(store)
 
     def _show_acts(self, store: StoreDay) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from shoebox.desk import text
@@ -11,10 +13,13 @@ from shoebox.desk.office.explain_sheet import ExplainSheet
 from shoebox.desk.office.lost_sheet import LostSheet
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.paper_sheet import PaperSheet
+from shoebox.desk.office.reason_sheet import ReasonSheet
+from shoebox.desk.office.shared_card import shared_words
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.day import BookLeft
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.ticking import SharedOrder
 
 
 class Settling(QObject):
@@ -25,7 +30,7 @@ class Settling(QObject):
     def __init__(self, page: OfficePage) -> None:
         super().__init__(page)
         self._page = page
-        self._sheet: ExplainSheet | LostSheet | PaperSheet | None = None
+        self._sheet: ExplainSheet | LostSheet | PaperSheet | ReasonSheet | None = None
         self._kept = ""
         self.settled.connect(page.changed)
 
@@ -64,7 +69,29 @@ class Settling(QObject):
         self._show(sheet)
         sheet.ask()
 
-    def _show(self, sheet: ExplainSheet | LostSheet | PaperSheet) -> None:
+    def shared_order(self) -> None:
+        """Ask somebody in charge what they found of slips on one order number, the first that nobody spoke of."""
+        seen = self._page.seen
+        one = next((one for one in seen.shared if not one.found), None) if seen is not None else None
+        why_not = self._page.why_not(manager=True, what=tr("A manager says what was found."))
+        if why_not or one is None:
+            self._page.said.emit(why_not or tr("No order has two slips."))
+            return
+        line, slips = shared_words(one, self._page.house)
+        said = tr("Look in the till whose it is. Such as: the order is slip 085 100 101; the other is keyed on Monday.")
+        sheet = ReasonSheet(self._page, line, f"{slips} {said}", act=tr("Say so"), label=tr("What was found"))
+        sheet.asked.connect(partial(self._say_of_shared, one))
+        self._show(sheet)
+        sheet.ask()
+
+    def _say_of_shared(self, one: SharedOrder, found: str) -> None:
+        self._kept = tr("Said of order {0}", one.order_no)
+        page = self._page
+        actions.say_of_shared(
+            page.lanes, page.house, one, found, clerk=page.clerk, done=self._done, failed=self._refused
+        )
+
+    def _show(self, sheet: ExplainSheet | LostSheet | PaperSheet | ReasonSheet) -> None:
         self._sheet = sheet
         sheet.closed.connect(self._gone)
 

@@ -29,9 +29,11 @@ _ACTS = {
     "day.block.second_still": "Second count",
     "day.block.no_deposit": "To the bank",
     "day.block.registers": "Take them in",
+    "day.block.one_order": "Say what you found",
 }
-KEYS_MAX = DRAWERS_MAX + 3  # one for each drawer; and slip numbers, paper and other registers: there are never more
-_HARD = frozenset({"day.block.before_lost", "day.block.gap", "day.block.paper_differs"})
+# One for each drawer; and slip numbers, paper, other registers and slips on one order: there are never more.
+KEYS_MAX = DRAWERS_MAX + 4
+_HARD = frozenset({"day.block.before_lost", "day.block.gap", "day.block.paper_differs", "day.block.one_order"})
 
 
 class StopsCard(Card):

@@ -78,6 +78,9 @@ SENTENCES: dict[str, str] = {
     "rekey.own_review": "You reviewed entry {entry} yourself, so another person keys it and ticks it off.",
     "rekey.in_time": "Entry {entry} is not too late, so nobody has to review it. Key it and tick it off.",
     "rekey.reviewed": "Entry {entry} was reviewed before. Key it and tick it off.",
+    "day.block.one_order": "{count} slips stand on order {order}: {slips}. The till charged it once: look there whose it is. "
+    "Have the other tick taken back at its register and key that slip, or say what you found.",
+    "ticks.found": "Write what you found: which slip the order is of, and what becomes of the other.",
     "day.block.not_counted": "Nobody has counted the drawer yet. Count it blind; what should be there is shown afterwards.",
     "day.block.count_again": "Cash moved after the count, so the count says nothing any more. Count the drawer again.",
     "day.block.second_count": "The count is off by more than the tolerance of {tolerance}. A second person counts without being told by how much; both counts are kept.",
