@@ -9850,6 +9850,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <source>F4 says why this card is taken by hand: once, and it stays for your shift.</source>
+            <translation>F4 dice por qué esta tarjeta se toma a mano: una vez, y vale en su turno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/items_taken.py" />
             <source>From its items</source>
             <translation>De sus artículos</translation>
@@ -9884,11 +9889,6 @@
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Last four again</source>
             <translation>Últimos cuatro otra vez</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <source>Legible on all copies ({0})</source>
-            <translation>Legible en todas las copias ({0})</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -9945,6 +9945,11 @@
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <source>Signature compared</source>
             <translation>Firma comparada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <source>Signed and legible</source>
+            <translation>Firmado y legible</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -10033,9 +10038,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_layout.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>**Why by hand?** Once said, it stays for your shift.</source>
+            <translation>**¿Por qué a mano?** Dicho una vez, vale en su turno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_layout.py" />
             <source>Other reason</source>
             <translation>Otro motivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_layout.py" />
+            <source>Say why</source>
+            <translation>Decir por qué</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_layout.py" />
@@ -12161,11 +12175,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <source>Legible on all copies</source>
-            <translation>Legible en todas las copias</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Move the box</source>
             <translation>Cambiar la caja de sitio</translation>
         </message>
@@ -12499,6 +12508,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>To the third step</source>
             <translation>Al tercer paso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Why by hand, or another reason</source>
+            <translation>Por qué a mano, u otro motivo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -13138,8 +13152,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Declined by phone on {when}, entry {entry}, and not taken again. Cash or another card.</source>
-            <translation>Rechazada por teléfono el {when}, asiento {entry}; no se acepta otra vez. Efectivo u otra tarjeta.</translation>
+            <source>Compare the signature, look at every copy, then Y. Where one can't be read, Ctrl+Del spoils this slip.</source>
+            <translation>Compare la firma, mire cada copia y pulse Y. Si una no se lee, Ctrl+Supr inutiliza este comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Declined by phone on {when}, entry {entry}, and not taken again. F10 ends this slip; then cash or another card.</source>
+            <translation>Rechazada por teléfono el {when}, asiento {entry}, y no se toma otra vez. F10 termina este comprobante; luego efectivo u otra tarjeta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13675,11 +13694,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Lines of this result were sent more than once, in files {files}. Choose the one it answers in the list, then take it in again.</source>
             <translation>Hay líneas de este resultado que se enviaron más de una vez, en los archivos {files}. Elija en la lista el que responde y tómelo otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>Look at every copy, then L: all are legible. Where one is not, Ctrl+Del spoils this slip and the next one is taken.</source>
-            <translation>Mire cada copia y pulse L si todas son legibles. Si no, Ctrl+Supr anula este comprobante y se toma otro.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

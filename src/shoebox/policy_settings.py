@@ -111,7 +111,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("drill_slips", int, "Slips that a drill lays before the clerk.", DRILL_FAULTS_MAX, 40),
     Setting("drill_faults", int, "How many of them have a mistake to notice.", 0, DRILL_FAULTS_MAX),
     Setting("operations_phone", str, "The number of Operations, who give incident numbers."),
-    Setting("reasons_by_hand", list, "Why a card may be taken by hand; the first is the usual one."),
+    Setting("reasons_by_hand", list, "Why a card may be taken by hand; each clerk says one, once a shift."),
     Setting(
         "denominations", list, "Notes and coins that a drawer is counted in; none: those that the currency usually has."
     ),
@@ -129,7 +129,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("approval_phones", dict, "By brand: another number to call for its approval codes."),
     Setting("approval_signs", int, "How many signs an approval code has; 0 where that differs.", 0, 10),
     Setting("imprints", list, "How a card may come onto the slip; a kind that is left out is not taken here."),
-    Setting("legible_asked", bool, "Whether each card slip is ticked as legible on all copies before it is recorded."),
+    Setting("legible_asked", bool, "Whether who compares the signature says too that all copies can be read."),
     Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
     Setting("receipt_foot", list, f"Lines at the foot of a receipt, at most {RECEIPT_FOOT_LINES_MAX}."),
     Setting("charged_within", str, "What the receipt promises about when the card is charged."),

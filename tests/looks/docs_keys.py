@@ -48,12 +48,13 @@ digits of the number are typed. A test keys both, and counts.
 | last four again | `4 4 1 7` | 4 |
 | expiry date valid | `Y` | 1 |
 | approval code | `4 8 2 1 3 A` | 6 |
-| signature compared | `Y` | 1 |
+| signature compared, all copies legible | `Y` | 1 |
 | record | `Enter` | 1 |
 | | | **24 or 32** |
 
 Fields that are full let the keyboard go on by themselves: a slip number of the pad, four digits, a code of the usual
-length. The tax follows the amount, and the usual imprint stands chosen. No mouse is needed anywhere in a sale.
+length. The tax follows the amount, and the usual imprint stands chosen. A clerk's first slip of a shift takes one key
+more, F4 for why cards are taken by hand. No mouse is needed anywhere in a sale.
 """
 
 

@@ -18,6 +18,7 @@ from shoebox.bootstrap import open_training, set_up_store
 from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.outside_sheet import OutsideSheet
+from shoebox.desk.register.window import RegisterWindow
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.domain.policy import Policy
@@ -318,15 +319,24 @@ def drawer() -> QWidget:
 
 
 def legible() -> QWidget:
-    """Where the policy wants a tick that all copies are legible; it is missing."""
-    house = new_house(Path(tempfile.mkdtemp()) / "085-2", policy=Policy(legible_asked=True))
-    window = at_the_counter(house, Lanes.inline())
+    """Nobody has said yet that the signature fits and all copies can be read."""
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y", "48213A")
+    counter.card.record.setFocus()
+    counter.press(ENTER)
+    return counter.window
+
+
+def why_by_hand() -> QWidget:
+    """A clerk's first slip of the shift: all is keyed, and nobody has said why it is by hand."""
+    house = new_house(Path(tempfile.mkdtemp()) / "085-2")
+    window = RegisterWindow(house, Lanes.inline(), person=STAFF.by_number("17"))
     window.show()
     window.activateWindow()
     QApplication.processEvents()
     counter = Counter(house, window)
-    counter.types("085100001", "129.95")
-    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.card_slip()
     counter.press(ENTER)
     return window
 
@@ -494,7 +504,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
         empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined,
-        declined_again, legible, ready, recorded, cash,
+        declined_again, legible, why_by_hand, ready, recorded, cash,
         cash_recorded, refund, void, warned, day_closed, no_incident, notice, sign_in, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,

@@ -279,12 +279,12 @@ def test_a_card_that_was_declined_before_is_remembered_with_its_incident(folder:
     free = {"visa": 50_000}  # a floor limit below which no code is asked
     declined, again = (card_sale(number, last4="1111", approval="") for number in (17, 18))
     with reopened(folder) as book:
-        seq = new_till(book, floor_limit_minor=free).decline(declined)
+        seq = new_till(book, floor_limit_minor=free, declined_again="code").decline(declined)
     INJURIES[injury](folder / "book.db")
     reopened(folder).close()
     INJURIES["gone"](folder / "book-e2.db")
     with reopened(folder) as book:
-        till = new_till(book, floor_limit_minor=free)
+        till = new_till(book, floor_limit_minor=free, declined_again="code")
         wrong = refused(lambda: till.record(again))
         assert (wrong.code, wrong.facts["entry"]) == ("till.declined", former_no(1, seq))
         assert till.record(replace(again, approval="77777A")).row.last4 == "1111"

@@ -101,7 +101,7 @@ MENDS = [
     ({"approval": "4111111111111111"}, "approval", "card.number"),
     ({"imprint": ""}, "imprint", "till.imprint"),
     ({"imprint": "none"}, "imprint", "till.imprint"),
-    ({"signature_ok": False}, "signature_ok", "till.signature"),
+    ({"signature_ok": False}, "signature_ok", "till.legible"),
     ({"phone": "call me"}, "phone", "till.phone"),
     ({"phone": "5105105105105100"}, "phone", "card.number"),
     ({"reason": ""}, "reason", "till.reason"),

@@ -100,6 +100,7 @@ class StorePlay:
             imprint=step.imprint,
             expiry_ok=step.expiry_ok,
             signature_ok=step.signature_ok,
+            legible=step.signature_ok,  # one question at the register
             phone=step.phone,
             reason=step.reason,
             received_minor=step.received_minor,

@@ -74,7 +74,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_page(
         "register",
         "card",
-        ("reason", "F4", "Other reason"),
+        ("reason", "F4", "Why by hand, or another reason"),
         ("call", "Ctrl+T", "Call for an approval code"),
         ("part", "Ctrl+F6", "Part in cash"),
         ("more", "Ctrl+E", "What else the slip says"),
@@ -92,7 +92,6 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("imprinted", "I", "Imprinted"),
         ("rubbed", "R", "Rubbed"),
         ("handwritten", "H", "Handwritten"),
-        ("legible", "L", "Legible on all copies"),
     ),
     *_page(
         "register",

@@ -216,7 +216,7 @@ class Sale(Act):
     drawer: str = ""  # into which its cash went; empty = the day's first, and all that is no cash
     limit_by: str = ""  # who agreed that it goes beyond what the policy wants at one register
     sealed: str = ""  # number and expiry, for Finance alone; see `shoebox.domain.sealed`
-    legible: bool = False  # ticked at the register: all copies can be read; False where the policy does not ask
+    legible: bool = False  # said at the register: all copies can be read; False where the policy does not ask
 
     def unfit(self) -> str:
         """What stands as a sealed number must be written as one is, and go with a card slip."""

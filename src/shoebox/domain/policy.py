@@ -51,7 +51,7 @@ class Policy:
     register_near_percent: int = 90  # of a limit, from which the register says that it is near
     amount_twice_above_minor: int = 50_000  # larger amounts on a card slip are typed twice
     twin_minutes: int = 10
-    declined_again: str = "code"  # a card that was declined under this incident, a `DeclinedAgain`
+    declined_again: str = "stop"  # a card that was declined under this incident, a `DeclinedAgain`
     claimed_ahead_hours: int = 12  # a slip's own time so far ahead of the register's clock is a mistake
     split_minutes: int = 120  # slips on one card within these add up against its floor limit
     over_short_tolerance_minor: int = 500
@@ -111,7 +111,7 @@ class Policy:
     approval_phones: dict[str, str] = field(default_factory=dict)  # by brand; absent = the number above
     approval_signs: int = 6  # how many an approval code has; 0 = codes differ, and Enter ends one
     imprints: tuple[Imprint, ...] = (Imprint.IMPRINTED, Imprint.RUBBED, Imprint.HANDWRITTEN)  # what is taken
-    legible_asked: bool = False  # whether each card slip is ticked as legible on all copies before it is recorded
+    legible_asked: bool = True  # whether who compares the signature says too that all copies can be read
     imprint_usual: str = "imprinted"  # chosen until somebody says otherwise; empty = asked at each slip
     receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "to the same card.")
     charged_within: str = "2 business days"

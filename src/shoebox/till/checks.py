@@ -257,13 +257,13 @@ def _imprint(draft: SaleDraft, policy: Policy) -> None:
 
 
 def _legible(draft: SaleDraft, policy: Policy) -> None:
-    if policy.legible_asked and not draft.legible:
+    if policy.legible_asked and draft.signature_ok and not draft.legible:  # else the one question says it
         raise Refusal("till.legible")
 
 
-def _signature(draft: SaleDraft, _policy: Policy) -> None:
+def _signature(draft: SaleDraft, policy: Policy) -> None:
     if not draft.signature_ok:
-        raise Refusal("till.signature")
+        raise Refusal("till.legible" if policy.legible_asked else "till.signature")
 
 
 def _phone(draft: SaleDraft, _policy: Policy) -> None:

@@ -41,7 +41,7 @@ class SaleDraft:
     imprint: str = ""
     expiry_ok: bool = False
     signature_ok: bool = False
-    legible: bool = False  # ticked: all copies can be read; asked where the policy wants it
+    legible: bool = False  # all copies can be read: asked with the signature, where the policy wants it
     phone: str = ""  # or an e-mail address
     reason: str = ""
     received_minor: int = 0  # cash handed over; 0 = exactly the amount

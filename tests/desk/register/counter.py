@@ -100,7 +100,7 @@ def sold(house: StoreHouse, **said: Any) -> int:
     plain: dict[str, Any] = {
         "entry_id": house.till.new_id(), "clerk": CLERK, "tender": "card", "slip": "085100046", "amount_minor": 6_241,
         "tax_minor": 422, "brand": "visa", "last4": "5520", "expiry_ok": True, "approval": "31415A",
-        "imprint": "imprinted", "signature_ok": True, "reason": "central is down",
+        "imprint": "imprinted", "signature_ok": True, "legible": True, "reason": "central is down",
     }  # fmt: skip
     return house.till.record(SaleDraft(**(plain | said))).entry_no
 
@@ -195,6 +195,9 @@ class Counter:
 
 
 def at_the_counter(house: StoreHouse, lanes: Lanes, *, clerk: str = CLERK) -> RegisterWindow:
-    """The window with somebody at work, or nobody where `clerk` is empty."""
+    """The window with somebody at work who has said why by hand, or nobody where `clerk` is empty."""
     person = house.staff.by_number(clerk) if clerk else None
-    return RegisterWindow(house, lanes, person=person)
+    window = RegisterWindow(house, lanes, person=person)
+    if person is not None:
+        window.page_sale.card.next_reason()
+    return window

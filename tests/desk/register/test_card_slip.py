@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from bookmaking import CLERK, MANAGER
+from bookmaking import CLERK, DAY, MANAGER, declare
 from desk.register.counter import CTRL, ENTER, ESC, GOOD_CARD, SHIFT, Counter, at_the_counter, new_house, sold
 from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.controls import segments_of
+from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.widgets.sheet import Sheet
+from shoebox.domain.acts import IncidentEnded
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
 
@@ -278,6 +280,7 @@ def test_a_held_button_says_what_is_missing_and_leads_there(counter):
 
 
 def test_f4_names_another_reason(counter):
+    assert counter.card.layout_of._why.words.plain() == "Why by hand: central is down, from incident 26-07"
     counter.press(Qt.Key.Key_F4)
     assert counter.card.layout_of._why.words.plain() == "Why by hand: terminal failed, from incident 26-07"
     counter.card_slip()
@@ -357,8 +360,8 @@ def test_a_declined_card_goes_on_in_cash_with_the_amount_kept(counter):
     assert counter.house.till.last_saved().tender == "cash"
 
 
-def test_a_declined_card_that_comes_again_is_told_and_takes_a_new_code(counter):
-    """Visa 4417 was declined at 07:00; the next slip says so at its last four, and only a code lets it through."""
+def declined_and_come_again(counter):
+    """Visa 4417 was declined at 07:00, and comes again on the next slip, keyed to its last four."""
     counter.types("085100047", "129.95")
     counter.keys("1", "44174417", "y")
     counter.press(Qt.Key.Key_F10)
@@ -366,6 +369,29 @@ def test_a_declined_card_that_comes_again_is_told_and_takes_a_new_code(counter):
     assert counter.entries()[-2:] == ["card_declined", "slip_spoiled"]
     counter.types("085100048", "129.95")
     counter.keys("1", "4417")
+
+
+def test_a_declined_card_that_comes_again_is_told_and_not_taken(counter):
+    """The slip says so at its last four; F10 ends it as the first one ended."""
+    declined_and_come_again(counter)
+    line, small = counter.verdict()
+    assert line == "One thing to mend: last four digits"
+    assert small.startswith("Declined by phone on 12 Nov, 07:00, entry 5, and not taken again. F10 ends this slip;")
+    counter.keys("4417", "y", "48213A", "y")
+    counter.press(ENTER)
+    assert "sale" not in counter.entries()
+    counter.press(Qt.Key.Key_F10)
+    counter.press(ENTER)
+    assert counter.entries()[-2:] == ["card_declined", "slip_spoiled"]
+
+
+def test_where_head_office_says_so_it_takes_a_new_code(tmp_path, lanes, shown):
+    """The next slip says so at its last four, and only a code lets it through."""
+    house = new_house(tmp_path / "085-5", policy=Policy(declined_again="code", floor_limit_minor={"visa": 50_000}))
+    window = at_the_counter(house, lanes)
+    shown(window, 1280, 800)
+    counter = Counter(house, window)
+    declined_and_come_again(counter)
     assert counter.verdict() == (
         "Visa •• 4417 was declined, 12 Nov, 07:00", "Only with a new code by phone. Else cash (F6), or another card.",
     )  # fmt: skip
@@ -415,6 +441,7 @@ def test_the_last_saved_entry_is_said_after_a_start(house, open_counter):
 def test_another_person_takes_over_a_draft(counter):
     counter.types("085100047", "129.95")
     counter.window.take_person(counter.house.staff.by_number(MANAGER))
+    counter.press(Qt.Key.Key_F4)
     assert counter.card.slip.text() == "085 100 047"
     counter.keys("1")
     counter.types("4417", "4417")
@@ -447,6 +474,53 @@ def strokes(counter, slip: list[object], last4: str) -> int:
     return len(keys)
 
 
+@pytest.fixture
+def begun(house, lanes, shown):
+    """Rosa Lind has just come to work: she has not said yet why cards are taken by hand."""
+    window = RegisterWindow(house, lanes, person=house.staff.by_number(CLERK))
+    shown(window, 1280, 800)
+    return Counter(house, window)
+
+
+def test_nobody_confirms_a_reason_that_they_never_chose(begun):
+    """All is keyed but why by hand: Enter says so and records nothing. F4 once, and the next slip takes 24."""
+    begun.card_slip()
+    begun.press(ENTER)
+    assert "sale" not in begun.entries()
+    assert begun.verdict()[0] == "One thing to mend: why by hand"
+    assert begun.verdict()[1].startswith("F4 says why this card is taken by hand")
+    begun.press(Qt.Key.Key_F4)
+    begun.press(ENTER)
+    assert begun.house.till.last_saved().reason == "central is down"
+    begun.press(Qt.Key.Key_F5)
+    assert strokes(begun, [ENTER], "4417") == 24
+    assert begun.house.till.last_saved().reason == "central is down"
+
+
+def test_each_clerk_says_it_for_themselves_and_finds_it_again(begun):
+    """Rosa says the second reason; another clerk has said none; back at work, Rosa's stands there."""
+    page = begun.page
+    begun.press(Qt.Key.Key_F4)
+    begun.press(Qt.Key.Key_F4)
+    assert begun.card.draft().reason == "terminal failed"
+    page.take_clerk(MANAGER)
+    assert begun.card.draft().reason == ""
+    assert begun.card.layout_of._why.words.plain() == "Why by hand? Once said, it stays for your shift."
+    page.take_clerk(CLERK)
+    assert begun.card.draft().reason == "terminal failed"
+
+
+def test_under_another_incident_it_is_said_anew(begun):
+    begun.press(Qt.Key.Key_F4)
+    assert begun.card.draft().reason == "central is down"
+    held = begun.house.book.incident()
+    ended = IncidentEnded(incident_seq=held.seq, ended_ms=held.began_ms, ended_by=MANAGER, last_slip="")
+    begun.house.book.append(ended, clerk=MANAGER, day=DAY)
+    declare(begun.house.book, number="26-08")
+    begun.page.refresh()
+    assert begun.card.draft().reason == ""
+
+
 def test_a_slip_in_24_keys_where_the_next_number_is_right_and_32_where_it_is_typed(counter):
     assert strokes(counter, [ENTER], "4417") == 24
     assert counter.house.till.last_saved().slip == "085100001"
@@ -474,7 +548,7 @@ def test_last_four_that_differ_do_not_walk_on(counter):
 def test_a_longer_approval_code_goes_back_into_its_field(counter):
     counter.types("085100047", "129.95")
     counter.keys("1", "44174417", "y", "482137")
-    assert counter.at() == "Signature compared: Yes"
+    assert counter.at() == "Signed and legible: Yes"
     counter.keys("9")
     assert counter.card.approval.text() == "4821379"
     assert counter.at() == "Approval code"

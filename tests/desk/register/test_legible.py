@@ -1,22 +1,14 @@
-"""Where the policy asks it, nobody records a card slip before every copy of it was looked at."""
+"""Nobody records a card slip before every copy of it was looked at: it is asked with the signature, by one key."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 from bookmaking import card_sale, new_book, new_till
 from desk.register.counter import ENTER, Counter, new_house
 from shoebox.domain.policy import Policy
-
-
-@pytest.fixture
-def house(tmp_path: Path):
-    made = new_house(tmp_path / "085-2", policy=Policy(legible_asked=True))
-    yield made
-    made.book.close()
 
 
 def keyed(counter: Counter) -> None:
@@ -24,37 +16,53 @@ def keyed(counter: Counter) -> None:
     counter.keys("1", "44174417", "y", "48213A")
 
 
-def test_a_slip_is_recorded_once_its_copies_are_ticked(counter: Counter) -> None:
-    """All keyed but the tick: refused in words; L, and it is recorded with it. The next slip begins without."""
+def test_one_key_says_that_the_signature_fits_and_all_copies_can_be_read(counter: Counter) -> None:
+    """Enter in place of the Y: refused in words. Y, and the entry holds both."""
     keyed(counter)
-    counter.keys("y")
+    assert counter.at() == "Signed and legible: Yes"
+    counter.card.record.setFocus()
     counter.press(ENTER)
     assert "sale" not in counter.entries()
-    assert counter.verdict()[1].startswith("Look at every copy, then L: all are legible.")
-    counter.keys("L")
+    assert counter.verdict()[1].startswith("Compare the signature, look at every copy, then Y.")
+    counter.keys("Y")
+    counter.card.record.setFocus()
     counter.press(ENTER)
     _, _, act = counter.house.book.latest("sale")
-    assert act.legible
-    counter.press(Qt.Key.Key_F5)
-    assert not counter.card.legible.isChecked()
+    assert (act.signature_ok, act.legible) == (True, True)
 
 
-def test_it_costs_one_key_and_a_spoiled_slip_takes_it_back(counter: Counter) -> None:
-    """L, Y, Enter after the code; a slip spoiled after the tick has new paper, which nobody has looked at."""
+def test_a_spoiled_slip_has_new_paper_that_nobody_has_looked_at(counter: Counter) -> None:
     keyed(counter)
-    counter.keys("L")
+    counter.keys("Y")
     assert counter.card.draft().legible
     counter.card.renew_slip()
     assert not counter.card.draft().legible
 
 
-def test_nobody_is_asked_where_the_policy_does_not(tmp_path: Path) -> None:
+@pytest.fixture
+def unasked(tmp_path: Path, lanes, shown) -> Counter:
+    from desk.register.counter import at_the_counter
+
+    house = new_house(tmp_path / "085-4", policy=Policy(legible_asked=False))
+    window = at_the_counter(house, lanes)
+    shown(window, 1280, 800)
+    yield Counter(house, window)
+    house.book.close()
+
+
+def test_where_head_office_does_not_ask_nobody_says_it(unasked: Counter) -> None:
+    """The signature alone is asked, and the entry doesn't say what nobody said."""
+    keyed(unasked)
+    assert unasked.at() == "Signature compared: Yes"
+    unasked.keys("Y")
+    unasked.press(ENTER)
+    _, _, act = unasked.house.book.latest("sale")
+    assert (act.signature_ok, act.legible) == (True, False)
+
+
+def test_what_is_asked_must_be_said(tmp_path: Path) -> None:
     with new_book(tmp_path) as book:
         till = new_till(book)
-        assert till.mends(card_sale(1)) == ()
-        seq = till.record(card_sale(1)).entry_no
-        (entry,) = book.entries(seq, seq)
-        assert b"legible" not in entry.body
-        asked = new_till(book, legible_asked=True)
-        assert [mend.code for mend in asked.mends(card_sale(2))] == ["till.legible"]
-        assert asked.mends(card_sale(2, legible=True)) == ()
+        assert [mend.code for mend in till.mends(card_sale(2, legible=False))] == ["till.legible"]
+        assert till.mends(card_sale(2)) == ()
+        assert new_till(book, legible_asked=False).mends(card_sale(2, legible=False)) == ()

@@ -206,6 +206,7 @@ def test_a_slip_found_after_the_end_is_taken_by_keys(counter):
     counter.press(Qt.Key.Key_Tab)
     assert counter.at() == "A slip of incident 26-07 was found"
     counter.press(ENTER)
+    counter.press(Qt.Key.Key_F4)
     counter.types("085100047", "129.95")
     counter.keys("1", "44174417", "y", "48213A", "y")
     counter.press(ENTER)

@@ -22,7 +22,7 @@ from shoebox.domain.presentment import Deadlines
 
 CARD_WALK = (
     "Slip number", "Amount, tax included, USD", "of which tax", "Card brand: Visa", "Last four", "Last four again",
-    "Expiry date valid: Yes", "Approval code", "Imprint, legible on all copies: Imprinted", "Signature compared: Yes",
+    "Expiry date valid: Yes", "Approval code", "Imprint: Imprinted", "Signed and legible: Yes",
     "Phone or e-mail",
     "Record sale", "Other reason", "Entries of today",
 )  # fmt: skip

@@ -22,12 +22,12 @@ from shoebox.desk.register.sealed_number import Seal, SealedNumber
 from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.slip_extras import Extras, MoreSheet, PartSheet, extras_words
 from shoebox.desk.register.verdict_words import Said, declined_before_words, declined_words
+from shoebox.desk.register.why_by_hand import WhyByHand
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.keycap import key_names
 from shoebox.desk.widgets.segments import Choice
-from shoebox.desk.widgets.tick import Tick
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Tender
@@ -56,13 +56,15 @@ class CardForm(SaleForm):
     another person is to agree to it, because it is above the register's limit.
     """
 
+    ASKED_LAST = ("reason",)
     ended = Signal(str, str)
     agreement_asked = Signal()
 
     def __init__(self, policy: Policy, clock: Clock, *, merchant_no: str = "", seal: Seal | None = None) -> None:
         super().__init__(policy.currency)
         self._merchant_no, self._clock, self.extras = merchant_no, clock, Extras()
-        self._policy, self._incident, self._reason_at, self._declined = policy, "", 0, False
+        self._policy, self._incident, self._declined = policy, "", False
+        self._why = WhyByHand(policy.reasons_by_hand)
         self._pad: Pad | None = None
         self._next_slip = ""
         self.slip = Field(tr("Slip number"), role=Type.STAT, height_u=TOP_U, length_max=40)
@@ -79,18 +81,15 @@ class CardForm(SaleForm):
         self.expiry = labelled_segments(tr("Expiry date valid"), _yes_no())
         by_phone = tr("Call {0}", " ".join(key_names(key_of("register", "call", "card"))))
         self.approval = Field(tr("Approval code"), placeholder=by_phone, length_max=24)
-        asked = policy.legible_asked
-        imprint = tr("Imprint") if asked else tr("Imprint, legible on all copies")
+        imprint = tr("Imprint") if policy.legible_asked else tr("Imprint, legible on all copies")
         self.imprint = labelled_segments(imprint, _imprints(policy))
-        self.legible = Tick(tr("Legible on all copies ({0})", key_of("register", "legible", "card"))) if asked else None
-        self.signature = labelled_segments(tr("Signature compared"), _yes_no())
+        compared = tr("Signed and legible") if policy.legible_asked else tr("Signature compared")
+        self.signature = labelled_segments(compared, _yes_no())
         self.phone = Field(tr("Phone or e-mail"), placeholder=tr("Optional"), length_max=80)
         self._tax = TaxFollows(self.amount, self.tax, currency=policy.currency, rate_per_100k=policy.tax_rate_per_100k)
         self.layout_of = CardLayout(self)
         self.layout_of.other_reason.acted.connect(self.next_reason)
-        if self.legible is not None:
-            self.legible.clicked.connect(self._ticked)
-        self._say_reason()
+        self.say_reason()
         self._take_in()
         self._bind()
 
@@ -103,6 +102,7 @@ class CardForm(SaleForm):
 
     def draft(self) -> SaleDraft:
         """What is typed now. Refuses an amount that can't be read."""
+        signed = segments_of(self.signature).value() is True
         return SaleDraft(
             entry_id=self.entry_id,
             clerk=self.clerk,
@@ -116,10 +116,10 @@ class CardForm(SaleForm):
             expiry_ok=self.number.is_good() if self.number else segments_of(self.expiry).value() is True,
             approval=self.approval.text(),
             imprint=str(segments_of(self.imprint).value() or ""),
-            signature_ok=segments_of(self.signature).value() is True,
-            legible=self.legible is not None and self.legible.isChecked(),
+            signature_ok=signed,
+            legible=signed and self._policy.legible_asked,  # one question, with all copies in hand
             phone=self.phone.text(),
-            reason=self._policy.reasons_by_hand[self._reason_at],
+            reason=self._why.of(self.clerk),
             lines=self.items.basket.lines,
             exempt=self.items.basket.exempt,
             cash_minor=self.extras.cash_minor,
@@ -129,8 +129,10 @@ class CardForm(SaleForm):
         )
 
     def own_mends(self) -> dict[str, str]:
-        """Amounts that can't be read, and last four digits that differ."""
+        """Amounts that can't be read, last four digits that differ, and a reason that nobody has said."""
+        untold = tr("F4 says why this card is taken by hand: once, and it stays for your shift.")
         own = {
+            "reason": "" if self._why.of(self.clerk) else untold,
             "amount_minor": amount_mend(self.amount),
             "amount_again": self.second.mend(),
             "tax_minor": amount_mend(self.tax),
@@ -153,14 +155,14 @@ class CardForm(SaleForm):
         return tr("{0} and {1} in cash", said, part) if part else said
 
     def start(self, entry_id: str, clerk: str) -> None:
-        """Empty it for the next slip; the reason why by hand stays, and the imprint is the usual one."""
+        """Empty it for the next slip; the clerk's reason why by hand stays, and the imprint is the usual one."""
         self._tax.start()
         self._declined = False
         if self.number is not None:
             self.number.clear()
         self._take_extras(Extras())
-        self._untick()
         super().start(entry_id, clerk)
+        self.say_reason()
         self.second.settle()
         segments_of(self.imprint).choose(self._policy.imprint_usual or None)
 
@@ -222,10 +224,11 @@ class CardForm(SaleForm):
             return not self.second.asked() or self.second.same()
         return name == "phone" or (name == "imprint" and segments_of(self.imprint).value() is not None)
 
-    def take_incident(self, incident: Incident | None) -> None:
-        """Under which incident this is sold by hand."""
+    def take_incident(self, incident: Incident | None, day: str) -> None:
+        """Under which incident and on which day this is sold by hand."""
         self._incident = incident.number if incident is not None else ""
-        self._say_reason()
+        self._why.begin_shift(self._incident, day)
+        self.say_reason()
 
     def begin_with(self, said: str) -> None:
         """Go on with what was typed beside the last result."""
@@ -297,7 +300,7 @@ class CardForm(SaleForm):
         self.extras = extras
         part = Money(extras.cash_minor, self.currency)
         self.items.remind(tr("{0} of it in cash: {1} together", part, self.whole()) if part else "")
-        self._say_reason()
+        self.say_reason()
 
     # -- a slip that ends without a sale
 
@@ -335,23 +338,9 @@ class CardForm(SaleForm):
         self.slip.set_text("")
         for asked in (self.imprint, self.signature):
             clear(asked)
-        self._untick()
         segments_of(self.imprint).choose(self._policy.imprint_usual or None)
         self._change("slip")
         self.focus_first()
-
-    def tick_legible(self) -> None:
-        """L: every copy was looked at and can be read; once more takes it back."""
-        if self.legible is not None and not self.sending():
-            self.legible.click()
-
-    def _ticked(self) -> None:
-        self._visited.add("legible")
-        self._change("legible")
-
-    def _untick(self) -> None:
-        if self.legible is not None:
-            self.legible.setChecked(False)
 
     def slip_to_void(self) -> str:
         """The number of the paper in hand, if it is a number that can still be voided."""
@@ -412,15 +401,16 @@ class CardForm(SaleForm):
         self._change("sealed")
 
     def next_reason(self) -> None:
-        """F4: another reason why this sale is by hand."""
-        self._reason_at = (self._reason_at + 1) % len(self._policy.reasons_by_hand)
-        self._say_reason()
+        """F4: why this card is taken by hand, or another reason."""
+        self._why.say_next(self.clerk)
+        self.say_reason()
         self._ask()
         self.settle()
 
-    def _say_reason(self) -> None:
-        reason, more = self._policy.reasons_by_hand[self._reason_at], extras_words(self.extras, self._clock)
-        self.layout_of.say_reason(reason, self._incident, more)
+    def say_reason(self) -> None:
+        """Show why whoever is at work takes cards by hand."""
+        more = extras_words(self.extras, self._clock)
+        self.layout_of.say_reason(self._why.of(self.clerk), self._incident, more)
 
     # -- keys
 
@@ -451,8 +441,7 @@ class CardForm(SaleForm):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in the order of the paper."""
-        tick = () if self.legible is None else (self.legible,)
-        return (*self.controls.values(), *tick, self.record, self.layout_of.other_reason)
+        return (*self.controls.values(), self.record, self.layout_of.other_reason)
 
     def _take_in(self) -> None:
         walk: dict[str, Control] = {
@@ -487,7 +476,6 @@ class CardForm(SaleForm):
             "exempt": self.ask_exempt,
             "agree": self.agreement_asked.emit,
             "declined": self.decline,
-            "legible": self.tick_legible,
             "drop": self.drop_twin,
             "yes": self.press_yes,
             "no": self.press_no,

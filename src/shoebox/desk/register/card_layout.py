@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from shoebox.desk import text
 from shoebox.desk.look import LINE_PX, Ink, Type, u
 from shoebox.desk.register.controls import segments_of
 from shoebox.desk.shortcuts import key_of
@@ -21,7 +20,6 @@ from shoebox.desk.widgets.words import Words
 
 if TYPE_CHECKING:
     from shoebox.desk.register.card_form import CardForm
-    from shoebox.desk.widgets.tick import Tick
 
 # Widths of slip and tax, of the last four, and of approval and phone, where the window is wide and where it is narrow.
 _TOP_U = ((34, 16.5), (29.5, 14.5))
@@ -32,20 +30,16 @@ _ROOM_U = ((2.5, 1), (1, 0.25))
 
 
 class WhyLine(Painted):
-    """A strip over the verdict: a hairline, why this sale is by hand, and before it the tick that a policy may want."""
+    """A strip over the verdict: a hairline, and why this sale is by hand."""
 
-    def __init__(self, button: Button, legible: Tick | None) -> None:
+    def __init__(self, button: Button) -> None:
         super().__init__()
         self.words = Words("", Type.BODY, Ink.T2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(u(2.5), u(0.5) + LINE_PX, u(1.5), u(0.5))
         row.setSpacing(u(1))
-        if legible is None:
-            row.addWidget(IconView("offline", Ink.T3), 0, Qt.AlignmentFlag.AlignVCenter)
-        else:
-            row.addWidget(legible, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addSpacing(u(1))
+        row.addWidget(IconView("offline", Ink.T3), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -60,7 +54,7 @@ class CardLayout:
     def __init__(self, form: CardForm) -> None:
         self._form = form
         self.other_reason = Button(tr("Other reason"), kind=Kind.QUIET, key=key_of("register", "reason", "card"))
-        self._why = WhyLine(self.other_reason, form.legible)
+        self._why = WhyLine(self.other_reason)
         self._grid = QGridLayout()
         body = form.card.body
         body.setContentsMargins(0, 0, 0, 0)
@@ -102,11 +96,10 @@ class CardLayout:
 
     def say_reason(self, reason: str, incident: str, more: str = "") -> None:
         """Why by hand, and since which incident; or what else the slip says, where it says more."""
-        if self._form.legible is not None:  # beside the tick there is room for the reason alone
-            self._why.words.say(f"{text.bold(reason)}  ·  {more}" if more else text.bold(reason))
-            return
-        because = tr("Why by hand: **{0}**", reason)
-        since = tr("{0}, from incident {1}", because, incident) if incident else because
+        self.other_reason.say(tr("Other reason") if reason else tr("Say why"))
+        untold = tr("**Why by hand?** Once said, it stays for your shift.")
+        because = tr("Why by hand: **{0}**", reason) if reason else untold
+        since = tr("{0}, from incident {1}", because, incident) if incident and reason else because
         self._why.words.say(f"{because}  ·  {more}" if more else since)
 
     def _top(self) -> QHBoxLayout:

@@ -48,6 +48,7 @@ class SaleForm(QWidget):
     claim_began = Signal(str)
     exempt_asked = Signal()
 
+    ASKED_LAST: tuple[str, ...] = ()  # what has no control of its own, and is to be said before recording
     items: TakenItems
 
     def __init__(self, currency: str) -> None:
@@ -268,7 +269,7 @@ class SaleForm(QWidget):
         """Enter on the last field or the button: record, ask about a twin, or go to what is to mend."""
         if self._sending:
             return
-        self._visited.update(self.controls)
+        self._visited.update((*self.controls, *self.ASKED_LAST))
         self._greeting = None
         self._ask()
         if self.check.pending and not any(self.own_mends().values()):
@@ -319,7 +320,7 @@ class SaleForm(QWidget):
         if self.check.pending:
             self.try_record()
             return
-        self._visited.update(self.controls)
+        self._visited.update((*self.controls, *self.ASKED_LAST))
         self.settle()
         self.verdict.say(self.verdict.line(), reason, Meaning.REFUSED)
 

@@ -133,6 +133,7 @@ class SalePage(SaleWays):
         self.clerk = number
         for form in self._forms.values():
             form.clerk = number
+        self.card.say_reason()
         self._settle_place()
         self.refresh()
         if first:
@@ -263,7 +264,7 @@ class SalePage(SaleWays):
     def _keep_today(self, today: Today) -> None:
         self._today, self.takes_late = today, self.takes_late and bool(today.day)
         self._tell_incident(today)
-        self.card.take_incident(today.incident)
+        self.card.take_incident(today.incident, today.day)
         self.card.hint_slip(today.next_slip, today.pad)
         if RECORDED in self.there():
             self.recorded.next.offer(today.next_slip)
