@@ -177,17 +177,24 @@ def finding_id(
 
 def _counted(ids: Iterable[str]) -> bytes:
     known = sorted(ids)
-    return b"".join([_sized(str(len(known))), *map(_sized, known)]) if known else _NOTHING
+    if not known:
+        return _NOTHING
+    count = len(known)
+    parts = [_COUNTS[count] if count < len(_COUNTS) else _sized(str(count))]
+    for each in known:  # not a call for each: a large run makes them a million times
+        part = each.encode()
+        parts += (_SIZES[len(part)] if len(part) < 256 else len(part).to_bytes(8, "big"), part)
+    return b"".join(parts)
 
 
 def _sized(text: str) -> bytes:
     part = text.encode()
-    size = len(part)
-    return (_SIZES[size] if size < len(_SIZES) else size.to_bytes(8, "big")) + part
+    return len(part).to_bytes(8, "big") + part
 
 
-_SIZES = tuple(size.to_bytes(8, "big") for size in range(256))  # a large run makes them a million times
-_NOTHING = _sized("0")
+_SIZES = tuple(size.to_bytes(8, "big") for size in range(256))
+_COUNTS = tuple(_sized(str(count)) for count in range(256))
+_NOTHING = _COUNTS[0]
 
 
 def _adds_up(whole: ProofLine, parts: tuple[ProofLine, ...]) -> bool:

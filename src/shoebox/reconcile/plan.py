@@ -7,7 +7,7 @@ stories.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import prod
 from typing import Any
@@ -246,7 +246,8 @@ class _Teller:
     def tell_all(self, stop: Callable[[], bool]) -> None:
         """Every knot, those of one shape together."""
         _end_if(stop)
-        for group in self._shapes():
+        groups = list(self._shapes())
+        for group, between in zip(groups, self._between(groups), strict=True):
             _end_if(stop)
             shape, weights = group.shape, self._weights
             none = weights.none_mb[group.charges]
@@ -255,7 +256,6 @@ class _Teller:
                 for option in options:
                     rows.append(none[charge] if option is NONE else self._options.weight_mb[group.rows[at]])
                     at += option is not NONE
-            between = self._between(group)
             charged, uncharged = weights.charged_mb[group.slips], weights.uncharged_mb[group.slips]
             for knots_told, told in tell(shape, np.array(rows), charged, uncharged, between):
                 for best in sorted(set(told.best.tolist())):
@@ -263,14 +263,18 @@ class _Teller:
                     story = tuple(told.stories.which[best].tolist())
                     self._conclude(_Ending(group, knots_told[some], told.only(some), story))
 
-    def _between(self, group: _Alike) -> Ints:
-        """What a first charge says of an extra one: a row for each repeat of the shape, a column for each knot."""
-        repeats = group.shape.repeats
-        if not repeats:
-            return np.zeros((0, group.charges.shape[1]), dtype=np.int64)
-        one, other = (list(side) for side in zip(*repeats, strict=True))
-        first, extra = group.charges[one], group.charges[other]
-        return weighing.again_mb(self._odds, self._items.charges, first, extra, np.zeros(first.shape, dtype=bool))
+    def _between(self, groups: Sequence[_Alike]) -> Iterator[Ints]:
+        """What first charges say of extra ones: of each group a row for each repeat, a column for each knot.
+
+        Asked once for all of them: most groups are a knot or two.
+        """
+        sides = [[group.charges[[both[at] for both in group.shape.repeats]] for group in groups] for at in (0, 1)]
+        none = np.zeros(0, dtype=np.int64)
+        first, extra = (np.concatenate([none, *(each.ravel() for each in side)]) for side in sides)
+        found = weighing.again_mb(self._odds, self._items.charges, first, extra, np.zeros(first.shape, dtype=bool))
+        ends = np.cumsum([each.size for each in sides[0]], dtype=np.int64)
+        for each, end in zip(sides[0], ends.tolist(), strict=True):
+            yield found[end - each.size : end].reshape(each.shape)
 
     def belonging(self) -> Belonging:
         """Who belongs to whom, of all that was told."""

@@ -10,7 +10,7 @@ weighed for all of its knots at once, a column for each knot.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -46,6 +46,7 @@ class Option:
 
 
 NONE = Option(Part.NONE, 0)
+_FIRST, _EXTRA, _NONE = Part  # looking a member up by its name takes as long as all else here
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,27 @@ class Shape:
         )
 
     @cached_property
+    def places(self) -> tuple[Ints, Ints]:
+        """Part and slip of each option: a row for each charge, as wide as the most options that one has."""
+        wide = max((len(some) for some in self.options), default=0)
+        every = [(*some, *(NONE,) * (wide - len(some))) for some in self.options]
+        parts = [[int(o.part) for o in some] for some in every]
+        slips = [[NOBODY if o.part is _NONE else o.slip for o in some] for some in every]
+        return np.array(parts, dtype=np.int64), np.array(slips, dtype=np.int64)
+
+    @cached_property
+    def firsts(self) -> tuple[tuple[int, ...], ...]:
+        """For each option of each charge the slip that it makes the charge the first one of; `NOBODY` for others."""
+        return tuple(tuple(o.slip if o.part is _FIRST else NOBODY for o in some) for some in self.options)
+
+    @cached_property
+    def leaning(self) -> tuple[tuple[int, ...], ...]:
+        """For each option of each charge the open slip that must have a first charge; `NOBODY` where none must."""
+        return tuple(
+            tuple(o.slip if o.part is _EXTRA and o.slip >= 0 else NOBODY for o in some) for some in self.options
+        )
+
+    @cached_property
     def story_count(self) -> int:
         """At most so many stories."""
         return prod(len(options) for options in self.options)
@@ -83,8 +105,8 @@ class Shape:
 
     def first_of(self, story: Story) -> dict[int, int]:
         """The first charge of each charged slip."""
-        chosen = ((self.place(story, at), at) for at in range(len(story)))
-        return {option.slip: at for option, at in chosen if option.part is Part.FIRST}
+        slips = [firsts[n] for firsts, n in zip(self.firsts, story, strict=True)]
+        return {slip: at for at, slip in enumerate(slips) if slip != NOBODY}
 
 
 class Stories:
@@ -92,14 +114,11 @@ class Stories:
 
     def __init__(self, shape: Shape, which: Ints) -> None:
         self.shape, self.which = shape, which
-        self.part, self.slip = np.empty_like(which), np.empty_like(which)
-        for charge, options in enumerate(shape.options):
-            chosen = which[:, charge]
-            self.part[:, charge] = np.array([option.part for option in options])[chosen]
-            self.slip[:, charge] = np.array([NOBODY if o.part is Part.NONE else o.slip for o in options])[chosen]
-        firsts = np.where(self.part == Part.FIRST, self.slip, NOBODY)
-        charged = [(firsts == slip).any(axis=1) for slip in range(shape.slips)]
-        self.charged = np.stack(charged, axis=1) if charged else np.zeros((len(which), 0), dtype=bool)
+        charges = np.arange(which.shape[1])
+        self.part, self.slip = (table[charges, which] for table in shape.places)
+        self._slips = np.arange(shape.slips)
+        charged: Marks = self._has(Part.FIRST).any(axis=1)  # type: ignore[assignment]
+        self.charged = charged
 
     def only(self, rows: Marks) -> Stories:
         """Some of them."""
@@ -107,25 +126,27 @@ class Stories:
 
     def can_be(self) -> Marks:
         """Which make sense: a slip has one first charge at most, and an extra charge needs a first one."""
-        can = np.ones(len(self.which), dtype=bool)
-        for slip in range(self.shape.slips):
-            here = self.slip == slip
-            firsts = (here & (self.part == Part.FIRST)).sum(axis=1)
-            can &= (firsts <= 1) & ((firsts == 1) | ~(here & (self.part == Part.EXTRA)).any(axis=1))
+        is_twice = self._has(Part.FIRST).sum(axis=1) > 1
+        is_bare = self._has(Part.EXTRA).any(axis=1) & ~self.charged
+        can: Marks = ~(is_twice | is_bare).any(axis=1)
         return can
 
     def terms(self) -> Ints:
         """Which weights add up to each story: options, slips charged, slips not charged, repeats."""
         shape = self.shape
-        parts = [self.which[:, charge] == n for charge, n in shape.columns]
-        parts += [self.charged[:, slip] for slip in range(shape.slips)]
-        parts += [~self.charged[:, slip] for slip in range(shape.slips)]
-        parts += [
-            (self.part[:, one] == Part.FIRST) & (self.part[:, other] == Part.EXTRA)
-            & (self.slip[:, one] == self.slip[:, other])
-            for one, other in shape.repeats
-        ]  # fmt: skip
-        return np.stack(parts, axis=1).astype(np.int64)
+        charge, option = np.array(shape.columns, dtype=np.int64).reshape(-1, 2).T
+        parts = [self.which[:, charge] == option, self.charged, ~self.charged]
+        if shape.repeats:
+            one, other = np.array(shape.repeats, dtype=np.int64).T
+            both = (self.part[:, one] == Part.FIRST) & (self.part[:, other] == Part.EXTRA)
+            parts.append(both & (self.slip[:, one] == self.slip[:, other]))
+        return np.concatenate(parts, axis=1).astype(np.int64)
+
+    def _has(self, part: Part) -> Marks:
+        """By story, charge and open slip: whether the charge is that part of the slip."""
+        slips = np.where(self.part == part, self.slip, NOBODY)
+        found: Marks = slips[:, :, None] == self._slips
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +234,8 @@ def _assigned(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> St
     return _mended(shape, [firsts.get((at, column), alone[at]) for at, column in enumerate(columns)])
 
 
-def _mended(shape: Shape, story: list[int]) -> Story:
+def _mended(shape: Shape, story: Sequence[int]) -> Story:
     # An extra charge needs a first one; where a change took it away, the charge stands for itself.
-    taken = shape.first_of(tuple(story))
-    places = ((shape.place(tuple(story), at), at) for at in range(len(story)))
-    return tuple(
-        len(shape.options[at]) - 1 if o.part is Part.EXTRA and o.slip >= 0 and o.slip not in taken else story[at]
-        for o, at in places
-    )
+    taken = {firsts[n] for firsts, n in zip(shape.firsts, story, strict=True)}
+    every = zip(shape.leaning, story, strict=True)
+    return tuple([n if some[n] in taken or some[n] == NOBODY else len(some) - 1 for some, n in every])
