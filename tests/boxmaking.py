@@ -118,12 +118,12 @@ class MemoryRegister:
         )  # fmt: skip
         return self.append(act)
 
-    def refund(self, sale: Entry, amount_minor: int) -> Entry:
+    def refund(self, sale: Entry, amount_minor: int, *, slip: str = "") -> Entry:
         return self.append(
             Refund(
                 refund_of=read_body(sale.body).entry_id,
                 refund_of_seq=sale.seq,
-                slip="",
+                slip=slip,
                 tender="card",
                 amount_minor=amount_minor,
                 tax_minor=0,

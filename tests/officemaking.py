@@ -26,7 +26,7 @@ from shoebox.handover.store import StoreHouse
 from shoebox.storage.book import Book
 from shoebox.storage.elsewhere_file import ElsewhereFile
 from shoebox.storage.keys import write_enrolment
-from shoebox.till import Till, Told
+from shoebox.till import RefundDraft, Till, Told
 
 PADS = (Pad("085100001", "085100100"), Pad("085100101", "085100200"))
 FLOAT_MINOR = 20_000
@@ -212,6 +212,16 @@ class Counter:
         """And the manager says what was found of that order."""
         (one,) = self.house.day.shared.found()
         self.house.day.shared.say(one, "POS 100234 is the 62.41; 10.01 is keyed on Monday", clerk=MANAGER)
+
+    def give_back(self) -> None:
+        """$20.00 of the first slip goes back on the card, on a slip of its own."""
+        row = self.house.book.sale_by_slip("085100001")
+        assert row is not None
+        draft = RefundDraft(
+            entry_id=Till.new_id(), clerk=CLERK, of_seq=row.seq, amount_minor=2_000, slip="085100025", reason="torn",
+            pin=MANAGER_PIN,
+        )  # fmt: skip
+        self.house.till.refund(draft)
 
     def a_week_later(self) -> None:
         """Every card slip is too late to be keyed unseen; the first of them was reviewed."""

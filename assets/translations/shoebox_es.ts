@@ -8764,11 +8764,22 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_words.py" />
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>Refund, {0}</source>
+            <translation>Reembolso, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <location filename="../../src/shoebox/desk/register/rows.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Slip {0}</source>
             <translation>Compr. {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
+            <source>refund of {0}</source>
+            <translation>reembolso de {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_words.py" />
@@ -11719,11 +11730,6 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Refund, store {0}</source>
             <translation>Reembolso, tienda {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>Refund, {0}</source>
-            <translation>Reembolso, {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
@@ -18400,11 +18406,6 @@
             <location filename="../../src/shoebox/paper/drafts.py" />
             <source>Merchant number, as on the imprinter's plate</source>
             <translation>Número de comercio, como en la placa</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/drafts.py" />
-            <source>Not ticked off in Shoebox: mark each here once it is keyed.</source>
-            <translation>No se marcan en Shoebox: marque cada uno aquí al teclearlo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/drafts.py" />

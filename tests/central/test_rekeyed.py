@@ -239,3 +239,22 @@ def test_a_tick_taken_back_a_slip_struck_out_and_another_stores_number_share_not
     for register in (one, two, other):
         sent(central, register)
     assert central.crossings(currency="USD") == ()
+
+
+def test_a_refund_that_was_keyed_again_is_named_by_the_tills_refund(central, register, tmp_path):
+    """POS 1 is sale 1, RF 1 and once more POS 1 are refunds on it: each goes by the number of its own kind."""
+    sale = register.sale(6_241, slip="085100001")
+    refunds = [register.refund(sale, minor, slip=slip) for minor, slip in ((1_000, "085100008"), (500, "085100009"))]
+    tick(register, sale, "POS 1")
+    for refund, order_no in zip(refunds, ("RF 1", "POS 1"), strict=True):
+        register.append(Rekeyed(rekeyed=id_of(refund), rekeyed_seq=refund.seq, order_no=order_no, refund=True))
+    sent(central, register)
+    lines = (
+        "C1,POS 1,085,pos,2026-11-13T09:00:00-05:00,62.41,USD,charge,captured,,,,",
+        "C2,RF-1,085,pos,2026-11-13T09:00:00-05:00,10.00,USD,refund,captured,,,,",
+        "C3,POS 1,085,pos,2026-11-13T09:00:00-05:00,5.00,USD,refund,captured,,,,",
+    )
+    assert charged(central, tmp_path, *lines) == {"C1": "085100001", "C2": "085100008", "C3": "085100009"}
+    assert central.crossings(currency="USD") == ()
+    slips = central.evidence([id_of(one) for one in (sale, *refunds)], ()).slips
+    assert [slip.order_no for slip in slips] == ["POS 1", "RF 1", "POS 1"]

@@ -10,13 +10,14 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, card_sale, cash_sale, declare
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, cash_sale, declare
 from daymaking import pieces_of
 from officemaking import Counter, counter_in
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Line
 from shoebox.domain.papers import Paper
 from shoebox.domain.presentment import Deadlines
+from shoebox.till import RefundDraft, Till
 
 COAT = Line(
     sku="100200", name="Coat", unit="", quantity_thousandths=2_000, price_minor=5_000, rate="", rate_per_100k=7_250,
@@ -132,6 +133,27 @@ def test_what_the_store_keys_again_never_goes_to_the_acquirer(tmp_path) -> None:
         counter.house.incidents.rekeying.tick(seq=other, order_no="POS 2", clerk=CLERK)
         assert "Nothing left to key." in words(counter, Paper.DRAFTS)
         assert "Mon 16 Nov" not in words(counter, Paper.REPORT)
+
+
+def test_a_refund_that_was_keyed_again_stands_on_the_paper_no_more(tmp_path) -> None:
+    """$10.01 sold, $4.00 of it given back on slip 2: both are to be keyed, then the refund is ticked off."""
+    with counter_in(tmp_path / "store") as counter:
+        counter.rekey_lane()
+        counter.open()
+        sold = counter.house.till.record(card_sale(1)).entry_no
+        draft = RefundDraft(
+            entry_id=Till.new_id(), clerk=CLERK, of_seq=sold, amount_minor=400, slip="085100002", reason="torn",
+            pin=MANAGER_PIN,
+        )  # fmt: skip
+        back = counter.house.till.refund(draft).entry_no
+        settle(counter)
+        counter.seal()
+        counter.end_outage()
+        assert "Credits to the customer" in words(counter, Paper.DRAFTS)
+        counter.house.incidents.rekeying.tick(seq=back, order_no="RF 1", clerk=CLERK)
+        said = words(counter, Paper.DRAFTS)
+        assert "Ticked off already, not listed 1" in said
+        assert ("085 100 001" in said, "085 100 002" in said) == (True, False)
 
 
 def test_drafts_of_both_lanes_stand_on_pages_of_their_own(tmp_path) -> None:

@@ -181,6 +181,13 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-incident-ready": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
     "office-incident-one-order": _at("incident", "one_order"),
     "office-rekey": _at("incident", *_KEYED_AGAIN),
+    "office-rekey-refund": _at(
+        "incident",
+        *_KEYED_AGAIN[:3],
+        "give_back",
+        *_KEYED_AGAIN[3:],
+        then=lambda window: window.office_page("incident").rekeying.table.choose(lambda one: one.row.kind == "refund"),
+    ),
     "office-rekey-slip-scanned": _at("incident", *_KEYED_AGAIN, then=_scan_a_slip),
     "office-rekey-book-before": _at("incident", *_KEYED_AGAIN[:3], "lose_book", *_KEYED_AGAIN[3:]),
     "office-rekey-late": _at("incident", *_KEYED_AGAIN, "a_week_later"),

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from shoebox.domain.errors import Trouble
 from shoebox.domain.money import Money, plain_text
-from shoebox.domain.pickup import order_key
+from shoebox.domain.ticking import tick_key
 
 TOLD_EVERY_LINES = 2_000
 Tell = Callable[[int], None]
@@ -60,9 +60,18 @@ def charges_named(
         yield from rows
         return
     for row in rows:
-        keyed = () if row["slip_ref"] else by_order.get((row["store_id"], order_key(row["order_id"])), ())
+        keyed = () if row["slip_ref"] else _keyed(row, by_order)
         slip_no = _one_of(keyed, row["amount_minor"])
         yield {**row, "slip_ref": slip_no} if slip_no else row
+
+
+def _keyed(row: dict[str, Any], by_order: Mapping[tuple[str, str], Sequence[Keyed]]) -> Sequence[Keyed]:
+    """The slips under its order: of money that went back the refund under that number, else the sale."""
+    for is_refund in (True, False) if row["kind"] == "refund" else (False,):
+        keyed = by_order.get((row["store_id"], tick_key(row["order_id"], is_refund=is_refund)))
+        if keyed:
+            return keyed
+    return ()
 
 
 def _one_of(keyed: Sequence[Keyed], amount_minor: int) -> str:

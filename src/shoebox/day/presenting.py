@@ -33,14 +33,11 @@ class Presenting:
     def of(self, row: SaleRow) -> Presented:
         """A draft by the lane of the incident that it was written under; a refund's is the one of its own entry."""
         due = self.policy.present_by(brand_of(row.brand), written_on(row))
-        if not is_rekeyed(self._incident(row)):
+        if not is_rekeyed(self.view.incident_under(row)):
             return Presented(due, is_rekeyed=False)
         # A sale by two tenders is ticked off by its first entry.
-        tick = self.view.tick(seq=row.part_of_seq or row.seq) if row.kind == "sale" else None
+        tick = self.view.tick(seq=row.part_of_seq or row.seq)
         return Presented(due, is_rekeyed=True, order_no=tick.order_no if tick is not None else "")
-
-    def _incident(self, row: SaleRow) -> Incident | None:
-        return self.view.incident_under(row) if row.kind == "sale" else self.view.incident(row.seq)
 
 
 WayOf = Callable[[SaleRow], Presented]

@@ -24,6 +24,7 @@ from shoebox.domain.presentment import Wait
 from shoebox.domain.rekeying import ORDER_SIGNS_MAX, DraftLeft, Ticked
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Signature
+from shoebox.domain.ticking import tick_key
 from shoebox.storage.book import BookView
 from shoebox.storage.incident_view import TickRow
 
@@ -58,13 +59,15 @@ class Rekeying:
             self._tickable(view, seq, order, clerk)
 
         # A draft of a book before is named by a number below zero: head office knows it by its entry id.
-        act = Rekeyed(rekeyed=row.entry_id, rekeyed_seq=seq, order_no=order)
+        act = Rekeyed(rekeyed=row.entry_id, rekeyed_seq=seq, order_no=order, refund=_is_refund(row))
         return self._book.append(act, clerk=clerk, day=self._today().isoformat(), check=check)
 
     def ticked(self, said: str) -> Ticked:
         """The draft that was ticked off under this order number, or has this slip number (``rekey.no_tick``)."""
         key = order_key(one_line(said, "rekey.order"))
-        tick = self._book.tick(order_key=key) if key else None
+        # Sale and refund may have one number: the one ticked off last is meant, and the other is found after it.
+        under = (self._book.tick(order_key=tick_key(said, is_refund=refund)) for refund in (False, True) if key)
+        tick = max((one for one in under if one is not None), key=lambda one: one.seq, default=None)
         if tick is None:
             slip = self._book.sale_by_slip(key)
             tick = self._book.tick(seq=slip.seq) if slip is not None else None
@@ -83,7 +86,8 @@ class Rekeying:
         other = self._pen.another(second, first=clerk).number
 
         def check(view: BookView) -> None:
-            if view.tick(seq=ticked.row.seq) != TickRow(ticked.row.seq, ticked.seq, ticked.order_no):
+            stands = TickRow(ticked.row.seq, ticked.seq, ticked.order_no, _is_refund(ticked.row))
+            if view.tick(seq=ticked.row.seq) != stands:
                 raise Refusal("rekey.no_tick", said=ticked.order_no)
 
         act = RekeyUndone(
@@ -125,7 +129,10 @@ class Rekeying:
         key = order_key(order)
         if _is_ours(view, key):
             raise Refusal("rekey.own_number", said=order)
-        before = view.tick(seq=seq, order_key=key)
+        before = view.tick(seq=seq, order_key=tick_key(order, is_refund=_is_refund(row)))
+        other = view.tick(order_key=tick_key(order, is_refund=not _is_refund(row)))
+        if before is None and other is not None and not _is_of(view, row, other):
+            before = other
         if before is not None:
             raise Refusal("rekey.twice", entry=before.draft_seq, order=before.order_no)
         if self._is_too_late(row):
@@ -140,7 +147,7 @@ class Rekeying:
         """The draft and its incident, if it is one that the store keys again, and stands."""
         row = view.sale(seq)
         held = view.incident_under(row) if row is not None and view.is_proven(row) else None
-        if row is None or held is None or row.kind != "sale" or row.part_of_seq:
+        if row is None or held is None or row.part_of_seq:
             raise Refusal("rekey.unknown", entry=seq)
         if held.rescue_lane != RescueLane.REKEY:
             raise Refusal("rekey.lane", number=held.number)
@@ -152,13 +159,31 @@ class Rekeying:
         return self._wait(row) is Wait.REVIEW
 
     def _wait(self, row: SaleRow) -> Wait:
-        """Cash has been paid: no acquirer waits for it."""
+        """Cash has been paid: no acquirer waits for it. A refund is never too late: the customer waits for it."""
         if row.tender != Tender.CARD:
             return Wait.EARLY
-        return self._policy.wait_of(row.brand, written_on(row), self._today())
+        wait = self._policy.wait_of(row.brand, written_on(row), self._today())
+        return Wait.RED if wait is Wait.REVIEW and _is_refund(row) else wait
 
     def _today(self) -> date:
         return local_time(self._clock.wall_ms(), self._clock.offset_min()).date()
+
+
+def _is_refund(row: SaleRow) -> bool:
+    return row.kind == "refund"
+
+
+def _is_of(view: BookView, row: SaleRow, tick: TickRow) -> bool:
+    """Whether a sale and a refund are one another's, so that both may have the number that the till gave the sale.
+
+    A refund on a receipt of elsewhere names no sale of this book; it may be of any.
+    """
+    other = view.sale(tick.draft_seq)
+    sale, refund = (other, row) if _is_refund(row) else (row, other)
+    if sale is None or refund is None or not refund.refund_of_seq:
+        return True
+    of = view.sale(refund.refund_of_seq)
+    return of is not None and view.whole_sale(of)[0].seq == sale.seq
 
 
 def _is_ours(view: BookView, key: str) -> bool:

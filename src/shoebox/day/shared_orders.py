@@ -31,8 +31,9 @@ def shared_orders(books: Sequence[BookView]) -> tuple[SharedOrder, ...]:
         for entry, envelope, act in book.of_kind(Kind.REKEYED):
             assert isinstance(act, Rekeyed), "asked for by its kind"
             tick = Tick(
-                book=(book.store, book.register, book.epoch), seq=entry.seq, draft=act.rekeyed, order_no=act.order_no
-            )
+                book=(book.store, book.register, book.epoch), seq=entry.seq, draft=act.rekeyed, order_no=act.order_no,
+                is_refund=act.refund,
+            )  # fmt: skip
             ticks[_place(book, entry.seq)] = tick, book, act.rekeyed_seq, envelope.day
         for _, _, act in book.of_kind(Kind.REKEY_UNDONE):
             assert isinstance(act, RekeyUndone), "asked for by its kind"

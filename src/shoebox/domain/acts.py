@@ -56,12 +56,14 @@ class IncidentEnded(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rekeyed(Act):
-    """A draft keyed into the revived point of sale, under the number of the order that it became there."""
+    """A draft keyed into the revived point of sale, under the number of the order, or refund, that it became there."""
 
     KIND = Kind.REKEYED
+    LATER = frozenset({"refund"})
     rekeyed: str  # entry id
     rekeyed_seq: int
     order_no: str  # as it was typed
+    refund: bool = False  # the draft gave money back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,7 +115,7 @@ class BrandDrafts:
     present_by: str  # empty = nothing left
     present_days: int
     is_rekeyed: bool = False  # the store keys them again, and nothing goes to the acquirer
-    ticked: int = 0  # of these: how many sales are ticked off already; they stand in none of the lists
+    ticked: int = 0  # of these: how many are ticked off already; they stand in none of the lists
 
     @property
     def net_minor(self) -> int:

@@ -25,13 +25,24 @@ class Tick:
     seq: int
     draft: str
     order_no: str  # as it was typed
+    is_refund: bool = False
+
+
+def tick_key(order_no: str, *, is_refund: bool) -> str:
+    """What a tick's number is compared by: as order numbers are, a refund's apart from a sale's.
+
+    Some points of sale give a refund a number of its own, others that of its sale.
+    """
+    key = order_key(order_no)
+    return f"refund {key}" if is_refund and key else key
 
 
 def on_one_order(ticks: Iterable[Tick]) -> Iterator[list[Tick]]:
     """Ticks of two drafts or more under one order number of one store, by store and number."""
     groups: dict[tuple[str, str], list[Tick]] = {}
     for tick in ticks:
-        groups.setdefault((tick.book[0], order_key(tick.order_no)), []).append(tick)
+        key = tick_key(tick.order_no, is_refund=tick.is_refund)
+        groups.setdefault((tick.book[0], key), []).append(tick)
     for _, group in sorted(groups.items()):
         if len({tick.draft for tick in group}) > 1:
             yield sorted(group, key=lambda tick: (tick.book, tick.seq))

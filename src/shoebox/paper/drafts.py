@@ -30,7 +30,7 @@ from shoebox.paper.frame import (
 )
 from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
-from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
+from shoebox.paper.table import ROW_PADS, Column, Row, Section, lay
 from shoebox.paper.words import currency_sign, day_long, day_short, line_words, report_number, signed_money
 
 _MERCHANT = Style(SEMIBOLD, 13, 17, 0.02)
@@ -118,8 +118,7 @@ def _days(days: int) -> str:
 def _flow(drafts: BrandDrafts, currency: str, start: float, *, bars: bool) -> Flow:
     sections = [_list(say("Sales"), drafts.sales, currency, bars=bars)]
     if drafts.credits:
-        note = say("Not ticked off in Shoebox: mark each here once it is keyed.") if drafts.is_rekeyed else ""
-        sections.append(_list(say("Credits to the customer"), drafts.credits, currency, note, bars=bars))
+        sections.append(_list(say("Credits to the customer"), drafts.credits, currency, bars=bars))
     airy, close = (
         balanced(
             [lay(section, COLUMN, pad=pad) for section in sections],
@@ -177,7 +176,7 @@ def _draw_keyed_block(sheet: Sheet, drafts: BrandDrafts, y: float) -> None:
     draw_line(sheet, x, y + 33, room, say("Keyed by, date"))
 
 
-def _list(title: str, lines: Sequence[DraftLine], currency: str, note: str = "", *, bars: bool) -> Section:
+def _list(title: str, lines: Sequence[DraftLine], currency: str, *, bars: bool) -> Section:
     """Every slip with its place in the pile, so that the pile and the list are counted alike."""
     columns = (
         Column(head="", right=True, least=16),
@@ -203,5 +202,4 @@ def _list(title: str, lines: Sequence[DraftLine], currency: str, note: str = "",
         total = sum(line.amount_minor for line in lines)
         together = say("{0} together", f"{len(lines):,}")
         rows.append(Row(("", together, "", "", figure_text(Money(total, currency))), strong=True))
-    notes = (Note(text=note),) if note else ()
-    return Section(title=title, columns=columns, rows=tuple(rows), notes=notes)
+    return Section(title=title, columns=columns, rows=tuple(rows))

@@ -20,9 +20,9 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.journal import Stretch, Takings
-from shoebox.domain.pickup import order_key
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.sealed import SealedSlip
+from shoebox.domain.ticking import tick_key
 from shoebox.storage.central_boxes import sent_boxes
 from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
 from shoebox.storage.central_entries import of_kind, sealed_slip
@@ -234,14 +234,15 @@ class CentralBook:
         return tuple(replace(slip, order_no=order_no, review=review) for slip, order_no, review in told)
 
     def keyed_again(self) -> dict[tuple[str, str], tuple[KeyedSlip, ...]]:
-        """By store and an order's key, the slips that stand ticked off under it: one, where nobody made a mistake."""
+        """By store and the key of a tick, the slips that stand under it: one, where nobody made a mistake."""
         with self._file.reading() as connection:
             ticks = standing_ticks(connection)
             slips = keyed_slips(connection, {tick.draft for tick in ticks})
         found: dict[tuple[str, str], dict[str, KeyedSlip]] = {}
         for tick in ticks:
             if tick.draft in slips:
-                found.setdefault((tick.book[0], order_key(tick.order_no)), {})[tick.draft] = slips[tick.draft]
+                key = tick_key(tick.order_no, is_refund=tick.is_refund)
+                found.setdefault((tick.book[0], key), {})[tick.draft] = slips[tick.draft]
         return {order: tuple(own.values()) for order, own in found.items()}
 
     def orders_shared(self) -> tuple[list[OneCharge], list[PaidOrder]]:

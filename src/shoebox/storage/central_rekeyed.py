@@ -44,7 +44,8 @@ def standing_ticks(conn: Connection) -> list[Tick]:
     for row in conn.execute(of_kind(Kind.REKEYED)):
         if (row.store, row.register, row.epoch, row.seq) not in undone:
             act, book = Rekeyed.of(read_body(row.body).data), (row.store, row.register, row.epoch)
-            found.append(Tick(book=book, seq=row.seq, draft=act.rekeyed, order_no=act.order_no))
+            tick = Tick(book=book, seq=row.seq, draft=act.rekeyed, order_no=act.order_no, is_refund=act.refund)
+            found.append(tick)
     return found
 
 

@@ -15,7 +15,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.former import former_no
 from shoebox.domain.incident import Incident
-from shoebox.domain.pickup import order_key
+from shoebox.domain.ticking import tick_key
 from shoebox.storage.former_book import FormerBook, Span
 from shoebox.storage.incident_view import ReviewRow, TickRow
 
@@ -44,6 +44,15 @@ class DraftsBefore:
                 if row.kind == "sale" and not row.voided_by_seq and row.seq not in book.unproven
             )  # fmt: skip
         return self._rows
+
+    def refunds(self) -> tuple[SaleRow, ...]:
+        """Every good refund that is proven, in order, each with the incident that was on when it was given."""
+        return tuple(
+            replace(self._named(book, row), incident_seq=former_no(book.epoch, held) if held else 0)
+            for book in self._books for row in book.rows_after(0)
+            if row.kind == "refund" and not row.voided_by_seq and row.seq not in book.unproven
+            for held in (book.incident_seq_of(row),)
+        )  # fmt: skip
 
     def on_slips(self) -> tuple[SaleRow, ...]:
         """The good card slips among them."""
@@ -75,7 +84,7 @@ class DraftsBefore:
             for entry, _, act in book.of_kind(Kind.REKEYED):
                 if isinstance(act, Rekeyed):
                     number = former_no(book.epoch, entry.seq)
-                    found[number] = TickRow(_no(book, act.rekeyed_seq), number, act.order_no)
+                    found[number] = TickRow(_no(book, act.rekeyed_seq), number, act.order_no, act.refund)
             for _, _, act in book.of_kind(Kind.REKEY_UNDONE):
                 if isinstance(act, RekeyUndone):
                     found.pop(_no(book, act.ticked_seq), None)
@@ -124,7 +133,7 @@ def _no(book: FormerBook, seq: int) -> int:
 
 
 def _key(tick: TickRow) -> str:
-    return order_key(tick.order_no)
+    return tick_key(tick.order_no, is_refund=tick.is_refund)
 
 
 def within(seq: int, spans: Sequence[Span]) -> bool:

@@ -15,6 +15,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.presentment import Road
+from shoebox.domain.ticking import tick_key
 from shoebox.storage.book_tables import INCIDENT_ROW, SALE_BOOLEANS, SALE_ROW
 
 SALE = f"SELECT {', '.join(SALE_ROW.names)} FROM sale_row "  # noqa: S608
@@ -23,6 +24,12 @@ _NEWEST_FIRST = "ORDER BY seq DESC"
 _JOINED = "SELECT seq, number, rescue_lane FROM join_row WHERE incident_seq = ? ORDER BY seq DESC"
 _NOT_TICKED = "kind = 'sale' AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) "
 _TO_REKEY = SALE + "WHERE " + _NOT_TICKED + "AND part_of_seq = 0 AND incident_seq IN ({}) ORDER BY incident_seq, seq"
+# A refund goes by the incident that was on when it was given.
+_UNDER = "(SELECT max(seq) FROM incident_row WHERE seq < sale_row.seq AND (ended_seq = 0 OR ended_seq > sale_row.seq))"
+_REFUNDS_TO_REKEY = (
+    SALE + "WHERE kind = 'refund' AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) "  # noqa: S608
+    "AND " + _UNDER + " IN ({}) ORDER BY seq"
+)
 _WAITS_FOR_TILL = (
     "SELECT brand, min(taken_ms) FROM sale_row WHERE " + _NOT_TICKED + "AND tender = 'card' "  # noqa: S608
     "AND incident_seq IN ({}) GROUP BY brand"
@@ -48,6 +55,7 @@ class TickRow:
     draft_seq: int
     seq: int
     order_no: str
+    is_refund: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +124,16 @@ class IncidentView:
         return frozenset(number for (number,) in rows)
 
     def incident_under(self, row: SaleRow) -> Incident | None:
-        """The incident that a sale was taken under, as it stands now."""
-        return next((held for held in self.incidents() if held.seq == row.incident_seq), None)
+        """The incident that a sale was taken under, or a refund was given under, as it stands now."""
+        seq = self.incident_seq_of(row)
+        return next((held for held in self.incidents() if held.seq == seq), None)
+
+    def incident_seq_of(self, row: SaleRow) -> int:
+        """The entry that declared it; 0 = none. A refund's row names none: it is looked for."""
+        if row.kind != "refund" or row.incident_seq:
+            return row.incident_seq
+        found = self._rows(f"SELECT {_UNDER} FROM sale_row WHERE seq = ?", row.seq)  # noqa: S608
+        return found[0][0] or 0 if found else 0
 
     def declined_cards(self, incident: Incident) -> tuple[DeclinedCard, ...]:
         """The cards that were declined by phone under an incident, in order."""
@@ -129,19 +145,28 @@ class IncidentView:
     # -- drafts that the store keys again
 
     def drafts_to_rekey(self) -> tuple[SaleRow, ...]:
-        """Good sales of all incidents that are over and whose drafts stores key again, but those ticked off."""
+        """Good sales and refunds that stores key again, of all incidents that are over, but those ticked off.
+
+        By incident, each in order; a refund's row names its incident here.
+        """
         over = [held.seq for held in self.incidents() if held.rescue_lane == RescueLane.REKEY and not held.is_on]
-        return tuple(map(sale_of, self._rows(_TO_REKEY.format(_marks(over)), *over)))
+        sales = [sale_of(row) for row in self._rows(_TO_REKEY.format(_marks(over)), *over)]
+        refunds = [sale_of(row) for row in self._rows(_REFUNDS_TO_REKEY.format(_marks(over)), *over)]
+        named = [replace(row, incident_seq=self.incident_seq_of(row)) for row in refunds]
+        return tuple(sorted((*sales, *named), key=lambda row: (row.incident_seq, row.seq)))
 
     def tick(self, *, seq: int = 0, order_key: str = "") -> TickRow | None:
-        """The tick of this draft, or of another one under this order, as `order_key` compares it."""
+        """The tick of this draft, or of another one under this number, as `tick_key` compares it."""
         found = self._rows(
-            "SELECT rekeyed_seq, seq, order_no FROM rekey_row WHERE rekeyed_seq = ?1 OR order_key = ?2 "
+            "SELECT rekeyed_seq, seq, order_no, order_key FROM rekey_row WHERE rekeyed_seq = ?1 OR order_key = ?2 "
             "ORDER BY rekeyed_seq <> ?1, seq DESC LIMIT 1",
             seq,
             order_key,
         )
-        return TickRow(*found[0]) if found else None
+        if not found:
+            return None
+        draft_seq, tick_seq, order_no, key = found[0]
+        return TickRow(draft_seq, tick_seq, order_no, key == tick_key(order_no, is_refund=True))
 
     def review(self, seq: int) -> ReviewRow | None:
         """The look that somebody in charge took at this draft; None where nobody has."""

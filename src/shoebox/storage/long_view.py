@@ -200,12 +200,19 @@ class LongView(BookView):
 
     def incident_under(self, row: SaleRow) -> Incident | None:
         """The incident that a sale was taken under, as it stands now: one that went on has ended in a later book."""
-        if not is_former(row.incident_seq):
+        seq = self.incident_seq_of(row)
+        if not is_former(seq):
             return super().incident_under(row)
         every = (*self.before.drafts.incidents(), *self.incidents())
-        own = next((held for held in every if held.seq == row.incident_seq), None)
+        own = next((held for held in every if held.seq == seq), None)
         last = next((held for held in reversed(every) if own is not None and _is_same(held, own)), None)
-        return replace(last, seq=row.incident_seq) if last is not None else None
+        return replace(last, seq=seq) if last is not None else None
+
+    def incident_seq_of(self, row: SaleRow) -> int:
+        """The entry that declared it, in whichever book; 0 = none."""
+        if row.kind != "refund" or not is_former(row.seq):
+            return super().incident_seq_of(row)
+        return next((refund.incident_seq for refund in self.before.drafts.refunds() if refund.seq == row.seq), 0)
 
     def declined_cards(self, incident: Incident) -> tuple[DeclinedCard, ...]:
         """The cards that were declined by phone under an incident, in order, those of books before first."""
@@ -221,8 +228,9 @@ class LongView(BookView):
         return super().card_slips(day) + sum(row.day == day for row in self.before.drafts.on_slips())
 
     def drafts_to_rekey(self) -> tuple[SaleRow, ...]:
-        """Good sales of all incidents that are over and whose drafts stores key again, but those ticked off."""
-        rows = tuple(row for row in self._unticked(self.before.drafts.good()) if not row.part_of_seq)
+        """Good sales and refunds that stores key again, of all incidents that are over, but those ticked off."""
+        drafts = sorted((*self.before.drafts.good(), *self.before.drafts.refunds()), key=lambda row: row.seq)
+        rows = tuple(row for row in self._unticked(tuple(drafts)) if not row.part_of_seq)
         held = self._incidents_of(rows)
         over = {seq for seq, one in held.items() if _is_rekeyed(one) and not one.is_on}
         return (*(row for row in rows if row.incident_seq in over), *super().drafts_to_rekey())

@@ -44,6 +44,7 @@ from shoebox.domain.former import is_former
 from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.incident import MINUTE_MS
 from shoebox.domain.pickup import PickUpRow, order_key
+from shoebox.domain.ticking import tick_key
 from shoebox.storage.book_tables import (
     CORRECTION_ROW,
     DAY_ROW,
@@ -355,14 +356,15 @@ def _incident_joined(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, 
 
 
 def _rekeyed(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Rekeyed) -> None:
+    key = tick_key(act.order_no, is_refund=act.refund)
     if is_former(act.rekeyed_seq):  # a draft of a book before: its sale stands there
-        row = (act.rekeyed_seq, entry.seq, act.order_no, order_key(act.order_no))
+        row = (act.rekeyed_seq, entry.seq, act.order_no, key)
         _one(db.execute(REKEY_ROW.insert.replace("INSERT", "INSERT OR IGNORE", 1), row), entry)
         return
     changed = db.execute(
         f"INSERT OR IGNORE INTO {REKEY_ROW.name} SELECT seq, ?, ?, ? FROM sale_row "  # noqa: S608
-        "WHERE seq = ? AND entry_id = ? AND kind = 'sale'",
-        (entry.seq, act.order_no, order_key(act.order_no), act.rekeyed_seq, act.rekeyed),
+        "WHERE seq = ? AND entry_id = ? AND kind = ?",
+        (entry.seq, act.order_no, key, act.rekeyed_seq, act.rekeyed, "refund" if act.refund else "sale"),
     )
     _one(changed, entry)
 

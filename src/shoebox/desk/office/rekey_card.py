@@ -50,11 +50,12 @@ class DraftModel(RowModel[DraftLeft]):
             return Cell(text.slip(sale.slip) if sale.slip else "")
         if column == 4:
             return Cell(paid(sale))
-        return Cell(figure_text(Money(sale.amount_minor, sale.currency)), weight=500)
+        back = -1 if sale.kind == "refund" else 1
+        return Cell(figure_text(Money(back * sale.amount_minor, sale.currency)), weight=500)
 
     def row_name(self, row: DraftLeft) -> str:
         """For readers."""
-        said = tr("Entry {0}, {1}", text.entry(row.row.seq), text.money(Money(row.row.amount_minor, row.row.currency)))
+        said = tr("Entry {0}, {1}", text.entry(row.row.seq), amount(row.row))
         late, _ = how_late(row)
         return f"{said}, {late}" if late else said
 

@@ -14,21 +14,28 @@ from shoebox.domain.rekeying import DraftLeft
 
 
 def paid(row: SaleRow) -> str:
-    """``Visa •• 4417`` or ``Cash``."""
+    """``Visa •• 4417`` or ``Cash``; ``Refund, Visa •• 4417``."""
+    how = _tender(row)
+    return tr("Refund, {0}", how) if row.kind == "refund" else how
+
+
+def _tender(row: SaleRow) -> str:
     if row.tender != Tender.CARD:
         return tr("Cash")
     return text.card(Brand(row.brand).words if row.brand in set(Brand) else row.brand, row.last4)
 
 
 def amount(row: SaleRow) -> str:
-    """What is keyed; of a sale by two tenders both."""
+    """What is keyed; of a sale by two tenders both, and of a refund that it is one."""
     said = text.money(Money(row.amount_minor, row.currency))
+    if row.kind == "refund":
+        return tr("refund of {0}", said)
     return tr("{0}, and {1} in cash", said, text.money(Money(row.rest_minor, row.currency))) if row.rest_minor else said
 
 
 def draft_line(row: SaleRow) -> str:
     """``Entry 12, $62.41, Visa •• 4417, slip 085 100 001``."""
-    said = f"{tr('Entry {0}', text.entry(row.seq))}, {amount(row)}, {paid(row)}"
+    said = f"{tr('Entry {0}', text.entry(row.seq))}, {amount(row)}, {_tender(row)}"
     return f"{said}, {tr('Slip {0}', text.slip(row.slip))}" if row.slip else said
 
 
