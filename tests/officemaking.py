@@ -127,6 +127,10 @@ class Counter:
         """One card slip, and nothing in cash."""
         self.house.till.record(card_sale(1))
 
+    def sell_before(self, happened_ms: int) -> None:
+        """A card slip that was written earlier and is keyed late."""
+        self.house.till.record(card_sale(2, happened_ms=happened_ms))
+
     def sell_next(self) -> None:
         """One card slip after those of `sell`."""
         self.clock.pass_min(11)
@@ -207,6 +211,32 @@ class Counter:
         self.house.registers.add(other.card(), clerk=MANAGER)
         self.house.registers.gather(shared, clerk=MANAGER)
         other.house.book.close()
+
+    def two_lanes(self, lane: str = "rekey") -> None:
+        """Register 1 declared 26-08 by itself, under this lane, and closed Thursday with one slip of 62.41; it is here.
+
+        This register sells under 26-07, of which Finance charges the slips: one of 10.01, on a Visa too.
+        """
+        shared = self.house.folder.parent / "SHARED"
+        other = make_counter(self.house.folder.parent / "register-1", register="085-1", clock=self.clock)
+        other.house.day.slips.issue_pad(Pad("085100201", "085100300"), MANAGER)
+        other.end_outage()
+        declare(other.house.book, number="26-08", lane=lane)
+        other.open()
+        other.house.till.record(card_sale(101, amount_minor=6_241))
+        other.count_empty()
+        other.count_paper()
+        other.end()
+        other.seal_into(shared)
+        self.open()
+        self.sell_one()
+        self.house.registers.add(other.card(), clerk=MANAGER)
+        self.house.registers.gather(shared, clerk=MANAGER)
+        other.house.book.close()
+
+    def two_numbers(self) -> None:
+        """The same of two numbers under one lane."""
+        self.two_lanes("finance")
 
     def said_of_order(self) -> None:
         """And the manager says what was found of that order."""

@@ -5553,6 +5553,7 @@
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>Finance charges the slips</source>
             <translation>Finanzas cobra los comprobantes</translation>
         </message>
@@ -5648,6 +5649,7 @@
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>The store keys them again</source>
             <translation>La tienda los teclea otra vez</translation>
         </message>
@@ -7216,6 +7218,18 @@
             <translation>{0} usados, {1} explicados</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>{0}, Finance</source>
+            <translation>{0}, Finanzas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>{0}, to key</source>
+            <translation>{0}, por teclear</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/drawer_choice.py" />
             <source>There is only one drawer today.</source>
             <translation>Hoy hay un solo cajón.</translation>
@@ -7571,6 +7585,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>Since</source>
             <translation>Desde</translation>
         </message>
@@ -7593,6 +7608,38 @@
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>nobody noted</source>
             <translation>nadie lo anotó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_words.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Each slip goes by its own register's lane: keep boxes apart, key none of Finance's, call head office.</source>
+            <translation>Cada comprobante va por la vía de su registradora: separe las cajas, no teclee los de Finanzas, llame a la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_words.py" />
+            <source>Register {0}: {1} since {2}, Finance charges its slips</source>
+            <translation>Registradora {0}: {1} desde {2}, Finanzas cobra sus comprobantes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_words.py" />
+            <source>Register {0}: {1} since {2}, the store keys its slips</source>
+            <translation>Registradora {0}: {1} desde {2}, la tienda teclea sus comprobantes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_words.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Tell head office both: it gives one number to all.</source>
+            <translation>Diga los dos a la sede: ella da un solo número a todas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_words.py" />
+            <source>The registers go by two incident numbers</source>
+            <translation>Las registradoras van por dos números de incidente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_words.py" />
+            <source>The registers go by two rescue lanes</source>
+            <translation>Las registradoras van por dos vías de rescate</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
@@ -8621,6 +8668,7 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
             <location filename="../../src/shoebox/paper/day_codes.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Incident</source>
@@ -16944,6 +16992,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <source>Incidents of the registers</source>
+            <translation>Incidentes de las registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Its slips</source>
+            <translation>Sus comprobantes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Order number</source>
             <translation>Número de pedido</translation>
@@ -16995,6 +17053,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <source>Two incident numbers:</source>
+            <translation>Dos números de incidente:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Two rescue lanes:</source>
+            <translation>Dos vías de rescate:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>Two slips on one order:</source>
             <translation>Dos comprobantes en un pedido:</translation>
         </message>
@@ -17007,6 +17075,11 @@
             <location filename="../../src/shoebox/paper/between.py" />
             <source>{0} entry {1}</source>
             <translation>{0} asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>{0} registers, on a later page.</source>
+            <translation>{0} registradoras, en otra página.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />

@@ -26,7 +26,7 @@ OWN_ONLY = {
     "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "counts", "tolerance_minor",
     "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "own_sums",
     "float_off_minor", "custody", "checks", "deposit", "versions", "plate", "refused", "refused_there", "out_twice",
-    "shared_orders",
+    "shared_orders", "incidents",
     "before", "parts_before",
 }  # fmt: skip
 MADE = {"tenders", "hours", "risks", "largest", "sums", "paper_note", "registers", "drawers", "at_risk", "pieces"}

@@ -218,6 +218,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-close-lost": _at("close", "open", "sell", "lose_end"),
     "office-close-ready": _at("close", "open", "sell", "explain", "count_well", "count_paper"),
     "office-close-out-twice": _at("close", "two_registers_one_order", "open", "hand_out_too", "sell", "gather"),
+    "office-close-two-lanes": _at("close", "two_lanes", "count_empty"),
     "office-close-one-order": _at("close", "one_order"),
     "office-close-order-found": _at("close", "one_order", then=lambda window: window.office_page("close").settle(0)),
     "office-closed": _at("close", "open", "sell", "explain", "count_well", "count_paper", "end"),

@@ -20,7 +20,7 @@ from shoebox.domain.acts import (
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
-from shoebox.domain.registers import Came, GatheredBox, KnownRegister
+from shoebox.domain.registers import Came, GatheredBox, KnownRegister, RegisterIncident
 from shoebox.domain.slip import Pad, PadAt
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import Line
@@ -125,6 +125,15 @@ def standings(view: BookView, day: str, lines: tuple[Line, ...], last_seq: int) 
     absent = {act.register: act.reason for _, _, act in lines if isinstance(act, RegisterAbsent)}
     names = {one.register for one in known_registers(view, last_seq)} | set(boxes)
     return tuple(_standing(name, boxes.get(name), absent.get(name, "")) for name in sorted(names))
+
+
+def incident_of_day(view: BookView, day: str) -> RegisterIncident | None:
+    """Under which incident this register sold on a day, as it stood at the close; None without one, or a day."""
+    lines = view.acts(day)
+    held = view.incident(lines[-1][0].seq) if lines else None
+    if held is None:
+        return None
+    return RegisterIncident(register=view.register, number=held.number, lane=held.rescue_lane, began_ms=held.began_ms)
 
 
 def late_boxes(view: BookView, day: str, *, first_seq: int, last_seq: int) -> tuple[GatheredBox, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from shoebox.day.presenting import WayOf, brand_of, written_on
+from shoebox.day.presenting import Presented, WayOf, brand_of, written_on
 from shoebox.domain.acts import DraftReviewed, PickUp, PlateChecked, Refund, Sale, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
@@ -33,26 +33,26 @@ _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
 
 
 def tender_lines(rows: Sequence[SaleRow], way_of: WayOf) -> tuple[TenderLine, ...]:
-    """Good slips by brand, then cash, each with what was given back; a name with nothing is left out.
+    """Good slips by brand and lane, then cash, each with what was given back; a name with nothing is left out.
 
     A brand's deadline is the earliest of those of its drafts that are still owed, each from the day it was written.
     """
     good = [row for row in rows if not row.voided_by_seq]
-    card = [row for row in good if row.tender == Tender.CARD]
-    lines = [_card_line(brand.words, [row for row in card if brand_of(row.brand) is brand], way_of) for brand in Brand]
+    card = [(row, way_of(row)) for row in good if row.tender == Tender.CARD]
+    lines = [
+        _card_line(brand.words, [(row, way) for row, way in card if brand_of(row.brand) is brand], is_rekeyed=lane)
+        for brand in Brand
+        for lane in (False, True)
+    ]
     lines.append(_line("Cash", Tender.CASH, [row for row in good if row.tender == Tender.CASH]))
     return tuple(line for line in lines if line.count or line.refunds)
 
 
-def _card_line(name: str, rows: Sequence[SaleRow], way_of: WayOf) -> TenderLine:
-    ways = [way_of(row) for row in rows]
-    due = min((way.due.isoformat() for way in ways if not way.order_no), default="")
-    return replace(
-        _line(name, Tender.CARD, rows),
-        present_by=due,
-        is_presented=any(not way.is_rekeyed for way in ways),
-        is_rekeyed=any(way.is_rekeyed for way in ways),
-    )
+def _card_line(name: str, drafts: Sequence[tuple[SaleRow, Presented]], *, is_rekeyed: bool) -> TenderLine:
+    """Drafts of one lane: those of two are owed to different hands and never added up."""
+    own = [(row, way) for row, way in drafts if way.is_rekeyed == is_rekeyed]
+    due = min((way.due.isoformat() for _, way in own if not way.order_no), default="")
+    return replace(_line(name, Tender.CARD, [row for row, _ in own]), present_by=due, is_rekeyed=is_rekeyed)
 
 
 def good_sales(rows: Sequence[SaleRow]) -> int:

@@ -93,10 +93,10 @@ def _worth(piece: Denomination) -> tuple[bool, int, str]:
 
 
 def _tenders(every: Sequence[DayFigures]) -> tuple[TenderLine, ...]:
-    held: dict[tuple[str, str], TenderLine] = {}
+    held: dict[tuple[str, str, bool], TenderLine] = {}
     for line in (line for one in every for line in one.tenders):
-        before = held.get((line.name, line.tender))
-        held[line.name, line.tender] = line if before is None else before + line
+        before = held.get(own := (line.name, line.tender, line.is_rekeyed))
+        held[own] = line if before is None else before + line
     # Cards, then cash, whichever register had them first.
     return tuple(sorted(held.values(), key=lambda line: line.tender != "card"))
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from shoebox.domain.correction import SlipFacts
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.denomination import Denomination
-from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterLine
+from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterIncident, RegisterLine
 from shoebox.domain.ticking import SharedOrder
 
 # What the lines of a drawer's account are called: the English, to be taken apart for another language.
@@ -97,8 +97,7 @@ class TenderLine:
     refunded_minor: int = 0
     refunded_tax_minor: int = 0
     present_by: str = ""  # the first deadline of its drafts that are still owed, ISO 8601; empty = none
-    is_presented: bool = False  # whether some of its drafts go to the acquirer
-    is_rekeyed: bool = False  # whether the store keys some of them again
+    is_rekeyed: bool = False  # whether the store keys its drafts again; else they go to the acquirer, if it is a card
 
     @property
     def net_minor(self) -> int:
@@ -122,8 +121,7 @@ class TenderLine:
             refunded_minor=self.refunded_minor + other.refunded_minor,
             refunded_tax_minor=self.refunded_tax_minor + other.refunded_tax_minor,
             present_by=min(filter(None, (self.present_by, other.present_by)), default=""),
-            is_presented=self.is_presented or other.is_presented,
-            is_rekeyed=self.is_rekeyed or other.is_rekeyed,
+            is_rekeyed=self.is_rekeyed and other.is_rekeyed,
         )
 
 
@@ -492,12 +490,18 @@ class DayFigures:
     before: tuple[BookLeft, ...] = ()  # what books before the present one owe
     parts_before: tuple[BookPart, ...] = ()  # and what of this day's sums is theirs
     out_twice: tuple[OutTwice, ...] = ()  # what two registers of the store let out, one of them on this day
+    incidents: tuple[RegisterIncident, ...] = ()  # of the registers here, where they go by two numbers or two lanes
     shared_orders: tuple[SharedOrder, ...] = ()  # numbers with slips of two registers, ticked or spoken of on this day
     corrections: tuple[CorrectionLine, ...] = ()  # of sales of closed days; in none of the figures above but the totals
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
 
     plate: PlateLine | None = None  # None = nobody looked at it
+
+    @property
+    def has_two_lanes(self) -> bool:
+        """Whether some of its card drafts are keyed again and others are Finance's."""
+        return len({line.is_rekeyed for line in self.tenders if line.tender == "card"}) > 1
 
     @property
     def pickups_released(self) -> int:

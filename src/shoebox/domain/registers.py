@@ -5,6 +5,7 @@ These are read models as in `day`. The office's own register is one of them; of 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +56,26 @@ class OutTwice:
     number: str
     places: tuple[Placed, ...]
     too_much_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterIncident:
+    """Under which incident a register sells, or sold on a day that is here. ``began_ms`` is UTC, milliseconds."""
+
+    register: str
+    number: str
+    lane: str  # a `shoebox.domain.incident.RescueLane`
+    began_ms: int
+
+
+def two_lanes(incidents: Sequence[RegisterIncident]) -> bool:
+    """Whether their drafts are owed to different hands."""
+    return len({one.lane for one in incidents}) > 1
+
+
+def apart(incidents: Sequence[RegisterIncident]) -> tuple[RegisterIncident, ...]:
+    """All of them where they go by two numbers or two lanes; none where they are one incident."""
+    return tuple(incidents) if len({(one.number, one.lane) for one in incidents}) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

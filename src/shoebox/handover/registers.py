@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shoebox.day.gathering import incident_of_day
 from shoebox.day.twice import out_twice
 from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
@@ -18,7 +19,7 @@ from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.incident import RescueLane
-from shoebox.domain.registers import Came, GatheredBox, OutTwice, RefusedThere, RegisterLine
+from shoebox.domain.registers import Came, GatheredBox, OutTwice, RefusedThere, RegisterIncident, RegisterLine, apart
 from shoebox.domain.ticking import SharedOrder
 from shoebox.formats.box import peek_head, read_box
 from shoebox.formats.box_head import BOX_SUFFIX, file_stem
@@ -101,6 +102,7 @@ class StoreRegisters:
             refused_there=self._refused_there(),
             out_twice=self.out_twice(figures.day),
             shared_orders=self.shared_orders(figures.day),
+            incidents=self.incidents_apart(figures.day),
             custody=self.house.box_of(figures.day) if figures.seal else None,
         )
         line = self.house.line.state() if self.house.line is not None else None
@@ -147,6 +149,21 @@ class StoreRegisters:
     def shared_orders(self, day: str = "") -> tuple[SharedOrder, ...]:
         """Order numbers under which slips of two registers stand ticked off; with `day`, on it, or spoken of on it."""
         return tuple(one for one in self.house.day.shared.found() if not day or day in one.days)
+
+    def incidents_apart(self, day: str) -> tuple[RegisterIncident, ...]:
+        """The incidents of all registers whose day is here or comes over the network, where they are not one."""
+        books: list[BookView] = [self.house.book]
+        for one in self.house.day.registers.standings(day):
+            live = None
+            if one.box is not None:
+                books.append(self._book_of(one.box))
+            elif self.house.relay is not None:
+                live = self.house.relay.live(one.register)
+            if live is not None:
+                books.append(live)
+        found = (incident_of_day(book, day) for book in books)
+        every = sorted((one for one in found if one is not None), key=lambda one: (len(one.register), one.register))
+        return apart(every)
 
     def books_with_ticks(self) -> tuple[BookView, ...]:
         """The other registers' books, where this store ever was to key slips again; a copy that is lost is left out.

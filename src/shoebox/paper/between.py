@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from shoebox.domain.clock import local_time
 from shoebox.domain.day import DayFigures
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.money import Money, figure_text
-from shoebox.domain.registers import OutTwice, What
+from shoebox.domain.registers import OutTwice, RegisterIncident, What, two_lanes
 from shoebox.domain.sentences import retold
 from shoebox.domain.slip import grouped
 from shoebox.domain.ticking import SharedOrder
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign
+from shoebox.paper.words import currency_sign, day_short, time_of
 
 NUMBER_SIGNS = 30
 
@@ -21,7 +23,42 @@ def twice_note(day: DayFigures) -> tuple[Note, ...]:
     many, shared = len(day.out_twice), len(day.shared_orders)
     out = (Note(lead=say("Out at two registers:"), text=say("{0}, on a later page.", many)),) if many else ()
     on_one = (Note(lead=say("Two slips on one order:"), text=say("{0}, on a later page.", shared)),) if shared else ()
-    return (*out, *on_one)
+    lanes = (Note(lead=_lanes_lead(day), text=say("{0} registers, on a later page.", len(day.incidents))),)
+    return (*(lanes if day.incidents else ()), *out, *on_one)
+
+
+def _lanes_lead(day: DayFigures) -> str:
+    return say("Two rescue lanes:") if two_lanes(day.incidents) else say("Two incident numbers:")
+
+
+def _incidents(day: DayFigures) -> Section:
+    """Each register's incident, where they are not one: drafts and papers go by their own."""
+    columns = (
+        Column(head=say("Register"), width=70),
+        Column(head=say("Incident"), width=120),
+        Column(head=say("Since"), width=120),
+        Column(head=say("Its slips"), grow=True),
+    )
+    rows = tuple(
+        Row((spoken(one.register), printable(one.number), _since(one, day), _lane(one.lane))) for one in day.incidents
+    )
+    todo = (
+        say("Each slip goes by its own register's lane: keep boxes apart, key none of Finance's, call head office.")
+        if two_lanes(day.incidents)
+        else say("Tell head office both: it gives one number to all.")
+    )
+    return Section(
+        title=say("Incidents of the registers"), columns=columns, rows=rows, notes=(Note(text=todo, lines_max=2),)
+    )
+
+
+def _since(one: RegisterIncident, day: DayFigures) -> str:
+    at = local_time(one.began_ms, day.offset_min)
+    return f"{day_short(at.date().isoformat())} {time_of(one.began_ms, day.offset_min)}"
+
+
+def _lane(lane: str) -> str:
+    return say("The store keys them again") if lane == RescueLane.REKEY else say("Finance charges the slips")
 
 
 def refused_entries(day: DayFigures) -> int:
@@ -32,6 +69,7 @@ def refused_entries(day: DayFigures) -> int:
 def between_registers(day: DayFigures) -> tuple[Section, ...]:
     """What went out at two registers, slips of two on one order, what head office refuses; only what there is."""
     found = (
+        _incidents(day) if day.incidents else None,
         _twice(day) if day.out_twice else None,
         _shared(day) if day.shared_orders else None,
         _refused(day) if day.refused_there else None,

@@ -5,6 +5,8 @@ Paper room.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from shoebox.domain.day import DayFigures
 from shoebox.paper.faces import REGULAR, Style, fit, printable, wrap
 from shoebox.paper.frame import COLUMN, LEFT, SMALL, WIDTH
@@ -47,15 +49,18 @@ def draw_charts(sheet: Sheet, figures: DayFigures, y: float) -> None:
 
 def _draw_split(sheet: Sheet, figures: DayFigures, y: float) -> None:
     """The share of each tender in what was taken, the largest first, as bars with their percent."""
-    taken = sorted((line for line in figures.tenders if line.gross_minor > 0), key=lambda line: -line.gross_minor)
-    total = sum(line.gross_minor for line in taken)
+    by_name = Counter[str]()
+    for line in figures.tenders:  # a brand may stand in both lanes
+        by_name[line.name] += line.gross_minor
+    taken = [(name, minor) for name, minor in by_name.most_common() if minor > 0]
+    total = sum(minor for _, minor in taken)
     x, right = LEFT + COLUMN * 1.25 + 22, LEFT + WIDTH
     sheet.text(x, y + 9, say("Paid with"), TITLE)
     if not total:
         sheet.text(x, y + 21, say("none"), BODY)
         return
-    shares = [(line_words(printable(line.name)), line.gross_minor) for line in taken[:_SPLIT_SHOWN]]
-    rest = sum(line.gross_minor for line in taken[_SPLIT_SHOWN:])
+    shares = [(line_words(printable(name)), minor) for name, minor in taken[:_SPLIT_SHOWN]]
+    rest = sum(minor for _, minor in taken[_SPLIT_SHOWN:])
     if rest:
         shares[-1] = (say("all others"), shares[-1][1] + rest)
     start = x + 54

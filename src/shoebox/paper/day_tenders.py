@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import reduce
 from operator import add
 
@@ -31,19 +30,27 @@ def tender_section(day: DayFigures) -> Section:
         Column(head=say("Net, {0}", sign), right=True, least=54),
         Column(head=say("Tax in it, {0}", sign), right=True, least=48),
         Column(head=say("Average, {0}", sign), right=True, least=48),
-        Column(head=_by_words(day.tenders), right=True, least=60),
+        Column(head=_by_words(day), right=True, least=60),
     )
-    rows = [_row(line_words(printable(line.name)), line, day.currency) for line in day.tenders]
+    rows = [_row(_name(line, day), line, day.currency) for line in day.tenders]
     if rows:
         rows.append(_row(say("Together"), reduce(add, day.tenders), day.currency, by=False, strong=True))
     return Section(title=say("Slips by tender"), columns=columns, rows=tuple(rows), notes=_notes(day))
 
 
-def _by_words(tenders: Sequence[TenderLine]) -> str:
+def _by_words(day: DayFigures) -> str:
     """What the deadline is for, by the lane of the drafts; a day may have drafts of both."""
-    if not any(line.is_rekeyed for line in tenders):
-        return say("With acquirer by")
-    return say("Due by") if any(line.is_presented for line in tenders) else say("Key by")
+    if day.has_two_lanes:
+        return say("Due by")
+    return say("Key by") if any(line.is_rekeyed for line in day.tenders) else say("With acquirer by")
+
+
+def _name(line: TenderLine, day: DayFigures) -> str:
+    """The brand; where the day has drafts of both lanes, with who charges these."""
+    name = line_words(printable(line.name))
+    if line.tender != "card" or not day.has_two_lanes:
+        return name
+    return say("{0}, to key", name) if line.is_rekeyed else say("{0}, Finance", name)
 
 
 def _row(name: str, line: TenderLine, currency: str, *, by: bool = True, strong: bool = False) -> Row:

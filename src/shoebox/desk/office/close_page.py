@@ -15,8 +15,10 @@ from shoebox.desk.office import actions, register_actions
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.day_timeline import DayTimeline
 from shoebox.desk.office.day_words import blocker_words, card_taken_minor, checks, report_lines, stops_words
+from shoebox.desk.office.incident_words import lane_words
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
+from shoebox.desk.office.register_actions import Between
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.stops_card import KEYS_MAX, StopsCard
 from shoebox.desk.office.twice_words import twice_words
@@ -33,7 +35,6 @@ from shoebox.desk.widgets.meter import Meter
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import Blocker, DayFigures
 from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.registers import OutTwice
 from shoebox.handover.store import StoreHouse
 
 SEAL_SIGNS_MAX = 40
@@ -152,7 +153,11 @@ class ClosePage(OfficePage):
         if self.isVisible():
             register_actions.look_twice(self.lanes, self.house, seen.figures.day, self._show_twice, self._not_looked)
 
-    def _show_twice(self, twice: tuple[OutTwice, ...]) -> None:
+    def _show_twice(self, between: Between) -> None:
+        twice = between.twice
+        line, small = lane_words(between.incidents, self.house.clock.offset_min())
+        self._lanes_card.setVisible(bool(line))
+        self._lanes.say(line, small, Meaning.RISK)
         self._twice_card.setVisible(bool(twice))
         if twice:
             line, small = twice_words(twice[0], self.house.policy.currency)
@@ -161,6 +166,7 @@ class ClosePage(OfficePage):
 
     def _not_looked(self, error: ShoeboxError) -> None:
         self._twice_card.hide()
+        self._lanes_card.hide()
         self.said.emit(sentence_of(error))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -227,7 +233,10 @@ class ClosePage(OfficePage):
         self._twice_card, self._twice = Card(flat=True), ActRow(" ", " ", Meaning.RISK, first=True)
         self._twice_card.body.addWidget(self._twice)
         self._twice_card.hide()
-        left = (self.stops, self._twice_card, self._order_card, _after_card())
+        self._lanes_card, self._lanes = Card(flat=True), ActRow(" ", " ", Meaning.RISK, first=True)
+        self._lanes_card.body.addWidget(self._lanes)
+        self._lanes_card.hide()
+        left = (self.stops, self._lanes_card, self._twice_card, self._order_card, _after_card())
         cards = two_columns(left, (self._report_card(),), right_u=42.5)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from shoebox.desk.widgets.facts import Fact
 from shoebox.desk.widgets.marks import without_marks
 from shoebox.desk.widgets.timeline import Stand, Step
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, DrawerAccount, PadLine
+from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, DrawerAccount, PadLine, TenderLine
 from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
@@ -260,16 +260,24 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
 def _tender_facts(seen: Seen) -> tuple[Fact, ...]:
     """Each brand and cash, then what was given back to cards and in cash."""
     lines = seen.figures.tenders
-    named = [(line.name, line.count, line.gross_minor, line.tender) for line in lines if line.count]
+    named = [(tender_name(seen, line), line.count, line.gross_minor, line.tender) for line in lines if line.count]
     for name, tender in _GIVEN_BACK:
         back = [line for line in lines if line.tender == tender and line.refunds]
         if back:
             refunded_minor = sum(line.refunded_minor for line in back)
-            named.append((name, sum(line.refunds for line in back), -refunded_minor, tender))
+            named.append((tr(name), sum(line.refunds for line in back), -refunded_minor, tender))
     return tuple(
-        Fact(tr("{0}, {1}", tr(name), count), _amount(seen, amount_minor, cash=tender == Tender.CASH))
+        Fact(tr("{0}, {1}", name, count), _amount(seen, amount_minor, cash=tender == Tender.CASH))
         for name, count, amount_minor, tender in named
     )
+
+
+def tender_name(seen: Seen, line: TenderLine) -> str:
+    """``Visa``; where the day has drafts of both lanes, ``Visa, to key`` and ``Visa, Finance``."""
+    name = tr(line.name)
+    if line.tender != Tender.CARD or not seen.figures.has_two_lanes:
+        return name
+    return tr("{0}, to key", name) if line.is_rekeyed else tr("{0}, Finance", name)
 
 
 def _amount(seen: Seen, amount_minor: int, *, cash: bool) -> str:
@@ -300,7 +308,8 @@ def checks(seen: Seen) -> tuple[tuple[str, Fact], ...]:
         "{0} used, {1} explained", pad_sum(pads, "used"), sum(len(gap.slips) for gap in figures.gaps if gap.explanation)
     )
     paper = tr("{0} by hand, {1} in the book", text.count(max(figures.slips_by_hand, 0)), figures.slips_in_book)
-    brands = [f"{tr(line.name)} {line.count}" for line in figures.tenders if line.tender == Tender.CARD and line.count]
+    cards = [line for line in figures.tenders if line.tender == Tender.CARD and line.count]
+    brands = [f"{tender_name(seen, line)} {line.count}" for line in cards]
     counted = figures.counts[-1] if figures.counts else None
     drawer = money_text(seen.money(counted.counted_minor)) if counted else ""
     return (

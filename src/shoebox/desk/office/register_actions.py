@@ -12,7 +12,7 @@ from shoebox.desk.text import sentence_of
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
-from shoebox.domain.registers import Came, OutTwice
+from shoebox.domain.registers import Came, OutTwice, RegisterIncident
 from shoebox.domain.relaying import HeldRegister, Pairing
 from shoebox.domain.ticking import SharedOrder
 from shoebox.handover.keeping import keep_whole
@@ -34,7 +34,16 @@ class StoreDay:
     arrivals: Mapping[str, BoxArrival] = field(default_factory=dict)  # of any register, by the number on the box
     twice: tuple[OutTwice, ...] = ()  # what went out at two registers
     shared: tuple[SharedOrder, ...] = ()  # order numbers with slips of two
+    incidents: tuple[RegisterIncident, ...] = ()  # of the registers here, where they are not one
     trouble: str = ""  # a copy that is lost: what came of it is listed, and its figures are not here
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What went out at two registers, and the registers' incidents where they are not one."""
+
+    twice: tuple[OutTwice, ...]
+    incidents: tuple[RegisterIncident, ...]
 
 
 def look(lanes: Lanes, house: StoreHouse, day: str, done: Callable[[StoreDay], None], failed: Failed) -> None:
@@ -42,11 +51,9 @@ def look(lanes: Lanes, house: StoreHouse, day: str, done: Callable[[StoreDay], N
     lanes.book.ask(lambda: _store_day(house, day), done, failed)
 
 
-def look_twice(
-    lanes: Lanes, house: StoreHouse, day: str, done: Callable[[tuple[OutTwice, ...]], None], failed: Failed
-) -> None:
-    """What went out on this day at two registers."""
-    lanes.book.ask(lambda: house.registers.out_twice(day), done, failed)
+def look_twice(lanes: Lanes, house: StoreHouse, day: str, done: Callable[[Between], None], failed: Failed) -> None:
+    """What on this day stands between the store's registers."""
+    lanes.book.ask(lambda: Between(house.registers.out_twice(day), house.registers.incidents_apart(day)), done, failed)
 
 
 def gather(
@@ -116,6 +123,7 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         arrivals={box_no: came for (_, box_no), came in house.arrivals().items()},
         twice=twice,
         shared=house.day.shared.found(),
+        incidents=house.registers.incidents_apart(day) if not trouble else (),
         trouble=trouble,
     )
 

@@ -14,6 +14,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import register_actions
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.incident_words import lane_words
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.network_words import NetworkLines, network_words
 from shoebox.desk.office.page import OfficePage
@@ -108,7 +109,8 @@ class RegistersPage(OfficePage):
         self._heading.say(line)
         shared = ". ".join(shared_words(store.shared[0], self.house)) if store.shared else ""
         twice = twice_line(store.twice, self.house.policy.currency)
-        self._sub.say(store.trouble or store.door or shared or twice or small)
+        lanes = ". ".join(lane_words(store.incidents, self.house.clock.offset_min()))
+        self._sub.say(store.trouble or store.door or lanes or shared or twice or small)
         self._show_acts(store)
 
     def _show_acts(self, store: StoreDay) -> None:
