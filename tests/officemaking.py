@@ -104,6 +104,16 @@ class Counter:
         act = PickUp(order_no=order_no, state=PickUpState.RELEASED, name="Ada Quill", goods="2 shirts, blue")
         return self.house.book.append(act, clerk=CLERK, day=self.house.day.figures().day).seq
 
+    def know_another(self) -> None:
+        """Register 1 belongs to this store, and nothing of it is here."""
+        other = make_counter(self.house.folder.parent / "register-1", register="085-1", clock=self.clock)
+        self.house.registers.add(other.card(), clerk=MANAGER)
+        other.house.book.close()
+
+    def explain_absent(self) -> None:
+        """Why there is no sealed day of register 1."""
+        self.house.day.registers.absent("085-1", "its PC is broken", MANAGER)
+
     def two_registers_one_order(self) -> None:
         self.two_registers("W-100234")
 

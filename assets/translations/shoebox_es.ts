@@ -7580,8 +7580,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>Register {0} has a day open still. Close it there first, then end the incident.</source>
+            <translation>La registradora {0} aún tiene un día abierto. Ciérrelo allí primero y luego termine el incidente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Sales today</source>
             <translation>Ventas de hoy</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>Say what you found at them.</source>
+            <translation>Diga qué encontró en ellas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -7596,6 +7606,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>Such as: looked at register 3, its pads are locked away.</source>
+            <translation>Por ejemplo: miré en la 3, sus talonarios están bajo llave.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>The box is here still: hand it over today.</source>
             <translation>La caja sigue aquí: entréguela hoy.</translation>
         </message>
@@ -7603,6 +7618,11 @@
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>What it is</source>
             <translation>Qué es</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>What you found at the registers that are not heard</source>
+            <translation>Qué encontró en las registradoras que no se oyen</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -9568,8 +9588,33 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>of register {0} nothing is here</source>
+            <translation>de la registradora {0} no hay nada aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>of register {0} nothing is here since {1}</source>
+            <translation>de la registradora {0} no hay nada desde el {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>on the pad every slip after {0} must be blank</source>
             <translation>en el talonario, todo lo que sigue al {0} debe estar en blanco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>register {0} has {1} open</source>
+            <translation>la registradora {0} tiene abierto el {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>register {0} last heard {1}</source>
+            <translation>registradora {0}: oída por última vez {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>register {0} not heard: {1}</source>
+            <translation>registradora {0} no oída: {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/way_back.py" />
@@ -13946,6 +13991,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody knows here whether slips are still written at {registers}. Look or ask there, and write what you found.</source>
+            <translation>Aquí nadie sabe si aún se escriben comprobantes en {registers}. Mire o pregunte allí y escriba qué encontró.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Not here yet: the sealed day of {registers}. Take it in, or say why there is none.</source>
             <translation>Aún no está el día precintado de {registers}. Tómelo, o diga por qué no lo hay.</translation>
         </message>
@@ -14093,6 +14143,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} gave it back already. {given} on {when}, entry {entry}. Nothing is left, so do not give it back again.</source>
             <translation>La registradora {register} ya lo devolvió. {given} el {when}, asiento {entry}. No queda nada: no lo devuelva otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} has the day {day} open still. Close it there and stop its slips, then end the incident.</source>
+            <translation>La registradora {register} aún tiene abierto el día {day}. Ciérrelo allí y pare sus comprobantes, luego termine el incidente.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -71,6 +71,13 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("claimed_ahead_hours", int, "Hours by which a slip's own time may be ahead of the clock.", 0, 48),
     Setting("split_minutes", int, "How long slips on one card add up against its floor limit.", 0, 1_440),
     Setting("twin_minutes", int, "How long the same card and amount are asked about as a likely twin.", 0, 1_440),
+    Setting(
+        "register_quiet_minutes",
+        int,
+        "Minutes after which the office PC no longer knows what a register does that it has not heard.",
+        1,
+        1_440,
+    ),
     Setting("over_short_tolerance_minor", int, "A drawer within this many cents needs no second count.", 0, 100_000),
     Setting("refund_second_person_above_minor", int, "Refunds above this need a second person's PIN, in cents."),
     Setting("void_roles", list, "Roles whose PIN may void an entry."),

@@ -6,6 +6,7 @@ Register 1 sells on its own PC; register 2 is the office. Both are whole, and th
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -82,6 +83,38 @@ def lines_of(office: Counter) -> dict[str, Came]:
         for line in office.house.registers.store_day(DAY).registers
         if line.came is not Came.OWN
     }
+
+
+def test_two_threads_read_another_registers_book_once(office: Counter, other: Counter) -> None:
+    """A report is being drawn while the day is looked at: entries that came are taken into the copy by one of them."""
+    roads = paired(office, other)
+    other.open()
+    roads.once()
+    relay = office.house.relay
+    relay.live("085-1")
+    other.sell_one()
+    roads.once()
+    held, found = relay._book, []
+    second = threading.Thread(target=lambda: found.append(relay.live("085-1")))
+
+    class Interrupted:
+        """The entries as they lie there, and somebody else who asks before they are taken in."""
+
+        def entries(self, *place):
+            entries = held.entries(*place)
+            if second.ident is None:
+                second.start()
+                second.join(0.2)
+            return entries
+
+    relay._book = Interrupted()
+    try:
+        book = relay.live("085-1")
+        second.join(OPEN_S_MAX)
+    finally:
+        relay._book = held
+    assert found == [book]
+    assert book.head().seq == other.house.book.head().seq
 
 
 def test_the_store_day_fills_by_itself(office: Counter, other: Counter) -> None:

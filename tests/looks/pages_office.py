@@ -81,7 +81,9 @@ def _at(page: str, *until: str, **options: object) -> Callable[[], QWidget]:
     return made
 
 
-def _networked(*until: str, then: Callable[[OfficeWindow], None] | None = None) -> Callable[[], QWidget]:
+def _networked(
+    *until: str, then: Callable[[OfficeWindow], None] | None = None, page: str = "registers"
+) -> Callable[[], QWidget]:
     """The office of two registers that send here: one sells, one is refused by head office."""
 
     def made() -> QWidget:
@@ -89,7 +91,7 @@ def _networked(*until: str, then: Callable[[OfficeWindow], None] | None = None) 
         counter.house = replace(counter.house, relay=SeenRelay(counter))
         for step in until:
             getattr(counter, step)()
-        return KeptWindow(counter, "registers", then=then)
+        return KeptWindow(counter, page, then=then)
 
     return made
 
@@ -179,6 +181,19 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-incident-on": _at("incident", "open", "sell"),
     "office-incident-seal": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-incident-ready": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
+    "office-incident-unheard": _at(
+        "incident",
+        "know_another",
+        "open",
+        "sell",
+        "explain",
+        "count_well",
+        "count_paper",
+        "explain_absent",
+        "end",
+        "seal",
+    ),
+    "office-incident-others-open": _networked("open", "sell", page="incident"),
     "office-incident-one-order": _at("incident", "one_order"),
     "office-rekey": _at("incident", *_KEYED_AGAIN),
     "office-rekey-refund": _at(

@@ -28,6 +28,7 @@ def test_a_policy_written_out_reads_back_the_same(tmp_path):
     """Every figure of the trade stands in the file, with a sentence above it."""
     policy = Policy(
         version="26-07", floor_limit_minor={"visa": 5_000}, brands=(Brand.VISA, Brand.AMEX), twin_minutes=4,
+        register_quiet_minutes=7,
         claimed_ahead_hours=1, two_notes_minor=(5_000, 10_000), change_notes_refused=3, drill_slips=12, drill_faults=2,
     )  # fmt: skip
     write_policy(tmp_path / "policy.toml", policy)

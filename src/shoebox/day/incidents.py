@@ -5,7 +5,7 @@ It works with no line at all. Head office joins the store's own numbers to its o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from shoebox.day.pen import Pen, one_line
@@ -17,6 +17,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.names import number_fits
 from shoebox.domain.policy import Policy
+from shoebox.domain.registers import AtEnd, RegisterAtEnd
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book, BookView
 
@@ -28,6 +29,15 @@ class Incidents:
         self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
         self._pen = Pen(book, staff)
         self.rekeying = Rekeying(self._pen, policy, clock)
+        self._others: Callable[[], Sequence[RegisterAtEnd]] = tuple
+
+    def look_at(self, others: Callable[[], Sequence[RegisterAtEnd]]) -> None:
+        """How the store's other registers stand, asked when an incident is to end; without it there are none."""
+        self._others = others
+
+    def others(self) -> tuple[RegisterAtEnd, ...]:
+        """The other registers of this store, as far as this office knows them."""
+        return tuple(self._others())
 
     def latest(self) -> Incident | None:
         """The incident that was declared last, over or not."""
@@ -74,10 +84,12 @@ class Incidents:
         self._book.append(act, clerk=manager, day=self._now().date().isoformat(), check=check)
         return self._now_held()
 
-    def end(self, *, signature: tuple[str, str]) -> Incident:
+    def end(self, *, signature: tuple[str, str], found: str = "") -> Incident:
         """Central is back. Refused while a day is open or a box is neither sealed nor sent: slips first, then the end.
 
-        Refusals ``incident.none``, ``incident.day_open``, ``incident.unsealed``, ``day.role``, ``staff.*``.
+        So it is while another register that is heard has a day open. Of one that is not, whoever ends it says what they
+        `found`. Refusals ``incident.none``, ``incident.day_open``, ``incident.unsealed``, ``incident.other_open``,
+        ``incident.others_unheard``, ``day.role``, ``staff.*``.
         """
         manager = self._signed(signature)
         held = self.standing()
@@ -87,6 +99,8 @@ class Incidents:
         if left and self._book.open_day() is None:
             raise Refusal("incident.unsealed", box=left[0].box_no, day=left[0].day)
 
+        unheard = () if self._book.open_day() is not None else self._unheard(found)
+
         def check(view: BookView) -> None:
             opened = view.open_day()
             if opened is not None:
@@ -95,10 +109,22 @@ class Incidents:
                 raise Refusal("day.moved_on")
 
         act = IncidentEnded(
-            incident_seq=held.seq, ended_ms=self._clock.wall_ms(), ended_by=manager, last_slip=self._book.last_slip()
-        )
+            incident_seq=held.seq, ended_ms=self._clock.wall_ms(), ended_by=manager, last_slip=self._book.last_slip(),
+            unheard=unheard, found=one_line(found) if unheard else "",
+        )  # fmt: skip
         self._book.append(act, clerk=manager, day=self._now().date().isoformat(), check=check)
         return self._now_held()
+
+    def _unheard(self, found: str) -> tuple[str, ...]:
+        """The registers of which nothing is known; refuses one that is known to sell, and no word on the others."""
+        others = self.others()
+        opened = [one for one in others if one.state is AtEnd.OPEN]
+        if opened:
+            raise Refusal("incident.other_open", register=opened[0].register, day=opened[0].day)
+        unheard = tuple(one.register for one in others if one.state is AtEnd.UNKNOWN)
+        if unheard and not one_line(found):
+            raise Refusal("incident.others_unheard", registers=", ".join(unheard))
+        return unheard
 
     def _signed(self, signature: tuple[str, str]) -> str:
         person = self._staff.signing(*signature)

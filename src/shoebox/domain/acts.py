@@ -48,10 +48,13 @@ class IncidentEnded(Act):
     """Central is back: nothing more is taken by hand under this incident."""
 
     KIND = Kind.INCIDENT_ENDED
+    LATER = frozenset({"unheard", "found"})
     incident_seq: int
     ended_ms: int
     ended_by: str
     last_slip: str
+    unheard: tuple[str, ...] = ()  # other registers of which the office did not know that they had stopped
+    found: str = ""  # what the one who ended it knew of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,7 @@ class Policy:
     rescue_lane: str = "finance"
     incident_began_days_max: int = 14  # so long ago an incident may have begun that a store declares now
     silent_hours: int = 4  # after so long without a word head office calls a store silent
+    register_quiet_minutes: int = 30  # a register that the office PC has not heard for so long may be doing anything
     lock_minutes: int = 10  # a window that nobody touches asks for a PIN again; 0 = never
     switch_minutes: int = 10  # so long away from a register, and two keys bring a clerk back; 0 = a PIN each time
     kit: tuple[str, ...] = (

@@ -78,6 +78,25 @@ def apart(incidents: Sequence[RegisterIncident]) -> tuple[RegisterIncident, ...]
     return tuple(incidents) if len({(one.number, one.lane) for one in incidents}) > 1 else ()
 
 
+class AtEnd(StrEnum):
+    """What the office knows of another register when an incident is to end."""
+
+    CLOSED = "closed"  # the day closed last here is closed there too, and none was opened since
+    OPEN = "open"  # it has a day open, and is heard
+    UNKNOWN = "unknown"  # it is not heard, and its sealed day is not here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterAtEnd:
+    """Another register as an incident is to end. ``day`` is the one it has open, or closed last, as far as is known."""
+
+    register: str
+    state: AtEnd
+    day: str = ""  # ISO 8601
+    heard_ms: int = 0  # when the office heard it last, UTC, milliseconds; 0 = not since its program began
+    reason: str = ""  # what was said of its sealed day that is not here
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedThere:
     """What head office refuses of another register: how many entries, as far as its office has heard, and why."""

@@ -18,8 +18,18 @@ from shoebox.domain.carrying import LineKind
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
-from shoebox.domain.incident import RescueLane
-from shoebox.domain.registers import Came, GatheredBox, OutTwice, RefusedThere, RegisterIncident, RegisterLine, apart
+from shoebox.domain.incident import MINUTE_MS, RescueLane
+from shoebox.domain.registers import (
+    AtEnd,
+    Came,
+    GatheredBox,
+    OutTwice,
+    RefusedThere,
+    RegisterAtEnd,
+    RegisterIncident,
+    RegisterLine,
+    apart,
+)
 from shoebox.domain.ticking import SharedOrder
 from shoebox.formats.box import peek_head, read_box
 from shoebox.formats.box_head import BOX_SUFFIX, file_stem
@@ -164,6 +174,38 @@ class StoreRegisters:
         found = (incident_of_day(book, day) for book in books)
         every = sorted((one for one in found if one is not None), key=lambda one: (len(one.register), one.register))
         return apart(every)
+
+    def at_end(self) -> tuple[RegisterAtEnd, ...]:
+        """How every other register that is waited for stands as an incident is to end, as far as is known here."""
+        last = self.house.book.last_closed()
+        own_day = last.day if last is not None else ""
+        heard: dict[str, int] = {}
+        for book in self.house.relay.standing() if self.house.relay is not None else ():
+            heard[book.register] = max(book.heard_ms, heard.get(book.register, 0))
+        boxes = {one.register: one for one in self.house.day.registers.gathered()}
+        said = {one.register: one.reason for one in self.house.day.registers.standings(own_day)} if own_day else {}
+        return tuple(
+            self._at_end(
+                one.register, own_day, heard_ms=heard.get(one.register, 0), box=boxes.get(one.register),
+                reason=said.get(one.register, ""),
+            )
+            for one in self.house.day.registers.known()
+        )  # fmt: skip
+
+    def _at_end(
+        self, register: str, own_day: str, *, heard_ms: int, box: GatheredBox | None, reason: str
+    ) -> RegisterAtEnd:
+        live = self.house.relay.live(register) if self.house.relay is not None else None
+        opened = live.open_day() if live is not None else None
+        closed = live.last_closed() if live is not None else None
+        day = max(closed.day if closed is not None else "", box.day if box is not None else "")
+        quiet_ms = self.house.policy.register_quiet_minutes * MINUTE_MS
+        is_heard = bool(heard_ms) and self.house.clock.wall_ms() - heard_ms <= quiet_ms
+        if opened is not None and opened.day > day:
+            state, day = (AtEnd.OPEN if is_heard else AtEnd.UNKNOWN), opened.day
+        else:
+            state = AtEnd.CLOSED if is_heard or (own_day and day >= own_day) else AtEnd.UNKNOWN
+        return RegisterAtEnd(register=register, state=state, day=day, heard_ms=heard_ms, reason=reason)
 
     def books_with_ticks(self) -> tuple[BookView, ...]:
         """The other registers' books, where this store ever was to key slips again; a copy that is lost is left out.

@@ -70,6 +70,7 @@ class StoreRelay:
         self._given: RefundsGiven | None = None
         self._pads: PadsHeld | None = None
         self._live: dict[tuple[str, int], HeldBook] = {}
+        self._live_turn = threading.Lock()
         self.desk: RelayDesk | None = None
         self.trouble: ShoeboxError | None = None
 
@@ -214,11 +215,12 @@ class StoreRelay:
         if not held or self._book is None:
             return None
         epoch = max(one.epoch for one in held)
-        book = self._live.get((register, epoch))
-        if book is None:
-            book = self._live[register, epoch] = HeldBook.of_entries(self._book.entries(register, epoch))
-        else:
-            book.go_on(self._book.entries(register, epoch, book.head().seq))
+        with self._live_turn:  # a report is drawn on one thread while another one looks at the day
+            book = self._live.get((register, epoch))
+            if book is None:
+                book = self._live[register, epoch] = HeldBook.of_entries(self._book.entries(register, epoch))
+            else:
+                book.go_on(self._book.entries(register, epoch, book.head().seq))
         return book
 
     # -- by stick

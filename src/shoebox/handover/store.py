@@ -83,8 +83,9 @@ class StoreHouse:
     relay: StoreRelay | None = None  # the other registers' side of this PC; none in practice
 
     def __post_init__(self) -> None:
-        """The day room's own book is not all that stands in the way of a close: it asks here for the others."""
+        """Neither close nor the end of an incident goes by this book alone: they ask here for the other registers."""
         self.day.shared.look_into(self.registers.books_with_ticks)
+        self.incidents.look_at(self.registers.at_end)
 
     @property
     def front(self) -> StoreFront:

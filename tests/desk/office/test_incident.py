@@ -321,3 +321,40 @@ def test_drafts_of_a_damaged_book_are_ticked_off_and_taken_back_by_keys(counter,
     page.rekeying.order.set_text("")
     typed("POS 7")
     assert room.ticked("POS 7").row.slip == first.row.slip
+
+
+def test_of_a_register_that_is_not_heard_the_manager_writes_what_they_found(counter, shown):
+    """Register 1 is known and nothing of it is here: asked for in a field of its own, and named in the first step."""
+    for step in (
+        "know_another",
+        "open",
+        "sell",
+        "explain",
+        "count_well",
+        "count_paper",
+        "explain_absent",
+        "end",
+        "seal",
+    ):
+        getattr(counter, step)()
+    page = opened(counter, shown).office_page("incident")
+    assert "register 085-1 not heard: its PC is broken" in seen(page.way)
+    assert page.others.isVisible()
+    assert not page.button.held()
+    page.manager.setFocus()
+    typed(MANAGER, MANAGER_PIN)
+    assert counter.house.incidents.standing() is not None
+    assert "Say what you found at them." in seen(page.way)
+    assert QApplication.focusWidget() is page.others.edit
+    typed("looked there: its pads are locked away", "", "")
+    assert counter.house.incidents.standing() is None
+    act = counter.house.book.latest("incident_ended")[2]
+    assert (act.unheard, act.found) == (("085-1",), "looked there: its pads are locked away")
+
+
+def test_where_every_register_is_known_to_have_stopped_nothing_more_is_asked(counter, shown):
+    for step in ("open", "sell", "explain", "count_well", "count_paper", "end", "seal"):
+        getattr(counter, step)()
+    page = opened(counter, shown).office_page("incident")
+    assert not page.others.isVisible()
+    assert "every slip after" in seen(page.way)

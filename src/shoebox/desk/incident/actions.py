@@ -60,10 +60,16 @@ def declare(
 
 
 def end(
-    lanes: Lanes, house: StoreHouse, signature: Signature, done: Callable[[Incident], None], failed: Failed
+    lanes: Lanes,
+    house: StoreHouse,
+    signature: Signature,
+    *,
+    found: str,
+    done: Callable[[Incident], None],
+    failed: Failed,
 ) -> None:
-    """Central is back: nothing more by hand."""
-    lanes.book.ask(lambda: house.incidents.end(signature=signature), done, failed)
+    """Central is back: nothing more by hand. `found` is what is known of registers that this office does not hear."""
+    lanes.book.ask(lambda: house.incidents.end(signature=signature, found=found), done, failed)
 
 
 def rekey(

@@ -19,6 +19,7 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
 from shoebox.domain.presentment import Road
+from shoebox.domain.registers import AtEnd, RegisterAtEnd
 from shoebox.domain.rekeying import DraftLeft
 from shoebox.domain.slip import Pad, SlipStock
 from shoebox.domain.staff import Signature
@@ -53,6 +54,7 @@ class Seen:
     last_place: str  # the folder that a box was copied to last
     can_take_receipts: bool
     notices: tuple[str, ...]  # what the book warns of
+    others: tuple[RegisterAtEnd, ...] = ()  # while an incident is on: how the store's other registers stand
     shared: tuple[SharedOrder, ...] = ()  # order numbers with slips of two registers, as far as their books are here
 
     @property
@@ -105,6 +107,16 @@ class Seen:
             no_sales=account.no_sales, float_off_minor=account.float_off_minor, blockers=stops,
         )  # fmt: skip
         return replace(self, figures=figures)
+
+    @property
+    def others_open(self) -> tuple[RegisterAtEnd, ...]:
+        """Other registers that are known to sell still."""
+        return tuple(one for one in self.others if one.state is AtEnd.OPEN)
+
+    @property
+    def others_unknown(self) -> tuple[RegisterAtEnd, ...]:
+        """Other registers of which nobody here knows whether they sell."""
+        return tuple(one for one in self.others if one.state is AtEnd.UNKNOWN)
 
     @property
     def date(self) -> date:
@@ -238,9 +250,11 @@ def _seen(house: StoreHouse) -> Seen:
     late = late_boxes(boxes, now_ms=now_ms, travel_days=house.policy.box_travel_days) if house.keys else ()
     warnings = (*house.warnings(), late_refusal(late, now_ms)) if late else house.warnings()
     left = ((pad, len(pad) - house.book.taken_of(pad)) for pad in house.book.pads())
+    incident = house.incidents.latest()
     return Seen(
         figures=house.day.figures(),
-        incident=house.incidents.latest(),
+        incident=incident,
+        others=house.incidents.others() if incident is not None and incident.is_on else (),
         to_rekey=house.incidents.rekeying.left(),
         last_slip=house.book.last_slip(),
         oldest_ms=house.book.waiting_since(house.arrived()),

@@ -15,6 +15,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.page import OfficePage, place_refusal
+from shoebox.desk.office.reason_sheet import REASON_SIGNS_MAX
 from shoebox.desk.office.rekey_desk import RekeyDesk
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.shared_card import SharedCard
@@ -25,6 +26,7 @@ from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import local_time
@@ -47,6 +49,10 @@ class IncidentPage(OfficePage):
         self._over_row = ActRow(" ", " ", icon="lock", first=True)
         self.manager = staff_number_field(tr("Manager's number"))
         self.pin = pin_field(tr("PIN"))
+        self.others = Field(
+            tr("What you found at the registers that are not heard"), length_max=REASON_SIGNS_MAX, mend_lines=2,
+            hint=tr("Such as: looked at register 3, its pads are locked away."),
+        )  # fmt: skip
         self.button = Button(tr("End the incident"), kind=Kind.FIRST, key="Return", large=True)
         self.verdict = Verdict(self.button)
         self.rekey_desk = RekeyDesk(self)
@@ -116,6 +122,7 @@ class IncidentPage(OfficePage):
         self.way.show_steps(steps)
         why = _why_not_yet(seen)
         self.button.hold(why)
+        self.others.setVisible(bool(seen.others_unknown) and not why)
         if why:
             self.verdict.say(tr("Not yet"), why, Meaning.WAITING)
         elif not steps[-1].is_done:
@@ -161,6 +168,7 @@ class IncidentPage(OfficePage):
             self.button.click()
             return
         for field, said in (
+            *(((self.others, tr("Say what you found at them.")),) if self.others.isVisibleTo(self) else ()),
             (self.manager, tr("A manager types their number.")),
             (self.pin, tr("The manager types their own PIN.")),
         ):
@@ -170,7 +178,8 @@ class IncidentPage(OfficePage):
                 return
         self.button.busy(tr("Ending"))
         signature = (self.manager.text(), self.pin.text())
-        incident_actions.end(self.lanes, self.house, signature, self._ended_now, self._refused)
+        found = self.others.text() if self.others.isVisibleTo(self) else ""
+        incident_actions.end(self.lanes, self.house, signature, found=found, done=self._ended_now, failed=self._refused)
 
     def _ended_now(self, incident: Incident) -> None:
         self._clear()
@@ -179,7 +188,10 @@ class IncidentPage(OfficePage):
     def _refused(self, error: ShoeboxError) -> None:
         self.button.busy("")
         self.pin.set_text("")
-        place_refusal(error, {"staff.pin": self.pin}, self.manager)
+        if error.code == "incident.others_unheard" and not self.others.isVisibleTo(self):
+            self.look_again.emit()  # a register went silent since the page was shown
+        fields = {"staff.pin": self.pin, "incident.others_unheard": self.others, "card.number": self.others}
+        place_refusal(error, fields, self.manager)
 
     def _started(self, incident: Incident) -> None:
         if self._is_day_open:
@@ -193,8 +205,10 @@ class IncidentPage(OfficePage):
         if not _said:
             self.manager.set_text("")
             self.pin.set_text("")
+            self.others.set_text("")
         self.manager.set_mend("")
         self.pin.set_mend("")
+        self.others.set_mend("")
         self.button.busy("")
 
     # -- laying out
@@ -205,6 +219,7 @@ class IncidentPage(OfficePage):
         self.button.acted.connect(self._end)
         self.manager.typed.connect(self._clear)
         self.pin.typed.connect(self._clear)
+        self.others.typed.connect(self._clear)
         self.way.leads.connect(self.leads)
         self.shared.button.acted.connect(self._settling.shared_order)
         self.shared.button.told.connect(self.said)
@@ -215,6 +230,7 @@ class IncidentPage(OfficePage):
         self.what.body.addWidget(self.facts)
         row = QHBoxLayout()
         row.setSpacing(u(2))
+        row.addWidget(self.others, 2)
         row.addWidget(self.manager, 1)
         row.addWidget(self.pin, 1)
         self.way.body.addLayout(row)
@@ -248,6 +264,9 @@ def _why_not_yet(seen: Seen) -> str:
         return tr("A day is open still. Close it first, then end the incident.")
     if seen.unsealed:
         return tr("Box {0} is on no stick. Seal it first, then end the incident.", seen.unsealed[0].box_no)
+    if seen.others_open:
+        register = seen.others_open[0].register
+        return tr("Register {0} has a day open still. Close it there first, then end the incident.", register)
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -17,7 +18,9 @@ from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.dots import Stand
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.clock import local_time
 from shoebox.domain.day import Step
+from shoebox.domain.registers import RegisterAtEnd
 
 STEPS = 5
 NO_BREAK = "\u00a0"
@@ -43,10 +46,12 @@ def way_back(seen: Seen) -> tuple[WayStep, ...]:
     blank = tr("on the pad every slip after {0} must be blank", last) if last else tr("none is in the book")
     count = tr("nobody has counted yet") if "cash" in stops else tr("nobody has said what goes to the bank")
     box = tr("box {0} is on no stick", seen.unsealed[0].box_no) if seen.unsealed else tr("after the close")
+    others = others_words(seen)
     counted = closed or not stops & {"cash", "deposit"}
     return (
-        WayStep(line=tr("Stop writing slips, at every register"), fact=blank, page="close",
-                is_done=closed or not stops & {"slips", "box"}),
+        WayStep(line=tr("Stop writing slips, at every register"), fact=others or blank,
+                page="registers" if others and (closed or not stops & {"slips", "box"}) else "close",
+                is_done=not others and (closed or not stops & {"slips", "box"})),
         WayStep(line=tr("Count the drawer"), fact=done if counted else count, page="today", is_done=counted),
         WayStep(line=tr("Close the day"), fact=done if closed else tr("{0} is open", text.day(seen.date)),
                 page="close", is_done=closed),
@@ -54,6 +59,28 @@ def way_back(seen: Seen) -> tuple[WayStep, ...]:
         WayStep(line=tr("Send it to head office"), page="box",
                 fact=on_the_way if sent else _still_here(seen) if sealed else tr("after the seal"), is_done=sent),
     )  # fmt: skip
+
+
+def others_words(seen: Seen) -> str:
+    """Which other registers sell still, and of which nobody here knows; empty where all have stopped."""
+    offset_min = seen.figures.offset_min
+    opened = [tr("register {0} has {1} open", one.register, _day(one.day)) for one in seen.others_open]
+    unknown = [_unknown_words(one, offset_min) for one in seen.others_unknown]
+    return "; ".join((*opened, *unknown))
+
+
+def _unknown_words(one: RegisterAtEnd, offset_min: int) -> str:
+    if one.reason:
+        return tr("register {0} not heard: {1}", one.register, one.reason)
+    if one.heard_ms:
+        return tr("register {0} last heard {1}", one.register, text.moment(local_time(one.heard_ms, offset_min)))
+    if one.day:
+        return tr("of register {0} nothing is here since {1}", one.register, _day(one.day))
+    return tr("of register {0} nothing is here", one.register)
+
+
+def _day(day: str) -> str:
+    return text.day(date.fromisoformat(day))
 
 
 def _still_here(seen: Seen) -> str:

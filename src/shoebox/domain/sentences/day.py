@@ -64,6 +64,9 @@ SENTENCES: dict[str, str] = {
     "incident.stands": "Incident {number} is on already. End it before you declare another.",
     "incident.none": "No incident is on, so there is nothing to end.",
     "incident.unsealed": "Box {box} of {day} is on no stick, and has not arrived by line. Seal it on the page Box, then end the incident.",
+    "incident.other_open": "Register {register} has the day {day} open still. Close it there and stop its slips, then end the incident.",
+    "incident.others_unheard": "Nobody knows here whether slips are still written at {registers}. Look or ask there, and write what you "
+    "found.",
     "incident.day_open": "The day {day} is open still. Count, close and seal it, then end the incident.",
     "rekey.order": "Type the order number that the point of sale gave, at most 40 signs.",
     "rekey.unknown": "Entry {entry} is no sale by hand. Look at the number on the slip again.",
