@@ -171,6 +171,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/finance/sent_words.py", "DispatchKind(row.kind).words"): lambda: [one.words for one in DispatchKind],
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,
+        ("desk/banners.py", "_CLOCK[self._due.wait]"): banners._CLOCK.values,
         ("desk/banners.py", "_TO_DO[key]"): banners._TO_DO.values,
         ("desk/banners.py", "_OF_ANOTHER_INCIDENT[self._due.wait]"): banners._OF_ANOTHER_INCIDENT.values,
         ("desk/banners.py", "_UNTIL_THE_TILL_IS_BACK[self._due.wait]"): banners._UNTIL_THE_TILL_IS_BACK.values,

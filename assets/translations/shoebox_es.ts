@@ -1255,8 +1255,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <source>BLOCKED</source>
+            <translation>BLOQUEADO</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
             <source>Central is down, saving here</source>
             <translation>La central no responde, se guarda aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>DUE</source>
+            <translation>VENCE</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1267,6 +1277,11 @@
             <location filename="../../src/shoebox/desk/banners.py" />
             <source>Incident {0}.</source>
             <translation>Incidente {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>LATE</source>
+            <translation>TARDE</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1390,6 +1405,23 @@
             <location filename="../../src/shoebox/desk/banners.py" />
             <source>Training, nothing is a sale</source>
             <translation>Práctica, nada es una venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>{0} days</source>
+            <translation>{0} días</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <location filename="../../src/shoebox/desk/finance/says.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>{0} h</source>
+            <translation>{0} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>{0} · {1}</source>
+            <translation>{0} · {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/coming_back.py" />
@@ -4674,12 +4706,6 @@
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>supervisor</source>
             <translation>supervisor</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/says.py" />
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>{0} h</source>
-            <translation>{0} h</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />

@@ -96,11 +96,24 @@ def large() -> QWidget:
     return counter.window
 
 
-def late() -> QWidget:
+def _untouched(days: int) -> QWidget:
+    """Nobody presses a key for so many days; the window's own clock tells."""
     counter = _counter()
-    counter.house.clock.pass_min(4 * 24 * 60)
-    counter.page.refresh()
+    counter.house.clock.pass_min(days * 24 * 60)
+    counter.window.banners.ageing.timeout.emit()
     return counter.window
+
+
+def due() -> QWidget:
+    return _untouched(1)
+
+
+def late() -> QWidget:
+    return _untouched(4)
+
+
+def blocked() -> QWidget:
+    return _untouched(8)
 
 
 def locked() -> QWidget:
@@ -503,7 +516,7 @@ def correct_mend() -> QWidget:
 PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
-        empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined,
+        empty, typing, mend, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
         declined_again, legible, why_by_hand, ready, recorded, cash,
         cash_recorded, refund, void, warned, day_closed, no_incident, notice, sign_in, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,

@@ -16,14 +16,20 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.clock_badge import ClockBadge
 from shoebox.domain.carrying import LineKind
-from shoebox.domain.clock import local_time
+from shoebox.domain.clock import HOUR_MS, local_time
 from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.money import Money
 from shoebox.domain.presentment import Due, Road, Wait
 from shoebox.handover.store import StoreHouse
 
 LINE_MS = 2_000
+AGE_MS = 60_000  # a window that nobody touches looks at the clock of its slips
+_HOURS_SAID_MAX = 48  # afterwards in days
+# How the slip that is due first stands: a word before its age, and the icon beside it.
+_CLOCK: dict[Wait, str] = {Wait.AMBER: "DUE", Wait.RED: "LATE", Wait.REVIEW: "BLOCKED"}
+_CLOCK_ICONS = {Wait.AMBER: "waiting", Wait.RED: "waiting", Wait.REVIEW: "lock"}
 _TOLD = frozenset({LineKind.REFUSED, LineKind.UPGRADE})
 # What there is to do about the slip that is due first, by what it waits for and how late it is.
 _TO_DO: dict[tuple[Road, Wait], str] = {
@@ -64,12 +70,16 @@ class Banners(QObject):
         self._incident: Incident | None = None
         self._due: Due | None = None
         self._near = ""
+        self._slips: Mapping[tuple[str, Road], int] = {}  # by brand and road, when the oldest that waits was taken
+        self._held: tuple[int, int] | None = None
         self._waiting: list[str] = []
         self._noted: set[str] = set()
         self._pill = ("", "")
         self._say_state(None)
         self._standing: Incident | None = None
         self._show()
+        self.ageing = QTimer(self, interval=AGE_MS)
+        self.ageing.timeout.connect(self._look_at_clock)
         if house.line is not None:
             self._timer = QTimer(self)
             self._timer.timeout.connect(self._look_at_line)
@@ -85,9 +95,15 @@ class Banners(QObject):
 
         ``held``: what slips that head office does not hold come to, in minor units, and how many the day has.
         """
-        standing = incident if incident is not None and incident.is_on else None
-        self._say_state(standing)
-        days = {key: self._day_of(at_ms) for key, at_ms in (oldest_ms or {}).items()}
+        self._held, self._slips = held, dict(oldest_ms or {})
+        self._say_state(incident if incident is not None and incident.is_on else None)
+        self._look_at_clock()
+        self.ageing.start()
+
+    def _look_at_clock(self) -> None:
+        """What the book told last, as it stands by now: also of a window that nobody has touched since."""
+        standing, held = self._standing, self._held
+        days = {key: self._day_of(at_ms) for key, at_ms in self._slips.items()}
         today = self._day_of(self._house.clock.wall_ms())
         due = self._house.policy.due_first(days, today)
         near = self._near_words(*held) if held is not None else ""
@@ -96,6 +112,8 @@ class Banners(QObject):
             self._seen_on, self._incident, self._due, self._near = now
             if not self._waiting:
                 self._show()
+        elif self._frame.banner is not None:
+            self._frame.banner.show_clock(self._clock_words())
 
     def warn(self, said: str) -> None:
         """Show a sentence, unless it was noted before."""
@@ -165,7 +183,23 @@ class Banners(QObject):
         late = self._due is not None and self._due.wait in {Wait.RED, Wait.REVIEW}
         more = self._wait_words() if late else self._near or self._wait_words()
         said = " ".join(part for part in (self._incident_words(alone=not more), more) if part)
-        return Banner(said, Meaning.REFUSED if late else Meaning.WAITING, icon="siren", button=self._at_rest_button())
+        meaning = Meaning.REFUSED if late else Meaning.WAITING
+        icon = _CLOCK_ICONS.get(self._due.wait, "") if self._due is not None else ""
+        clock = ClockBadge(self._clock_words(), meaning, icon=icon) if icon else None
+        return Banner(said, meaning, icon="siren", button=self._at_rest_button(), clock=clock)
+
+    def _clock_words(self) -> str:
+        """``DUE · 27 h``, ``BLOCKED · 8 days``: how the slip that is due first stands, and how old it is."""
+        if self._due is None or self._due.wait not in _CLOCK:
+            return ""
+        alike = [
+            at_ms
+            for (_, road), at_ms in self._slips.items()
+            if road is self._due.road and self._day_of(at_ms) == self._due.since
+        ]
+        hours = max(0, self._house.clock.wall_ms() - min(alike)) // HOUR_MS
+        age = tr("{0} h", hours) if hours <= _HOURS_SAID_MAX else tr("{0} days", hours // 24)
+        return tr("{0} · {1}", tr(_CLOCK[self._due.wait]), age)
 
     def _day_of(self, at_ms: int) -> date:
         return local_time(at_ms, self._house.clock.offset_min()).date()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from shoebox.desk import look
@@ -162,7 +162,8 @@ class Frame(QWidget):
         return next((name for name, page in self._pages.items() if page is shown or shown.isAncestorOf(page)), "")
 
     def show_banner(self, banner: Banner | None) -> None:
-        """Put a banner under the header, or take it away."""
+        """Put a banner under the header, or take it away. The keyboard stays in it where it was in the one before."""
+        was_in = self.banner is not None and self.banner.button is not None and self.banner.button.hasFocus()
         if self.banner is not None:
             self._column.removeWidget(self.banner)
             self.banner.hide()  # it goes later, and until then nobody shall come upon its button
@@ -171,6 +172,8 @@ class Frame(QWidget):
         if banner is not None:
             self._column.insertWidget(1, banner)
             banner.lower()  # made last, it would lie on a sheet that is open
+            if was_in and banner.button is not None:
+                banner.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def at_rest(self) -> bool:
         """Whether nothing is begun: no sheet is open but one that asks who is at work, nothing is typed, on no page."""

@@ -37,6 +37,39 @@ def banner(counter, shown) -> Callable[..., str]:
     return said
 
 
+def test_a_window_that_nobody_touches_ages_by_itself(counter, shown):
+    """Sold on Thursday: nothing is said that day; then due, late and blocked, with no key pressed in between."""
+    counter.open()
+    counter.sell()
+    window = shown(OfficeWindow(counter.house, Lanes.inline(), person=counter.manager))
+    seen = []
+    for days in (0, 1, 3, 4):
+        counter.clock.pass_min(days * DAY_MIN)
+        window.banners.ageing.timeout.emit()
+        clock = window.banner.clock
+        seen.append(clock.said() if clock is not None else "")
+        assert window.banner.accessibleName().startswith(seen[-1])
+    assert seen == ["", "DUE · 28 h", "LATE · 4 days", "BLOCKED · 8 days"]
+    assert window.banner.accessibleName().endswith("too late to be charged unseen: send the box and call Finance.")
+
+
+def test_its_clock_goes_on_by_the_hour_and_keeps_the_keyboard(counter, shown):
+    """The banner's button has the keyboard: it stays there while the hour changes, and when the state does."""
+    counter.open()
+    counter.sell()
+    counter.clock.pass_min(DAY_MIN)
+    window = shown(OfficeWindow(counter.house, Lanes.inline(), person=counter.manager))
+    window.banner.button.setFocus()
+    counter.clock.pass_min(60)
+    window.banners.ageing.timeout.emit()
+    assert window.banner.clock.said() == "DUE · 29 h"
+    assert window.banner.button.hasFocus()
+    counter.clock.pass_min(3 * DAY_MIN)
+    window.banners.ageing.timeout.emit()
+    assert window.banner.clock.said() == "LATE · 4 days"
+    assert window.banner.button.hasFocus()
+
+
 def test_a_receipt_is_not_a_box(counter, banner):
     """Head office holds every entry; the box stands in the back office, and on Wednesday its slips are late."""
     for step in CLOSED:

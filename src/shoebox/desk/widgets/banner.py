@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.clock_badge import ClockBadge
 from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.paint import ground, mirrored, rule
 from shoebox.desk.widgets.painted import Painted
@@ -18,7 +19,7 @@ from shoebox.desk.widgets.words import Words
 class Banner(Painted):
     """One line, one button. TRAINING is a full ground with a striped edge, where nothing is real; its button is beside.
 
-    `word` is what it is about, large, before the line.
+    `word` is what it is about, large, before the line; `clock` is how long something waits, in place of the icon.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Banner(Painted):
         icon: str = "",
         word: str = "",
         button: Button | None = None,
+        clock: ClockBadge | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +42,8 @@ class Banner(Painted):
         row = QHBoxLayout(self)
         row.setContentsMargins(u(3), 0, u(3), 0)
         row.setSpacing(u(1.5))
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.clock = clock
+        row.addWidget(clock or self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignVCenter)
         self._word.setVisible(bool(word))
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -60,6 +63,12 @@ class Banner(Painted):
         self._tell()
         self.update()
 
+    def show_clock(self, said: str) -> None:
+        """The same stands there at another age."""
+        if self.clock is not None and self.clock.said() != said:
+            self.clock.say(said)
+            self._tell()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: other lines."""
         super().resizeEvent(event)
@@ -77,7 +86,8 @@ class Banner(Painted):
     def _tell(self) -> None:
         """To readers, and to whoever points at it where a long language finds no room for all of it."""
         self._fit()
-        said = " ".join(part for part in (self._word.plain(), self._words.plain()) if part)
+        clock = f"{self.clock.said()}." if self.clock is not None else ""
+        said = " ".join(part for part in (self._word.plain(), clock, self._words.plain()) if part)
         self.setAccessibleName(said)
         self.setToolTip(said)
 
