@@ -73,6 +73,10 @@ class Counter:
         self.house.day.drawer.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
         self.house.day.drawer.safe_drop(amount_minor=10_000, bag="7741 0093", second=(CLERK, CLERK_PIN), clerk=MANAGER)
 
+    def second_drawer(self) -> None:
+        """Rosa has one of her own, with 150.00."""
+        self.house.day.drawer.open_another(float_minor=15_000, seller=CLERK, clerk=MANAGER, second=(CLERK, CLERK_PIN))
+
     def seal_into(self, folder: Path) -> None:
         """The sealed day into a folder that the whole store shares."""
         folder.mkdir(exist_ok=True)

@@ -271,6 +271,10 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-drop": _at("cash", "open", "sell", then=lambda window: window.office_page("cash").way.press("drop")),
     "office-bank": _at("cash", "open", "sell", "count_well", then=_to_bank),
     "office-check": _at("cash", "open", "sell", then=lambda window: window.office_page("cash").way.press("check")),
+    "office-day-two-drawers": _at("today", "open", "second_drawer", "sell", typed=True),
+    "office-check-two-drawers": _at(
+        "cash", "open", "second_drawer", "sell", then=lambda window: window.office_page("cash").way.press("check")
+    ),
     "office-refused": _at("today", then=lambda window: window.office_page("today").do_first()),
     "office-failed": _at("today", then=_fail),
     "office-no-box": _at("box"),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER
 from daymaking import pieces_of
 from officemaking import FLOAT_MINOR
 from shoebox.day import DayRoom
 from shoebox.desk.office.stops_card import KEYS_MAX
+from shoebox.domain.denomination import usual_denominations
 from shoebox.domain.drawer import LETTERS
 
 CASH, TODAY, CLOSE = 3, 1, 2
@@ -167,3 +170,20 @@ def test_a_drawer_is_given_to_somebody_else(counter, office, hands):
     sheet.seller.edit.clear()
     day.type(MANAGER)
     assert counter.house.book.drawers()[1].clerks == (CLERK, MANAGER)
+
+
+@pytest.mark.parametrize("currency", ["USD", "EUR"])
+def test_the_act_is_in_sight_while_a_drawer_of_two_is_counted(counter, office, hands, currency):
+    """1024 x 768: "Save count" stands at the foot of the page, and each piece scrolls in with the keyboard."""
+    counter.open()
+    counter.second_drawer()
+    counter.sell()
+    counter.house = renewed_with(counter.house, denominations=usual_denominations(currency))
+    day = hands(office())
+    form = day.window.office_page("today").count_form
+    form.focus_first()
+    for _ in form.rows:
+        field = QApplication.focusWidget()
+        for one in (field, form.button):
+            assert one.visibleRegion().boundingRect() == one.rect(), one.accessibleName()
+        day.type("1")

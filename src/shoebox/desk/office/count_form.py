@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Type, u
@@ -84,10 +84,15 @@ class CountForm(Card):
             field.typed.connect(self._typed)
         self.body.setSpacing(u(0.5))
         self.body.addLayout(self._blind_line())
-        self.body.addWidget(self._pieces_area(), 1)
+        self._pieces = self._pieces_area()
+        self.body.addWidget(self._pieces, 1)
         self.body.setContentsMargins(u(2.5), 0, u(2.5), u(1))
         self.set_foot(self._foot_strip())
         self._show_sum()
+
+    def take_room(self) -> None:
+        """As high as its column has room, so that the foot with the act is always in sight; pieces beyond it scroll."""
+        self._pieces.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def show_for(self, number: int, by: str, *, drawer: str | None = None) -> None:
         """Whose count this is: the first, or the second person's; and of which drawer, where there are several."""
@@ -164,7 +169,7 @@ class CountForm(Card):
         grid.setHorizontalSpacing(u(1))
         grid.setVerticalSpacing(u(0.5))
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(3, u(8.5))
+        grid.setColumnMinimumWidth(3, u(7))  # a scroll bar beside it must not cut a head
         rolls = tr("Rolls") if any(row.rolls is not None for row in self.rows) else ""
         heads = (tr("Denomination"), tr("How many"), rolls, tr("Value, {0}", text.currency_sign(self._currency)))
         for at, head in enumerate(heads):

@@ -59,6 +59,7 @@ class TodayPage(OfficePage):
         self.slips = SlipsCard(key=key_of("office", "explain", "today"))
         self.drawers = DrawerChoice(key=key_of("office", "next_drawer", "today"))
         self.count_form = CountForm(house.policy, key=first)
+        self.count_form.take_room()
         self.count_view = CountView(house.policy, key=first)
         self._total, self._facts = Words("", Type.H3), Facts(row_u=3.25)
         self._pads, self._before = Facts(row_u=3.5), Facts(row_u=3.5)
