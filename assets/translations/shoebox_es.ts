@@ -11503,6 +11503,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/result_card.py" />
+            <source>Keyed wrong? Key the same slip again, by its number.</source>
+            <translation>¿Mal tecleado? Teclee otra vez el mismo comprobante, por su número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/result_card.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Print receipt</source>
             <translation>Imprimir</translation>
@@ -11516,6 +11521,11 @@
             <location filename="../../src/shoebox/desk/register/result_card.py" />
             <source>Saved in the book {0}</source>
             <translation>Guardado en el libro {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/result_card.py" />
+            <source>Slip of {0}, counted in the day of **{1}**</source>
+            <translation>Comprobante del {0}, contado en el día **{1}**</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/result_card.py" />
@@ -11572,11 +11582,6 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Card slip</source>
             <translation>Comprobante</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
-            <source>Entry {0} is voided by entry {1}. The paper stays in the box.</source>
-            <translation>El asiento {0} está anulado por el asiento {1}. El papel queda en la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
@@ -12093,6 +12098,16 @@
             <location filename="../../src/shoebox/desk/register/void_desk.py" />
             <source>Entry {0} is voided already. Choose another in the list.</source>
             <translation>El asiento {0} ya está anulado. Elija otro de la lista.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/void_desk.py" />
+            <source>Entry {0} is voided by entry {1}. The paper stays in the box.</source>
+            <translation>El asiento {0} está anulado por el asiento {1}. El papel queda en la caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/void_desk.py" />
+            <source>Entry {0} is voided. Keyed wrong? Key slip {1} again, by its number.</source>
+            <translation>El asiento {0} está anulado. ¿Mal tecleado? Teclee otra vez el comprobante {1}, por su número.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />

@@ -380,6 +380,31 @@ def ready() -> QWidget:
     return counter.window
 
 
+def voided() -> QWidget:
+    counter = _counter()
+    counter.card_slip()
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_F9)
+    counter.types("wrong amount")
+    counter.press(Qt.Key.Key_Space)
+    counter.press(ENTER)
+    counter.types(MANAGER_PIN)
+    return counter.window
+
+
+def late_recorded() -> QWidget:
+    """A slip of yesterday that was found today."""
+    counter = _counter()
+    next_day(counter.house)
+    counter.page.refresh()
+    counter.press(Qt.Key.Key_F4)
+    counter.card_slip()
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("", "12 0630")
+    counter.press(ENTER)
+    return counter.window
+
+
 def recorded() -> QWidget:
     counter = _counter()
     counter.card_slip()
@@ -517,7 +542,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
         empty, typing, mend, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
-        declined_again, legible, why_by_hand, ready, recorded, cash,
+        declined_again, legible, why_by_hand, ready, recorded, voided, late_recorded, cash,
         cash_recorded, refund, void, warned, day_closed, no_incident, notice, sign_in, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,

@@ -76,6 +76,20 @@ def test_a_second_drawer_from_its_float_to_the_bank(counter, office, hands):
     assert [one.stays_minor if one else None for one in banked] == [None, 10_000]
 
 
+def test_what_was_recorded_in_one_drawer_is_not_said_beside_the_next(counter, office, hands):
+    """Paid out of A: "Recorded" stands in the foot; Ctrl+T, and the foot says what is to be done with B."""
+    counter.open()
+    counter.second_drawer()
+    day = hands(office())
+    day.turn_to(CASH)
+    day.type("45.00", "1")
+    day.go()
+    assert "Recorded, entry" in day.seen()
+    day.press(Qt.Key.Key_T, CTRL)
+    assert "Recorded, entry" not in day.seen()
+    assert day.window.office_page("cash").drawers.drawer() == "B"
+
+
 def test_the_morning_float_is_proposed_from_the_first_drawer_alone(counter, office, hands):
     """200.00 stayed in A and 150.00 in B: A's is in the field, and opened with it nothing is off."""
     counter.open()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, declare
+from desk.late import LateLane
 from desk.trial import seen
 from officemaking import counter_in
 from shoebox.day.office_incidents import OfficeIncidents
@@ -257,6 +258,25 @@ def test_a_wrong_tick_is_taken_back_by_keys(counter, keys_again):
     press(Qt.Key.Key_Down)
     typed("POS 1")
     assert counter.house.incidents.rekeying.left()[0] == first
+
+
+def test_a_late_answer_to_an_older_number_is_no_answer(counter, keys_again):
+    """The book is slow: by its answer about POS 1, POS 2 stands there, and POS 2 is what is taken back."""
+    window, page = keys_again()
+    typed("POS 1", "POS 2")
+    press(Qt.Key.Key_F9)
+    sheet = window.findChild(UndoSheet)
+    page.lanes.book = late = LateLane()
+    for older in ("POS 1", "POS 9"):
+        sheet.number.set_text("")
+        typed(older)
+        sheet.number.set_text("")
+        QTest.keyClicks(QApplication.focusWidget(), "POS 2")
+        late.go()
+        assert (sheet.number.mend(), "Ticked off as" in seen(sheet)) == ("", False), older
+    press(Qt.Key.Key_Return)
+    late.go()
+    assert "Ticked off as POS 2 by Ann Berg." in seen(sheet)
 
 
 def test_what_is_too_late_is_reviewed_by_keys(counter, keys_again):

@@ -262,8 +262,26 @@ def test_a_void_by_keys(counter):
     assert counter.entries()[-1] == "void"
     row = counter.house.book.sale(5)
     assert (row.void_reason, row.voided_by_seq) == ("typed twice", 6)
-    assert counter.page.recorded.result._said.text() == "Entry 5 is voided by entry 6"
+    result = counter.page.recorded.result
+    assert result._said.text() == "Entry 5 is voided by entry 6"
+    assert result._line.plain().endswith("Keyed wrong? Key the same slip again, by its number.")
+    assert "Key slip 085 100 047 again, by its number." in counter.window.foot._right
     assert counter.at() == "Slip number of the next sale"
+    counter.card_slip(amount="129.59")
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().slip == "085100047"
+
+
+def test_a_cash_sale_that_was_voided_has_no_slip_to_key_again(counter):
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "")
+    counter.press(Qt.Key.Key_F9)
+    counter.types("typed twice")
+    counter.press(Qt.Key.Key_Space)
+    counter.press(ENTER)
+    counter.types(MANAGER_PIN)
+    assert counter.page.recorded.result._line.plain() == "typed twice. The paper stays in the box."
+    assert counter.window.foot._right == "Entry 5 is voided by entry 6. The paper stays in the box."
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,8 @@ def test_a_slip_found_after_the_end_is_taken_by_keys(counter):
     QTest.qWait(0)
     counter.press(ENTER)
     assert counter.shown() == "RecordedView"
+    saved = counter.page.recorded.result._saved.plain()
+    assert saved == "Slip of Thu 12 Nov, 06:30, counted in the day of Fri 13 Nov"
     late = next(line for line in house.day.figures().risks if line.name == "Written on an earlier day")
     assert late.amount_minor == 12_995
     close_day(house.book, day="2026-11-13")

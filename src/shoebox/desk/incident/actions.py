@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.clock import local_time
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.incident import Incident, since_ms
 from shoebox.domain.rekeying import Ticked
 from shoebox.handover.store import StoreHouse
@@ -98,9 +98,25 @@ def review(
     lanes.book.ask(work, done, failed)
 
 
-def find_ticked(lanes: Lanes, house: StoreHouse, said: str, done: Callable[[Ticked], None], failed: Failed) -> None:
+@dataclass(frozen=True, slots=True)
+class TickFound:
+    """What stands under the number that somebody typed, or why nothing does: whoever asked may have typed on."""
+
+    said: str
+    ticked: Ticked | None = None
+    wrong: Refusal | None = None
+
+
+def find_ticked(lanes: Lanes, house: StoreHouse, said: str, done: Callable[[TickFound], None], failed: Failed) -> None:
     """The draft that was ticked off under this order number, or has this slip number."""
-    lanes.book.ask(lambda: house.incidents.rekeying.ticked(said), done, failed)
+
+    def work() -> TickFound:
+        try:
+            return TickFound(said, house.incidents.rekeying.ticked(said))
+        except Refusal as wrong:
+            return TickFound(said, wrong=wrong)
+
+    lanes.book.ask(work, done, failed)
 
 
 def undo_rekey(

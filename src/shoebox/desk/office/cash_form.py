@@ -102,6 +102,10 @@ class CashForm(Card):
         self._has_told = True
         self.focus_first()
 
+    def begin_anew(self) -> None:
+        """Another drawer is in front: what was said of the one before is over."""
+        self._rest()
+
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended."""
         self.button.busy("")

@@ -209,6 +209,8 @@ class CashPage(OfficePage):
     # -- wiring
 
     def _chose_drawer(self) -> None:
+        self.said.emit("")
+        self.form.begin_anew()
         self._show_drawer()
         self.focus_first()
 

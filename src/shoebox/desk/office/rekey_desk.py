@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from shoebox.desk import text
 from shoebox.desk.incident import actions
+from shoebox.desk.incident.actions import TickFound
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.rekey_card import RekeyCard
 from shoebox.desk.office.rekey_sheets import ReviewSheet, UndoSheet
@@ -89,9 +90,13 @@ class RekeyDesk(QObject):
         page = self._page
         actions.find_ticked(page.lanes, page.house, said, self._found, self._refused)
 
-    def _found(self, ticked: Ticked) -> None:
-        if isinstance(self._sheet, UndoSheet):
-            self._sheet.show_ticked(ticked, self._page.house.name_of(ticked.clerk))
+    def _found(self, found: TickFound) -> None:
+        if not isinstance(self._sheet, UndoSheet) or not self._sheet.still_asks(found.said):
+            return
+        if found.ticked is not None:
+            self._sheet.show_ticked(found.ticked, self._page.house.name_of(found.ticked.clerk))
+        elif found.wrong is not None:
+            self._sheet.refuse(found.wrong)
 
     def _undo(self, ticked: Ticked, reason: str, second: Signature) -> None:
         page = self._page

@@ -112,6 +112,10 @@ class UndoSheet(TwoPeopleSheet):
         """Open it with the keyboard in the number."""
         self.open(self.number.edit)
 
+    def still_asks(self, said: str) -> bool:
+        """Whether this is the number that stands here now: an answer that comes late speaks of another one."""
+        return said == self.number.text()
+
     def show_ticked(self, ticked: Ticked, by: str) -> None:
         """Which draft it is, and who ticked it off."""
         self._ticked = ticked

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
-from shoebox.desk.register.rows import row_line
+from shoebox.desk.register.rows import is_late, may_key_again, row_line
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.big_amount import BigAmount
@@ -73,16 +75,25 @@ class ClaimPanel(Painted):
         painter.fillRect(line, colour(Ink.LINE))
 
 
+def _saved_words(row: SaleRow) -> str:
+    """When it was saved; of a slip that was found late, into which day it went."""
+    saved = local_time(row.wall_ms, row.offset_min)
+    if not is_late(row):
+        return tr("Saved in the book {0}", saved.strftime("%H:%M:%S"))
+    written = local_time(row.taken_ms, row.offset_min)
+    return tr("Slip of {0}, counted in the day of **{1}**", text.moment(written), text.day(date.fromisoformat(row.day)))
+
+
 class ResultCard(Card):
     """The amount in the largest letters, what became of the receipt, and the two acts that may follow."""
 
     def __init__(self) -> None:
         super().__init__(flat=True)
-        self._icon, self._said = IconView("ok", Ink.OK, size_u=3), Words("", Type.H2, Ink.OK)
+        self._icon, self._said = IconView("ok", Ink.OK, size_u=3), Words("", Type.H2, Ink.OK, wrap=True)
         self._amount = BigAmount()
         self._change = Words("", Type.FIGURE, Ink.OK)
         self._line = Words("", Type.BODY, Ink.T2, wrap=True)
-        self._paper, self._saved = Words("", Type.BODY, Ink.T2, wrap=True), Words("", Type.BODY, Ink.T2)
+        self._paper, self._saved = (Words("", Type.BODY, Ink.T2, wrap=True) for _ in range(2))
         self.claim = ClaimPanel()
         self.again = Button(tr("Print receipt"), icon="print", key=key_of("register", "print"))
         self.void = Button(tr("Void this sale"), icon="void", key=key_of("register", "void"))
@@ -103,7 +114,7 @@ class ResultCard(Card):
         self._change.say(tr("Give back {0}", back) if back else "")
         self._change.setVisible(bool(back))
         self._line.say(row_line(row))
-        self._saved.say(tr("Saved in the book {0}", local_time(row.wall_ms, row.offset_min).strftime("%H:%M:%S")))
+        self._saved.say(_saved_words(row))
         self._paper.say(tr("The receipt is being made"), Ink.T2)
         self.claim.show_codes(recorded)
         self._offer(void=tr("Void this refund") if row.kind == "refund" else tr("Void this sale"))
@@ -112,7 +123,8 @@ class ResultCard(Card):
         """The entry on show is struck out."""
         self._icon.show_icon("void", Ink.REFUSED)
         self._said.say(tr("Entry {0} is voided by entry {1}", row.seq, row.voided_by_seq), Ink.REFUSED)
-        self._line.say(tr("{0}. The paper stays in the box.", row.void_reason))
+        again = tr("Keyed wrong? Key the same slip again, by its number.") if may_key_again(row) else ""
+        self._line.say(" ".join((tr("{0}. The paper stays in the box.", row.void_reason), again)).rstrip())
         self._change.hide()
         self._offer(void="")
 

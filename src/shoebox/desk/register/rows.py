@@ -9,6 +9,7 @@ from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
+from shoebox.domain.former import is_former
 from shoebox.domain.money import Money
 from shoebox.domain.slip import Imprint
 from shoebox.till.drafts import Outside
@@ -48,6 +49,16 @@ def receipt_row(outside: Outside, currency: str) -> SaleRow:
         approval="", imprint="", expiry_ok=False, signature_ok=False, clerk="", reason="", received_minor=0,
         twin_of_seq=0, refund_of_seq=0, refunded_minor=0, voided_by_seq=0, void_reason="", claim_code="", slip_code="",
     )  # fmt: skip
+
+
+def is_late(row: SaleRow) -> bool:
+    """Whether its slip says another day than the one that it was taken into."""
+    return bool(row.taken_ms) and local_time(row.taken_ms, row.offset_min).date().isoformat() != row.day
+
+
+def may_key_again(row: SaleRow) -> bool:
+    """Whether a slip that was struck out here may be keyed once more: its number is free, its paper is in the box."""
+    return bool(row.slip and row.voided_by_seq) and row.kind == "sale" and not is_former(row.seq)
 
 
 def row_time(row: SaleRow) -> str:

@@ -41,7 +41,7 @@ from shoebox.desk.register.sale_ways import (
 from shoebox.desk.register.slip_ends import SlipEnds
 from shoebox.desk.register.today_panel import TodayPanel
 from shoebox.desk.register.verdict_words import last_saved_words
-from shoebox.desk.register.void_desk import VoidDesk, not_voidable
+from shoebox.desk.register.void_desk import VoidDesk, not_voidable, voided_words
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.type_ahead import TypeAhead
@@ -326,9 +326,7 @@ class SalePage(SaleWays):
             self._last = voided.row
             self.recorded.result.show_voided(voided.row)
         self._take_today(voided.today)
-        self.said.emit(
-            tr("Entry {0} is voided by entry {1}. The paper stays in the box.", voided.row.seq, voided.entry_no)
-        )
+        self.said.emit(voided_words(voided))
 
     def _spoiled(self, spoiled: Spoiled) -> None:
         if spoiled.slip and spoiled.slip == "".join(self.card.slip.text().split()):

@@ -9,6 +9,7 @@ from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register import actions
 from shoebox.desk.register.actions import VoidAsked
+from shoebox.desk.register.rows import may_key_again
 from shoebox.desk.register.void_sheet import VoidSheet
 from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.day import SaleRow
@@ -23,6 +24,14 @@ def not_voidable(row: SaleRow) -> str:
     if row.voided_by_seq:
         return tr("Entry {0} is voided already. Choose another in the list.", text.entry(row.seq))
     return sentence_of(Refusal("void.before", entry=row.seq)) if is_former(row.seq) else ""
+
+
+def voided_words(voided: Voided) -> str:
+    """What is said once it is struck out: the same paper is keyed again where it was voided for a mistake."""
+    row = voided.row
+    if may_key_again(row):
+        return tr("Entry {0} is voided. Keyed wrong? Key slip {1} again, by its number.", row.seq, text.slip(row.slip))
+    return tr("Entry {0} is voided by entry {1}. The paper stays in the box.", row.seq, voided.entry_no)
 
 
 class VoidDesk(QObject):
