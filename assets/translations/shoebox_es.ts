@@ -148,7 +148,7 @@
             <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/register/rows.py" />
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
+            <location filename="../../src/shoebox/desk/register/sale_places.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
@@ -209,7 +209,7 @@
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
+            <location filename="../../src/shoebox/desk/register/sale_places.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -11579,17 +11579,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <source>Card slip</source>
-            <translation>Comprobante</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
-            <source>Gift</source>
-            <translation>Regalo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <source>Incident {0} is on. Every sale here goes into the book.</source>
             <translation>El incidente {0} está en curso. Cada venta de aquí entra en el libro.</translation>
         </message>
@@ -11610,11 +11599,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
-            <source>Pick-up</source>
-            <translation>Recogida</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <source>Recorded, entry {0}, {1}, claim code {2}</source>
             <translation>Registrado, asiento {0}, {1}, código de reclamo {2}</translation>
         </message>
@@ -11624,7 +11608,23 @@
             <translation>El comprobante {0} está anulado, anotado como asiento {1}. Póngalo en la caja.</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
+            <location filename="../../src/shoebox/desk/register/sale_places.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Card slip</source>
+            <translation>Comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sale_places.py" />
+            <source>Gift</source>
+            <translation>Regalo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sale_places.py" />
+            <source>Pick-up</source>
+            <translation>Recogida</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sale_places.py" />
             <source>What to key</source>
             <translation>Qué se teclea</translation>
         </message>

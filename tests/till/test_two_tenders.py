@@ -31,7 +31,7 @@ from shoebox.storage.book import Book
 from shoebox.storage.mirror import mirror_beside, read_mirror
 from shoebox.storage.verify import verify_book
 from shoebox.till import RefundDraft, SaleDraft, Till
-from shoebox.till.till import _sale_acts
+from shoebox.till.draft_acts import sale_acts
 
 
 @pytest.fixture
@@ -216,7 +216,7 @@ def test_the_shares_of_the_tax_come_to_the_tax(slip: int, cash: int, data: st.Da
     """Neither share is negative or as large as its part, whatever was typed."""
     tax = data.draw(st.integers(0, slip + cash - 1))
     draft = both(amount_minor=slip, cash_minor=cash, tax_minor=tax, received_minor=0)
-    acts = _sale_acts(draft, POLICY, twin=None)
+    acts = sale_acts(draft, POLICY, twin=None)
     assert sum(act.tax_minor for act in acts) == tax
     assert sum(act.amount_minor for act in acts) == draft.whole_minor
     assert all(isinstance(act, Sale) and 0 <= act.tax_minor <= act.amount_minor for act in acts)

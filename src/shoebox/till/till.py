@@ -6,14 +6,12 @@ at hand; the book is the truth.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from shoebox.domain.act import Act
-from shoebox.domain.acts import Refund, Sale, SlipSpoiled, Void, act_of
+from shoebox.domain.acts import Refund, Sale, SlipSpoiled, Void
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import SaleRow
@@ -30,18 +28,16 @@ from shoebox.domain.slip import grouped, parse_slip_number
 from shoebox.domain.staff import Person, Role, Staff
 from shoebox.storage.book import Book, BookView
 from shoebox.till import checks, outside, today
+from shoebox.till.agreed import Agreed
 from shoebox.till.declines import card_declined, declined_before
+from shoebox.till.draft_acts import as_worked_out, part_id, refund_act, sale_acts
 from shoebox.till.drafts import Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
-from shoebox.till.item_checks import basket_of_draft
 from shoebox.till.limits import is_above, refuse_above_limit
 from shoebox.till.sealing import seal_number
 from shoebox.till.told import Told
 
-AGREED_MAX = 200
 NOTHING_TOLD = Told()
 _Trade = TypeVar("_Trade", bound=Sale | Refund)
-_Key = TypeVar("_Key", bound=tuple[object, ...])
-_WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by", "drawer", "limit_by")
 
 
 class Till:
@@ -53,8 +49,7 @@ class Till:
         policy = policy.on_paper() if book.training else policy  # nobody's real card belongs into practice
         self._book, self._policy, self._staff, self._clock, self._told = book, policy, staff, clock, told
         self._seen: Today | None = None
-        self._agreed: dict[tuple[str, str, int], str] = {}  # entry id, item, price -> who agreed to it
-        self._limit_agreed: dict[tuple[str, int], str] = {}  # entry id, amount -> who agreed to it above the limit
+        self._agreed = Agreed(policy, staff)
 
     @staticmethod
     def new_id() -> str:
@@ -65,7 +60,7 @@ class Till:
 
     def mends(self, draft: SaleDraft) -> tuple[Mend, ...]:
         """Everything to mend in a draft, in the order of focus; empty when it may be recorded."""
-        agreed = bool(self._agreed_to_limit(draft))
+        agreed = bool(self._agreed.limit_by(draft))
         return checks.sale_mends(draft, self._policy, view=self._book, now_ms=self._clock.wall_ms(), agreed=agreed)
 
     def refund_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
@@ -97,52 +92,29 @@ class Till:
 
     def may_override(self, clerk: str) -> bool:
         """Whether this person sells at another price than the list's on their own word."""
-        return str(self._staff.by_number(clerk).role) in self._policy.override_roles
+        return self._agreed.may_override(clerk)
 
     def agree_to_override(self, entry_id: str, line: Line, *, pin: str, clerk: str) -> Person:
         """Another person agrees with their PIN to this line's price, in this draft alone (``staff.*``)."""
-        roles = tuple(Role(role) for role in self._policy.override_roles)
-        second = self._staff.second_person(pin, first=clerk, roles=roles)
-        _keep_newest(self._agreed, (entry_id, line.sku, line.price_minor), second)
-        return second
+        return self._agreed.to_price(entry_id, line, pin=pin, clerk=clerk)
 
     def carry_agreed(self, of: str, to: str) -> None:
         """The same sale goes on as another draft, such as by another tender: what was agreed goes along."""
-        for (entry_id, sku, price_minor), number in tuple(self._agreed.items()):
-            if entry_id == of:
-                self._agreed[to, sku, price_minor] = number
+        self._agreed.carry(of, to)
 
     def agree_to_limit(self, draft: SaleDraft, *, pin: str) -> Person:
         """Another person agrees with their PIN that this draft, of this amount, is above the limit (``staff.*``)."""
-        second = self._second_person(pin, draft.clerk)
-        _keep_newest(self._limit_agreed, (draft.entry_id, draft.amount_minor), second)
-        return second
+        return self._agreed.to_limit(draft, pin=pin)
 
     def seal(self, draft: SaleDraft, number: str, expiry: str) -> SealedCard:
         """Number and expiry as typed, sealed for this draft's slip and amount, and forgotten. Refusals ``seal.*``."""
         now = local_time(self._clock.wall_ms(), self._clock.offset_min())
         return seal_number(draft, number, expiry, policy=self._policy, view=self._book, today=now.date())
 
-    def _agreed_to_limit(self, draft: SaleDraft) -> str:
-        """Who agreed to this much or more of it; not whoever goes on with the draft, who would be one person alone."""
-        for_this = {minor: who for (entry_id, minor), who in self._limit_agreed.items() if entry_id == draft.entry_id}
-        number = next((who for minor, who in for_this.items() if minor >= draft.amount_minor), "")
-        return number if number != draft.clerk else ""
-
     def _limit_by(self, draft: SaleDraft) -> str:
         """Who agreed to a draft above the register's limit; empty where it is within."""
         above = is_above(draft, self._policy, self._book, self._clock.wall_ms())
-        return self._agreed_to_limit(draft) if above else ""
-
-    def _override_by(self, draft: SaleDraft) -> str:
-        """Who agreed to the draft's prices; empty where all are the list's, or the clerk may set them."""
-        others = [line for line in draft.lines if line.overridden]
-        if not others or self.may_override(draft.clerk):
-            return ""
-        agreed = {self._agreed.get((draft.entry_id, line.sku, line.price_minor), "") for line in others}
-        if "" in agreed:
-            raise Refusal("item.second_person", roles=" or ".join(self._policy.override_roles))
-        return " ".join(sorted(agreed))
+        return self._agreed.limit_by(draft) if above else ""
 
     # -- writing
 
@@ -151,13 +123,13 @@ class Till:
         checks.refuse_unfit_id(draft.entry_id)
         first = self._book.entry(draft.entry_id)
         if first is not None:
-            return self._recorded_again(first, _sale_acts(draft, self._policy, twin=None), draft.clerk)
+            return self._recorded_again(first, sale_acts(draft, self._policy, twin=None), draft.clerk)
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))
         self._refuse_no_incident(self._book)
         self._told.refuse_stored_value(draft.lines)
-        said = _sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
+        said = sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._agreed.price_by(draft))
         said = (replace(said[0], limit_by=self._limit_by(draft)), *said[1:])
         acts = tuple(self._into_drawer(self._book, act, draft.clerk) for act in said)
         twin_of_seq = acts[0].twin_of_seq
@@ -174,7 +146,7 @@ class Till:
             if twin is not None and not (draft.twin_ok and twin.row.seq == twin_of_seq):
                 raise Refusal("till.twin", slip=grouped(twin.row.slip), entry=twin.row.seq, minutes=twin.minutes)
 
-        both = [(act, _part_id(draft.entry_id, at)) for at, act in enumerate(acts)]
+        both = [(act, part_id(draft.entry_id, at)) for at, act in enumerate(acts)]
         return self._recorded(self._book.append_together(both, clerk=draft.clerk, day=day, check=still_good)[0])
 
     def refund(self, draft: RefundDraft) -> Recorded:
@@ -258,7 +230,7 @@ class Till:
                     approver=second.number,
                     paper_in_box=paper_in_box,
                 ),
-                _part_id(own_id, at),
+                part_id(own_id, at),
             )
             for at, row in enumerate(rows)
         ]
@@ -320,9 +292,9 @@ class Till:
         """
         held = read_body(first.body)
         again = [
-            (_as_worked_out(act, self._book.entry(own_id)), own_id)
+            (as_worked_out(act, self._book.entry(own_id)), own_id)
             for at, act in enumerate(acts)
-            for own_id in [_part_id(held.entry_id, at)]
+            for own_id in [part_id(held.entry_id, at)]
         ]
         self._book.append_together(again, clerk=clerk, day=held.day)
         return self._recorded(first)
@@ -395,7 +367,7 @@ class Till:
 
     def _refund_act(self, draft: RefundDraft, row: SaleRow, *, approver: str) -> Refund:
         """The entry; on a sale of a book before it names the sale as the customer's receipt does."""
-        act = _refund_act(draft, row, approver=approver)
+        act = refund_act(draft, row, approver=approver)
         if not is_former(row.seq):
             return act
         first, rest = self._book.whole_sale(row)
@@ -466,108 +438,3 @@ class Till:
 def _refuse_first(mends: tuple[Mend, ...]) -> None:
     if mends:
         raise mends[0].refusal()
-
-
-def _part_id(entry_id: str, at: int) -> str:
-    """The identity of the part of a draft that is written at this place; the first part's is the draft's own."""
-    if not at:
-        return entry_id
-    return new_entry_id(hashlib.sha256(f"{entry_id}/part {at}".encode()).digest()[:16])
-
-
-def _as_worked_out(act: Sale | Refund, held: Entry | None) -> Act:
-    """The act with what the till itself worked out when it was first saved."""
-    if held is None:
-        return act
-    said = act_of(held.kind, read_body(held.body).data)
-    own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver", "drawer", "exempt")
-    return replace(act, **{name: getattr(said, name) for name in own if hasattr(said, name)})
-
-
-def _sale_acts(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_by: str = "") -> tuple[Sale, ...]:
-    """The sale, and the entry of its cash where a card slip is not all of it. Each has its share of the tax."""
-    whole = _sale_act(draft, policy, twin=twin, override_by=override_by)
-    if not draft.cash_minor:
-        return (whole,)
-    tax_minor = _share_minor(draft.tax_minor, draft.amount_minor, draft.whole_minor)
-    slip = replace(whole, tax_minor=tax_minor, rest_minor=draft.cash_minor)
-    cash = Sale(
-        slip="",
-        tender=str(Tender.CASH),
-        amount_minor=draft.cash_minor,
-        tax_minor=draft.tax_minor - tax_minor,
-        currency=policy.currency,
-        received_minor=draft.received_minor,
-        happened_ms=draft.happened_ms,
-        policy=policy.version,
-        part_of=draft.entry_id,
-    )
-    return slip, cash
-
-
-def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_by: str = "") -> Sale:
-    slip = parse_slip_number(draft.slip) if draft.slip.strip() else ""
-    basket = basket_of_draft(draft, policy)
-    common = Sale(
-        slip=slip,
-        tender=str(draft.tender),
-        amount_minor=draft.amount_minor,
-        tax_minor=draft.tax_minor,
-        currency=policy.currency,
-        phone=draft.phone.strip(),
-        reason=checks.note(draft.reason),
-        happened_ms=draft.happened_ms,
-        policy=policy.version,
-        lines=tuple(line.plain() for line in basket.lines),
-        tax_added=basket.tax_added,
-        exempt=basket.exempt,
-        override_by=override_by,
-        goods=checks.note(draft.goods),
-    )
-    if draft.tender != Tender.CARD:
-        return replace(common, received_minor=draft.received_minor)
-    return replace(
-        common,
-        brand=str(draft.brand),
-        last4=draft.last4.strip(),
-        approval=draft.approval.strip().upper(),
-        imprint=str(draft.imprint),
-        expiry_ok=draft.expiry_ok,
-        signature_ok=draft.signature_ok,
-        legible=draft.legible,
-        twin_of_seq=twin.row.seq if twin is not None else 0,
-        sealed=draft.sealed.letters if draft.sealed is not None else "",
-    )
-
-
-def _refund_act(draft: RefundDraft, row: SaleRow, *, approver: str) -> Refund:
-    return Refund(
-        refund_of=row.entry_id,
-        refund_of_seq=row.seq,
-        slip=parse_slip_number(draft.slip) if draft.slip.strip() else "",
-        tender=row.tender,
-        amount_minor=draft.amount_minor,
-        tax_minor=_tax_of(row, row.refunded_minor + draft.amount_minor) - _tax_of(row, row.refunded_minor),
-        currency=row.currency,
-        brand=row.brand,
-        last4=row.last4,
-        approver=approver,
-        reason=checks.note(draft.reason),
-    )
-
-
-def _tax_of(row: SaleRow, part_minor: int) -> int:
-    """The tax in a part of a sale; the parts of a whole sale come to its whole tax."""
-    return _share_minor(row.tax_minor, part_minor, row.amount_minor)
-
-
-def _share_minor(of_minor: int, part_minor: int, whole_minor: int) -> int:
-    """As much of an amount as a part is of a whole, rounded half up."""
-    return (2 * of_minor * part_minor + whole_minor) // (2 * whole_minor)
-
-
-def _keep_newest(agreed: dict[_Key, str], key: _Key, second: Person) -> None:
-    """Remember who agreed to this; of drafts that were never recorded the oldest go."""
-    while len(agreed) >= AGREED_MAX:
-        agreed.pop(next(iter(agreed)))
-    agreed[key] = second.number

@@ -20,7 +20,7 @@ from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.sealed_number import Seal, SealedNumber
 from shoebox.desk.register.second_amount import SecondAmount
-from shoebox.desk.register.slip_extras import Extras, MoreSheet, PartSheet, extras_words
+from shoebox.desk.register.slip_extras import Extras, PartSheet, extras_words
 from shoebox.desk.register.verdict_words import Said, declined_before_words, declined_words
 from shoebox.desk.register.why_by_hand import WhyByHand
 from shoebox.desk.shortcuts import bind, key_of
@@ -61,8 +61,8 @@ class CardForm(SaleForm):
     agreement_asked = Signal()
 
     def __init__(self, policy: Policy, clock: Clock, *, merchant_no: str = "", seal: Seal | None = None) -> None:
-        super().__init__(policy.currency)
-        self._merchant_no, self._clock, self.extras = merchant_no, clock, Extras()
+        super().__init__(policy.currency, clock)
+        self._merchant_no = merchant_no
         self._policy, self._incident, self._declined = policy, "", False
         self._why = WhyByHand(policy.reasons_by_hand)
         self._pad: Pad | None = None
@@ -160,7 +160,7 @@ class CardForm(SaleForm):
         self._declined = False
         if self.number is not None:
             self.number.clear()
-        self._take_extras(Extras())
+        self.take_extras(Extras())
         super().start(entry_id, clerk)
         self.say_reason()
         self.second.settle()
@@ -271,32 +271,21 @@ class CardForm(SaleForm):
         sheet.taken.connect(sheet.dismiss)
         sheet.ask()
 
-    def ask_more(self) -> None:
-        """Ctrl+E: goods and time, as written on the slip."""
-        sheet = MoreSheet(self, self.extras, self._clock)
-        sheet.taken.connect(self._take_more)
-        sheet.taken.connect(sheet.dismiss)
-        sheet.ask()
-
     def take_items(self, basket: Basket) -> None:
         """Other items are another amount: what was paid in cash is asked anew."""
-        self._take_extras(self.extras.without_part())
+        self.take_extras(self.extras.without_part())
         super().take_items(basket)
 
     def _take_part(self, whole_minor: int, cash_minor: int, received_minor: int) -> None:
         whole = Money(whole_minor, self.currency)
         self.amount.set_money(Money(whole_minor - cash_minor, self.currency))
         self._tax.whole(whole)
-        self._take_extras(replace(self.extras, cash_minor=cash_minor, received_minor=received_minor))
+        self.take_extras(replace(self.extras, cash_minor=cash_minor, received_minor=received_minor))
         self.second.begin_anew()
         self._change("cash_minor")
 
-    def _take_more(self, goods: str, happened_ms: int) -> None:
-        self._take_extras(replace(self.extras, goods=goods, happened_ms=happened_ms))
-        self._visited.add("happened_ms")
-        self._change("goods")
-
-    def _take_extras(self, extras: Extras) -> None:
+    def take_extras(self, extras: Extras) -> None:
+        """Show the part in cash below the amount, and the rest below all fields."""
         self.extras = extras
         part = Money(extras.cash_minor, self.currency)
         self.items.remind(tr("{0} of it in cash: {1} together", part, self.whole()) if part else "")
@@ -378,7 +367,7 @@ class CardForm(SaleForm):
         if name == "amount_minor":
             self.second.begin_anew()
             if self.extras.cash_minor:
-                self._take_extras(self.extras.without_part())
+                self.take_extras(self.extras.without_part())
         if self.number is not None and name != "sealed":
             self.number.drop_if_other()
 

@@ -6,7 +6,6 @@ One that was written down by hand and found late is keyed with its own time, as 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +14,7 @@ from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, m
 from shoebox.desk.register.change_panel import ChangePanel
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
-from shoebox.desk.register.slip_extras import Extras, MoreSheet, extras_words
+from shoebox.desk.register.slip_extras import Extras, extras_words
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button
@@ -32,8 +31,8 @@ class CashForm(SaleForm):
     """One cash sale. No slip is needed."""
 
     def __init__(self, policy: Policy, clock: Clock) -> None:
-        super().__init__(policy.currency)
-        self._policy, self._clock, self.extras = policy, clock, Extras()
+        super().__init__(policy.currency, clock)
+        self._policy = policy
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
         self.items = TakenItems(self.amount, self.tax, policy.currency)
@@ -87,7 +86,7 @@ class CashForm(SaleForm):
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it for the next customer."""
         self._tax.start()
-        self._take_extras(Extras())
+        self.take_extras(Extras())
         super().start(entry_id, clerk)
         self._show_change()
 
@@ -106,23 +105,12 @@ class CashForm(SaleForm):
         self.amount.edit.end(False)
         self.amount.typed.emit(amount)
 
-    def ask_more(self) -> None:
-        """Ctrl+E: goods and time, as written down by hand."""
-        sheet = MoreSheet(self, self.extras, self._clock)
-        sheet.taken.connect(self._take_more)
-        sheet.taken.connect(sheet.dismiss)
-        sheet.ask()
-
     def carry(self, extras: Extras) -> None:
         """What the paper says goes along from another tender; a part in cash is now all of it."""
-        self._take_extras(extras.without_part())
+        self.take_extras(extras.without_part())
 
-    def _take_more(self, goods: str, happened_ms: int) -> None:
-        self._take_extras(replace(self.extras, goods=goods, happened_ms=happened_ms))
-        self._visited.add("happened_ms")
-        self._change("goods")
-
-    def _take_extras(self, extras: Extras) -> None:
+    def take_extras(self, extras: Extras) -> None:
+        """Show it below the cash received."""
         self.extras = extras
         self.received.set_hint(extras_words(extras, self._clock))
 

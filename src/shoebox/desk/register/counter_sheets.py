@@ -138,11 +138,7 @@ class DrawerSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A way by its number, where the keyboard is in no field."""
-        at = event.key() - Qt.Key.Key_1
-        if 0 <= at < len(self.ways.segments):
-            self.ways.press(self.ways.segments[at].choice.value)
-            event.accept()
-        else:
+        if not self.ways.press_numbered(event):
             super().keyPressEvent(event)
 
     def _chosen(self, _value: object) -> None:

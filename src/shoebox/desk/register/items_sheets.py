@@ -70,11 +70,7 @@ class PriceSheet(PinSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A reason by its number, where the keyboard is in no field."""
-        at = event.key() - Qt.Key.Key_1
-        if 0 <= at < len(self.reasons.segments):
-            self.reasons.press(self.reasons.segments[at].choice.value)
-            event.accept()
-        else:
+        if not self.reasons.press_numbered(event):
             super().keyPressEvent(event)
 
     def is_missing(self) -> bool:

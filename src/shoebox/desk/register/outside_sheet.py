@@ -67,11 +67,7 @@ class OutsideSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A tender by its number, where the keyboard is in no field."""
-        at = event.key() - Qt.Key.Key_1
-        if 0 <= at < len(self.ways.segments):
-            self.ways.press(self.ways.segments[at].choice.value)
-            event.accept()
-        else:
+        if not self.ways.press_numbered(event):
             super().keyPressEvent(event)
 
     def _listen(self) -> None:

@@ -93,11 +93,7 @@ class HeldSheet(PinSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A way by its number, where the keyboard is in no field."""
-        at = event.key() - Qt.Key.Key_1
-        if self.how.isVisible() and 0 <= at < len(self.ways.segments):
-            self.ways.press(self.ways.segments[at].choice.value)
-            event.accept()
-        else:
+        if not (self.how.isVisible() and self.ways.press_numbered(event)):
             super().keyPressEvent(event)
 
     def _listen(self) -> None:

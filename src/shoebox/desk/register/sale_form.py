@@ -19,6 +19,7 @@ from shoebox.desk.register.card_guard import KeyWatch, clear_card_data
 from shoebox.desk.register.controls import TOP_U, Control, RecordButton, clear, is_empty, segments_of
 from shoebox.desk.register.draft_check import DraftCheck
 from shoebox.desk.register.items_taken import TakenItems
+from shoebox.desk.register.slip_extras import Extras, MoreSheet
 from shoebox.desk.register.verdict_words import Said, mend_words, notice_words, trouble_words, twin_words
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
@@ -26,6 +27,7 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.labelled import Labelled
 from shoebox.desk.widgets.verdict import Verdict
+from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.item import Basket
@@ -51,9 +53,9 @@ class SaleForm(QWidget):
     ASKED_LAST: tuple[str, ...] = ()  # what has no control of its own, and is to be said before recording
     items: TakenItems
 
-    def __init__(self, currency: str) -> None:
+    def __init__(self, currency: str, clock: Clock) -> None:
         super().__init__()
-        self.currency = currency
+        self.currency, self._clock, self.extras = currency, clock, Extras()
         self.controls: dict[str, Control] = {}
         self._watches: dict[str, KeyWatch] = {}
         self._late = LateKeys(self)
@@ -177,6 +179,22 @@ class SaleForm(QWidget):
         asked = (name for name in self.controls if not self.needs_no_answer(name) and not self.items.fills(name))
         first = next((self.controls[name] for name in asked if is_empty(self.controls[name])), self.record)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_more(self) -> None:
+        """Ctrl+E: goods and time, as written on the slip or by hand."""
+        sheet = MoreSheet(self, self.extras, self._clock)
+        sheet.taken.connect(self._take_more)
+        sheet.taken.connect(sheet.dismiss)
+        sheet.ask()
+
+    def take_extras(self, extras: Extras) -> None:
+        """What the paper says besides its fields; a form shows it."""
+        raise NotImplementedError
+
+    def _take_more(self, goods: str, happened_ms: int) -> None:
+        self.take_extras(replace(self.extras, goods=goods, happened_ms=happened_ms))
+        self._visited.add("happened_ms")
+        self._change("goods")
 
     def greet(self, said: Said) -> None:
         """Say this until the first key."""

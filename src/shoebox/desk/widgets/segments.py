@@ -54,6 +54,15 @@ class Segments(Painted):
                 self.setFocusProxy(segment)
         self._group.setExclusive(True)
 
+    def press_numbered(self, event: QKeyEvent) -> bool:
+        """A digit presses the segment at its place, 1 the first one; whether it was such a digit."""
+        at = event.key() - Qt.Key.Key_1
+        if not 0 <= at < len(self.segments):
+            return False
+        self.press(self.segments[at].choice.value)
+        event.accept()
+        return True
+
     def press(self, value: Hashable) -> None:
         """Choose as the person would, by key."""
         for segment in self.segments:
