@@ -94,7 +94,8 @@ def _bits(items: OpenItems, odds: Odds, slip: int, charge: int) -> Bits:
     at = np.flatnonzero((pairs["slip"] == slip) & (pairs["charge"] == charge))
     if not len(at):
         return ()
-    said = weighing.fields_mb(odds, items.slips, items.charges, {name: column[at] for name, column in pairs.items()})
+    mine = {name: column[at] for name, column in pairs.items()}
+    said = weighing.fields_mb(odds, items.slips, items.charges, mine, odds.timing.due_s(items.slips))
     moment = said.when_mb - said.anyhow_mb
     facts = [said.amount_mb, said.card_mb, said.store_mb, said.written_mb, moment, np.array([odds.first])]
     values = [float(fact[0]) / BIT for fact in facts]

@@ -16,7 +16,7 @@ from reconcile.ledger import Ledger
 from reconcile.outage import HOSTILE, POOR, RICH, STANDARD, Profile, make
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.drill.outage import Asked, make_outage
-from shoebox.reconcile import command, read_findings, read_links, read_summary, run
+from shoebox.reconcile import command, passing, read_findings, read_links, read_summary, run
 from shoebox.reconcile.engines import columns, open_engine, rows
 from shoebox.reconcile.engines import duckdb_columns as duck
 from shoebox.reconcile.incident import Incident
@@ -49,6 +49,13 @@ def test_it_says_what_duckdb_says_of_a_drill(tmp_path: Path, profile: str) -> No
     folder = tmp_path / "outage"
     make_outage(folder, Asked(profile=profile, slips=700, stores=6, days=2, seed=31, baskets="made-up"))
     one, other = both(folder / "slips.parquet", folder / "charges.parquet", tmp_path, incident=folder / "incident.toml")
+    assert other == one
+
+
+def test_it_says_what_duckdb_says_where_slips_lie_close(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where most slips of a card are chance, only those that no charge fits are held against every charge of it."""
+    monkeypatch.setattr(passing, "CHANCE_PAIRS_MAX", 0)
+    one, other = both(*make(replace(STANDARD, slips=900, stores=2), seed=13).write(tmp_path), tmp_path)
     assert other == one
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reconcile.ledger import CHARGE, SLIP, Ledger
 from reconcile.outage import HOSTILE, POOR, Outage, Profile, iso, make
 from shoebox.domain.finding import FindingKind, finding_id
-from shoebox.reconcile import read_findings, read_links, read_summary, run
+from shoebox.reconcile import knots, read_findings, read_links, read_summary, run
 
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 SMALL = replace(HOSTILE, slips=600, stores=4)
@@ -36,6 +36,14 @@ def test_the_order_of_rows_changes_no_byte(profile: Profile) -> None:
         Random(seed).shuffle(outage.slips)
         Random(seed).shuffle(outage.charges)
         assert written(outage.slips, outage.charges) == first
+
+
+def test_pairs_weighed_in_shares_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A very large run weighs its pairs a share at a time; a charge's pairs stay together."""
+    outage = make(SMALL, seed=9)
+    whole = written(outage.slips, outage.charges)
+    monkeypatch.setattr(knots, "WEIGHED_AT_ONCE", 100)
+    assert written(outage.slips, outage.charges) == whole
 
 
 @pytest.mark.thorough

@@ -41,7 +41,7 @@ def off_s(anchors: Columns, store: int = 7) -> int:
     """How far the hundredth sale's charge is from its place: it was keyed fifty minutes into the session."""
     hundredth = slips(100 * 5 * MINUTE_S, store=store)
     moment = np.array([KEYED_FROM_S + 50 * MINUTE_S])
-    return int(fit(anchors).off_s(hundredth, np.array([0]), moment)[0])
+    return int(np.abs(moment - fit(anchors).due_s(hundredth))[0])
 
 
 def test_a_slip_is_due_where_its_neighbours_are() -> None:

@@ -88,14 +88,15 @@ def _options(items: OpenItems, plan: Plan) -> tuple[Options, np.ndarray[tuple[in
     for kept, again, _ in plan.twins:
         sale[again] = kept
     return knots.every_option(
-        items, plan.odds, is_open_charge[items.pairs["charge"]] & ~used[items.pairs["slip"]], sale
+        items, plan.odds, is_open_charge[items.pairs["charge"]] & ~used[items.pairs["slip"]], sale, is_faint_wanted=True
     )
 
 
 def _facts(items: OpenItems, plan: Plan, options: Options) -> Ints:
     """A row for each option, a column for each of `FACTS`, in thousandths of a bit; it comes to the option's weight."""
     pairs = {name: column[options.pair] for name, column in items.pairs.items()}
-    said = weighing.fields_mb(plan.odds, items.slips, items.charges, pairs)
+    due_s = plan.odds.timing.due_s(items.slips)
+    said = weighing.fields_mb(plan.odds, items.slips, items.charges, pairs, due_s)
     is_extra = options.part == Part.EXTRA
     prior = np.where(is_extra, plan.odds.extra, plan.odds.first)
     columns = (said.amount_mb, said.card_mb, said.store_mb, said.written_mb, prior)

@@ -44,7 +44,11 @@ def manners(pairs: Columns, is_web: Marks) -> Ints:
 
 
 def fitted_mb(
-    manner: Ints, charge: Ints, weight_mb: Ints, rivals: NDArray[np.float64], usual: NDArray[np.float64]
+    manner: NDArray[np.signedinteger],
+    charge: Ints,
+    weight_mb: Ints,
+    rivals: NDArray[np.float64],
+    usual: NDArray[np.float64],
 ) -> Ints:
     """What to add to the weight of each manner, in thousandths of a bit.
 

@@ -6,6 +6,7 @@ hangs together by options on open slips; a settled slip ties nobody.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +21,12 @@ from shoebox.reconcile.timing import Ints, mbs
 from shoebox.reconcile.weighing import Marks, Said
 
 OPTIONS_MAX = 8
+WEIGHED_AT_ONCE = 2_000_000  # pairs; what they say takes some two hundred bytes each meanwhile
 _RELEASED_MB = 6 * BIT
 _FAINT = 7 * BIT
+# A charged slip is worth ten bits more at most than one that was never charged (one in a thousand is lost, at least):
+# whatever lies lower than this is faint in any case.
+_NEVER_KEPT_MB = -(_FAINT + 11 * BIT)
 _NEVER = np.int64(-(10**12))
 _RIVAL_MB = 20 * BIT
 _EXTRA_RIVAL_MB = 13 * BIT
@@ -54,33 +59,81 @@ class Weights:
     charge_rank: Ints
 
 
-def every_option(items: OpenItems, odds: Odds, is_left: Marks, sale: Ints) -> tuple[Options, NDArray[np.float64]]:
-    """All places for the charges of the pairs that are left, and each charge's odds of belonging to no slip.
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Pairs with what speaks for a first charge and for a further one, and what else is asked of them later."""
 
-    `sale` gives each slip the slip that stands for its sale: itself, unless its sale was keyed twice.
+    first_mb: Ints
+    extra_mb: Ints
+    may_be_first: Marks
+    may_be_extra: Marks
+    is_settled: Marks
+    was_twice: Marks
+    manner: NDArray[np.int8]
+
+    @classmethod
+    def together(cls, parts: Sequence[_Weighed]) -> _Weighed:
+        """All of them, in their order."""
+        names = ("first_mb", "extra_mb", "may_be_first", "may_be_extra", "is_settled", "was_twice", "manner")
+        return parts[0] if len(parts) == 1 else cls(*(np.concatenate([getattr(p, n) for p in parts]) for n in names))
+
+
+def every_option(
+    items: OpenItems, odds: Odds, is_left: Marks, sale: Ints, *, is_faint_wanted: bool = False
+) -> tuple[Options, NDArray[np.float64]]:
+    """Places for the charges of the pairs that are left, and each charge's odds of belonging to no slip.
+
+    `sale` gives each slip the slip that stands for its sale: itself, unless its sale was keyed twice. Places that
+    `worth_telling` never keeps are left out, unless they are wanted.
     """
-    pairs = {name: column[is_left] for name, column in items.pairs.items()}
-    row = np.flatnonzero(is_left)
-    said = weighing.fields_mb(odds, items.slips, items.charges, pairs)
-    slip, charge = pairs["slip"], pairs["charge"]
-    kinds = _Kinds(items, pairs, sale)
+    row, alone = np.flatnonzero(is_left), np.ones(len(items.charges["amount"]))
+    due_s, was_twice = odds.timing.due_s(items.slips), np.bincount(sale, minlength=len(sale))[sale] > 1
+    shares = _shares(items.pairs["charge"], row)
+    weighed = _Weighed.together([_weighed(items, odds, some, alone, (sale, was_twice, due_s)) for some in shares])
+    charge, slip = items.pairs["charge"][row], items.pairs["slip"][row]
+    extra = weighed.extra_mb + _manners_mb(odds, charge, weighed, alone)
+    none = mbs(alone)[charge]
+    parts = []
+    for part, weight, may_be in (
+        (Part.FIRST, weighed.first_mb, weighed.may_be_first),
+        (Part.EXTRA, extra, weighed.may_be_extra),
+    ):
+        some = np.flatnonzero(may_be if is_faint_wanted else may_be & (weight - none > _NEVER_KEPT_MB))
+        parts.append((charge[some], np.full(len(some), part), sale[slip[some]], weight[some], row[some], some))
+    *columns, some = (np.concatenate(both) for both in zip(*parts, strict=True))
+    options = Options(*(column.astype(np.int64) for column in columns))
+    return _best_of_each(options, weighed.was_twice[some]), alone
+
+
+def _shares(charge: Ints, row: Ints) -> list[Ints]:
+    """The rows in shares that are not too large to be weighed at once; those of one charge stay together."""
+    if len(row) <= WEIGHED_AT_ONCE:
+        return [row]
+    mine = charge[row]
+    ends = np.searchsorted(mine, mine[WEIGHED_AT_ONCE::WEIGHED_AT_ONCE], side="left")
+    return [some for some in np.split(row, ends) if len(some)]
+
+
+def _weighed(
+    items: OpenItems, odds: Odds, rows: Ints, alone: NDArray[np.float64], sales: tuple[Ints, Marks, Ints]
+) -> _Weighed:
+    """Some of the pairs; adds to `alone` what they say of a charge that belongs to no slip."""
+    sale, was_twice, due_s = sales
+    pairs = {name: column[rows] for name, column in items.pairs.items()}
+    said = weighing.fields_mb(odds, items.slips, items.charges, pairs, due_s)
+    slip = pairs["slip"]
+    kinds = _Kinds(items, pairs, sale, was_twice)
     first, extra = _first_mb(odds, pairs, said, kinds), _extra_mb(items, odds, pairs, said, kinds)
     # What a slip releases was paid under its order; at the register it is paid once more.
     released = (items.slips["order_ref"][slip] != 0) & ~pairs["is_same_order"]
     extra = np.where(released & ~kinds.is_web, first + mb(odds.rates.released_charged), extra)
     first -= np.where(released, _RELEASED_MB, 0)
-    alone = _alone(items, odds, pairs, said, kinds)
-    extra += _manners_mb(odds, pairs, kinds, (first, extra), alone)
-    firsts, extras = kinds.may_be_first, kinds.may_be_extra
-    options = Options(
-        np.concatenate((charge[firsts], charge[extras])),
-        np.concatenate((np.full(firsts.sum(), Part.FIRST), np.full(extras.sum(), Part.EXTRA))),
-        sale[np.concatenate((slip[firsts], slip[extras]))],
-        np.concatenate((first[firsts], extra[extras])),
-        np.concatenate((row[firsts], row[extras])),
-    )
-    twice = kinds.was_twice
-    return _best_of_each(options, np.concatenate((twice[firsts], twice[extras]))), alone
+    for some, each in _alone(items, odds, pairs, said, kinds):
+        np.add.at(alone, pairs["charge"][some], each)  # added up in a fixed order
+    return _Weighed(
+        first, extra, kinds.may_be_first, kinds.may_be_extra, kinds.is_settled, kinds.was_twice,
+        doubling.manners(pairs, kinds.is_web).astype(np.int8),
+    )  # fmt: skip
 
 
 def _first_mb(odds: Odds, pairs: Columns, said: Said, kinds: _Kinds) -> Ints:
@@ -125,46 +178,41 @@ def _best_of_each(options: Options, was_twice: Marks) -> Options:
     return options.at(kept)
 
 
-def _manners_mb(
-    odds: Odds, pairs: Columns, kinds: _Kinds, weights_mb: tuple[Ints, Ints], alone: NDArray[np.float64]
-) -> Ints:
+def _manners_mb(odds: Odds, charge: Ints, weighed: _Weighed, alone: NDArray[np.float64]) -> Ints:
     """What this run shows of how further charges differ from their sale."""
-    manner = doubling.manners(pairs, kinds.is_web)
-    first_mb, extra_mb = weights_mb
-    rivals, rows = alone.copy(), np.flatnonzero(kinds.may_be_first)
+    rivals, rows = alone.copy(), np.flatnonzero(weighed.may_be_first)
     wanting = odds.charged - mb(odds.rates.slip_lost)
-    np.add.at(rivals, pairs["charge"][rows], 2.0 ** np.clip((first_mb[rows] + wanting) / BIT, -60, 60))
-    rows = np.flatnonzero(kinds.may_be_extra & kinds.is_settled)
+    np.add.at(rivals, charge[rows], 2.0 ** np.clip((weighed.first_mb[rows] + wanting) / BIT, -60, 60))
+    rows = np.flatnonzero(weighed.may_be_extra & weighed.is_settled)
     rates, again = odds.rates, odds.keyed_again * odds.census.slips
-    shares = (1.0, rates.amount_wrong, rates.last4_wrong, rates.double_elsewhere, rates.double_on_web)
-    fitted = doubling.fitted_mb(manner[rows], pairs["charge"][rows], extra_mb[rows], rivals, again * np.array(shares))
-    return fitted[manner]
+    shares = np.array((1.0, rates.amount_wrong, rates.last4_wrong, rates.double_elsewhere, rates.double_on_web))
+    manner, weight_mb = weighed.manner[rows], weighed.extra_mb[rows]
+    return doubling.fitted_mb(manner, charge[rows], weight_mb, rivals, again * shares)[weighed.manner]
 
 
-def _alone(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _Kinds) -> NDArray[np.float64]:
-    """Each charge's odds of belonging to no slip: somebody else's, or another purchase of a slip's customer."""
-    slip, charge = pairs["slip"], pairs["charge"]
-    alone = np.ones(len(items.charges["amount"]))
-    amount = items.slips["amount"][slip]
+def _alone(
+    items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _Kinds
+) -> Iterator[tuple[Marks, NDArray[np.float64]]]:
+    """Odds that a charge belongs to no slip, and of which pairs: another purchase of a slip's customer, both kinds."""
+    amount = items.slips["amount"][pairs["slip"]]
     same = pairs["amount"] == Amounts.SAME
     come = np.where(same, odds.returns.same_amount(amount, popularity(odds.census, amount)), odds.returns.customer)
     bits = mbs(come) + said.card_mb + np.where(same, said.amount_mb, 0)
     again = kinds.may_return
-    np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, bits[again] / BIT))  # added up in a fixed order
+    yield again, 2.0 ** np.minimum(60.0, bits[again] / BIT)
     # Or the customer paid twice within minutes, and one of the two papers is lost: then it lies beside this one.
     bits = odds.twin_lost + said.amount_mb + said.card_mb + said.store_mb + said.when_mb - said.anyhow_mb
     again = again & same
-    np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, bits[again] / BIT))
-    return alone
+    yield again, 2.0 ** np.minimum(60.0, bits[again] / BIT)
 
 
 class _Kinds:
     """What each pair may be, by what the slip and the charge are."""
 
-    def __init__(self, items: OpenItems, pairs: Columns, sale: Ints) -> None:
+    def __init__(self, items: OpenItems, pairs: Columns, sale: Ints, was_twice: Marks) -> None:
         slip, charge = pairs["slip"], pairs["charge"]
         self.sale = sale[slip]
-        self.was_twice = (np.bincount(sale, minlength=len(sale))[sale] > 1)[slip]
+        self.was_twice = was_twice[slip]
         self.is_voided, self.is_cash = items.slips["is_voided"][slip], items.slips["is_cash"][slip]
         self.is_web, self.is_settled = items.charges["is_web"][charge], items.slips["charge"][self.sale] >= 0
         asks_nothing = self.is_voided | self.is_cash

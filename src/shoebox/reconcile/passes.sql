@@ -99,6 +99,21 @@ CREATE TABLE lonely AS
 SELECT * FROM open_slip AS s WHERE s.voided = 0 AND NOT EXISTS (
     SELECT 1 FROM open_charge AS c WHERE c.store = s.store AND c.amount = s.amount AND c.last4 = s.last4);
 
+-- pass: every_asking
+-- Open slips that are held against every open charge of their store and card, whatever its amount: all of them.
+CREATE VIEW asking AS SELECT * FROM open_slip;
+
+-- pass: lonely_asking
+-- The same where slips and charges lie so close that most such pairs are chance (`passing.CHANCE_PAIRS_MAX`): only
+-- those that no charge fits.
+CREATE VIEW asking AS SELECT * FROM lonely;
+
+-- ask: chance
+-- How many open slips and open charges of a store end alike by chance, in ten thousands.
+SELECT COALESCE(SUM(s.n * c.n), 0) AS n
+FROM (SELECT store, COUNT(*) AS n FROM open_slip WHERE last4 >= 0 GROUP BY store) AS s
+JOIN (SELECT store, COUNT(*) AS n FROM open_charge WHERE last4 >= 0 AND store <> 0 GROUP BY store) AS c ON c.store = s.store;
+
 -- pass: by_money
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
 -- that is rare. A wrong last four has one digit wrong or two neighbours swapped, and is found by the half that is right.
@@ -142,10 +157,10 @@ SELECT DISTINCT sid, cid FROM (
 ) AS blocks;
 
 -- pass: by_card
--- The same store and end of a card; with a settled slip the amounts must be one keying error apart.
+-- The same store and end of a card; with a slip that is not asking the amounts must be one keying error apart.
 CREATE TABLE by_card AS
 SELECT DISTINCT sid, cid FROM (
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
+    SELECT s.sid, c.cid FROM open_charge AS c JOIN asking AS s
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
     WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
@@ -153,18 +168,19 @@ SELECT DISTINCT sid, cid FROM (
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
     WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
       AND (ABS(s.amount - c.amount) IN (SELECT minor FROM keying_step)
-        OR s.amount = 10 * c.amount OR c.amount = 10 * s.amount
-        OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 10
-        OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 100
-        OR 10 * (s.amount - c.amount % 100) = c.amount - c.amount % 1000
-        OR 10 * (s.amount - c.amount % 1000) = c.amount - c.amount % 10000
-        OR 10 * (s.amount - c.amount % 10000) = c.amount - c.amount % 100000
-        OR 10 * s.amount = c.amount - c.amount % 10
-        OR 10 * (c.amount - s.amount % 10) = s.amount - s.amount % 100
-        OR 10 * (c.amount - s.amount % 100) = s.amount - s.amount % 1000
-        OR 10 * (c.amount - s.amount % 1000) = s.amount - s.amount % 10000
-        OR 10 * (c.amount - s.amount % 10000) = s.amount - s.amount % 100000
-        OR 10 * c.amount = s.amount - s.amount % 10)
+        OR (c.amount >= 2 * s.amount AND (c.amount = 10 * s.amount
+          OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 10
+          OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 100
+          OR 10 * (s.amount - c.amount % 100) = c.amount - c.amount % 1000
+          OR 10 * (s.amount - c.amount % 1000) = c.amount - c.amount % 10000
+          OR 10 * (s.amount - c.amount % 10000) = c.amount - c.amount % 100000
+          OR 10 * s.amount = c.amount - c.amount % 10))
+        OR (s.amount >= 2 * c.amount AND (s.amount = 10 * c.amount
+          OR 10 * (c.amount - s.amount % 10) = s.amount - s.amount % 100
+          OR 10 * (c.amount - s.amount % 100) = s.amount - s.amount % 1000
+          OR 10 * (c.amount - s.amount % 1000) = s.amount - s.amount % 10000
+          OR 10 * (c.amount - s.amount % 10000) = s.amount - s.amount % 100000
+          OR 10 * c.amount = s.amount - s.amount % 10)))
 ) AS blocks;
 
 -- pass: by_price

@@ -23,9 +23,11 @@ WEIGHED_ROWS = 1_000_000  # slips of which doubted pairs are looked at, at a tim
 LAG_S_MIN = -3 * 86_400
 LAG_S_MAX = 45 * 86_400
 HOUR_S = 3_600
+LAST4S = 10_000
+CHANCE_PAIRS_MAX = 2_000_000  # open slips and charges of a store that end alike by chance; beyond it few are looked at
 BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
 # What `open_items` leaves that nothing reads any more.
-OPEN = ("pair", "slip_pair", "retry", "mate", "lonely", "keying_step", "open_slip", "open_charge")
+OPEN = ("pair", "slip_pair", "retry", "mate", "asking", "lonely", "keying_step", "open_slip", "open_charge")
 _VISITS = ("opening", "visit", "earlier")
 _FOLDER = Path(__file__).parent
 _MARKS = {"is_refund", "is_voided", "is_cash", "is_web", "is_in_incident", "is_settled"}
@@ -101,6 +103,7 @@ class Passing:
         self._tables.give("keying_step", {"minor": keying_steps()})
         for name in ("mate", "lonely"):
             self._pass(name)
+        self._pass(asking(self._row("chance")["n"]))
         for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
         for name in ("pair", "slip_pair", "retry", "asked_slip", "asked_charge"):
@@ -160,6 +163,11 @@ class Passing:
 
     def _row(self, name: str) -> dict[str, int]:
         return {column: int(values[0]) for column, values in self._ask(name).items()}
+
+
+def asking(alike: int) -> str:
+    """The pass that says which slips are held against every charge of their card, by what `chance` answers."""
+    return "every_asking" if alike <= CHANCE_PAIRS_MAX * LAST4S else "lonely_asking"
 
 
 def keying_steps() -> Any:

@@ -49,8 +49,8 @@ class Timing:
     by_number: bool
     pile: Columns
 
-    def off_s(self, slips: Columns, slip: Ints, moment_s: Ints) -> Ints:
-        """How far each moment is from where a slip's charge would be keyed, if its pile is keyed in order.
+    def due_s(self, slips: Columns) -> Ints:
+        """When each slip's charge would be keyed, if its pile is keyed in order; `UNKNOWN_S` where nobody can tell.
 
         Its place is among its neighbours by number where those show the order better, else among those in time.
         """
@@ -58,8 +58,7 @@ class Timing:
         if self.by_number:
             numbered = _due(self.pile, slips, by_number=True)
             due = np.where(numbered == UNKNOWN_S, due, numbered)
-        off: Ints = np.abs(moment_s - due[slip])
-        return off
+        return due
 
     def first_mb(self, lag_s: Ints, off_s: Ints) -> Ints:
         """How likely a first charge comes at that moment; `off_s` is how far from its place in the pile."""

@@ -42,8 +42,11 @@ class Said:
     anyhow_mb: Ints  # how likely anything does
 
 
-def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns) -> Said:
-    """What the fields say of pairs; how a charge's time stands to its slip's is said elsewhere."""
+def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns, due_s: Ints) -> Said:
+    """What the fields say of pairs; how a charge's time stands to its slip's is said elsewhere.
+
+    `due_s` is when the charge of each slip would be keyed (`Timing.due_s`).
+    """
     slip, charge = pairs["slip"], pairs["charge"]
     there = _there_mb(odds.auth_there, slips["auth"][slip] != 0, charges["auth"][charge] != 0)
     there += _there_mb(odds.ref_there, slips["slip_no"][slip] != 0, charges["slip_ref"][charge] != 0)
@@ -55,7 +58,7 @@ def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns) -> S
         _card_mb(odds, pairs) + _either(pairs["brand"], odds.brand),
         _store_mb(odds, pairs["store"], charges["store"][charge]),
         written,
-        odds.timing.first_mb(pairs["lag_s"], odds.timing.off_s(slips, slip, moment)),
+        odds.timing.first_mb(pairs["lag_s"], np.abs(moment - due_s[slip])),
         np.where(is_web, odds.anyhow_web.at_mb(moment), odds.anyhow.at_mb(moment)),
     )
 
@@ -76,7 +79,7 @@ def is_sure(odds: Odds, rows: Columns) -> Marks:
     there = _there_mb(odds.ref_there, rows["slip_no"] != 0, named | (rows["ref_is"] == 4)) + odds.auth_there.charge_only
     mine = np.maximum(2, counted(rows["store"], odds.census.slips_by_store, 1))
     there += np.where(named, mbs((1 - odds.ref_wrong) * mine), 0)
-    off_s = odds.timing.off_s(rows, np.arange(len(amount)), moment)
+    off_s = np.abs(moment - odds.timing.due_s(rows))
     when = odds.timing.first_mb(rows["lag"], off_s) - odds.anyhow.at_mb(moment)
     again = mbs(odds.returns.same_amount(amount, popularity(odds.census, amount))) + card + money
     twin = odds.twin_lost + money + card + store + when

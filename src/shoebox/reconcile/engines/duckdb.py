@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,6 +39,7 @@ from shoebox.reconcile.passing import (
     REPEATS_OF_SLIPS,
     SAMPLE_ROWS,
     WEIGHED_ROWS,
+    asking,
     keying_steps,
     passes_text,
     split,
@@ -50,7 +52,8 @@ from shoebox.reconcile.weighing import Marks
 
 # Of the engine's tables, where nobody says; beyond it they spill to the disk. A million slips and their charges have
 # 610 MB, ten million the most.
-MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 2_500, 300, 120
+MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 3_200, 300, 120
+MEMORY_RESTING_MB = 1_000  # at most, while others decide
 _SIDES = ("slip", "charge")
 _Answer = TypeVar("_Answer")
 
@@ -85,7 +88,7 @@ class DuckEngine:
             "allow_community_extensions": False,
         }
         settings["memory_limit"] = memory_limit.strip() or f"{MEMORY_USUAL_MB}MB"
-        self._is_limit_given = bool(memory_limit)
+        self._is_limit_given, self._usual_mb = bool(memory_limit), MEMORY_USUAL_MB
         self._spill = spill_folder
         self._connection = duckdb.connect(config=settings)
         self._watch = Watch(self._connection, stop)
@@ -116,7 +119,8 @@ class DuckEngine:
         for side, sources in sides:
             bad += self._load_side(side, sources, is_something_rejected=bool(bad))
         if not self._is_limit_given:
-            connection.execute(f"SET memory_limit = '{self._usual_memory_mb()}MB'")
+            self._usual_mb = self._usual_memory_mb()
+            connection.execute(f"SET memory_limit = '{self._usual_mb}MB'")
         self._mark_incident(incident)
         self._keep_code_texts()
         return sorted(bad)
@@ -176,6 +180,7 @@ class DuckEngine:
         self._insert("keying_step", {"minor": keying_steps()})
         for name in ("mate", "lonely"):
             self._pass(name)
+        self._pass(asking(self._number(self._passes["chance"])))
         for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
         for name in ("pair", "slip_pair", "retry", "asked_slip", "asked_charge"):
@@ -186,8 +191,18 @@ class DuckEngine:
         )
         pairs, slip_pairs = self._columns(words.PAIRS), self._columns(words.SLIP_PAIRS)
         for name in (*BLOCKS, *OPEN):
-            self._execute(f"DROP TABLE {name}")
-        return OpenItems(self._columns(words.SLIPS), self._columns(words.CHARGES), pairs, slip_pairs, tuple(retries))
+            self._execute(f"DROP {'VIEW' if name == 'asking' else 'TABLE'} {name}")
+        slips, charges = self._columns(words.SLIPS), self._columns(words.CHARGES)
+        self._rest()
+        return OpenItems(slips, charges, pairs, slip_pairs, tuple(retries))
+
+    def _rest(self) -> None:
+        """Make room for those who decide: tables that are large go to the disk meanwhile, as far as they will."""
+        if self._is_limit_given or self._usual_mb <= MEMORY_RESTING_MB:
+            return
+        with suppress(duckdb.OutOfMemoryException):
+            self._connection.execute(f"SET memory_limit = '{MEMORY_RESTING_MB}MB'")
+        self._connection.execute(f"SET memory_limit = '{self._usual_mb}MB'")
 
     def show(
         self, slips: set[SlipPlace], charges: set[ChargePlace]

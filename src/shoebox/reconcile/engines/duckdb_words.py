@@ -70,7 +70,7 @@ def _last4_are(one: str, other: str) -> str:
 
 # Each pair by the places of its two sides, and how their fields stand to each other.
 PAIRS = f"""
-SELECT s.place AS slip, c.place AS charge, c.charged_at - s.sold_at AS lag_s,
+SELECT s.place::INTEGER AS slip, c.place::INTEGER AS charge, c.charged_at - s.sold_at AS lag_s,
        s.order_ref <> 0 AND s.order_ref = c.order_id AS is_same_order, s.refund <> c.refund AS is_other_kind,
        {amounts_are("s.amount", "c.amount")} AS amount, {_last4_are("s.last4", "c.last4")} AS last4,
        {_codes_are("s.auth", "c.auth", "tu")} AS auth, {_codes_are("s.slip_no", "c.slip_ref", "vw")} AS slip_no,
