@@ -17,6 +17,7 @@ from shoebox.domain.acts import (
     Void,
     act_of,
 )
+from shoebox.domain.acts_before import BookBefore
 from shoebox.domain.box import BoxHead, Enrolment, box_number
 from shoebox.domain.chain import entry_hash, genesis
 from shoebox.domain.correction import FACTS, Correction
@@ -222,3 +223,13 @@ def day_of(*amounts_minor: int, store: str = "085", register: str = "1") -> tupl
     for amount_minor in amounts_minor:
         made.sale(amount_minor)
     return made, made.close()
+
+
+def before_act(register: MemoryRegister, *, lost: tuple[tuple[int, int], ...] = ()) -> BookBefore:
+    """What a register's next book says of this one, of which these entries are lost."""
+    last = register.entries[-1]
+    return BookBefore(
+        epoch=register.epoch, file="former-e1.log", fault="verify.page", last_seq=last.seq, head=last.hash.hex(),
+        seen_seq=last.seq, lost=lost, digest="00" * 32, grand_sales=3, grand_gross_minor=8_740, grand_refunds=0,
+        grand_refunded_minor=0, grand_voids=0, grand_voided_minor=0,
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bookmaking import HandClock
-from boxmaking import MemoryRegister
+from boxmaking import MemoryRegister, before_act
 from casemaking import ANN, LEO, PINS, PRIYA, STAFF, Books, charge, open_casework, slip
 from outmaking import PRICES, notice_out, policy_of, policy_out, words_out
 from shoebox.casework import Casework
@@ -189,9 +189,26 @@ def walled_desk(folder: Path) -> FinanceDesk:
         if at == 3:
             register.sale(0)
         desk.central.line.take("by line", register.parcel())
+        if at == 5:
+            renewed(desk.central, register)
         clock.pass_min(330 if at == 1 else 3)
     clock.now_ms = NOW_MS
     return desk
+
+
+def renewed(central: Central, register: MemoryRegister) -> MemoryRegister:
+    """The register goes on in a second book; of two sales that its first one had still, one came, behind a hole."""
+    for _ in range(2):
+        register.sale(1_999)
+    new = MemoryRegister(store=register.store, register=register.register, epoch=2, name=register.name)
+    central.enrol(new.enrolment)
+    new.append(before_act(register, lost=((len(register.entries) - 1,) * 2,)))
+    new.z_no = register.z_no
+    new.open(register.day)
+    new.sale(700)
+    central.line.take("by line", new.parcel())
+    central.line.take("by line", register.parcel(len(register.entries)))
+    return new
 
 
 def sending_desk(folder: Path) -> FinanceDesk:

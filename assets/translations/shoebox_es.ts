@@ -5119,6 +5119,16 @@
             <translation>demasiado tarde</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>{0}, left book {1}: not here</source>
+            <translation>{0}, libro dejado {1}: no están</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>{0}, left book {1}: not sealed</source>
+            <translation>{0}, libro dejado {1}: sin sellar</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <source>Enrol registers with their enrolment cards.</source>
             <translation>Inscriba registradoras con sus tarjetas de inscripción.</translation>
@@ -19398,6 +19408,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Book left behind</source>
+            <translation>Libro dejado atrás</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Books left behind</source>
+            <translation>Libros dejados atrás</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Each store</source>
             <translation>Cada tienda</translation>
         </message>
@@ -19428,6 +19448,31 @@
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Not here</source>
+            <translation>No están aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Of these kept apart</source>
+            <translation>De ellos, apartados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Of these lost there</source>
+            <translation>De ellos, perdidos allí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Register {0}, book {1}</source>
+            <translation>Registradora {0}, libro {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Registers that go on in a new book. What is kept apart is settled on the page Refused.</source>
+            <translation>Registradoras que siguen en un libro nuevo. Lo que está apartado se resuelve en la página Rechazadas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Store {0}, {1}</source>
             <translation>Tienda {0}, {1}</translation>
         </message>
@@ -19445,6 +19490,11 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>behind</source>
             <translation>atrasada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>explained</source>
+            <translation>explicados</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />

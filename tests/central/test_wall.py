@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from bookmaking import NOON_MS, HandClock
-from boxmaking import MemoryRegister
+from boxmaking import MemoryRegister, before_act
 from shoebox.central import Central
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
+from shoebox.domain.acts_before import LostBefore
+from shoebox.domain.entry import read_body
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Deadlines, Wait
 
@@ -100,3 +102,74 @@ def test_the_draft_due_first_is_by_each_brand_s_own_deadline(tmp_path: Path) -> 
         [(friday, Wait.AMBER), (thursday, Wait.EARLY)],
         [(friday, Wait.REVIEW), (thursday, Wait.AMBER)],
     ]
+
+
+class Renewed:
+    """A register whose first book, with an incident and an open day, was damaged, and which goes on in a second one."""
+
+    def __init__(self, central: Central, *, kept: int = 0) -> None:
+        self.old = opened(central)
+        declared(self.old, "26-07", NOON_MS)
+        for minor in (6_241, 1_999, 500):
+            self.old.sale(minor)
+        assert central.line.take("by line", self.old.parcel(last=kept or None))[0].code == ""
+        self.new = MemoryRegister(epoch=2)
+        central.enrol(self.new.enrolment)
+
+    def goes_on(self, *, lost: tuple[tuple[int, int], ...] = (), declares: bool = True) -> None:
+        self.new.append(before_act(self.old, lost=lost))
+        self.declared_seq = declared(self.new, "26-07", NOON_MS) if declares else 0
+        self.new.z_no = self.old.z_no
+        self.new.open()
+        self.new.sale(700)
+
+
+def test_a_new_book_takes_the_incident_over(central: Central) -> None:
+    """The damaged book never ends its incident: the new one declares it again, and ends it for the store."""
+    register = Renewed(central)
+    assert central.wall().tiles[0].fallback.is_on, "nothing of the new book has come: the old one's word stands"
+    register.goes_on()
+    carried(central, register.new)
+    (tile,) = central.wall().tiles
+    assert (tile.fallback.number, tile.fallback.is_on, tile.fallback.declared_ms) == ("26-07", True, NOON_MS)
+    act = IncidentEnded(incident_seq=register.declared_seq, ended_ms=NOON_MS + 60_000, ended_by="2", last_slip="")
+    register.new.append(act)
+    carried(central, register.new)
+    fallback = central.wall().tiles[0].fallback
+    assert (fallback.is_on, fallback.ended_ms) == (False, NOON_MS + 60_000)
+
+
+def test_an_incident_that_the_new_book_knows_nothing_of_was_over_when_it_began(central: Central) -> None:
+    """It ended in entries that are lost: a new book takes over every incident that goes on."""
+    register = Renewed(central)
+    register.goes_on(declares=False)
+    carried(central, register.new)
+    fallback = central.wall().tiles[0].fallback
+    assert (fallback.is_on, fallback.ended_ms) == (False, read_body(register.new.entries[0].body).wall_ms)
+
+
+def test_what_is_left_of_the_old_book_is_named_apart(central: Central) -> None:
+    """Of six entries the last two never came, one of them is lost; its open day is sealed with the new book's."""
+    register = Renewed(central, kept=4)
+    register.goes_on(lost=((5, 5),))
+    carried(central, register.new)
+    (tile,) = central.wall().tiles
+    (left,) = tile.left
+    assert (left.register, left.epoch, left.missing, left.lost, left.apart, left.unsealed) == ("1", 1, 2, 1, 0, 1)
+    assert (tile.behind, tile.unsealed) == (0, 1), "the present book's: its own open day"
+    assert central.line.take("by line", register.old.parcel(6, 6))[0].code == "parcel.gap"
+    register.new.append(LostBefore(epoch=1, explanation="the second slip, in the box", initials="MO"))
+    register.new.close()
+    carried(central, register.new)
+    (tile,) = central.wall().tiles
+    (left,) = tile.left
+    assert (left.missing, left.lost, left.is_explained, left.apart, left.unsealed) == (2, 1, True, 1, 0)
+    assert tile.unsealed == 0
+
+
+def test_a_book_of_before_that_is_here_whole_is_not_named(central: Central) -> None:
+    register = Renewed(central)
+    register.goes_on()
+    register.new.close()
+    carried(central, register.new)
+    assert central.wall().tiles[0].left == ()

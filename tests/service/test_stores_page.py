@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bookmaking import NOON_MS, HandClock
 from boxmaking import MemoryRegister
 from casemaking import ANN, PINS, PRIYA, STAFF
+from financemaking import renewed
 from servicing import Answer, ask, serving
 from shoebox.central import Central
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded
@@ -87,6 +88,21 @@ def test_every_store_is_in_the_state_it_is_in(tmp_path: Path) -> None:
     ):
         assert words in said
     assert said.index("<b>004</b> Harbour Row") < said.index("<b>005</b> Harbour Row"), "the gravest stand first"
+
+
+def test_a_book_that_was_left_is_named_below(tmp_path: Path) -> None:
+    """One of two entries lies apart behind a lost one; a store with none of it has no such section."""
+    with Central.open(tmp_path / "hq", HandClock()) as central:
+        old = sold(central, "085")
+        carried(central, old)
+        assert "Books left behind" not in stores_html(central.wall())
+        renewed(central, old)
+        said = stores_html(central.wall())
+    row = said[said.index("Register 1, book 1") :]
+    assert [cell.split("<")[0] for cell in row.split('data-head="')[1:5]] == [
+        'Not here" class="n">2', 'Of these kept apart" class="refused n">1', 'Of these lost there" class="n">1',
+        'Days not sealed" class="n">1',
+    ]  # fmt: skip
 
 
 @given(

@@ -20,10 +20,14 @@ from shoebox.storage.central_wall import WallFacts
 
 def wall_of(book: CentralBook, heard: Mapping[Place, Heard], *, clock: Clock, policy: Policy) -> Wall:
     """A tile for each enrolled store, in order of its number, and what came lately."""
-    now_ms, arrived, facts = clock.wall_ms(), book.last_arrivals(), book.wall_facts()
+    now_ms, arrived = clock.wall_ms(), book.last_arrivals()
+    facts = book.wall_facts({book_of(place): one.head_seq for place, one in heard.items()})
     today = local_time(now_ms, clock.offset_min()).date()
     with book.looking() as central:
-        behind = {place: max(0, one.head_seq - central.reached(book_of(place))) for place, one in heard.items()}
+        behind = {
+            place: max(0, one.head_seq - central.reached(book_of(place)))
+            for place, one in heard.items() if book_of(place) not in facts.left_behind
+        }  # fmt: skip
     own = ((state, _Own(state.store, heard, behind, arrived)) for state in book.stores())
     return Wall(
         tiles=tuple(_tile(*two, facts, now_ms=now_ms, today=today, policy=policy) for two in own),
@@ -39,7 +43,7 @@ class _Own:
     ) -> None:
         places = [place for place in heard if place.store == store]
         self.heard_ms = max([arrived.get(store, 0), *(heard[place].at_ms for place in places)])
-        self.behind = sum(behind[place] for place in places)
+        self.behind = sum(behind.get(place, 0) for place in places)
         self.apps = tuple(sorted({heard[place].app for place in places if heard[place].app}))
 
 
@@ -54,6 +58,7 @@ def _tile(state: StoreState, own: _Own, facts: WallFacts, *, now_ms: int, today:
         silent_ms=max(0, now_ms - own.heard_ms) if own.heard_ms else 0, last_day=state.last_day,
         entries=state.entries, refused=state.quarantined, apps=own.apps, fallback=facts.fallbacks.get(state.store),
         unsealed=facts.unsealed.get(state.store, 0), draft_due=draft, draft_wait=wait,
+        left=facts.left.get(state.store, ()),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.dates import MONTHS
 from shoebox.domain.language import SOURCE, Say
 from shoebox.domain.presentment import Wait
-from shoebox.domain.wall import HOUR_MS, Tile, TileState, Wall, doubt_words
+from shoebox.domain.wall import HOUR_MS, LeftBook, Tile, TileState, Wall, doubt_words
 from shoebox.service.stores_look import STYLE
 
 _SIGNS = {
@@ -44,6 +44,7 @@ def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
         _section(say("Stores"), f'<ul class="wall">{"".join(_tile(tile, wall, say) for tile in tiles)}</ul>'),
         _section(say("Each store"), _table(wall, say)),
         _section(say("Incidents"), _incidents(tiles, say)),
+        _left_behind(tiles, say),
     )
     return (
         f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
@@ -200,6 +201,31 @@ def _incident(tile: Tile, say: Say) -> tuple[tuple[str, str], ...]:
         ("", _sold(fallback.first_sale, say) or escape(say("none yet"))),
         ("", _sold(fallback.last_sale, say) or escape(say("none yet"))),
         ("silent" if fallback.is_on else "", ended),
+    )
+
+
+def _left_behind(tiles: Sequence[Tile], say: Say) -> str:
+    """What is open of books that were damaged or renewed: no register goes on in them, so somebody has to look."""
+    if not any(tile.left for tile in tiles):
+        return ""
+    heads = (
+        say("Store"), say("Book left behind"), say("Not here"), say("Of these kept apart"), say("Of these lost there"),
+        say("Days not sealed"),
+    )  # fmt: skip
+    rows = (_left(tile, book, say) for tile in tiles for book in tile.left)
+    why = say("Registers that go on in a new book. What is kept apart is settled on the page Refused.")
+    return _section(say("Books left behind"), _lines(heads, rows, right=(2, 3, 4, 5)) + f"<p>{escape(why)}</p>")
+
+
+def _left(tile: Tile, book: LeftBook, say: Say) -> tuple[tuple[str, str], ...]:
+    lost = f"{book.lost:,}" + (f" ({say('explained')})" if book.lost and book.is_explained else "")
+    return (
+        ("", f"<b>{escape(tile.store)}</b> {escape(tile.name)}"),
+        ("", escape(say("Register {0}, book {1}").format(book.register, book.epoch))),
+        ("" if book.missing else _QUIET, f"{book.missing:,}"),
+        ("refused" if book.apart else _QUIET, f"{book.apart:,}"),
+        ("" if book.lost else _QUIET, escape(lost)),
+        ("" if book.unsealed else _QUIET, f"{book.unsealed:,}"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
@@ -163,10 +163,13 @@ class CentralBook:
             parcels = refused_rows(connection, REFUSED_PARCEL, UNSETTLED_PARCEL)
         return tuple(sorted([*boxes, *parcels], key=lambda one: (-one.last_ms, one.digest)))
 
-    def wall_facts(self) -> WallFacts:
-        """Incidents, open days and waiting drafts of every store, at one moment."""
+    def wall_facts(self, ends: Mapping[BookId, int]) -> WallFacts:
+        """Incidents, open days and waiting drafts of every store, at one moment, and what is open of books left behind.
+
+        `ends` are the last entries that registers say they have.
+        """
         with self._file.reading() as connection:
-            return wall_facts(connection)
+            return wall_facts(connection, ends)
 
     def arrivals_per_minute(self, now_ms: int) -> tuple[int, ...]:
         """How many entries came in each of the last minutes, the newest last."""

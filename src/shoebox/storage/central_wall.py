@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, and_, func, select
 
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.entry import Kind, read_body
-from shoebox.domain.wall import MINUTES_SHOWN, Fallback
+from shoebox.domain.wall import MINUTES_SHOWN, Fallback, LeftBook
 from shoebox.storage.central_entries import of_kind
+from shoebox.storage.central_left import left_books, left_since
 from shoebox.storage.central_rekeyed import standing_ticks
 from shoebox.storage.central_standing import JOINED, NOW
 from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, SLIP, STRUCK
@@ -21,16 +23,25 @@ _ARRIVALS_READ_MAX = 20_000  # lines of the log: of 360 registers that send ever
 
 @dataclass(frozen=True, slots=True)
 class WallFacts:
-    """By store: its last incident, days without a box, by brand the day of the oldest draft that waits."""
+    """By store: its last incident, days without a box, by brand the day of the oldest draft that waits.
+
+    Days are those of the books that are written in now; ``left`` is what is open of those that were ``left_behind``.
+    """
 
     fallbacks: dict[str, Fallback]
     unsealed: dict[str, int]
     oldest_drafts: dict[str, dict[str, str]]
+    left: dict[str, tuple[LeftBook, ...]]
+    left_behind: frozenset[BookId]
 
 
-def wall_facts(conn: Connection) -> WallFacts:
-    """All of it at one moment."""
-    return WallFacts(_fallbacks(conn), _unsealed(conn), _oldest_drafts(conn))
+def wall_facts(conn: Connection, ends: Mapping[BookId, int]) -> WallFacts:
+    """All of it at one moment; `ends` are the last entries that registers say they have, by book."""
+    left = left_since(conn)
+    return WallFacts(
+        fallbacks=_fallbacks(conn, left), unsealed=_unsealed(conn, left), oldest_drafts=_oldest_drafts(conn),
+        left=left_books(conn, left, ends), left_behind=frozenset(left),
+    )  # fmt: skip
 
 
 def arrivals_per_minute(conn: Connection, *, now_ms: int) -> tuple[int, ...]:
@@ -44,30 +55,42 @@ def arrivals_per_minute(conn: Connection, *, now_ms: int) -> tuple[int, ...]:
     return tuple(minutes)
 
 
-def _fallbacks(conn: Connection) -> dict[str, Fallback]:
+def _fallbacks(conn: Connection, left: Mapping[BookId, int]) -> dict[str, Fallback]:
     """Each store's newest incident by its number; it is over once every register that declared it has ended it."""
-    joined = _joined(conn)
-    declared: dict[str, dict[BookId, tuple[int, IncidentDeclared]]] = {}
-    for row in conn.execute(of_kind(Kind.INCIDENT)):
-        act = IncidentDeclared.of(read_body(row.body).data)
-        act = replace(act, number=joined.get((row.store, row.register, row.epoch, row.seq), act.number))
-        declared.setdefault(row.store, {})[row.store, row.register, row.epoch] = (row.seq, act)
-    ended: dict[BookId, tuple[int, int]] = {}
-    for row in conn.execute(of_kind(Kind.INCIDENT_ENDED)):
-        act_ended = IncidentEnded.of(read_body(row.body).data)
-        ended[row.store, row.register, row.epoch] = (act_ended.incident_seq, act_ended.ended_ms)
+    declared, ended = _declared(conn), _ended(conn)
     found = {}
     for store, by_book in declared.items():
-        newest = max(by_book.values(), key=lambda one: one[1].began_ms)[1]
+        newest = max(by_book.items(), key=lambda one: (one[1][1].began_ms, one[0][2]))[1][1]
         books = {book: seq for book, (seq, act) in by_book.items() if act.number == newest.number}
-        ends = [ended[book][1] for book, seq in books.items() if ended.get(book, (0, 0))[0] == seq]
-        over = max(ends) if len(ends) == len(books) else 0
+        ends = {book: ended[book][1] for book, seq in books.items() if ended.get(book, (0, 0))[0] == seq}
+        ends |= {book: left[book] for book in books if book in left and book not in ends}
+        over = max(ends.values()) if len(ends) == len(books) else 0
         began = min(act.began_ms for _, act in by_book.values() if act.number == newest.number)
         first, last = _sales_of(conn, store, list(books))
         found[store] = Fallback(
             number=newest.number, declared_ms=began, ended_ms=over, first_sale=first, last_sale=last
         )
     return found
+
+
+def _declared(conn: Connection) -> dict[str, dict[BookId, tuple[int, IncidentDeclared]]]:
+    """By store, the last incident of each book under the number that it has by now, and the entry that declared it."""
+    joined = _joined(conn)
+    declared: dict[str, dict[BookId, tuple[int, IncidentDeclared]]] = {}
+    for row in conn.execute(of_kind(Kind.INCIDENT)):
+        act = IncidentDeclared.of(read_body(row.body).data)
+        act = replace(act, number=joined.get((row.store, row.register, row.epoch, row.seq), act.number))
+        declared.setdefault(row.store, {})[row.store, row.register, row.epoch] = (row.seq, act)
+    return declared
+
+
+def _ended(conn: Connection) -> dict[BookId, tuple[int, int]]:
+    """By book, the entry that declared the incident it ended last, and when."""
+    ended: dict[BookId, tuple[int, int]] = {}
+    for row in conn.execute(of_kind(Kind.INCIDENT_ENDED)):
+        act = IncidentEnded.of(read_body(row.body).data)
+        ended[row.store, row.register, row.epoch] = (act.incident_seq, act.ended_ms)
+    return ended
 
 
 def _joined(conn: Connection) -> dict[tuple[str, str, int, int], str]:
@@ -89,16 +112,19 @@ def _sales_of(conn: Connection, store: str, books: list[BookId]) -> tuple[str, s
     return (min(moments), max(moments)) if moments else ("", "")
 
 
-def _unsealed(conn: Connection) -> dict[str, int]:
+def _unsealed(conn: Connection, left: Mapping[BookId, int]) -> dict[str, int]:
     same = and_(*(SLIP.c[name] == BOX.c[name] for name in ("store", "register", "epoch", "day")))
     days = (
         select(SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.day)
         .distinct()
         .select_from(SLIP.outerjoin(BOX, same))
+        .where(BOX.c.box_no.is_(None))
     )
-    open_days = days.where(BOX.c.box_no.is_(None)).subquery()
-    query = select(open_days.c.store, func.count(open_days.c.day.distinct())).group_by(open_days.c.store)
-    return {row[0]: row[1] for row in conn.execute(query)}
+    found: dict[str, set[str]] = {}
+    for store, register, epoch, day in conn.execute(days):
+        if (store, register, epoch) not in left:
+            found.setdefault(store, set()).add(day)
+    return {store: len(own) for store, own in found.items()}
 
 
 def _oldest_drafts(conn: Connection) -> dict[str, dict[str, str]]:

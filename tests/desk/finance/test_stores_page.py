@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from boxmaking import MemoryRegister
+from financemaking import renewed
 from shoebox.central import Central
 from shoebox.handover.finance import FinanceDesk
 
@@ -28,3 +30,17 @@ def test_books_that_were_brought_back_from_an_older_copy_are_said_above_the_stor
     monkeypatch.setattr(Central, "wall", lambda _: wall)
     page.reload()
     assert "log never gave" not in keys.seen()
+
+
+def test_what_is_open_of_a_book_that_was_left_stands_beside_the_store(finance, hands, desk: FinanceDesk) -> None:
+    """One sale of the damaged book lies apart behind a lost one: it is named, and is none of the present book's."""
+    old = MemoryRegister()
+    desk.central.enrol(old.enrolment)
+    old.open()
+    old.sale(6_241)
+    desk.central.line.take("by line", old.parcel())
+    renewed(desk.central, old)
+    window = finance(desk)
+    keys = hands(window)
+    window.open_page("stores")
+    assert "1, left book 1: not here 2; 1, left book 1: not sealed 1" in keys.seen()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from shoebox.desk import text
@@ -10,7 +11,7 @@ from shoebox.desk.look import Meaning
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.domain.presentment import Wait
-from shoebox.domain.wall import HOUR_MS, Tile, TileState
+from shoebox.domain.wall import HOUR_MS, LeftBook, Tile, TileState
 
 LOOKS: dict[TileState, tuple[Meaning, str]] = {
     TileState.REFUSED: (Meaning.REFUSED, "refused"),
@@ -66,7 +67,18 @@ def facts(tile: Tile, now_ms: int) -> list[Fact]:
         Fact(tr("Draft due first"), due, meaning),
         Fact(tr("Last day here"), _day(tile.last_day)),
         Fact(tr("Version"), ", ".join(tile.apps) or tr("not known")),
+        *(fact for book in tile.left for fact in _left(book)),
     ]
+
+
+def _left(book: LeftBook) -> Iterator[Fact]:
+    """What is open of a book that its register has left."""
+    whose = (book.register, book.epoch)
+    if book.missing:
+        meaning = Meaning.REFUSED if book.apart else Meaning.WAITING
+        yield Fact(tr("{0}, left book {1}: not here", *whose), text.count(book.missing), meaning)
+    if book.unsealed:
+        yield Fact(tr("{0}, left book {1}: not sealed", *whose), text.count(book.unsealed), Meaning.WAITING)
 
 
 def incident(tile: Tile, offset_min: int) -> list[Fact]:
