@@ -4340,11 +4340,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_page.py" />
-            <source>Money may come in with it, so two people say so. It is tried again at once, with every check.</source>
-            <translation>Con ello puede entrar dinero, así que lo dicen dos personas. Se prueba de nuevo enseguida, con todos los controles.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
             <source>Nothing is refused</source>
             <translation>Nada rechazado</translation>
         </message>
@@ -4400,6 +4395,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>Book</source>
+            <translation>Libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
             <source>Came last</source>
             <translation>Llegó por última vez</translation>
         </message>
@@ -4427,6 +4427,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>Money may come in with it, so two people say so. It is tried again at once, with every check.</source>
+            <translation>Con ello puede entrar dinero, así que lo dicen dos personas. Se prueba de nuevo enseguida, con todos los controles.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>The register goes on in a new book, and what is missing before this is lost. Two people take what is left as evidence: its sales count from then on, what is lost stays named as lost.</source>
+            <translation>La registradora sigue en un libro nuevo, y lo que falta antes de esto está perdido. Dos personas toman lo que queda como prueba: desde entonces sus ventas cuentan, y lo perdido sigue nombrado como perdido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>no</source>
             <translation>no</translation>
@@ -4445,6 +4455,11 @@
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
             <source>{0} times</source>
             <translation>{0} veces</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>{0}, left for a newer one</source>
+            <translation>{0}, dejado por uno más nuevo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
@@ -14799,6 +14814,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The key in {path} can't be read. Move the file aside and keep it; a new key is made, and a register is then enrolled again.</source>
             <translation>La clave de {path} no se puede leer. Aparte el archivo y consérvelo; se hace una clave nueva, y la registradora se inscribe otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The key of this card was revoked with an earlier book of register {register} of store {store}: whoever took it can sign with it. At the register, begin a new book with a new key (shoebox renew FOLDER --new-key), then enrol its card.</source>
+            <translation>La llave de esta ficha fue revocada con un libro anterior de la registradora {register} de la tienda {store}: quien se la llevó puede firmar con ella. En la registradora, empiece un libro nuevo con una llave nueva (shoebox renew CARPETA --new-key) y después inscriba su ficha.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -116,13 +116,22 @@ def test_behind_a_hole_head_office_keeps_it_apart_and_it_stays_unsent(folder: Pa
         line = roads(book, central)
         line.once()
         (owed,) = book.before.owed()
-        first = owed.lost[0][0]
+        ((first, _),) = owed.lost
         assert (owed.here, owed.unsent) == (((owed.lost[0][1] + 1, 16),), 16 - first + 1)
         line.once()
         assert (line.state.kind, line.state.code) == (LineKind.REFUSED, "parcel.gap")
         assert line.state.behind == owed.unsent
         (kept,) = central.refused.rows()
-        assert (kept.epoch, kept.last_seq) == (1, 16)
+        assert (kept.epoch, kept.last_seq, kept.is_left) == (1, 16, True)
+        central.refused.believe(kept, "the page is torn, its slip lies in the box", by=("41", "43"))
+        clock = HandClock(HandClock().now_ms + 2 * 3_600_000)  # the register asks again after an hour
+        line.before[0].clock = clock  # type: ignore[attr-defined]
+        line.once()
+        (owed,) = book.before.owed()
+        assert (owed.here, owed.unsent) == ((), lost), "only what nobody can read any more"
+    gone = range(first, first + lost)
+    here = {f"{85_100_000 + number:09d}" for number in range(1, SALES + 1) if number + 4 not in gone}
+    assert {slip for _, slip in slips_at(central)} == here
 
 
 def test_what_is_lost_at_the_end_stays_unsent_and_is_said(folder: Path, central: Central) -> None:

@@ -18,7 +18,7 @@ from shoebox.bootstrap import open_store, pin_central
 from shoebox.carry.lane import REFUSED_S, RETRY_S_MAX, ROUND_S, CarryLane, wait_s
 from shoebox.central import Central
 from shoebox.cli.main import main
-from shoebox.domain.carrying import LineKind
+from shoebox.domain.carrying import LineKind, Place
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.office_card import OfficeCard
 from shoebox.errands.lines import renew_book, send_by_stick
@@ -173,6 +173,23 @@ def test_a_copied_book_goes_on_as_a_new_one(store: Path, tmp_path: Path) -> None
     assert renew_book(store, clock=HandClock()).epoch == 2
     assert read_enrolment(store / "enrolment.json").epoch == 2
     assert refused(lambda: renew_book(tmp_path / "nowhere")) == "settings.no_store"
+
+
+def test_a_revoked_key_enrols_no_new_book_and_renewing_makes_another(store: Path, tmp_path: Path) -> None:
+    """Who took the key could sign a second book with it: the store goes on under a new one, the old beside."""
+    first = read_enrolment(store / "enrolment.json")
+    with Central.open(tmp_path / "hq", HandClock()) as central:
+        central.enrol(first)
+        central.revoke(Place(store=first.store, register=first.register, epoch=1), from_seq=2, reason="stolen")
+        same = renew_book(store, clock=HandClock())
+        assert same.public_key == first.public_key
+        assert refused(lambda: central.enrol(same)) == "central.revoked_key"
+        other = renew_book(store, new_key=True, clock=HandClock())
+        assert (other.epoch, other.public_key == first.public_key) == (3, False)
+        assert [path.name for path in store.glob("register.key.*")] != []
+        central.enrol(other)
+    with reopened(store) as book:
+        assert (book.epoch, book.public_key) == (3, other.public_key), "the mark is for one book alone"
 
 
 def test_two_machines_with_one_identity_are_told_apart_and_sell_on(tmp_path: Path) -> None:

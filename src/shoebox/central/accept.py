@@ -40,9 +40,14 @@ class Fork(Refusal):
 
 
 def take_enrolment(central: CentralWriter, enrolment: Enrolment) -> None:
-    """Know a register from now on; the same card twice is one. Refuses another key, and a name that numbers alike."""
+    """Know a register from now on; the same card twice is one.
+
+    Refuses another key, a name that numbers alike, and a new book under a key that was revoked with an earlier one.
+    """
     known = central.enrolment((enrolment.store, enrolment.register, enrolment.epoch))
     if known is None:
+        if central.is_key_revoked(enrolment):
+            raise Refusal("central.revoked_key", register=enrolment.register, store=enrolment.store)
         other = central.numbered_as(enrolment)
         if other is not None:
             raise Refusal(

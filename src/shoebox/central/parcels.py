@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass
 
 from shoebox.central.accept import Fork
+from shoebox.central.behind import BehindLost
 from shoebox.central.evidence import kept_words, may_be_kept
 from shoebox.central.flags import flags_of
 from shoebox.central.opened import Opened, open_parcel
@@ -59,7 +60,7 @@ class ParcelIntake:
         except Refusal as wrong:
             return self._refuse(name, opened.data, wrong), None
         place = place_of(head)
-        self._bring_waiting(place)
+        self._bring_waiting(place, head.last_seq)
         told = template_for(_TOLD[kept.outcome]).format(
             first=head.first_seq, last=head.last_seq, register=place.register, store=place.store
         )
@@ -77,18 +78,16 @@ class ParcelIntake:
             enrolment = check_sender(central, head)
             _check_forks(central, parcel)
             reached = central.reached(book_of(place))
-            if head.first_seq > reached + 1:
-                raise Refusal("parcel.gap", first=head.first_seq, need=reached + 1, register=head.register)
-            if head.last_seq <= reached:
+            if head.last_seq <= reached or (head.first_seq > reached + 1 and _is_here(central, parcel)):
                 return head, _Kept(Outcome.ALREADY_HELD)
-            stretch = Stretch.after(central, place, enrolment, reached)
-            before, known = sum(stretch.totals.values()), reached + 1 - head.first_seq
+            stretch = _begun(central, parcel, enrolment, reached)
+            known = stretch.seq + 1 - head.first_seq
             for entry, line in zip(parcel.entries[known:], opened.lines[known:], strict=True):
                 stretch.take(entry, line)
             _check_after(central, stretch)
             check_identities(central, place, stretch.lines)
             number = self._add(central, stretch, parcel)
-        return head, _Kept(Outcome.TAKEN, number, sum(stretch.totals.values()) - before, stretch.currency)
+        return head, _Kept(Outcome.TAKEN, number, stretch.brought_minor, stretch.currency)
 
     def _add(self, central: CentralWriter, stretch: Stretch, parcel: Parcel) -> int:
         """All that is new; how many entries it is."""
@@ -106,13 +105,15 @@ class ParcelIntake:
         log_arrival(central, stretch.place, new, digest=parcel.digest, now_ms=now_ms)
         return len(new)
 
-    def _bring_waiting(self, place: Place) -> None:
+    def _bring_waiting(self, place: Place, last_seq: int) -> None:
         """Take what came too early and fits now. One that does not fit after all stays where it is."""
-        reached = -1
+        reached, book = -1, book_of(place)
         while True:
             with self._book.looking() as central:
-                now = central.reached(book_of(place))
-                data = central.waiting_parcel(book_of(place), now) if now > reached else None
+                now = central.reached(book)
+                if now < last_seq and central.is_accepted(book, last_seq + 1):
+                    now = last_seq = central.whole_until(book, last_seq)
+                data = central.waiting_parcel(book, now) if now > reached else None
             if data is None:
                 return
             reached = now
@@ -197,6 +198,22 @@ def fork_row(place: Place, fork: Fork, *, digest: bytes, now_ms: int) -> Row:
         "store": place.store, "register": place.register, "epoch": place.epoch, "seq": fork.seq,
         "held_hash": fork.held, "other_hash": fork.other, "digest": digest, "came_ms": now_ms,
     }  # fmt: skip
+
+
+def _is_here(central: CentralWriter, parcel: Parcel) -> bool:
+    """Whether all of it is here, though entries before it are not."""
+    head = parcel.head
+    return len(central.hashes(book_of(place_of(head)), head.first_seq, head.last_seq)) == len(parcel.entries)
+
+
+def _begun(central: CentralWriter, parcel: Parcel, enrolment: Enrolment, reached: int) -> Stretch:
+    """The book as it stands where this parcel goes on (``parcel.gap`` where entries before it are missing)."""
+    head, place = parcel.head, place_of(parcel.head)
+    if head.first_seq <= reached + 1:
+        return Stretch.after(central, place, enrolment, reached)
+    if not central.is_accepted(book_of(place), head.first_seq):
+        raise Refusal("parcel.gap", first=head.first_seq, need=reached + 1, register=head.register)
+    return BehindLost.at(central, place, enrolment, parcel.entries[0])
 
 
 def _check_forks(central: CentralWriter, parcel: Parcel) -> None:

@@ -13,10 +13,11 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Quarantined, Settled
 from shoebox.storage.central_book import CentralBook
 
+GAP = "parcel.gap"
 REVOKED = frozenset({"parcel.revoked", "central.revoked"})
 # What head office itself may change its mind about: whom it knows, whom it believes, and what came too early.
 BELIEVABLE = REVOKED | frozenset(
-    {"carry.unknown_register", "carry.other_epoch", "central.unknown_register", "parcel.gap", "box.version"}
+    {"carry.unknown_register", "carry.other_epoch", "central.unknown_register", GAP, "box.version"}
 )
 
 
@@ -54,7 +55,8 @@ class RefusedDesk:
 
         ``by`` are the staff numbers of the two who say so; the database itself asks for two.
 
-        None where nothing is kept: then the register sends it by itself.
+        What lies behind a gap of a book that its register has left is taken as evidence: whatever is missing before it
+        is lost. None where nothing is kept: then the register sends it by itself.
         """
         self.check_believable(one)
         now_ms = self._clock.wall_ms()
@@ -63,6 +65,8 @@ class RefusedDesk:
             if one.code in REVOKED and one.register:
                 for place in self._places(one):
                     central.add_belief(place, reason=reason, at_ms=now_ms, by=by)
+            if one.code == GAP and one.is_left:
+                central.add_accepted(place_of(one), from_seq=one.first_seq, reason=reason, at_ms=now_ms, by=by)
             data = central.kept_data(one.digest, one.code)
         return self._take(one.name, data) if data is not None else None
 

@@ -55,6 +55,7 @@ class Stretch:
     corrections: list[Row] = field(default_factory=list)
     boxes: list[BoxHead] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    start_minor: int = 0  # what all tenders came to before
 
     @property
     def book(self) -> BookId:
@@ -70,7 +71,13 @@ class Stretch:
         if seq:
             stretch._stand_after(seq)
         stretch._number_the_box()
+        stretch.start_minor = sum(stretch.totals.values())
         return stretch
+
+    @property
+    def brought_minor(self) -> int:
+        """What these entries come to, over all tenders."""
+        return sum(self.totals.values()) - self.start_minor
 
     def take(self, entry: Entry, line: Line | Refusal) -> None:
         """Go on by the next entry and what it says, or refuse it naming what does not fit (``parcel.*``)."""

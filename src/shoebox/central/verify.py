@@ -18,7 +18,7 @@ from typing import Any
 
 from shoebox.central.accept import slip_rows, struck_row, struck_rows
 from shoebox.central.corrections import correction_rows
-from shoebox.central.verify_loose import check_loose_slips, loose_lines
+from shoebox.central.verify_loose import NOT_ACCEPTED, check_loose_slips, loose_lines, same_slips
 from shoebox.domain.acts import Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.carrying import NO_ROOT, Arrival, place_of
@@ -61,8 +61,9 @@ def _check(held: HeldRows) -> Counter[str]:
         boxes[book] = list(rows)
         if book not in enrolments:
             raise _wrong("verify.held_stranger", boxes[book][0])
+    accepted = held.accepted_from()
     for book, enrolment in enrolments.items():
-        number += _check_register(held, enrolment, boxes[book])
+        number += _check_register(held, enrolment, boxes[book], accepted.get(book, NOT_ACCEPTED))
     for table, name in (("box", "boxes"), ("receipt", "boxes"), ("entry", "entries"), ("slip", "slips")):
         if held.count(table) != number[name]:
             raise Refusal("verify.projection", table=table)
@@ -75,8 +76,8 @@ def _check(held: HeldRows) -> Counter[str]:
     return number
 
 
-def _check_register(held: HeldRows, enrolment: Enrolment, boxes: list[Row]) -> Counter[str]:
-    """All boxes of one register, in order, and how much they hold."""
+def _check_register(held: HeldRows, enrolment: Enrolment, boxes: list[Row], accepted_seq: int) -> Counter[str]:
+    """All boxes of one register, in order, and how much they hold; from an entry on it is taken behind lost ones."""
     number: Counter[str] = Counter(boxes=len(boxes))
     hashes: dict[int, bytes] = {}
     struck: list[Row] = []
@@ -86,14 +87,15 @@ def _check_register(held: HeldRows, enrolment: Enrolment, boxes: list[Row]) -> C
         if row["prev"] != hashes.get(row["first_seq"] - 1, row["prev"]):
             raise _wrong("verify.held_changed", row, entry=row["first_seq"])
         slips = slip_rows(box, lines)
-        if held.slips(book_of(box.head), row["first_seq"], row["last_seq"]) != slips:
+        kept = held.slips(book_of(box.head), row["first_seq"], row["last_seq"])
+        if not same_slips(kept, slips, accepted_seq):
             raise Refusal("verify.projection", table="slip")
         struck += struck_rows(box, lines)
         corrected += correction_rows(place_of(box.head), lines)
         hashes |= {entry.seq: entry.hash for entry in box.entries}
         number += Counter(entries=len(lines), slips=len(slips))
     loose = loose_lines(held, enrolment, hashes)
-    number += Counter(entries=len(loose), slips=len(check_loose_slips(held, enrolment, loose)))
+    number += Counter(entries=len(loose), slips=len(check_loose_slips(held, enrolment, loose, accepted_seq)))
     place = place_of(enrolment)
     struck += [struck_row(place, line) for line in loose if isinstance(line[2], Void)]
     corrected += correction_rows(place, loose)

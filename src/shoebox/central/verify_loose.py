@@ -14,6 +14,8 @@ from shoebox.formats.signing import signature_fits
 from shoebox.storage.central_held import HeldRows
 from shoebox.storage.central_writer import Row
 
+NOT_ACCEPTED = 1 << 62  # no entry of a book has this number
+
 
 def loose_lines(held: HeldRows, enrolment: Enrolment, hashes: dict[int, bytes]) -> list[Line]:
     """A register's entries that lie in no box, checked as they were when they came; `hashes` gets theirs too."""
@@ -32,8 +34,8 @@ def loose_lines(held: HeldRows, enrolment: Enrolment, hashes: dict[int, bytes]) 
     return lines
 
 
-def check_loose_slips(held: HeldRows, enrolment: Enrolment, lines: list[Line]) -> list[Row]:
-    """What Finance reads of these entries is what they say."""
+def check_loose_slips(held: HeldRows, enrolment: Enrolment, lines: list[Line], accepted_seq: int) -> list[Row]:
+    """What Finance reads of these entries is what they say, see `same_slips`."""
     book = (enrolment.store, enrolment.register, enrolment.epoch)
     place, made = Place(store=book[0], register=book[1], epoch=book[2]), []
     z_no, reached = 0, 0
@@ -44,9 +46,21 @@ def check_loose_slips(held: HeldRows, enrolment: Enrolment, lines: list[Line]) -
         z_no, reached = act.z_no if isinstance(act, DayOpened) else z_no, entry.seq
         if isinstance(act, Sale | Refund):
             made.append(slip_row(place, place.box_no(z_no), line))
-            if held.slips(book, entry.seq, entry.seq) != made[-1:]:
+            if not same_slips(held.slips(book, entry.seq, entry.seq), made[-1:], accepted_seq):
                 raise Refusal("verify.projection", table="slip")
     return made
+
+
+def same_slips(held: list[Row], made: list[Row], accepted_seq: int) -> bool:
+    """Whether these are the same slips; from the entry on that was taken behind lost ones, whatever box they name.
+
+    Which day was open there may have been known when they came, or not yet.
+    """
+
+    def asked(row: Row) -> Row:
+        return row if row["seq"] < accepted_seq else {**row, "box_no": ""}
+
+    return [asked(row) for row in held] == [asked(row) for row in made]
 
 
 def _check(entry: Entry, enrolment: Enrolment, hashes: dict[int, bytes]) -> None:

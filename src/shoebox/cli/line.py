@@ -63,6 +63,7 @@ def add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     send.set_defaults(run=_send)
     renew = commands.add_parser("renew", help="go on in a new book where this one was copied or brought back")
     renew.add_argument("folder", type=Path, metavar="STORE", help="the store's folder; the old book stays untouched")
+    renew.add_argument("--new-key", action="store_true", help="under a new key too: somebody may have the old one")
     renew.set_defaults(run=_renew)
     join = commands.add_parser("join", help="enrol a register with the code on its printed sheet")
     join.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
@@ -118,8 +119,12 @@ def _renew(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE
     from shoebox.errands.lines import renew_book
 
-    card = renew_book(asked.folder)
+    card = renew_book(asked.folder, new_key=asked.new_key)
     print(f"Register {card.register} goes on in book {card.epoch}; the one before stays in {asked.folder}, untouched.")
+    if asked.new_key:
+        print(
+            "Its key is a new one: what the book before had not sent can't be sent any more; its slips are in the box."
+        )
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and keep the old book for Operations.")
     return DONE
 

@@ -104,6 +104,7 @@ class Quarantined:
     last_ms: int = 0  # when it came last
     is_parcel: bool = False
     asked_ms: int = 0  # when somebody asked for it again; 0 = nobody has
+    is_left: bool = False  # of a book that its register has left: it goes on in a newer one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,8 +44,8 @@ class Fallback:
 class LeftBook:
     """What is open of a book that a register has left, since it goes on in a newer one; numbers of entries and days.
 
-    ``missing`` are not here; of those, ``apart`` came and were refused, and ``lost`` can't be read at the store any more.
-    ``unsealed`` are days with sales that are in no box, of this book or a later one.
+    ``missing`` are not here; of those, ``apart`` came and were refused, and ``lost`` can't be read at the store any
+    more. ``unsealed`` are days with sales that are in no box, of this book or a later one.
     """
 
     register: str
@@ -58,13 +58,13 @@ class LeftBook:
 
     @property
     def is_open(self) -> bool:
-        """Whether anything of it wants a person: what is lost is settled once the store has said what is known of it."""
+        """Whether anything of it wants a person; what is lost does not, once the store has said what it knows of it."""
         return bool(self.apart or self.unsealed) or self.missing > (self.lost if self.is_explained else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
-    """One store on the wall, by its registers' present books; of books they have left, what is open of them is ``left``.
+    """One store on the wall, by its registers' present books; what is open of those they have left is ``left``.
 
     ``behind`` is by its registers' own last word; ``heard_ms`` 0 where nothing ever came.
     ``unsealed`` are days with sales whose box is not here; ``draft_due`` is the day of the card slip whose

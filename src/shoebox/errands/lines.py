@@ -143,13 +143,15 @@ def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> t
             return laid + lay_out_relayed(relayed, Stick(place))
 
 
-def renew_book(folder: Path, *, clock: Clock | None = None) -> Enrolment:
+def renew_book(folder: Path, *, new_key: bool = False, clock: Clock | None = None) -> Enrolment:
     """Set a register's book aside, untouched, and go on in a new one; its card is for head office.
 
     For a book that was copied, or brought back from an older copy: head office holds other entries under its numbers.
+    Under a `new_key` where somebody may have the old one, which is set aside too: what the old book had not sent can
+    then not be sent any more.
     """
     read_store(folder / STORE_FILE)
-    mark_for_renewal(folder)
+    mark_for_renewal(folder, new_key=new_key)
     with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
         return book.enrolment()

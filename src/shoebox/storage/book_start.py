@@ -32,6 +32,7 @@ from shoebox.storage.upgrading import UNWATCHED, Watch
 from shoebox.storage.verify import Examined, Fault, examine
 
 KEY_FILE, LOCK_FILE, RENEW_FILE, GIVEN_UP_FILE = "register.key", "book.lock", "renew", "key-given-up"
+_NEW_KEY = "new-key"
 # All hashes are checked at every start; of the signatures the last so many, `shoebox verify` checks all.
 START_SIGNATURES = 500
 EPOCH_MAX = 999
@@ -80,6 +81,8 @@ def start_up(folder: Path, watch: Watch = UNWATCHED) -> Start:
         epoch -= 1  # the power went while the new epoch was made: the one before is still the damaged one
     if epoch == 0 or (epoch == 1 and not _begun(book_path(folder, 1))):
         raise Trouble("book.none", path=str(folder))
+    if _is_marked(folder, epoch, new_key=True) and (folder / KEY_FILE).exists():
+        _move_away(folder / KEY_FILE, "set-aside")  # once more after a kill: then it is one that signed nothing
     signer = _signer(folder)
     if _is_marked(folder, epoch):
         return _next_epoch(folder, epoch, Fault("verify.renewed"), signer)
@@ -101,20 +104,26 @@ def latest_book(folder: Path) -> Path:
     return book_path(folder, epoch)
 
 
-def mark_for_renewal(folder: Path) -> None:
-    """Have the next start set the present book aside, untouched, and begin a new one. Trouble ``files.unwritable``."""
+def mark_for_renewal(folder: Path, *, new_key: bool = False) -> None:
+    """Have the next start set the present book aside, untouched, and begin a new one, under a new key if wanted.
+
+    Trouble ``files.unwritable``.
+    """
     epoch = _latest_epoch(folder)
     try:
-        (folder / RENEW_FILE).write_text(f"{epoch}\n", encoding="ascii")
+        said = f"{epoch} {_NEW_KEY}" if new_key else f"{epoch}"
+        (folder / RENEW_FILE).write_text(f"{said}\n", encoding="ascii")
     except OSError as wrong:
         raise Trouble("files.unwritable", file=RENEW_FILE, why=wrong.strerror or "") from wrong
 
 
-def _is_marked(folder: Path, epoch: int) -> bool:
+def _is_marked(folder: Path, epoch: int, *, new_key: bool = False) -> bool:
+    """Whether this book is to be set aside, and if asked for, its key too."""
     try:
-        return (folder / RENEW_FILE).read_text(encoding="ascii").strip() == str(epoch)
+        words = (folder / RENEW_FILE).read_text(encoding="ascii").split()
     except (OSError, ValueError):
         return False
+    return words == [str(epoch), _NEW_KEY] or (words == [str(epoch)] and not new_key)
 
 
 def _latest_epoch(folder: Path) -> int:

@@ -27,6 +27,7 @@ from shoebox.storage.central_boxes import sent_boxes
 from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
 from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
+from shoebox.storage.central_left import left_since
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_refused import is_apart, refused_rows
 from shoebox.storage.central_rekeyed import KeyedSlip, keyed_slips, shared_orders, standing_ticks, told_of
@@ -161,6 +162,8 @@ class CentralBook:
         with self._file.reading() as connection:
             boxes = refused_rows(connection, QUARANTINE, _UNSETTLED)
             parcels = refused_rows(connection, REFUSED_PARCEL, UNSETTLED_PARCEL)
+            left = left_since(connection) if parcels else {}
+        parcels = [replace(one, is_left=(one.store, one.register, one.epoch) in left) for one in parcels]
         return tuple(sorted([*boxes, *parcels], key=lambda one: (-one.last_ms, one.digest)))
 
     def wall_facts(self, ends: Mapping[BookId, int]) -> WallFacts:

@@ -17,6 +17,7 @@ _SENT_BY_NOBODY = f"NEW.said_by = '' AND NEW.kind <> '{DispatchKind.ARRIVALS}'"
 _SENT_BY_ONE = f"NEW.kind IN ({_TWO}) AND (NEW.second = '' OR NEW.second = NEW.said_by)"
 _OLDER_WORD = "NEW.version <= (SELECT coalesce(max(version), 0) FROM dispatch WHERE kind = NEW.kind)"
 _BELIEVED_BY_ONE = "NEW.said_by = '' OR NEW.second = '' OR NEW.second = NEW.said_by"
+_ACCEPTED_BY_ONE = "NEW.said_by = '' OR NEW.second = '' OR NEW.second = NEW.said_by"
 _NOT_NEXT = "NEW.n IS DISTINCT FROM (SELECT coalesce(max(n), 0) + 1 FROM arrival)"
 _HANGS_ON_LAST = "NEW.n > 1 AND NEW.prev IS DISTINCT FROM (SELECT root FROM arrival WHERE n = NEW.n - 1)"
 _NO_CODE = "NOT EXISTS (SELECT 1 FROM enrol_code WHERE code_key = NEW.code_key)"
@@ -28,6 +29,7 @@ GUARDS = tuple(
         ("dispatch", _SENT_BY_ONE, "two people send out what decides about money or staff"),
         ("dispatch", _OLDER_WORD, "versions only grow"),
         ("belief", _BELIEVED_BY_ONE, "two people believe a register again"),
+        ("accepted", _ACCEPTED_BY_ONE, "two people take what lies behind lost entries"),
         ("arrival", _NOT_NEXT, "arrivals are only appended"),
         ("arrival", _HANGS_ON_LAST, "an arrival hangs on the one before"),
         ("code_used", _NO_CODE, "only a code that was made is used"),
@@ -37,5 +39,6 @@ GUARDS = tuple(
 
 def rights(finance: str) -> Mapping[str, tuple[str, ...]]:
     """Who may add to a table, where it is not both: the service takes in, and decides about nobody."""
-    decided = ("dispatch", "belief", "revocation", "enrol_code", "refused_settled", "charge", "charge_file", "bad_line")
+    taken = ("charge", "charge_file", "bad_line")
+    decided = ("dispatch", "belief", "accepted", "revocation", "enrol_code", "refused_settled", *taken)
     return dict.fromkeys(decided, (finance,))

@@ -112,6 +112,11 @@ class HeldRows:
         query = f"SELECT {names} FROM entry {_OF_BOOK} {last}"  # noqa: S608 (own names)
         return next((Entry(**row) for row in self._rows(query, *book, seq)), None)
 
+    def accepted_from(self) -> dict[BookId, int]:
+        """By book, from which entry on it was taken though entries before are lost."""
+        rows = self._rows("SELECT store, register, epoch, from_seq FROM accepted ORDER BY from_seq DESC")
+        return {(row["store"], row["register"], row["epoch"]): row["from_seq"] for row in rows}
+
     def forks(self) -> Iterator[Row]:
         """Every entry that came in two versions."""
         return self._rows("SELECT * FROM fork")

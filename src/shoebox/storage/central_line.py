@@ -10,7 +10,7 @@ from dataclasses import asdict, fields
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Insert, Table, and_, bindparam, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Insert, Table, and_, bindparam, func, literal, or_, select, union_all
 
 from shoebox.domain.carrying import NO_ROOT, Arrival, Place
 from shoebox.domain.entry import Entry
@@ -18,6 +18,7 @@ from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_refused import is_apart, keep_refused, kept_data, refused_bytes
 from shoebox.storage.central_standing import JOINED, NOW
 from shoebox.storage.central_tables import (
+    ACCEPTED,
     ARRIVAL,
     BELIEF,
     BOX,
@@ -77,7 +78,15 @@ _HASHES = select(ENTRY.c.seq, ENTRY.c.hash).where(
 )
 _REACHED = select(ARRIVAL.c.held_seq).where(*own_rows(ARRIVAL)).order_by(ARRIVAL.c.n.desc()).limit(1)
 _HIGHEST = select(func.max(ENTRY.c.seq)).where(*own_rows(ENTRY))
-_RANGES = select(BOX.c.first_seq, BOX.c.last_seq).where(*own_rows(BOX)).order_by(BOX.c.last_seq)
+_IS_ACCEPTED = select(literal(1)).where(*own_rows(ACCEPTED)).exists()
+# What lies behind a gap: whole boxes, and in a book that was left what two people took though others are lost.
+_RANGES = union_all(
+    select(BOX.c.first_seq, BOX.c.last_seq).where(*own_rows(BOX)),
+    select(ARRIVAL.c.first_seq, ARRIVAL.c.last_seq).where(
+        *own_rows(ARRIVAL), ARRIVAL.c.first_seq > ARRIVAL.c.held_seq, _IS_ACCEPTED
+    ),
+).order_by("first_seq")
+_ACCEPTED = select(ACCEPTED.c.from_seq).where(*own_rows(ACCEPTED))
 _PLACES = select(SLIP.c.entry_id, SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq).where(
     SLIP.c.entry_id.in_(bindparam("ids", expanding=True))
 )
@@ -161,7 +170,7 @@ class LineRows:
     def reached(self, book: BookId) -> int:
         """How far this register's entries are here without a gap."""
         reached: int = self._connection.execute(_REACHED, own(book)).scalar() or 0
-        for first, last in self._box_ranges(book):
+        for first, last in self._ranges(book):
             if first > reached + 1:
                 break
             reached = max(reached, last)
@@ -170,7 +179,7 @@ class LineRows:
     def reached_with(self, book: BookId, first_seq: int, last_seq: int) -> int:
         """As `reached`, once these entries are here too."""
         reached = self.reached(book)
-        ranges = sorted([*self._box_ranges(book), (first_seq, last_seq)])
+        ranges = sorted([*self._ranges(book), (first_seq, last_seq)])
         for first, last in ranges:
             if first > reached + 1:
                 break
@@ -180,18 +189,24 @@ class LineRows:
     def gaps(self, book: BookId, *, reached: int, until_seq: int, most: int) -> tuple[tuple[int, int], ...]:
         """The stretches up to this entry that are not here, the first so many of them; `reached` is as asked before."""
         missing = []
-        for first, last in self._box_ranges(book):
+        for first, last in self._ranges(book):
             if reached + 1 < first:
                 missing.append((reached + 1, min(first - 1, until_seq)))
             reached = max(reached, last)
         missing.append((reached + 1, until_seq))
         return tuple((first, last) for first, last in missing if first <= last)[:most]
 
+    def whole_until(self, book: BookId, seq: int) -> int:
+        """The last of the entries that follow this one without a gap."""
+        for first, last in self._ranges(book):
+            seq = last if first <= seq + 1 <= last else seq
+        return seq
+
     def highest(self, book: BookId) -> int:
         """The number of the last entry that is here, gaps or not."""
         return self._connection.execute(_HIGHEST, own(book)).scalar() or 0
 
-    def _box_ranges(self, book: BookId) -> list[tuple[int, int]]:
+    def _ranges(self, book: BookId) -> list[tuple[int, int]]:
         return [(first, last) for first, last in self._connection.execute(_RANGES, own(book))]
 
     def slip_places(self, entry_ids: Sequence[str]) -> dict[str, tuple[str, str, int, int]]:
@@ -253,6 +268,17 @@ class LineRows:
         row = {"store": place.store, "register": place.register, "epoch": place.epoch, "reason": reason}
         two = dict(zip(("said_by", "second"), by, strict=True))
         add_if_new(self._connection, BELIEF, [{**row, **two, "at_ms": since}])
+
+    def add_accepted(self, place: Place, *, from_seq: int, reason: str, at_ms: int, by: tuple[str, str]) -> None:
+        """Take a left book from this entry on, as these two say, though what lies before it is lost."""
+        row = {"store": place.store, "register": place.register, "epoch": place.epoch, "from_seq": from_seq}
+        two = dict(zip(("said_by", "second"), by, strict=True))
+        add_if_new(self._connection, ACCEPTED, [{**row, **two, "at_ms": at_ms, "reason": reason}])
+
+    def is_accepted(self, book: BookId, seq: int) -> bool:
+        """Whether entries from this one on are taken though what lies before it is lost: they go on from such ones."""
+        starts = set(self._connection.execute(_ACCEPTED, own(book)).scalars())
+        return seq in starts or bool(starts and self.hashes(book, seq - 1, seq))
 
     def kept_data(self, digest: bytes, code: str) -> bytes | None:
         """The bytes of something refused; None where none were kept."""

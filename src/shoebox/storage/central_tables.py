@@ -14,7 +14,7 @@ from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, ta
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=5, tables=("refused_times", "refused_settled", "belief", "dispatch", "dispatch_held")),
@@ -22,6 +22,7 @@ STEPS = (
     Step(version=7),  # `slip_by_number`
     Step(version=8, remade=("belief",)),  # which says by whom, so that the database can ask for two; and its guards
     Step(version=9, tables=("correction",)),
+    Step(version=10, tables=("accepted",)),
 )
 
 METADATA = MetaData()
@@ -236,6 +237,18 @@ BELIEF = _table(
     _text("reason"),
     Column("said_by", TEXT, nullable=False, server_default=""),  # came later; empty in rows of before
     Column("second", TEXT, nullable=False, server_default=""),
+)
+# From which entry on a book that its register has left is taken though others are lost, and which two said so.
+ACCEPTED = _table(
+    "accepted",
+    _text("store", key=True),
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("from_seq", key=True),
+    _number("at_ms"),
+    _text("reason"),
+    _text("said_by"),
+    _text("second"),
 )
 # What was taken and yet wants a person's eye: a true sale must never stop a register's line.
 FLAG = _table(

@@ -1,7 +1,8 @@
 """What held entries post to the accounts, by closed day and register. Storage room: reads only.
 
 A closed day is a box that came, whole and of one piece. The book of a register that began a new epoch is never closed
-any more: what stands in it after its last box is posted as it is held, and what comes later by itself.
+any more: what stands in it after its last box is posted as it is held, and what comes later by itself; so is each part
+that was taken though entries before it are lost.
 """
 
 from __future__ import annotations
@@ -78,16 +79,21 @@ def _left_books(conn: Connection) -> tuple[BookId, ...]:
 
 
 def _rest(conn: Connection, book: BookId, posted: list[Stretch]) -> Iterator[_Due]:
-    """What is held after the last box of a book that was left, up to the first gap, and stands in no journal."""
+    """What is held after the last box of a book that was left, and stands in no journal; one for each unbroken run."""
     box = select(func.max(BOX.c.last_seq)).where(
         *(BOX.c[name] == value for name, value in zip(("store", "register", "epoch"), book, strict=True))
     )
-    first = max(conn.execute(box).scalar() or 0, *(one.last_seq for one in posted), 0) + 1
-    enrolled, last, day = _act_at(conn, book, 1), first - 1, ""
-    query = select(ENTRY.c.seq, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq >= first).order_by(ENTRY.c.seq)
+    after, enrolled = conn.execute(box).scalar() or 0, _act_at(conn, book, 1)
+    query = select(ENTRY.c.seq, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq > after).order_by(ENTRY.c.seq)
+    runs: list[tuple[int, int, str]] = []
     for row in conn.execute(query):
-        if row.seq != last + 1:
-            break
-        last, day = row.seq, read_body(row.body).day or day
-    if isinstance(enrolled, Enrolled) and last >= first and day:
-        yield Stretch(*book, first, last), day, enrolled.currency, ""
+        if any(one.first_seq <= row.seq <= one.last_seq for one in posted):
+            continue
+        day = read_body(row.body).day
+        if runs and runs[-1][1] == row.seq - 1:
+            runs[-1] = (runs[-1][0], row.seq, day or runs[-1][2])
+        else:
+            runs.append((row.seq, row.seq, day))
+    for first, last, day in runs:
+        if isinstance(enrolled, Enrolled) and day:
+            yield Stretch(*book, first, last), day, enrolled.currency, ""

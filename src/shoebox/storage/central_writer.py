@@ -69,6 +69,13 @@ class CentralWriter(LineRows, DispatchRows):
         """Know a register from now on."""
         self._put(ENROLMENT, [asdict(enrolment)])
 
+    def is_key_revoked(self, enrolment: Enrolment) -> bool:
+        """Whether this register's key was revoked with another book of it, and not believed again since."""
+        own = (ENROLMENT.c.store == enrolment.store, ENROLMENT.c.register == enrolment.register)
+        same = select(ENROLMENT.c.epoch).where(*own, ENROLMENT.c.public_key == enrolment.public_key)
+        books = ((enrolment.store, enrolment.register, epoch) for epoch in self._connection.execute(same).scalars())
+        return any(self.revoked_from(book) is not None for book in books)
+
     def numbered_as(self, enrolment: Enrolment) -> Enrolment | None:
         """Another register whose papers would carry the same numbers as this one's; None as a rule."""
         prefix = register_prefix(enrolment.store, enrolment.register)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from boxmaking import MemoryRegister
 from casemaking import ANN, PINS, PRIYA
-from financemaking import refusing_desk
+from financemaking import refusing_desk, renewed
 
 
 @pytest.fixture
@@ -51,3 +52,22 @@ def test_each_is_settled_one_by_one(refusing, finance, hands) -> None:
     assert said[-1].startswith("Entries 1 to ")
     assert [row.code for row in refusing.central.quarantined()] == ["central.unknown_register"]
     assert refusing.central.counts().slips > 0
+
+
+def test_what_lies_behind_lost_entries_of_a_left_book_is_taken_by_two(refusing, finance, hands) -> None:
+    """The sheet says what it means before anybody signs; then the sale counts."""
+    old = MemoryRegister("900")
+    refusing.central.enrol(old.enrolment)
+    old.open()
+    refusing.central.line.take("by line", old.parcel())
+    renewed(refusing.central, old)
+    before = refusing.central.counts().slips
+    keys = hands(window := finance(refusing))
+    keys.turn_to(9)
+    window.pages["refused"].table.choose(lambda row: row.code == "parcel.gap")
+    assert "Book 1, left for a newer one" in keys.seen()
+    keys.press(Qt.Key.Key_B)
+    assert "what is missing before this is lost" in keys.seen()
+    keys.type("slips lie in the box", PINS[ANN], PRIYA.number, PINS[PRIYA])
+    assert refusing.central.counts().slips == before + 1
+    assert "parcel.gap" not in {row.code for row in refusing.central.quarantined()}

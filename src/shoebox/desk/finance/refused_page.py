@@ -104,7 +104,7 @@ class RefusedPage(Page):
         """B: two people say that it is to be taken after all."""
         row, person = self._row(), self._session.person
         if row is not None and person is not None:
-            why = tr("Money may come in with it, so two people say so. It is tried again at once, with every check.")
+            why = refused_words.believing(row)
             title = tr("Believe {0}", refused_words.what(row))
             sheet = BelieveSheet(self, title, why, signer=person.name)
             sheet.asked.connect(self._believe)

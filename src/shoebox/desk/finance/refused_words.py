@@ -35,6 +35,16 @@ def why(row: Quarantined) -> str:
     return first + ("." if dot else "")
 
 
+def believing(row: Quarantined) -> str:
+    """What it means to believe this."""
+    if row.is_left and row.code == "parcel.gap":
+        return tr(
+            "The register goes on in a new book, and what is missing before this is lost. Two people take what is left "
+            "as evidence: its sales count from then on, what is lost stays named as lost."
+        )
+    return tr("Money may come in with it, so two people say so. It is tried again at once, with every check.")
+
+
 def times(row: Quarantined) -> str:
     """``once``, ``41 times``."""
     return tr("once") if row.times == 1 else tr("{0} times", text.count(row.times))
@@ -49,6 +59,8 @@ def facts(row: Quarantined, session: Session) -> list[Fact]:
         Fact(tr("How often"), times(row)),
         Fact(tr("A copy is kept"), tr("yes") if row.kept else tr("no")),
     ]
+    if row.is_left:
+        found.append(Fact(tr("Book"), tr("{0}, left for a newer one", row.epoch)))
     if row.asked_ms:
         found.append(Fact(tr("Asked for again"), says.moment(row.asked_ms, offset)))
     return found

@@ -1,0 +1,191 @@
+"""What lies behind lost entries of a book that was left: two people take it, and Finance sees its sales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bookmaking import HandClock
+from boxmaking import MemoryRegister, before_act
+from casemaking import ANN, PINS, PRIYA
+from financemaking import new_desk
+from postgresmaking import rows_of, verified
+from shoebox.domain.carrying import Place
+from shoebox.domain.errors import Refusal
+from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.formats.carrying import read_line_receipt
+from shoebox.handover.finance import FinanceDesk
+
+OLD = Place(store="085", register="1", epoch=1)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[FinanceDesk]:
+    with closing(new_desk(tmp_path / "hq", clock=HandClock())) as made:
+        yield made
+
+
+def sold(desk: FinanceDesk, *amounts: int) -> MemoryRegister:
+    """A register with a day open and these sales, of which head office knows nothing yet but its card."""
+    register = MemoryRegister()
+    desk.central.enrol(register.enrolment)
+    register.open()
+    for minor in amounts:
+        register.sale(minor, tender="cash")
+    return register
+
+
+def left(desk: FinanceDesk, old: MemoryRegister, *lost: int) -> MemoryRegister:
+    """The register goes on in a second book, which came."""
+    new = MemoryRegister(epoch=2)
+    desk.central.enrol(new.enrolment)
+    new.append(before_act(old, lost=tuple((seq, seq) for seq in lost)))
+    sent(desk, new)
+    return new
+
+
+def sent(desk: FinanceDesk, register: MemoryRegister, first: int = 1, last: int | None = None) -> str:
+    return desk.central.line.take("by line", register.parcel(first, last))[0].code
+
+
+def believe(desk: FinanceDesk, at: int = 0) -> BoxResult | None:
+    row = desk.central.quarantined()[at]
+    two = {"first": (ANN.number, PINS[ANN]), "second": (PRIYA.number, PINS[PRIYA])}
+    return desk.believe_refused(row.digest, row.code, note="page torn, slips in the box", **two)  # type: ignore[arg-type]
+
+
+def amounts(desk: FinanceDesk) -> list[int]:
+    return [row["amount_minor"] for row in desk.central._book.every_slip()]
+
+
+def test_two_people_take_what_lies_behind_a_lost_entry(desk: FinanceDesk) -> None:
+    """Entry 4 is lost; the sales of entries 5 and 6 are seen by Finance, and signed for but for the lost one."""
+    old = sold(desk, 100, 200, 300, 400)
+    assert (sent(desk, old, 1, 3), sent(desk, old, 5)) == ("", "parcel.gap")
+    left(desk, old, 4)
+    result = believe(desk)
+    assert (result.outcome, result.entries, result.amount_minor) == (Outcome.TAKEN, 2, 700)
+    assert (amounts(desk), desk.central.quarantined()) == ([100, 300, 400], ())
+    receipt = read_line_receipt(desk.central.line.receipt(OLD), card=desk.central.keys.card)
+    assert (receipt.held_seq, receipt.needs) == (3, ((4, 4),))
+    assert desk.central.line.take("again", old.parcel(5))[0].outcome is Outcome.ALREADY_HELD
+    (act,) = desk.casework.trail()
+    assert (act.words, act.detail.endswith("slips in the box")) == ("Settled what was refused", True)
+    ((by, second),) = rows_of(desk.central.folder, "SELECT said_by, second FROM accepted")
+    assert (by, second) == (ANN.number, PRIYA.number)
+    assert verified(desk.central.folder).ok
+
+
+def test_it_is_posted_once_with_the_rest_of_its_book(desk: FinanceDesk) -> None:
+    """The part before the lost entry, and the part behind it, whenever the other was posted."""
+    old = sold(desk, 100, 200, 300)
+    sent(desk, old, 1, 3)
+    sent(desk, old, 5)
+    left(desk, old, 4)
+    (before,) = desk.central.stretches_due(())
+    believe(desk)
+    (behind,) = desk.central.stretches_due((before,))
+    assert ((before.first_seq, before.last_seq), (behind.first_seq, behind.last_seq)) == ((1, 3), (5, 5))
+    (posted,) = desk.central.takings_due((before,))
+    assert sum(one.minor for one in posted.postings if one.account == "cash_drawer") == 300
+    assert desk.central.stretches_due((before, behind)) == ()
+
+
+def test_what_goes_on_from_it_needs_no_second_word(desk: FinanceDesk) -> None:
+    """Three parcels lay behind the hole: two people take the first, and the others follow it by themselves."""
+    old = sold(desk, 100, 200, 300, 400, 500)
+    sent(desk, old, 1, 3)
+    assert [sent(desk, old, at, at) for at in (5, 6)] == ["parcel.gap"] * 2
+    left(desk, old, 4)
+    believe(desk, at=[row.first_seq for row in desk.central.quarantined()].index(5))
+    assert (amounts(desk), desk.central.quarantined()) == ([100, 300, 400], ())
+    assert sent(desk, old, 7, 7) == ""
+    assert amounts(desk) == [100, 300, 400, 500]
+
+
+def test_what_was_lost_and_turns_up_after_all_joins_it(desk: FinanceDesk) -> None:
+    """The store finds the entry on an old copy: nothing stands twice, and the day it closed is a box."""
+    old = sold(desk, 100, 200, 300)
+    old.close()
+    sent(desk, old, 1, 3)
+    sent(desk, old, 5)
+    left(desk, old, 4)
+    believe(desk)
+    assert sent(desk, old, 4, 4) == ""
+    assert sent(desk, old) == ""
+    assert amounts(desk) == [100, 200, 300]
+    receipt = read_line_receipt(desk.central.line.receipt(OLD), card=desk.central.keys.card)
+    assert (receipt.held_seq, receipt.needs) == (6, ())
+    assert verified(desk.central.folder).ok
+
+
+def test_a_book_that_is_written_in_still_sends_what_is_missing_itself(desk: FinanceDesk) -> None:
+    """No word makes a hole good that the register can fill."""
+    old = sold(desk, 100, 200)
+    sent(desk, old, 1, 2)
+    sent(desk, old, 4)
+    result = believe(desk)
+    assert (result.code, amounts(desk)) == ("parcel.gap", [])
+    assert sent(desk, old) == ""
+    assert amounts(desk) == [100, 200]
+
+
+def test_a_void_of_a_lost_sale_is_taken_and_a_second_one_is_not(desk: FinanceDesk) -> None:
+    old = sold(desk, 100, 200, 300)
+    struck = old.entries[3]
+    old.void(struck)
+    old.void(struck)
+    sent(desk, old, 1, 3)
+    sent(desk, old, 5)
+    left(desk, old, 4)
+    assert believe(desk).code == "parcel.void"
+    assert sent(desk, old, 5, 6) == ""
+    assert amounts(desk) == [100, 300]
+
+
+def test_one_alone_takes_nothing(desk: FinanceDesk) -> None:
+    old = sold(desk, 100, 200, 300)
+    sent(desk, old, 1, 3)
+    sent(desk, old, 5)
+    left(desk, old, 4)
+    row = desk.central.quarantined()[0]
+    one = (ANN.number, PINS[ANN])
+    with pytest.raises(Refusal, match="two people sign for it"):
+        desk.believe_refused(row.digest, row.code, note="torn", first=one, second=one)
+    assert amounts(desk) == [100]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(data=st.data())
+def test_whatever_is_lost_every_other_sale_stands_once(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Any entries lost, sent in any cut and order, and the lost ones found again or not."""
+    with closing(new_desk(tmp_path_factory.mktemp("hq"), clock=HandClock())) as desk:
+        old = sold(desk, *range(101, 108))
+        last = len(old.entries)
+        lost = data.draw(st.sets(st.integers(2, last - 1), min_size=1, max_size=3))
+        runs: list[list[int]] = []
+        for seq in sorted(set(range(1, last + 1)) - lost):
+            if runs and runs[-1][-1] == seq - 1 and data.draw(st.booleans()):
+                runs[-1].append(seq)
+            else:
+                runs.append([seq])
+        for run in data.draw(st.permutations(runs)):
+            sent(desk, old, run[0], run[-1])
+        left(desk, old, *lost)
+        while rows := desk.central.quarantined():
+            first = min(range(len(rows)), key=lambda at: rows[at].first_seq)
+            assert believe(desk, first).outcome is Outcome.TAKEN
+        here = [entry for entry in old.entries if entry.kind == "sale" and entry.seq not in lost]
+        assert amounts(desk) == [101 + entry.seq - 3 for entry in here]
+        assert verified(desk.central.folder).ok
+        if data.draw(st.booleans()):
+            assert sent(desk, old) == ""
+            assert amounts(desk) == list(range(101, 108))
+            assert verified(desk.central.folder).ok
