@@ -12,7 +12,7 @@ import platform
 import sys
 from pathlib import Path
 
-BENCHES = ("sale", "twin", "window", "counter", "paper", "box", "intake", "prices", "memory", "reconcile")
+BENCHES = ("sale", "twin", "window", "counter", "paper", "box", "intake", "wall", "prices", "memory", "reconcile")
 # One needs packages that nothing installs, the others take minutes.
 BY_NAME_ALONE = ("peers", "honesty", "case", "storm", "soak")
 

@@ -71,6 +71,7 @@ def test_the_service_takes_in_and_decides_about_nobody() -> None:
     (held,) = (part for part in PARTS if part.metadata is METADATA)
     may = {table.name: held.adders_of.get(table.name, held.adders) for table in METADATA.sorted_tables}
     assert {name for name, who in may.items() if SERVICE not in who} == {
-        "dispatch", "belief", "revocation", "enrol_code", "refused_settled", "charge", "charge_file", "bad_line",
+        "dispatch", "belief", "accepted", "revocation", "enrol_code", "refused_settled", "charge", "charge_file",
+        "bad_line",
     }  # fmt: skip
     assert all(FINANCE in who for who in may.values())

@@ -506,14 +506,3 @@ def test_entries_in_no_box_are_verified_too(tmp_path: Path) -> None:
             for _, sql in guards:
                 db.execute(sql)
         assert said in verify_central(bent).line
-
-
-@pytest.mark.of_the_file
-def test_slip_numbers_are_looked_up_and_not_gone_through(tmp_path: Path) -> None:
-    """A store with years of slips: each parcel asks for its own numbers by an index, whatever else the store sold."""
-    with Central.open(tmp_path / "hq", HandClock()) as central:
-        folder = central.folder
-    with closing(sqlite3.connect(folder / "central.db")) as db:
-        query = "SELECT slip_no FROM slip WHERE store = '085' AND slip_no IN ('1', '2') AND kind = 'sale'"
-        plan = " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {query}"))
-    assert "slip_by_number (store=? AND slip_no=?)" in plan

@@ -31,6 +31,7 @@ from shoebox.storage.central_left import left_since
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_refused import is_apart, refused_rows
 from shoebox.storage.central_rekeyed import KeyedSlip, keyed_slips, shared_orders, standing_ticks, told_of
+from shoebox.storage.central_slips_kept import SlipsKept
 from shoebox.storage.central_standing import STANDING, slips_by_id
 from shoebox.storage.central_tables import (
     ARRIVAL,
@@ -94,6 +95,7 @@ class CentralBook:
 
     def __init__(self, file: HeldData) -> None:
         self._file = file
+        self._slips_kept = SlipsKept()
 
     @classmethod
     def open(cls, path: Path, *, server: str = "") -> Self:
@@ -172,7 +174,7 @@ class CentralBook:
         `ends` are the last entries that registers say they have.
         """
         with self._file.reading() as connection:
-            return wall_facts(connection, ends)
+            return wall_facts(connection, ends, self._slips_kept)
 
     def arrivals_per_minute(self, now_ms: int) -> tuple[int, ...]:
         """How many entries came in each of the last minutes, the newest last."""

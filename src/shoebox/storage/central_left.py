@@ -53,7 +53,7 @@ def left_books(
     if not left:
         return {}
     said, explained = _said(conn), _explained(conn)
-    unsealed, refused = _unsealed(conn), _refused(conn)
+    refused = _refused(conn)
     found: dict[str, list[LeftBook]] = {}
     for book in sorted(left):
         here = _here(conn, book)
@@ -63,7 +63,7 @@ def left_books(
         end = max([ends.get(book, 0), *here, *apart, word.last_seq if word else 0, word.seen_seq if word else 0])
         one = LeftBook(
             register=book[1], epoch=book[2], missing=end - len(here), apart=len(apart), lost=len(lost),
-            is_explained=book in explained, unsealed=unsealed.get(book, 0),
+            is_explained=book in explained, unsealed=_unsealed(conn, book),
         )  # fmt: skip
         if one.is_open:
             found.setdefault(book[0], []).append(one)
@@ -96,10 +96,9 @@ def _refused(conn: Connection) -> dict[BookId, list[tuple[int, int]]]:
     return found
 
 
-def _unsealed(conn: Connection) -> dict[BookId, int]:
+def _unsealed(conn: Connection, book: BookId) -> int:
     """Days with sales that lie in no box of this book, nor in a later one's: a day that went on is sealed by that."""
     same = and_(*(BOX.c[name] == SLIP.c[name] for name in ("store", "register", "day")), BOX.c.epoch >= SLIP.c.epoch)
     boxed = select(literal(1)).where(same).correlate(SLIP).exists()
-    own = tuple(SLIP.c[name] for name in _BOOK)
-    query = select(*own, func.count(SLIP.c.day.distinct())).where(~boxed).group_by(*own)
-    return {(row[0], row[1], row[2]): row[3] for row in conn.execute(query)}
+    own = (SLIP.c[name] == value for name, value in zip(_BOOK, book, strict=True))
+    return conn.execute(select(func.count(SLIP.c.day.distinct())).where(*own, ~boxed)).scalar_one()

@@ -16,7 +16,7 @@ from shoebox.domain.carrying import NO_ROOT, Arrival, Place
 from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_refused import is_apart, keep_refused, kept_data, refused_bytes
-from shoebox.storage.central_standing import JOINED, NOW
+from shoebox.storage.central_standing import JOINED, NOW, may_carry
 from shoebox.storage.central_tables import (
     ACCEPTED,
     ARRIVAL,
@@ -102,16 +102,7 @@ _USED = (
     .where(
         SLIP.c.store == bindparam("own_store"),
         NOW["slip_no"].in_(bindparam("slips", expanding=True)),
-        # By both indexes of numbers; which of the two stands is said above.
-        or_(
-            SLIP.c.slip_no.in_(bindparam("slips", expanding=True)),
-            SLIP.c.entry_id.in_(
-                select(CORRECTION.c.corrects).where(
-                    CORRECTION.c.store == bindparam("own_store"),
-                    CORRECTION.c.slip_no.in_(bindparam("slips", expanding=True)),
-                )
-            ),
-        ),
+        may_carry(lambda store: store == bindparam("own_store"), bindparam("slips", expanding=True)),
         SLIP.c.kind == "sale",
         ~select(STRUCK.c.void_of).where(STRUCK.c.void_of == SLIP.c.entry_id).exists(),
     )

@@ -35,13 +35,17 @@ class KeyedSlip:
     is_good: bool
 
 
-def standing_ticks(conn: Connection) -> list[Tick]:
-    """Every tick that nobody took back, book by book and in order; two of one order or of one draft are both here."""
+def standing_ticks(conn: Connection, stores: Collection[str] | None = None) -> list[Tick]:
+    """Every tick that nobody took back, book by book and in order; two of one order or of one draft are both here.
+
+    Of these stores alone, where they are named.
+    """
+    named = () if stores is None else (ENTRY.c.store.in_(sorted(stores)),)
     undone = set()
-    for row in conn.execute(of_kind(Kind.REKEY_UNDONE)):
+    for row in conn.execute(of_kind(Kind.REKEY_UNDONE).where(*named)):
         undone.add((row.store, row.register, *_place(row.epoch, RekeyUndone.of(read_body(row.body).data).ticked_seq)))
     found = []
-    for row in conn.execute(of_kind(Kind.REKEYED)):
+    for row in conn.execute(of_kind(Kind.REKEYED).where(*named)):
         if (row.store, row.register, row.epoch, row.seq) not in undone:
             act, book = Rekeyed.of(read_body(row.body).data), (row.store, row.register, row.epoch)
             tick = Tick(book=book, seq=row.seq, draft=act.rekeyed, order_no=act.order_no, is_refund=act.refund)

@@ -6,11 +6,11 @@ behind as one whose paper is no longer in the run, with its amounts, and another
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, case, func, literal, select
+from sqlalchemy import Connection, case, func, literal, select, union_all
 
 from shoebox.domain.evidence import FormerSlip
 from shoebox.storage.central_tables import CORRECTION, SLIP, STRUCK
@@ -33,11 +33,22 @@ NOW = {name: func.coalesce(LAST.c[name], SLIP.c[name]).label(name) for name in (
 STANDING = select(*(NOW.get(column.name, column) for column in SLIP.columns), STATUS).select_from(JOINED)
 
 
+def may_carry(own: Callable[[Any], Any], numbers: Any) -> Any:
+    """Slips that carried one of these numbers ever, by both indexes: as keyed, and as corrected. `own` says whose.
+
+    One list of identities, since with two conditions beside each other PostgreSQL goes through all slips of a store.
+    """
+    keyed = select(SLIP.c.entry_id).where(own(SLIP.c.store), SLIP.c.slip_no.in_(numbers)).correlate(None)
+    said = select(CORRECTION.c.corrects).where(own(CORRECTION.c.store), CORRECTION.c.slip_no.in_(numbers))
+    return SLIP.c.entry_id.in_(union_all(keyed, said.correlate(None)))
+
+
 def standing_by_number(store_numbers: Sequence[str], numbers: Sequence[str]) -> Any:
     """Entry, store and number of each sale of these stores whose paper has one of these numbers."""
     query = select(SLIP.c.entry_id, SLIP.c.store, NOW["slip_no"]).select_from(JOINED)
     own = (SLIP.c.store.in_(store_numbers), SLIP.c.kind == "sale")
-    return query.where(*own, NOW["slip_no"].in_(numbers))
+    ever = may_carry(lambda store: store.in_(store_numbers), numbers)
+    return query.where(ever, *own, NOW["slip_no"].in_(numbers))
 
 
 def originals_of(conn: Connection, ids: Iterable[str]) -> dict[str, dict[str, Any]]:

@@ -22,7 +22,7 @@ STEPS = (
     Step(version=7),  # `slip_by_number`
     Step(version=8, remade=("belief",)),  # which says by whom, so that the database can ask for two; and its guards
     Step(version=9, tables=("correction",)),
-    Step(version=10, tables=("accepted",)),
+    Step(version=10, tables=("accepted",)),  # and `charge_by_slip`
 )
 
 METADATA = MetaData()
@@ -341,6 +341,7 @@ CHARGE = _table(
     _text("card_last4"),
     _text("auth_code"),
     _text("slip_ref"),
+    Index("charge_by_slip", "slip_ref", "status"),
 )
 BAD_LINE = _table(
     "bad_line",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, select
 
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.wall import MINUTES_SHOWN, Fallback, LeftBook
 from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_left import left_books, left_since
-from shoebox.storage.central_rekeyed import standing_ticks
-from shoebox.storage.central_standing import JOINED, NOW
-from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, SLIP, STRUCK
+from shoebox.storage.central_slips_kept import BookSlips, SlipsKept
+from shoebox.storage.central_tables import ARRIVAL
 from shoebox.storage.central_writer import BookId
 
 _MINUTE_MS = 60_000
@@ -30,16 +29,21 @@ class WallFacts:
 
     fallbacks: dict[str, Fallback]
     unsealed: dict[str, int]
-    oldest_drafts: dict[str, dict[str, str]]
+    oldest_drafts: Mapping[str, Mapping[str, str]]
     left: dict[str, tuple[LeftBook, ...]]
     left_behind: frozenset[BookId]
 
 
-def wall_facts(conn: Connection, ends: Mapping[BookId, int]) -> WallFacts:
+def wall_facts(conn: Connection, ends: Mapping[BookId, int], kept: SlipsKept) -> WallFacts:
     """All of it at one moment; `ends` are the last entries that registers say they have, by book."""
+    known = kept.read(conn)  # first, so that its moment begins in its turn
     left = left_since(conn)
+    unsealed = {
+        store: len({day for book, one in books.items() if book not in left for day in one.open_days})
+        for store, books in known.books.items()
+    }
     return WallFacts(
-        fallbacks=_fallbacks(conn, left), unsealed=_unsealed(conn, left), oldest_drafts=_oldest_drafts(conn),
+        fallbacks=_fallbacks(conn, left, known.books), unsealed=unsealed, oldest_drafts=known.drafts,
         left=left_books(conn, left, ends), left_behind=frozenset(left),
     )  # fmt: skip
 
@@ -55,7 +59,9 @@ def arrivals_per_minute(conn: Connection, *, now_ms: int) -> tuple[int, ...]:
     return tuple(minutes)
 
 
-def _fallbacks(conn: Connection, left: Mapping[BookId, int]) -> dict[str, Fallback]:
+def _fallbacks(
+    conn: Connection, left: Mapping[BookId, int], slips: Mapping[str, Mapping[BookId, BookSlips]]
+) -> dict[str, Fallback]:
     """Each store's newest incident by its number; it is over once every register that declared it has ended it."""
     declared, ended = _declared(conn), _ended(conn)
     found = {}
@@ -66,7 +72,7 @@ def _fallbacks(conn: Connection, left: Mapping[BookId, int]) -> dict[str, Fallba
         ends |= {book: left[book] for book in books if book in left and book not in ends}
         over = max(ends.values()) if len(ends) == len(books) else 0
         began = min(act.began_ms for _, act in by_book.values() if act.number == newest.number)
-        first, last = _sales_of(conn, store, list(books))
+        first, last = _sales_of(slips.get(store, {}), books)
         found[store] = Fallback(
             number=newest.number, declared_ms=began, ended_ms=over, first_sale=first, last_sale=last
         )
@@ -102,50 +108,8 @@ def _joined(conn: Connection) -> dict[tuple[str, str, int, int], str]:
     return found
 
 
-def _sales_of(conn: Connection, store: str, books: list[BookId]) -> tuple[str, str]:
+def _sales_of(books: Mapping[BookId, BookSlips], wanted: Collection[BookId]) -> tuple[str, str]:
     """When the first and the last sale by hand of these books were, as their slips say."""
-    moments: list[str] = []
-    for _, register, epoch in books:
-        own = (SLIP.c.store == store, SLIP.c.register == register, SLIP.c.epoch == epoch, SLIP.c.kind == "sale")
-        first, last = conn.execute(select(func.min(SLIP.c.sold_at), func.max(SLIP.c.sold_at)).where(*own)).one()
-        moments += [moment for moment in (first, last) if moment]
+    known = [books[book] for book in wanted if book in books]
+    moments = [moment for one in known for moment in (one.first_sale, one.last_sale) if moment]
     return (min(moments), max(moments)) if moments else ("", "")
-
-
-def _unsealed(conn: Connection, left: Mapping[BookId, int]) -> dict[str, int]:
-    same = and_(*(SLIP.c[name] == BOX.c[name] for name in ("store", "register", "epoch", "day")))
-    days = (
-        select(SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.day)
-        .distinct()
-        .select_from(SLIP.outerjoin(BOX, same))
-        .where(BOX.c.box_no.is_(None))
-    )
-    found: dict[str, set[str]] = {}
-    for store, register, epoch, day in conn.execute(days):
-        if (store, register, epoch) not in left:
-            found.setdefault(store, set()).add(day)
-    return {store: len(own) for store, own in found.items()}
-
-
-def _oldest_drafts(conn: Connection) -> dict[str, dict[str, str]]:
-    """By the day on the slip, as deadlines count, of those that no charge names and no store keyed again."""
-    named = select(CHARGE.c.slip_ref).where(CHARGE.c.slip_ref != "", CHARGE.c.status == "captured")
-    struck = select(STRUCK.c.void_of)
-    waits = (
-        SLIP.c.kind == "sale", NOW["tender"] == "card", NOW["slip_no"].not_in(named), SLIP.c.entry_id.not_in(struck),
-    )  # fmt: skip
-    own, day = (SLIP.c.store, NOW["brand"]), func.substr(SLIP.c.sold_at, 1, 10)
-    found: dict[str, dict[str, str]] = {}
-    ticked = {tick.draft for tick in standing_ticks(conn)}
-    if not ticked:
-        query = select(*own, func.min(day)).select_from(JOINED).where(*waits)
-        for store, brand, oldest in conn.execute(query.group_by(SLIP.c.store, NOW["brand"].element)):
-            found.setdefault(store, {})[brand] = oldest
-        return found
-    for slip_id, store, brand, since in conn.execute(
-        select(SLIP.c.entry_id, *own, day).select_from(JOINED).where(*waits)
-    ):
-        if slip_id not in ticked:
-            of_store = found.setdefault(store, {})
-            of_store[brand] = min(since, of_store.get(brand, since))
-    return found
