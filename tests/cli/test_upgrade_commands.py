@@ -169,7 +169,7 @@ def test_stopped_after_any_word_a_database_goes_on(moved: tuple[str, Path]) -> N
 
 @pytest.mark.postgres
 @pytest.mark.parametrize(
-    ("version", "code"), [(99, "upgrade.newer"), (2, "upgrade.older"), (10_000_006, "upgrade.other")]
+    ("version", "code"), [(99, "upgrade.newer"), (2, "upgrade.older"), (99_000_006, "upgrade.other")]
 )
 def test_another_shoeboxs_database_is_refused(moved: tuple[str, Path], version: int, code: str) -> None:
     name, _ = moved

@@ -26,10 +26,11 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.relaying import PAIRING_MS
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX, write_piece_ask
 from shoebox.formats.enrolling import write_request
-from shoebox.handover.line import pair_by_code
+from shoebox.handover.line import Lines, office_line_of, pair_by_code
 from shoebox.service import StoreServer
 from shoebox.storage.door_files import door_certificate
 from shoebox.transport.http_road import Address, HttpRoad, certificate_at
+from thinline import ENDLESS, thin_line
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,26 @@ def test_a_day_goes_through_the_office_and_its_receipt_comes_back(office: Office
     assert roads.once().kind == LineKind.UP_TO_DATE
     take_any_receipt(office.book, took[-1], card=central.keys.card, clerk="17", day="2026-11-12")
     assert (office.book.unsent(), central.counts().boxes) == (0, 1)
+
+
+def test_over_a_bad_line_to_the_office_all_of_it_comes_once(office: Office, central: Central, door: Door) -> None:
+    """A line in the store that breaks after 3,000 bytes: less than the parcel, and less than the sealed day."""
+    office.open("2026-11-13")
+    for number in range(3, 40):
+        office.cash(100 * number)
+    code, _ = door.desk.offer("02")
+    certificate = pair_by_code(office.book.enrolment(), code, door.address)
+    assert len(parcel_of(office.book, 1, office.book.head().seq)) > 6_000
+    with thin_line(str(door.address), lambda: (3_000, ENDLESS)).open() as line:
+        lines = Lines(office=line.address.replace("http:", "https:"), certificate=certificate)
+        register = office_line_of(
+            office.book, office.book.path.parent, lines=lines, keys=central.keys, clock=HandClock(),
+            box_after=office.room.box_after,
+        )  # fmt: skip
+        kinds = [register.once().kind for _ in range(3)]
+    assert kinds[-1] == LineKind.UP_TO_DATE
+    assert door.desk.book.reached(office.book.register, 1) == office.book.head().seq
+    assert door.office.boxes == {("1", 1): 1}
 
 
 def test_a_code_is_good_once_and_for_half_an_hour(office: Office, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ from shoebox.storage.keys import read_signer
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.outbox import Outbox
 from shoebox.transport.http_road import Address, HttpRoad, certificate_at
-from shoebox.transport.parts_road import PartsRoad
+from shoebox.transport.parts_road import BOXES, PARCELS, PartsRoad
 from shoebox.transport.road import Road
 from shoebox.transport.stick import Stick
 
@@ -99,7 +99,8 @@ def office_line_of(
     """
     fetcher = _fetcher(book, dispatches, keys=keys, clock=clock, by_office=True, keeps_parts=bool(lines.central))
     return OfficeSender(
-        road=HttpRoad(Address(lines.office), pinned=lines.certificate), box_after=box_after, fetcher=fetcher,
+        road=PartsRoad(HttpRoad(Address(lines.office), pinned=lines.certificate), paths=(PARCELS, BOXES)),
+        box_after=box_after, fetcher=fetcher,
         hear=hear,
         **_common(book, folder, keys=keys, clock=clock),
     )  # fmt: skip

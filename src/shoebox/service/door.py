@@ -37,11 +37,9 @@ from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Holdings
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
-from shoebox.formats.part import write_held
 from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
-from shoebox.service.parts import Parts
 from shoebox.service.stores_look import HEADERS
 from shoebox.service.stores_page import stores_html
 
@@ -55,7 +53,6 @@ class Door(Keeper):
         super().__init__(limits, messages=("hello", "claim", "enrolment", "card", "ask", "word", "piece", "part"))
         self._central = central
         self._guard = guard
-        self._parts = Parts(self._hands, limits)
 
     def _routes(self) -> list[Route]:
         return [
@@ -82,12 +79,8 @@ class Door(Keeper):
         return await self._kept(request, "parcel", line.take, self._parcels, opening=line.opened, most=PARCEL_BYTES_MAX)
 
     async def _take_part(self, request: Request) -> Response:
-        came, line = await self._parts.taking(request), self._central.line
-        self._said["part"] += 1
-        if isinstance(came, int):
-            return Response(write_held(came), media_type="application/json")
-        with self._in_hand():
-            return await self._in_turn("parcel", came, line.take, self._parcels, opening=line.opened)
+        line = self._central.line
+        return await self._part(request, lambda _: ("parcel", line.take, self._parcels), opening=line.opened)
 
     async def _hello(self, request: Request) -> Response:
         return await self._answered(request, "hello", self._central.line.hello)

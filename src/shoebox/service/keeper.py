@@ -23,8 +23,10 @@ from starlette.routing import Route
 
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.formats.carrying import MESSAGE_BYTES_MAX
+from shoebox.formats.part import write_held
 from shoebox.service.answers import HANDLERS, said
 from shoebox.service.hands import Hands, Limits
+from shoebox.service.parts import Parts
 from shoebox.service.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ Kept = tuple[BoxResult, bytes]
 Keep = Callable[[str], Kept]  # what is left to do once it is opened, in the turn of the one thread
 Open = Callable[[bytes], Keep]
 Take = Callable[[str, bytes], Kept]  # opens and keeps in one
+KeptAs = Callable[[bytes], tuple[str, Take, Counter[str]]]  # what something is, who takes it, and who counts it
 
 
 class Keeper:
@@ -42,6 +45,7 @@ class Keeper:
 
     def __init__(self, limits: Limits, *, messages: tuple[str, ...]) -> None:
         self._hands = Hands(limits)
+        self._parts = Parts(self._hands, limits)
         self._turns = Turns()
         self._openers = ThreadPoolExecutor(OPENED_AT_ONCE, thread_name_prefix="shoebox-opener")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="shoebox-writer")
@@ -81,7 +85,16 @@ class Keeper:
             await self._hands.let_fall(request, most=most)
         with self._in_hand():
             async with self._hands.taking(request, most=most) as data:
-                return await self._in_turn(kind, data, take, answers, opening=opening)
+                return await self._in_turn(data, kind, take, answers, opening=opening)
+
+    async def _part(self, request: Request, kept_as: KeptAs, *, opening: Open | None = None) -> Response:
+        """Keep one part of something; once all of it is here, take it as `kept_as` says of the whole."""
+        came = await self._parts.taking(request)
+        self._said["part"] += 1
+        if isinstance(came, int):
+            return Response(write_held(came), media_type="application/json")
+        with self._in_hand():
+            return await self._in_turn(came, *kept_as(came), opening=opening)
 
     @contextmanager
     def _in_hand(self) -> Iterator[None]:
@@ -95,7 +108,7 @@ class Keeper:
             self._waiting -= 1
 
     async def _in_turn(
-        self, kind: str, data: bytes, take: Take, answers: Counter[str], *, opening: Open | None
+        self, data: bytes, kind: str, take: Take, answers: Counter[str], *, opening: Open | None
     ) -> Response:
         mark = hashlib.sha256(data).hexdigest()[:12]
         with self._turns.standing(len(data)):

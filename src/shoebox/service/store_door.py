@@ -1,7 +1,8 @@
 """The addresses of an office PC's door on its store's own network. Service room: hands bytes to carry, writes nothing.
 
 `POST /v1/hello`, `/v1/claims` and `/v1/parcels` take the very messages that head office's door takes; they are answered
-with a welcome and with the office's word, which is no receipt. `POST /v1/asks` and `/v1/pieces` hand out what head
+with a welcome and with the office's word, which is no receipt. `POST /v1/parts` takes some bytes of a parcel or of a
+sealed day, where the line is cut again and again. `POST /v1/asks` and `/v1/pieces` hand out what head
 office has sent to this store, in the same bytes, to a register that signs its ask. `POST /v1/boxes` takes a register's
 sealed day into the store-day, `POST /v1/pairings` a register that knows a code of this office; `POST /v1/keys`
 hands on head office's card as its root signed it. Nothing here tells an amount or a name: whoever is no register of
@@ -10,6 +11,7 @@ this store learns the version and no more.
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from starlette.requests import Request
@@ -21,8 +23,9 @@ from shoebox.carry import RelayDesk
 from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
+from shoebox.formats.parcel import is_parcel
 from shoebox.service.hands import Limits
-from shoebox.service.keeper import Keeper
+from shoebox.service.keeper import Keeper, Take
 from shoebox.service.server import Server, Tls
 
 CONNECTIONS_MAX = 100  # forty registers, each on one line, and some that were cut
@@ -33,7 +36,7 @@ class StoreDoor(Keeper):
     """Answers the registers of one store."""
 
     def __init__(self, desk: RelayDesk, limits: Limits = LIMITS) -> None:
-        super().__init__(limits, messages=("hello", "claim", "pairing", "card", "ask", "piece"))
+        super().__init__(limits, messages=("hello", "claim", "pairing", "card", "ask", "piece", "part"))
         self._desk = desk
 
     def _routes(self) -> list[Route]:
@@ -44,6 +47,7 @@ class StoreDoor(Keeper):
             Route("/v1/asks", self._ask, methods=["POST"]),
             Route("/v1/pieces", self._piece, methods=["POST"]),
             Route("/v1/parcels", self._take_parcel, methods=["POST"]),
+            Route("/v1/parts", self._take_part, methods=["POST"]),
             Route("/v1/pairings", self._pair, methods=["POST"]),
             Route("/v1/keys", self._card, methods=["POST"]),
             Route("/v1/health", self._health, methods=["GET"]),
@@ -54,6 +58,15 @@ class StoreDoor(Keeper):
 
     async def _take_parcel(self, request: Request) -> Response:
         return await self._kept(request, "parcel", self._desk.take, self._parcels, most=PARCEL_BYTES_MAX)
+
+    async def _take_part(self, request: Request) -> Response:
+        """Some bytes of a parcel or of a sealed day: a register of the store may have a bad line to its office too."""
+        return await self._part(request, self._as_a_whole)
+
+    def _as_a_whole(self, data: bytes) -> tuple[str, Take, Counter[str]]:
+        if is_parcel(data):
+            return "parcel", self._desk.take, self._parcels
+        return "box", self._desk.take_box, self._answers
 
     async def _hello(self, request: Request) -> Response:
         return await self._answered(request, "hello", self._desk.hello)

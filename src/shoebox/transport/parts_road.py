@@ -1,20 +1,22 @@
-"""The road to head office where the line is cut again and again: a parcel goes on at the byte where it was cut.
+"""A road to head office, or a store's office, whose line is cut again and again: it goes on where it was cut.
 
 Transport room. On a good line a parcel goes whole, as ever. Once one got no answer, those after it go in parts until
-one has come through without a cut: head office says how many bytes are there, and the rest follows. What it kept of
-them is nobody's word; only its signed receipt for the whole parcel is.
+one has come through without a cut: the other side says how many bytes are there, and the rest follows. What it kept of
+them is nobody's word; only its answer to the whole is. To the office a sealed day goes the same way.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from http import HTTPStatus
 
+from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.domain.errors import Trouble
 from shoebox.formats.part import PartHead, read_held, write_part
 from shoebox.transport.road import Road, RoadAnswer
 
-PARCELS, PARTS = "/v1/parcels", "/v1/parts"
+PARCELS, BOXES, PARTS = "/v1/parcels", "/v1/boxes", "/v1/parts"
 PART_BYTES_MIN = 1_024  # as little as is tried by itself, where something in between passes on only what is whole
 _IDLE_MAX = 16  # answers in a row that bring nothing: more than it takes to come down to the smallest part
 _NOT_KNOWN = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED})
@@ -23,21 +25,21 @@ _NOT_KNOWN = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED})
 class PartsRoad:
     """A road over another one, which says the same and is stubborn about parcels."""
 
-    def __init__(self, road: Road) -> None:
-        self._road = road
+    def __init__(self, road: Road, *, paths: Collection[str] = (PARCELS,)) -> None:
+        self._road, self._paths = road, frozenset(paths)
         self._is_bad = False  # the last parcel got no answer
         self._most = 0  # bytes of one part; 0 is all of it
 
     def post(self, path: str, body: bytes) -> RoadAnswer:
         """As `Road.post`."""
-        if path == PARCELS and self._is_bad and len(body) > PART_BYTES_MIN:
+        if path in self._paths and self._is_bad and PART_BYTES_MIN < len(body) <= PARCEL_BYTES_MAX:
             answer = self._in_parts(body)
             if answer.status not in _NOT_KNOWN:
                 return answer
         try:
             return self._road.post(path, body)
         except Trouble as wrong:
-            self._is_bad = self._is_bad or (path == PARCELS and wrong.code == "carry.unknown")
+            self._is_bad = self._is_bad or (path in self._paths and wrong.code == "carry.unknown")
             raise
 
     def close(self) -> None:
