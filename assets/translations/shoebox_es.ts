@@ -13157,6 +13157,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Another program than this office answers on port {port} of this PC ({why}). Choose another port (office_port in store.toml), and pair the registers once more.</source>
+            <translation>En el puerto {port} de este equipo responde otro programa que esta oficina ({why}). Elija otro puerto (office_port en store.toml) y empareje otra vez las registradoras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Another program wrote into the book while it was open, so this is not saved. Start the program again; it sets the book aside and goes on.</source>
             <translation>Otro programa escribió en el libro mientras estaba abierto, así que esto no está guardado. Inicie el programa de nuevo; aparta el libro y sigue.</translation>
         </message>
@@ -14047,6 +14052,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody here knows the office PC {host} ({why}). Look at office_url in store.toml; give the office PC a fixed address or a name.</source>
+            <translation>Nadie aquí conoce el equipo de la oficina {host} ({why}). Mire office_url en store.toml; dé al equipo de la oficina una dirección fija o un nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody in a store works as {role}. Name some of: {roles}.</source>
             <translation>Nadie en una tienda trabaja como {role}. Nombre alguno de: {roles}.</translation>
         </message>
@@ -14059,6 +14069,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody knows here whether slips are still written at {registers}. Look or ask there, and write what you found.</source>
             <translation>Aquí nadie sabe si aún se escriben comprobantes en {registers}. Mire o pregunte allí y escriba qué encontró.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody listens on port {port} of this PC. The door is open as long as the office's window is: start it, and look at its page Registers.</source>
+            <translation>Nadie escucha en el puerto {port} de este equipo. La puerta está abierta mientras lo está la ventana de la oficina: iníciela y mire su página Registradoras.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14647,6 +14662,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The door for the store's other registers was never open on this PC. Open it on the office's page Registers (F10).</source>
+            <translation>La puerta para las otras registradoras de la tienda nunca estuvo abierta en este equipo. Ábrala en la página Registradoras de la oficina (F10).</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The drawer is counted first: this paper would tell what should be in it.</source>
             <translation>Primero se cuenta el cajón: este papel diría lo que debería haber.</translation>
         </message>
@@ -14872,6 +14892,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office PC {host} does not answer on port {port} at all. It is off, has another address by now, or its firewall swallows it: ask for the rule below.</source>
+            <translation>El equipo de la oficina {host} no responde en absoluto en el puerto {port}. Está apagado, tiene ya otra dirección o su cortafuegos lo traga: pida la regla de abajo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office PC {host} refuses port {port} ({why}). Its window must be open, with the door open on the page Registers (F10).</source>
+            <translation>El equipo de la oficina {host} rechaza el puerto {port} ({why}). Su ventana debe estar abierta, con la puerta abierta en la página Registradoras (F10).</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The office does not know register {register} of store {store}. Nothing is lost: the entries stay safe in the register. Pair it on the office's page Registers.</source>
             <translation>La oficina no conoce la registradora {register} de la tienda {store}. No se pierde nada: los asientos siguen a salvo en la registradora. Emparéjela en la página Registradoras de la oficina.</translation>
         </message>
@@ -15029,6 +15059,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The row that begins in line {line} is longer than {most} signs, so this is no charges file. Nothing of it is taken. Export it again.</source>
             <translation>La fila que empieza en la línea {line} tiene más de {most} signos, así que este no es un archivo de cargos. No se toma nada de él. Expórtelo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The rule to ask for, within the store: TCP from this PC to the office PC {host}, port {port}; no proxy in between, nothing comes in here.</source>
+            <translation>La regla que hay que pedir, dentro de la tienda: TCP desde este equipo al equipo de la oficina {host}, puerto {port}; sin proxy en medio, aquí no entra nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The rule to ask for: incoming TCP from the store's other registers to this PC, port {port}; nothing goes out to them. This PC is called {names}: give it a fixed address. Whether its firewall lets them in is seen from there alone, by shoebox doctor at a register.</source>
+            <translation>La regla que hay que pedir: TCP entrante desde las otras registradoras de la tienda a este equipo, puerto {port}; hacia ellas no sale nada. Este PC se llama {names}: déle una dirección fija. Si su cortafuegos las deja entrar solo se ve desde allí, con shoebox doctor en una registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15369,6 +15409,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This PC's clock is {minutes} minutes {way} head office's. Set it right: entries keep their order anyway, but dates on paper do not.</source>
             <translation>El reloj de este equipo va {minutes} minutos {way} del de la sede. Póngalo en hora: los asientos conservan su orden de todos modos, las fechas en papel no.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This PC's clock is {minutes} minutes {way} the office's. Set the one that is wrong.</source>
+            <translation>El reloj de este equipo va {minutes} minutos {way} el de la oficina. Ajuste el que esté mal.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15969,6 +16014,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What answers at head office's address ({host}) is not head office. Nothing is lost: the entries stay safe in the register. Ask with: shoebox doctor --help</source>
             <translation>Lo que responde en la dirección de la sede ({host}) no es la sede. No se pierde nada: los asientos siguen a salvo en la registradora. Pregunte con: shoebox doctor --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What answers at {host} shows another certificate than the office that this register was paired with ({why}). If the office's was made anew, pair once more; if not, somebody else has its address.</source>
+            <translation>Lo que responde en {host} muestra otro certificado que el de la oficina con la que se emparejó esta registradora ({why}). Si el de la oficina se hizo de nuevo, empareje otra vez; si no, alguien más tiene su dirección.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16602,8 +16652,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{host} is head office, not the office PC of this store. Pair this register again with the address that the office's page Registers shows.</source>
+            <translation>{host} es la sede, no el equipo de la oficina de esta tienda. Empareje de nuevo esta registradora con la dirección que muestra la página Registradoras de la oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{host} is reached, but what answers is not head office's Shoebox ({why}). A proxy or a log-in page may stand in between; open the address in a browser on this PC.</source>
             <translation>Se llega a {host}, pero lo que responde no es el Shoebox de la sede ({why}). Puede haber un proxy o una página de acceso en medio; abra la dirección en un navegador de este equipo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{host} is reached, but what answers there is not this store's office ({why}). Another PC may have its address by now: give the office PC a fixed one.</source>
+            <translation>Se llega a {host}, pero lo que responde allí no es la oficina de esta tienda ({why}). Puede que otro equipo tenga ya su dirección: dé una fija al equipo de la oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{host} is the office PC of a store, not head office. Write head office's address into central_url in store.toml; the office's belongs in office_url.</source>
+            <translation>{host} es el equipo de la oficina de una tienda, no la sede. Escriba la dirección de la sede en central_url de store.toml; la de la oficina va en office_url.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

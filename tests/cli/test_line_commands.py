@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -14,15 +15,17 @@ import pytest
 
 from bookmaking import NOON_MS, HandClock
 from paper.reading import page_count, text
+from relaymaking import relay_in
 from servicing import serving
 from shoebox.central import Central
 from shoebox.cli.main import main
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.domain.key_keeping import Keeping
-from shoebox.errands.lines import examine_store_line, join_store, make_codes
-from shoebox.service import Tls
+from shoebox.errands.lines import examine_store, examine_store_line, join_store, make_codes
+from shoebox.service import StoreServer, Tls
 from shoebox.storage import key_opening
+from shoebox.storage.door_files import door_certificate, pin_office
 from shoebox.storage.key_keeping import keep_key
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import OfficeKeys
@@ -41,11 +44,12 @@ def door(office: Path, clock: HandClock | None = None, tls: Tls | None = None) -
         yield central, address
 
 
-def settled(store: Path, **said: str) -> None:
+def settled(store: Path, **said: str | int) -> None:
     path = store / "store.toml"
     settings = path.read_text()
     for name, value in said.items():
-        settings = re.sub(rf'^{name} = ".*"$', f'{name} = "{value}"', settings, flags=re.MULTILINE)
+        written = value if isinstance(value, int) else f'"{value}"'
+        settings = re.sub(rf"^{name} = .*$", f"{name} = {written}", settings, flags=re.MULTILINE)
     path.write_text(settings)
 
 
@@ -344,3 +348,84 @@ def test_a_certificate_that_does_not_fit_is_refused_at_the_start(office: Path, t
         with pytest.raises(Trouble) as wrong:
             tls.refuse_unfit()
         assert wrong.value.code == "service.tls"
+
+
+@contextmanager
+def office_of_the_store(folder: Path) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The office PC's door on this machine: its address, and a new code of it."""
+    folder.mkdir()
+    certificate, key, mark = door_certificate(folder, "Shoebox office 085")
+    with relay_in(folder, mark=mark) as (desk, _):
+        server = StoreServer(desk, host="127.0.0.1", port=0, tls=(certificate, key))
+        runner = threading.Thread(target=server.run)
+        runner.start()
+        try:
+            yield server.address, lambda: desk.offer("02")[0]
+        finally:
+            server.stop()
+            runner.join(30)
+
+
+def ways_of(folder: Path) -> list[tuple[str, list[tuple[str, str]]]]:
+    ways = examine_store(folder, clock=HandClock(), wait_s=5)
+    return [(way.to.value, [(step.name, step.code) for step in way.steps]) for way in ways]
+
+
+def test_the_doctor_of_a_store_with_an_office_only(store: Path, tmp_path: Path, capsys) -> None:
+    """No address of head office: the way to the office PC, then its door shut, then another office at its address."""
+    with office_of_the_store(tmp_path / "office") as (address, new_code):
+        assert main(["pair", str(store), new_code(), "--office", address]) == 0
+        names = ["name", "port", "TLS", "answer", "version", "clock", "enrolment"]
+        assert ways_of(store) == [("office", [(name, "") for name in names])]
+        capsys.readouterr()
+        main(["doctor", "--folder", str(store)])
+        said = capsys.readouterr().out
+        assert "From this PC to its store's office at https://127.0.0.1:" in said
+        assert f"to the office PC 127.0.0.1, port {address.rpartition(':')[2]}" in said
+        assert "central_url" not in said
+    assert ways_of(store) == [("office", [("name", ""), ("port", "doctor.office_port")])]
+    assert main(["doctor", "--folder", str(store)]) == 1
+    with office_of_the_store(tmp_path / "other") as (address, _):
+        settled(store, office_url=address)
+        assert ways_of(store) == [("office", [("name", ""), ("port", ""), ("TLS", "doctor.office_other")])]
+
+
+def test_the_doctor_of_an_office_tells_of_its_own_door(store: Path, tmp_path: Path, capsys) -> None:
+    """Never opened; open; its window closed; another program on its port: in words, and the rule to ask for."""
+    settled(store, office_port=8086)
+    assert ways_of(store) == [("own_door", [("certificate", "doctor.door_never")])]
+    folder = tmp_path / "office"
+    with office_of_the_store(folder) as (address, _):
+        for name in ("office-door.pem", "office-door.key"):
+            shutil.copy(folder / name, store / name)
+        port = int(address.rpartition(":")[2])
+        settled(store, office_port=port)
+        assert ways_of(store) == [("own_door", [(name, "") for name in ("name", "port", "TLS", "answer")])]
+        assert main(["doctor", "--folder", str(store)]) == 0
+        assert f"incoming TCP from the store's other registers to this PC, port {port}" in capsys.readouterr().out
+    assert ways_of(store) == [("own_door", [("name", ""), ("port", "doctor.door_closed")])]
+    with standing(BaseHTTPRequestHandler) as address:
+        settled(store, office_port=int(address.rpartition(":")[2]))
+        assert ways_of(store)[0][1][-1] == ("TLS", "doctor.door_other")
+
+
+def test_the_doctor_tells_an_office_from_head_office(store: Path, office: Path, tmp_path: Path) -> None:
+    """Each at the other's address: it answers, under the right certificate, and is the wrong one."""
+
+    class AnOffice(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"version":"1.0","office":true}')
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    with standing(AnOffice) as address:
+        settled(store, central_url=address)
+        assert looked(store)[-1] == ("answer", "doctor.is_office")
+    tls = Tls(*Authority(tmp_path).certificate("127.0.0.1", "localhost"))
+    with door(office, tls=tls) as (_, address):
+        pin_office(store, tls.certificate.read_bytes())
+        settled(store, central_url="", office_url=address)
+        assert ways_of(store)[0][1][-1] == ("answer", "doctor.is_head_office")

@@ -2,7 +2,7 @@
 
 from shoebox.carry.before import BeforeSender, before_parcels
 from shoebox.carry.dispatches import Dispatches, Rules
-from shoebox.carry.doctor import examine_line
+from shoebox.carry.doctor import To, Way, examine_door, examine_line
 from shoebox.carry.elsewhere import Elsewhere
 from shoebox.carry.fetching import Fetcher
 from shoebox.carry.forward import Forwarder
@@ -33,7 +33,10 @@ __all__ = [
     "Roads",
     "Rules",
     "Sender",
+    "To",
+    "Way",
     "before_parcels",
+    "examine_door",
     "examine_line",
     "nobody",
     "read_receipt_file",

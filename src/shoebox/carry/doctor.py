@@ -1,8 +1,13 @@
-"""What stands between a register and head office, in plain words. Carry room: looks, sends no entry, writes nothing."""
+"""What stands between a register and head office, or its store's office, in plain words. Carry room.
+
+Looks, sends no entry, writes nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from shoebox.carry.sender import Sender
@@ -13,13 +18,42 @@ from shoebox.transport.probe import Step, probe
 
 SKEW_MS_MAX = 120_000
 _VERSION = frozenset({"carry.too_old", "carry.too_new"})
+_OF_DOOR = {
+    "doctor.office_port": "doctor.door_closed", "doctor.office_silent": "doctor.door_closed",
+    "doctor.office_other": "doctor.door_other", "doctor.office_stranger": "doctor.door_other",
+}  # fmt: skip
+
+
+class To(StrEnum):
+    """Where a way leads."""
+
+    HEAD_OFFICE = "head_office"
+    OFFICE = "office"
+    OWN_DOOR = "own_door"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way that was tried: to whom, where that is, and how far it came."""
+
+    to: To
+    address: Address
+    steps: tuple[Step, ...]
+
+    @property
+    def is_right(self) -> bool:
+        """Whether all of it is as it must be."""
+        return all(step.is_right for step in self.steps)
 
 
 def examine_line(
-    address: Address, ca_file: Path | None, sender: Callable[[], Sender | None], *, wait_s: float
+    address: Address, ca_file: Path | None, sender: Callable[[], Sender | None], *, wait_s: float, pinned: bytes = b""
 ) -> list[Step]:
-    """Every step from the name to the enrolment. `sender` answers None where the register has no key of head office."""
-    steps = probe(address, ca_file=ca_file, wait_s=wait_s)
+    """Every step from the name to the enrolment. `sender` answers None where the register has no key of head office.
+
+    With `pinned` the way is to the office of the store, which has this certificate.
+    """
+    steps = probe(address, ca_file=ca_file, pinned=pinned, wait_s=wait_s)
     if not steps[-1].is_right:
         return steps
     try:
@@ -34,7 +68,9 @@ def examine_line(
         name = "version" if wrong.code in _VERSION else "answer"
         return [*steps, _told(name, wrong)]
     steps.append(Step("version", facts={"app": welcome.app[:40]}))
-    steps += [_clock(asking.skew_ms), _key(asking.keys.card, asking.clock.wall_ms())]
+    steps.append(_clock(asking.skew_ms, "office" if pinned else "clock"))
+    if asking.keys:
+        steps.append(_key(asking.keys.card, asking.clock.wall_ms()))
     try:
         receipt = asking.look(welcome, head)
     except ShoeboxError as wrong:
@@ -43,6 +79,18 @@ def examine_line(
         asking.road.close()
     held = {"held": receipt.held_seq, "head": head.seq}
     return [*steps, Step("enrolment", facts=held)]
+
+
+def examine_door(port: int, certificate: bytes, *, wait_s: float) -> Way:
+    """The office's own door, from this PC itself: whether it is open, and whether it is this office that answers.
+
+    What lies between is the registers' to tell: a firewall of this PC lets its own programs through.
+    """
+    address = Address(f"https://127.0.0.1:{port}")
+    if not certificate:
+        return Way(To.OWN_DOOR, address, (Step("certificate", "doctor.door_never", {"port": port}),))
+    steps = probe(address, pinned=certificate, wait_s=wait_s)
+    return Way(To.OWN_DOOR, address, tuple(replace(step, code=_OF_DOOR.get(step.code, step.code)) for step in steps))
 
 
 def _told(name: str, wrong: ShoeboxError) -> Step:
@@ -54,6 +102,7 @@ def _key(card: OfficeCard, now_ms: int) -> Step:
     return Step("key", "keys.soon" if card.ends_soon(now_ms) else "", {"card": card.number, "day": day})
 
 
-def _clock(skew_ms: int) -> Step:
+def _clock(skew_ms: int, whose: str) -> Step:
     facts = {"minutes": abs(skew_ms) // 60_000, "way": "behind" if skew_ms > 0 else "ahead of"}
-    return Step("clock", "doctor.clock" if abs(skew_ms) > SKEW_MS_MAX else "", facts)
+    wrong = "doctor.office_clock" if whose == "office" else "doctor.clock"
+    return Step("clock", wrong if abs(skew_ms) > SKEW_MS_MAX else "", facts)

@@ -7,8 +7,12 @@ import csv
 import getpass
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shoebox.domain.errors import Refusal, Trouble
+
+if TYPE_CHECKING:
+    from shoebox.carry import Way
 
 DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 LIST_BYTES_MAX = 256 * 1024
@@ -75,7 +79,7 @@ def add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     pair.add_argument("code", metavar="CODE", help="the sixteen letters on the office's page Registers")
     pair.add_argument("--office", required=True, metavar="URL", help="the office's address, as shown beside the code")
     pair.set_defaults(run=_pair)
-    doctor = commands.add_parser("doctor", help="tell what stands between a register and head office")
+    doctor = commands.add_parser("doctor", help="tell what stands between a store and head office")
     doctor.add_argument(
         "--folder", type=Path, help="the store's folder; without it, the one in this user's data folder"
     )
@@ -149,30 +153,52 @@ def _pair(asked: argparse.Namespace) -> int:
 def _doctor(asked: argparse.Namespace) -> int:
     """One line a step; the first that is wrong says how to mend it and which rule to ask a firewall's keeper for."""
     from shoebox.entrance import home
-    from shoebox.errands.lines import examine_store_line
+    from shoebox.errands.lines import examine_store
     from shoebox.head_office import FINANCE_FILE
-    from shoebox.transport.http_road import proxy_for
 
     folder = asked.folder or home() / "store"
     if (folder / FINANCE_FILE).is_file():
         return _doctor_of_office(folder)
-    address, steps = examine_store_line(folder)
-    proxy = proxy_for(address)
-    print(plain(f"From this PC to head office at {address}:"))
-    way = Refusal("doctor.proxy", host=proxy.host, port=proxy.port) if proxy else Refusal("doctor.no_proxy")
-    print(plain(f"  {way}"))
-    wrong = [step for step in steps if not step.is_right]
-    for step in steps:
-        facts = ", ".join(f"{name} {value}" for name, value in step.facts.items() if name != "said")
-        said = f"right ({facts})" if step.is_right else step.facts.get("said") or str(Refusal(step.code, **step.facts))
-        print(plain(f"  {step.name}: {said}"))
+    ways = examine_store(folder)
+    for way in ways:
+        _tell_way(way)
     keys = tell_keeping(folder, indent="  ")
-    there = {"host": address.host, "port": address.port}
-    rule = Refusal("doctor.rule", **there)
+    for way in ways:
+        print(plain(str(_rule_of(way))))
+    return keys if all(way.is_right for way in ways) else FOUND
+
+
+def _tell_way(way: Way) -> None:
+    """A line for each step of it."""
+    from shoebox.carry import To
+    from shoebox.transport.http_road import proxy_for
+
+    whom = {To.HEAD_OFFICE: "From this PC to head office at", To.OFFICE: "From this PC to its store's office at"}
+    print(plain(f"{whom.get(way.to, 'This office, for the other registers of its store, at')} {way.address}:"))
+    if way.to is To.HEAD_OFFICE:
+        proxy = proxy_for(way.address)
+        said = Refusal("doctor.proxy", host=proxy.host, port=proxy.port) if proxy else Refusal("doctor.no_proxy")
+        print(plain(f"  {said}"))
+    for step in way.steps:
+        facts = ", ".join(f"{name} {value}" for name, value in step.facts.items() if name != "said")
+        told = f"right ({facts})" if step.is_right else step.facts.get("said") or str(Refusal(step.code, **step.facts))
+        print(plain(f"  {step.name}: {told}"))
+
+
+def _rule_of(way: Way) -> Refusal:
+    """What to ask the keeper of a firewall for."""
+    from shoebox.carry import To
+    from shoebox.transport.http_road import own_addresses, proxy_for
+
+    there = {"host": way.address.host, "port": way.address.port}
+    if way.to is To.OWN_DOOR:
+        return Refusal("doctor.door_rule", port=way.address.port, names=", ".join(own_addresses()))
+    if way.to is To.OFFICE:
+        return Refusal("doctor.office_rule", **there)
+    proxy = proxy_for(way.address)
     if proxy is not None:
-        rule = Refusal("doctor.proxy_rule", **there, proxy=proxy.host, proxy_port=proxy.port)
-    print(plain(str(rule)))
-    return FOUND if wrong else keys
+        return Refusal("doctor.proxy_rule", **there, proxy=proxy.host, proxy_port=proxy.port)
+    return Refusal("doctor.rule", **there)
 
 
 def _doctor_of_office(folder: Path) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shoebox import __version__
 from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, ca_file_of, lines_of, office_word, renew_card
-from shoebox.carry import Sender, examine_line
+from shoebox.carry import Sender, To, Way, examine_door, examine_line
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineState, Place
 from shoebox.domain.clock import Clock
@@ -22,10 +22,10 @@ from shoebox.handover.relay import FILE as RELAY_FILE
 from shoebox.handover.relay import FOLDER as RELAY_FOLDER
 from shoebox.handover.relay import lay_out_relayed
 from shoebox.head_office import open_head_office
-from shoebox.settings import read_store, write_store
+from shoebox.settings import StoreSettings, read_store, write_store
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import mark_for_renewal
-from shoebox.storage.door_files import pin_office
+from shoebox.storage.door_files import own_door, pin_office, pinned_office
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.relay_book import RelayBook
@@ -110,6 +110,35 @@ def examine_store_line(
         )  # fmt: skip
 
     return address, examine_line(address, ca_file, sender, wait_s=wait_s)
+
+
+def examine_store(folder: Path, *, clock: Clock | None = None, wait_s: float = PROBE_S) -> tuple[Way, ...]:
+    """Every way that this PC needs: to head office, to its store's office, and its own door where it is the office.
+
+    Refusals ``settings.*``, ``carry.address``, and ``relay.unpaired`` where it never paired with the office.
+    """
+    store, ways = read_store(folder / STORE_FILE), []
+    if store.central_url or not (store.office_url or store.office_port):
+        address, steps = examine_store_line(folder, clock=clock, wait_s=wait_s)
+        ways.append(Way(To.HEAD_OFFICE, address, tuple(steps)))
+    if store.office_url:
+        ways.append(_way_to_office(folder, store, clock=clock or SystemClock(), wait_s=wait_s))
+    if store.office_port:
+        ways.append(examine_door(store.office_port, own_door(folder), wait_s=wait_s))
+    return tuple(ways)
+
+
+def _way_to_office(folder: Path, store: StoreSettings, *, clock: Clock, wait_s: float) -> Way:
+    address, pinned = Address(store.office_url), pinned_office(folder)
+    if not pinned:
+        raise Refusal("relay.unpaired", office=store.office_url)
+
+    def sender() -> Sender:
+        return looking_line(
+            folder, store.store, address=store.office_url, pinned=pinned, keys=OfficeKeys(), clock=clock, wait_s=wait_s
+        )  # fmt: skip
+
+    return Way(To.OFFICE, address, tuple(examine_line(address, None, sender, wait_s=wait_s, pinned=pinned)))
 
 
 def make_codes(

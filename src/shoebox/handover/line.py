@@ -133,18 +133,30 @@ def _common(book: Book, folder: Path, *, keys: OfficeKeys, clock: Clock) -> dict
 
 
 def looking_line(
-    folder: Path, store: str, *, address: str, ca_file: Path | None, keys: OfficeKeys, clock: Clock, wait_s: float
+    folder: Path,
+    store: str,
+    *,
+    address: str,
+    ca_file: Path | None = None,
+    pinned: bytes = b"",
+    keys: OfficeKeys,
+    clock: Clock,
+    wait_s: float,
 ) -> Sender:
-    """A sender that only looks, beside whatever window has the book open. Trouble ``book.none``, ``key.unreadable``."""
+    """A sender that only looks, beside whatever window has the book open. Trouble ``book.none``, ``key.unreadable``.
+
+    With `pinned` it looks at the office of the store, which has this certificate, and believes no receipt of it.
+    """
     reader, signer = BookReader(latest_book(folder)), read_signer(folder / KEY_FILE)
     head = reader.head()
     if head is None:
         raise Trouble("book.none", path=str(folder))
     place = Place(store=store, register=head.register, epoch=head.epoch)
     register = Register(place=place, public_key=signer.public_key, sign=signer.sign, app=__version__)
-    return Sender(
-        register=register, reader=reader, outbox=Outbox(folder), keys=keys, clock=clock,
-        road=HttpRoad(Address(address), ca_file=ca_file, answer_s=wait_s), take=_nothing,
+    asks = OfficeSender if pinned else Sender
+    return asks(
+        register=register, reader=reader, outbox=Outbox(folder), keys=OfficeKeys() if pinned else keys, clock=clock,
+        road=HttpRoad(Address(address), ca_file=ca_file, answer_s=wait_s, pinned=pinned), take=_nothing,
     )  # fmt: skip
 
 

@@ -35,8 +35,17 @@ def door_certificate(folder: Path, name: str) -> tuple[Path, Path, bytes]:
 
 def pinned_office(folder: Path) -> bytes:
     """The certificate (PEM) of the office this register was paired with; empty where there is none."""
+    return _certificate(folder / PINNED_OFFICE_FILE)
+
+
+def own_door(folder: Path) -> bytes:
+    """The certificate (PEM) of this office's own door; empty where it never had one."""
+    return _certificate(folder / DOOR_FILE)
+
+
+def _certificate(path: Path) -> bytes:
     try:
-        with (folder / PINNED_OFFICE_FILE).open("rb") as file:
+        with path.open("rb") as file:
             held = file.read(_BYTES_MAX)
         certificate_mark(held)
     except (OSError, ValueError):

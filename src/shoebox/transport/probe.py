@@ -1,6 +1,7 @@
-"""Feels its way to head office step by step, and says at which step it ends. Transport room: looks, sends no entry.
+"""Feels its way to head office, or to a store's office, step by step, and says at which step it ends. Transport room.
 
-Each step answers with a `Step`; the first that fails is the one to mend, so what lies behind it is not tried.
+Looks, sends no entry. Each step answers with a `Step`; the first that fails is the one to mend, so what lies behind it
+is not tried.
 """
 
 from __future__ import annotations
@@ -8,14 +9,21 @@ from __future__ import annotations
 import json
 import socket
 import ssl
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import ShoeboxError
-from shoebox.transport.http_road import Address, HttpRoad, proxy_for, trust
+from shoebox.transport.http_road import Address, HttpRoad, proxy_for, trust, trust_only
 
 PROBE_S = 10.0
+_OF_OFFICE = {
+    "doctor.name": "doctor.office_name", "doctor.port": "doctor.office_port",
+    "doctor.port_silent": "doctor.office_silent", "doctor.no_tls": "doctor.office_stranger",
+    "doctor.stranger": "doctor.office_stranger", "doctor.tls_name": "doctor.office_other",
+    "doctor.tls_date": "doctor.office_other", "doctor.tls_unknown": "doctor.office_other",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,12 @@ class Step:
         return not self.code
 
 
-def probe(address: Address, *, ca_file: Path | None = None, wait_s: float = PROBE_S) -> list[Step]:
-    """Name, port, TLS and who answers, in this order, up to the first that is wrong."""
-    at = proxy_for(address) or address
+def probe(address: Address, *, ca_file: Path | None = None, pinned: bytes = b"", wait_s: float = PROBE_S) -> list[Step]:
+    """Name, port, TLS and who answers, in this order, up to the first that is wrong.
+
+    With `pinned` it is the office of the store that must answer, under this very certificate and through no proxy.
+    """
+    at = (None if pinned else proxy_for(address)) or address
     through = at is not address
     steps: list[Step] = []
     found = _name(at, through=through)
@@ -42,10 +53,16 @@ def probe(address: Address, *, ca_file: Path | None = None, wait_s: float = PROB
     if found.is_right:
         steps.append(_port(at, wait_s, through=through))
     if steps[-1].is_right and address.scheme == "https" and not through:
-        steps.append(_tls(address, ca_file, wait_s))
+        steps.append(_tls(address, lambda: trust_only(pinned) if pinned else trust(ca_file), wait_s))
     if steps[-1].is_right:
-        steps.append(_who_answers(address, ca_file, wait_s, through=through))
-    return steps
+        road = HttpRoad(address, ca_file=ca_file, answer_s=wait_s, pinned=pinned)
+        steps.append(_who_answers(road, address, through=through, is_office=bool(pinned)))
+    return [_of_office(step) for step in steps] if pinned else steps
+
+
+def _of_office(step: Step) -> Step:
+    """The same step, told of the store's own network: other people mend it."""
+    return replace(step, code=_OF_OFFICE.get(step.code, step.code))
 
 
 def _name(at: Address, *, through: bool) -> Step:
@@ -70,10 +87,10 @@ def _port(at: Address, wait_s: float, *, through: bool) -> Step:
         return Step("port", code, {**facts, "why": wrong.strerror or str(wrong)})
 
 
-def _tls(address: Address, ca_file: Path | None, wait_s: float) -> Step:
+def _tls(address: Address, trusting: Callable[[], ssl.SSLContext], wait_s: float) -> Step:
     facts = {"host": address.host, "port": address.port}
     try:
-        context = trust(ca_file)
+        context = trusting()
         with (
             socket.create_connection((address.host, address.port), timeout=wait_s) as line,
             context.wrap_socket(line, server_hostname=address.host) as secure,
@@ -100,10 +117,9 @@ def _certificate_code(wrong: ssl.SSLCertVerificationError) -> str:
     return "doctor.tls_date" if wrong.verify_code in _DATES else "doctor.tls_unknown"
 
 
-def _who_answers(address: Address, ca_file: Path | None, wait_s: float, *, through: bool) -> Step:
-    """Head office's own health, or somebody else: a proxy's page, a hotel's, another program."""
+def _who_answers(road: HttpRoad, address: Address, *, through: bool, is_office: bool) -> Step:
+    """Head office's own health, or an office's, or somebody else: a proxy's page, a hotel's, another program."""
     name = "proxy" if through else "answer"
-    road = HttpRoad(address, ca_file=ca_file, answer_s=wait_s)
     try:
         answer = road.get("/v1/health")
         plain = json.loads(answer.body.decode("utf-8")) if answer.status == 200 else None
@@ -118,4 +134,6 @@ def _who_answers(address: Address, ca_file: Path | None, wait_s: float, *, throu
     if not version:
         code = "doctor.proxy_login" if answer.status == 407 else "doctor.stranger"
         return Step(name, code, {"host": address.host, "why": f"status {answer.status}"})
+    if plain is not None and bool(plain.get("office")) != is_office:
+        return Step(name, "doctor.is_head_office" if is_office else "doctor.is_office", {"host": address.host})
     return Step(name, facts={"host": address.host, "version": version[:40]})
