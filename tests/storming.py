@@ -34,6 +34,7 @@ class Ready:
     enrolment: Enrolment
     private_key: bytes
     parcels: tuple[tuple[int, bytes, bytes], ...]
+    totals_minor: int = 0  # of its sales that nobody struck out, as its last entry says
 
     @property
     def place(self) -> Place:
@@ -68,7 +69,7 @@ def ready(number: int, entries: int, at_once: int = AT_ONCE) -> Ready:
         (last, made.entries[last - 1].hash, made.parcel(first + 1, last))
         for first, last in zip([0, *ends], ends, strict=False)
     )
-    return Ready(made.enrolment, made.signer.private_bytes(), parcels)
+    return Ready(made.enrolment, made.signer.private_bytes(), parcels, sum(made.totals.values()))
 
 
 def _close(made: MemoryRegister) -> None:
@@ -106,6 +107,51 @@ class Weather:
     dead_s: float
     patience: float = 1.0
     seed: int = 1
+
+
+# What a whole chain that comes back must be like, on two cores (see `docs/reliability.md`).
+P99_S_MAX, MEMORY_BYTES_MAX, SECONDS_MAX = 2.0, 500_000_000, 300.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What a storm came to: entries and money that were sent and are held, each once; seconds, and bytes of memory."""
+
+    sent: int
+    held: int
+    sent_minor: int
+    held_minor: int
+    twice: int  # identities or slip numbers of a store that are held more than once
+    unsigned: int  # registers without head office's signed word on their last entry
+    p99_s: float
+    seconds: float
+    peak_bytes: int
+
+
+def missed(came: Came) -> list[str]:
+    """What of it is not as it must be, in words; nothing where all is well."""
+    said = (
+        (came.held != came.sent, f"{came.sent:,} entries were sent, and {came.held:,} are held"),
+        (came.held_minor != came.sent_minor, f"sold for {came.sent_minor:,}, and held are {came.held_minor:,}"),
+        (came.twice > 0, f"{came.twice:,} are held more than once"),
+        (came.unsigned > 0, f"{came.unsigned:,} registers have no signed word on their last entry"),
+        (came.p99_s >= P99_S_MAX, f"a parcel took {came.p99_s:.2f} s at p99, not under {P99_S_MAX:g}"),
+        (came.seconds >= SECONDS_MAX, f"it took {came.seconds:.0f} s, not under {SECONDS_MAX:g}"),
+        (
+            came.peak_bytes >= MEMORY_BYTES_MAX,
+            f"the service took {came.peak_bytes / 1e6:.0f} MB, not under {MEMORY_BYTES_MAX / 1e6:g}",
+        ),
+    )
+    return [words for is_missed, words in said if is_missed]
+
+
+# What is held of a fleet: entries, money of sales that stand, and what is there twice.
+HELD = "SELECT count(*) FROM entry"
+HELD_MINOR = (
+    "SELECT coalesce(sum(CASE kind WHEN 'sale' THEN amount_minor ELSE -amount_minor END), 0) FROM slip"
+    " WHERE entry_id NOT IN (SELECT void_of FROM struck)"
+)
+TWICE = "SELECT count(*) FROM (SELECT store, slip_no FROM slip GROUP BY store, slip_no HAVING count(*) > 1) AS twice"
 
 
 class _Later(Exception):

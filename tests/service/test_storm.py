@@ -7,6 +7,7 @@ import random
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from shoebox.domain.errors import Trouble
 from shoebox.storage.book import Book
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.road import RoadAnswer
-from storming import Ready, Weather, ready, storm
+from storming import HELD, HELD_MINOR, TWICE, Came, Ready, Weather, missed, ready, storm
 
 REGISTERS, ENTRIES, AT_ONCE, REAL = 30, 100, 20, 3
 WEATHER = Weather(life_s=0.3, dead_s=0.2, patience=0.1)
@@ -124,7 +125,35 @@ def test_a_storm_loses_nothing_and_doubles_nothing(tmp_path: Path, fleet: list[R
         held = central.counts()
         number = REGISTERS * ENTRIES + sum(book.head().seq for book in real)
         assert (held.entries, held.forks, held.quarantined, held.boxes) == (number, 0, 0, REGISTERS)
-    twice = "SELECT slip_no FROM slip GROUP BY slip_no, store HAVING count(*) > 1"
-    assert rows_of(tmp_path / "hq", twice) == []
+    sold_minor = sum(one.totals_minor for one in fleet) + sum(1_000 + at for at in range(20)) * REAL
+    asked = {words: rows_of(tmp_path / "hq", words)[0][0] for words in (HELD, HELD_MINOR, TWICE)}
+    assert asked == {HELD: number, HELD_MINOR: sold_minor, TWICE: 0}
     assert rows_of(tmp_path / "hq", "SELECT code FROM flag WHERE code = 'flag.slip_twice'") == []
     assert verified(tmp_path / "hq").ok
+
+
+WELL = Came(
+    sent=720_000, held=720_000, sent_minor=9_900, held_minor=9_900, twice=0, unsigned=0, p99_s=1.99, seconds=299.9,
+    peak_bytes=499_000_000,
+)  # fmt: skip
+
+
+@pytest.mark.of_the_file
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"held": 719_999}, "720,000 entries were sent, and 719,999 are held"),
+        ({"held": 720_001}, "720,001 are held"),
+        ({"held_minor": 9_899}, "held are 9,899"),
+        ({"twice": 1}, "more than once"),
+        ({"unsigned": 1}, "no signed word"),
+        ({"p99_s": 2.0}, "2.00 s at p99"),
+        ({"seconds": 300.0}, "not under 300"),
+        ({"peak_bytes": 500_000_000}, "500 MB"),
+    ],
+)
+def test_a_storm_that_is_not_as_it_must_be_is_said(wrong: dict[str, float], said: str) -> None:
+    """The long run by hand ends by this: one figure beyond its bound is one sentence, and none is none."""
+    assert missed(WELL) == []
+    (words,) = missed(replace(WELL, **wrong))  # type: ignore[arg-type]
+    assert said in words
