@@ -15,7 +15,7 @@ from bookmaking import HandClock, card_sale, cash_sale, new_book, new_till, reop
 from keymaking import same_keys
 from linemaking import BadRoad, DirectRoad, books_of, parcel_of, refused, sender
 from relaymaking import OfficeRoad, SmallOffice, forwarder, office_sender, relay_in
-from shoebox.carry import RelayDesk, Roads, take_any_receipt
+from shoebox.carry import OfficeSender, RelayDesk, Roads, take_any_receipt
 from shoebox.carry.relay import PARCELS_MAX
 from shoebox.carry.roads import joined
 from shoebox.central import Central
@@ -130,6 +130,23 @@ def test_nothing_the_office_says_counts_as_sent(
     if said.kind == LineKind.UP_TO_DATE:
         assert said.behind == 0
         assert behind == 0 or head == LineKind.UP_TO_DATE
+
+
+def test_a_book_that_can_not_be_read_just_now_is_never_called_sent(
+    book: Book, relay: tuple[RelayDesk, SmallOffice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it is at the office; then the disk fails where it is counted what head office has not signed for."""
+    roads = Roads(office=office_sender(book, OfficeRoad(relay[0])))
+    asked: list[int] = []
+
+    def signed_seq(_sender: OfficeSender) -> int:
+        asked.append(0)
+        if len(asked) > 1:
+            raise Trouble("book.disk", why="bad")
+        return 0
+
+    monkeypatch.setattr(OfficeSender, "signed_seq", signed_seq)
+    assert (roads.once().kind, roads.state.behind > 0) == (LineKind.AT_OFFICE, True)
 
 
 def test_only_what_a_known_register_signed_is_kept(

@@ -1,5 +1,7 @@
 """Many histories of a store with its office, its sticks and head office; and that the judge can see what is wrong.
 
+Machines die in the middle of what they do, forget what they had not synced, and have disks that fail or are full.
+
 One that fails says its seed: `python tests/torture/world.py SEED` plays it alone and tells each step.
 """
 
@@ -9,7 +11,10 @@ import pytest
 
 from shoebox.carry import roads, store_out
 from shoebox.domain.carrying import LineKind, LineState
-from torture.world import Told, Wrong, play, template_made
+from shoebox.storage import book_file
+from torture.faulty import below_everything
+from torture.losing import LosingDisk
+from torture.world import Told, World, Wrong, play, template_made
 
 SEEDS, PARTS = 2_000, 40
 FEW = range(900_000, 900_004)
@@ -25,7 +30,9 @@ def played(seeds: range) -> Told:
 
 def test_a_few_histories() -> None:
     """Four, in every run."""
-    assert played(FEW).sales > 5
+    told = played(FEW)
+    assert told.sales > 5
+    assert told.failed > 0
 
 
 @pytest.mark.torture
@@ -34,7 +41,7 @@ def test_many_histories(part: int) -> None:
     """2,000: every printed sale at head office once, what was held outside and tampered with found, nobody accused."""
     told = played(range(part * SEEDS // PARTS, (part + 1) * SEEDS // PARTS))
     assert told.seeds == SEEDS // PARTS
-    assert min(told.sales, told.tampered, told.anchored) > 0
+    assert min(told.sales, told.tampered, told.anchored, told.killed, told.failed) > 0
 
 
 def test_the_same_seed_is_the_same_history() -> None:
@@ -77,3 +84,23 @@ def test_a_line_that_calls_the_office_head_office_is_seen(monkeypatch: pytest.Mo
 def test_an_office_that_hands_nothing_on_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Head office sent something out, and a register whose only road is the office goes by nothing."""
     assert "head office sent out" in judged(monkeypatch, store_out.StoreOut, "_news", lambda *_asked: ())
+
+
+@pytest.mark.parametrize("synchronous", [("FULL", 2), ("OFF", 0)])
+def test_a_register_that_does_not_sync_is_seen(monkeypatch: pytest.MonkeyPatch, synchronous: tuple[str, int]) -> None:
+    """The power goes after each of eight sales: the true program loses none, one that does not sync loses some."""
+    pragmas = (("synchronous", *synchronous) if one[0] == "synchronous" else one for one in book_file.PRAGMAS)
+    monkeypatch.setattr(book_file, "PRAGMAS", tuple(pragmas))
+    told = "nothing"
+    with template_made() as (folder, template), below_everything(disk := LosingDisk()):
+        world = World(1, folder / "world", template, disk=disk)
+        one = world.machines[1]
+        for _ in range(8):
+            world.struck("power", 99, one.folder, act=one.sell, stop=one.stop, start=one.start)
+        try:
+            world.settle()
+            world.judge()
+        except Wrong as wrong:
+            told = str(wrong)
+        world.close()
+    assert (told == "nothing") == bool(synchronous[1]), told

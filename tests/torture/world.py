@@ -1,7 +1,8 @@
 """A store's registers, its office, sticks and head office in one process and thread, on a seed's clock and network.
 
 What runs is the real thing: books, senders, relay, errands, head office's intake and its database. Only the wires, the
-clocks and the acts are simulated. A seed is a whole history; the same seed is the same history again:
+clocks and the acts are simulated, and a layer below their files lets machines die in the middle of an act, forget what
+they had not synced, and have disks that fail or are full. A seed is a whole history; the same seed is the same again:
 
     python tests/torture/world.py 4711          one seed, told step by step
     python tests/torture/world.py --seeds 2000  many, from 0 on
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import hashlib
 import random
 import shutil
@@ -20,8 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -30,40 +31,22 @@ from bookmaking import NOON_MS
 from inmemory import top
 from linemaking import DirectRoad
 from relaymaking import OfficeRoad, SmallOffice
-from shoebox.carry import (
-    Dispatches,
-    Fetcher,
-    Forwarder,
-    OfficeSender,
-    Register,
-    RelayDesk,
-    Roads,
-    Rules,
-    Sender,
-    take_any_receipt,
-)
 from shoebox.central import Central, Wanted
-from shoebox.day.sealing import box_after, sealed
-from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
+from shoebox.day.sealing import sealed
+from shoebox.domain.acts import DayOpened, PadIssued
 from shoebox.domain.carrying import LineKind, Place
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.entry import Kind
-from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.formats.carrying import read_line_receipt
-from shoebox.formats.parcel import fill, write_parcel
 from shoebox.formats.signing import Signer
 from shoebox.storage.book import Book
-from shoebox.storage.book_reader import BookReader
-from shoebox.storage.dispatch_files import DispatchFiles
-from shoebox.storage.outbox import Outbox
-from shoebox.storage.relay_book import RelayBook
-from shoebox.transport.road import RoadAnswer
+from torture.faulty import below_everything
+from torture.losing import LosingDisk
+from torture.machines import NAMES, OFFICE, ONE, TWO, Machine, OfficePc, SeedClock, Wire
 from torture.tampering import bring_back, copy_of, rewind, rot
 
-OFFICE, ONE, TWO = "085-1", "085-2", "085-3"
-NAMES = (OFFICE, ONE, TWO)
 STEPS = 16
-RULES = {kind: Rules(read=lambda sent: sent.body) for kind in DispatchKind}
 FOUND_OUT = frozenset({
     "parcel.fork", "carry.fork", "carry.rolled_back", "central.fork", "relay.fork", "relay.rolled_back",
     "receipt.other_head",
@@ -74,194 +57,6 @@ FOUND_OUT = frozenset({
 _COMPILED: dict[object, object] = {}
 
 
-@dataclass
-class SeedClock:
-    """One machine's clock: the world's time, and how wrong this machine has it."""
-
-    world: World
-    wrong_ms: int = 0
-
-    def wall_ms(self) -> int:
-        return self.world.now_ms + self.wrong_ms
-
-    def mono_ms(self) -> int:
-        return self.world.now_ms - NOON_MS
-
-    def offset_min(self) -> int:
-        return -300
-
-    def boot(self) -> str:
-        return "boot-1"
-
-
-@dataclass
-class Wire:
-    """One line between two machines: what is lost, doubled, late, cut, or heard and never answered."""
-
-    world: World
-    name: str
-    far: Callable[[], DirectRoad | OfficeRoad | None]
-    is_cut: bool = False
-    is_deaf: bool = False
-    late: list[tuple[str, bytes]] = field(default_factory=list)
-
-    def post(self, path: str, body: bytes) -> RoadAnswer:
-        dice, far = self.world.dice, self.far()
-        if self.is_cut or far is None:
-            raise Trouble("carry.offline", host=self.name, why="cut")
-        while self.late and dice.random() < 0.5:
-            far.deliver(*self.late.pop(dice.randrange(len(self.late))))
-        fate = dice.random() if self.world.is_rough else 1.0
-        if fate < 0.06:
-            raise Trouble("carry.unknown", host=self.name, why="lost")
-        if fate < 0.12:
-            self.late.append((path, body))
-            raise Trouble("carry.unknown", host=self.name, why="late")
-        answer = far.deliver(path, body)
-        if fate < 0.20:
-            far.deliver(path, body)
-        if fate < 0.26 or self.is_deaf:
-            raise Trouble("carry.unknown", host=self.name, why="no answer")
-        return answer
-
-    def close(self) -> None:
-        """A line that is let go of keeps what is under way on it."""
-
-
-@dataclass
-class Machine:
-    """A register's PC: its folder, its book, its roads, and what was printed there."""
-
-    world: World
-    name: str
-    folder: Path
-    clock: SeedClock
-    to_head: Wire
-    to_office: Wire | None
-    book: Book = field(init=False)
-    roads: Roads = field(init=False)
-    taken: Dispatches = field(init=False)
-    printed: dict[str, int] = field(default_factory=dict)  # entry id to amount, as on the receipts in customers' hands
-    voided: set[str] = field(default_factory=set)
-    seen: set[str] = field(default_factory=set)  # codes it was refused with
-    is_honest: bool = True
-    anchored: bool = False  # somebody outside held what was tampered with
-
-    def __post_init__(self) -> None:
-        self.start()
-
-    @property
-    def place(self) -> Place:
-        return self.book.place
-
-    def start(self) -> None:
-        """The program begins, with all checks of a start."""
-        self.book = Book.open(self.folder, clock=self.clock, app="sim")
-        world, key = self.world, self.world.central.keys
-        common = {
-            "register": Register(place=self.place, public_key=self.book.public_key, sign=self.book.sign, app="sim"),
-            "reader": BookReader(self.book.path), "outbox": Outbox(self.folder), "keys": key,
-            "clock": self.clock, "take": self.take,
-        }  # fmt: skip
-        self.taken = Dispatches(
-            self.book, DispatchFiles(self.folder / "head-office"), RULES, keys=key, clock=self.clock
-        )
-        self.taken.adopt()
-        fetcher = Fetcher(place=self.place, sign=self.book.sign, dispatches=self.taken, keys=key, clock=self.clock)
-        at_once = world.dice.choice((3, 40, 500))
-        head = Sender(road=self.to_head, at_once=at_once, fetcher=fetcher, **common)
-        office = None
-        if self.to_office is not None:
-            office = OfficeSender(
-                road=self.to_office, at_once=at_once, box_after=partial(box_after, self.book),
-                fetcher=replace(fetcher, by_office=True, keeps_parts=True), **common,
-            )  # fmt: skip
-        forwarder = self.forwarder if self.name == OFFICE else lambda: None
-        self.roads = Roads(head=head, office=office, forwarder=forwarder)
-
-    def stop(self) -> None:
-        """Killed; what is on the disk is on the disk."""
-        self.book.close()
-
-    def take(self, receipt: bytes) -> None:
-        take_any_receipt(self.book, receipt, card=self.world.central.keys.card, clerk="system", day=self.day())
-
-    def forwarder(self) -> Forwarder | None:
-        return self.world.office.forwarder if self.world.office is not None else None
-
-    def day(self) -> str:
-        opened = self.book.open_day()
-        return opened.day if opened else "2026-11-12"
-
-    # -- what a clerk does
-
-    def sell(self) -> None:
-        dice, opened = self.world.dice, self.book.open_day()
-        if opened is None:
-            return
-        own, amount = self.world.new_id(), dice.randrange(100, 90_000)
-        sale = Sale(slip="", tender="cash", amount_minor=amount, tax_minor=0, currency="USD")
-        self.book.append(sale, clerk="17", day=opened.day, entry_id=own)
-        self.printed[own] = amount
-
-    def strike(self) -> None:
-        opened, good = self.book.open_day(), sorted(set(self.printed) - self.voided)
-        if opened is None or not good:
-            return
-        own = self.world.dice.choice(good)
-        struck = self.book.entry(own)
-        if struck is None or self.book.sale(struck.seq).voided_by_seq:
-            return
-        act = Void(void_of=own, void_of_seq=struck.seq, reason="typed twice", approver="02", paper_in_box=True)
-        with contextlib.suppress(Refusal):
-            self.book.append(act, clerk="17", day=opened.day, entry_id=self.world.new_id())
-            self.voided.add(own)
-
-    def turn_day(self) -> None:
-        """Close the open day, and open the next."""
-        opened, last = self.book.open_day(), self.book.last_closed()
-        if opened is None:
-            return
-        first = last.closed_seq + 1 if last is not None else 1
-        closed = DayClosed(
-            z_no=opened.z_no, first_seq=first, taken_minor=0, sales=0, over_short_minor=0, seal="S", closed_by="02"
-        )
-        self.book.append(closed, clerk="02", day=opened.day, entry_id=self.world.new_id())
-        day = f"2026-{11 + (11 + opened.z_no) // 30}-{(11 + opened.z_no) % 30 + 1:02d}"
-        again = DayOpened(z_no=opened.z_no + 1, float_minor=0, opened_by="17", verified_by="02")
-        self.book.append(again, clerk="17", day=day, entry_id=self.world.new_id())
-
-    def round(self) -> None:
-        """One round on both roads; what it says of the line must be true."""
-        state = self.roads.once()
-        self.seen |= {state.code} - {""}
-        for one in (self.roads.head, self.roads.office):
-            if one is not None and one.state.code:
-                self.seen.add(one.state.code)
-        if state.kind is LineKind.UP_TO_DATE and self.is_honest and not self.world.was_brought_back:
-            self.world.must_hold(self, "says it is up to date")
-
-    def parcels(self) -> list[bytes]:
-        """What head office has not signed for, as on a stick."""
-        laid, first, last = [], self.book.acknowledged_seq() + 1, self.book.head().seq
-        while first <= last:
-            entries = fill(self.book.entries(first, last))
-            laid.append(write_parcel(self.book.store, entries, public_key=self.book.public_key, sign=self.book.sign))
-            first = entries[-1].seq + 1
-        return laid
-
-
-class OfficePc:
-    """The office PC's relay: its copies, its desk, its errand."""
-
-    def __init__(self, world: World, known: SmallOffice) -> None:
-        self.book = RelayBook.open(world.folder / "held" / "held.db")
-        clock = SeedClock(world)
-        side = replace(known.side(), sent=lambda: world.machines[NAMES.index(OFFICE)].taken)
-        self.desk = RelayDesk(self.book, store="085", office=side, clock=clock, random=world.random_bytes)
-        self.forwarder = Forwarder(desk=self.desk, road=world.office_wire, keys=world.central.keys)
-
-
 class Wrong(AssertionError):
     """Something a promise forbids."""
 
@@ -270,8 +65,9 @@ class World:
     """One seed's history."""
 
     def __init__(
-        self, seed: int, folder: Path, template: Path, *, tell: Callable[[str], None] = lambda _: None
+        self, seed: int, folder: Path, template: Path, *, disk: LosingDisk, tell: Callable[[str], None] = lambda _: None
     ) -> None:
+        self.disk, self.killed, self.failed, self._may_die = disk, 0, 0, False
         self.seed, self.folder, self.tell = seed, folder, tell
         self.dice, self.ids = random.Random(seed), random.Random(seed ^ 0x5EED)
         self.now_ms, self.is_rough, self.was_brought_back = NOON_MS, True, False
@@ -327,10 +123,11 @@ class World:
         acts = (self.sell, self.sell, self.round, self.round, self.wire, self.stick, self.carry, self.crash, self.day,
                 self.strike, self.keep, self.publish)  # fmt: skip
         wrongs = (self.clone, self.restore, self.cut, self.rewrite, self.rot, self.lose_copies, self.restore_central)
-        rate = self.dice.choice((0.0, 0.0, 0.08, 0.16))
+        rate, faulty = self.dice.choice((0.0, 0.0, 0.08, 0.16)), self.dice.choice((0.0, 0.15, 0.3))
         for _ in range(self.dice.randrange(STEPS // 2, STEPS)):
             self.now_ms += self.dice.randrange(1_000, 900_000)
             act = self.dice.choice(wrongs) if self.dice.random() < rate else self.dice.choice(acts)
+            act = self.fault if self.dice.random() < faulty else act
             self.tell(act.__name__)
             act()
 
@@ -413,6 +210,68 @@ class World:
         else:
             self.central.close()
             self.central = self.open_central()
+
+    @property
+    def is_dying(self) -> bool:
+        """Whether a machine has died in the middle of what it is at: nothing more is heard of it."""
+        return self._may_die and self.disk.failed > 0
+
+    def fault(self) -> None:
+        """A disk fails, or is full; or a machine dies in the middle of an act, and may lose what it had not synced."""
+        way, at = self.dice.choice(("kill", "power", "error", "full")), self.dice.randrange(1, 30)
+        whose = self.dice.randrange(len(self.machines) + 2)
+        if whose < len(self.machines):
+            one = self.machines[whose]
+            act = self.dice.choice((one.sell, one.strike, one.turn_day, one.round))
+            folder, stop, start = one.folder, one.stop, one.start
+        elif whose == len(self.machines):
+            assert self.office is not None
+            behind = [each for each in self.machines if each.to_office is not None]
+            act, folder = self.dice.choice(behind).round, self.folder / "held"
+            stop, start = self.office.book.close, self.start_office
+        else:
+            act, folder = self.dice.choice((self.round, self.carry, self.publish)), self.folder / "hq"
+            stop, start = self.stop_central, self.start_central
+        self.tell(f"  {way} at {at}: {act.__name__} in {folder.name}")
+        self.struck(way, at, folder, act=act, stop=stop, start=start)
+
+    def struck(
+        self,
+        way: str,
+        at: int,
+        folder: Path,
+        *,
+        act: Callable[[], None],
+        stop: Callable[[], None],
+        start: Callable[[], None],
+    ) -> None:
+        """The act on that disk; a machine that died starts again from what is left."""
+        dies = way in {"kill", "power"}
+        error = errno.ENOSPC if way == "full" else errno.EIO
+        with self.disk.within(folder, at, sticky=dies, error=error):
+            self._may_die = dies and folder.name != "hq"  # head office that is dead answers nothing by itself
+            with contextlib.suppress(ShoeboxError, OSError):
+                act()
+            if dies:
+                with contextlib.suppress(ShoeboxError, OSError):
+                    stop()
+        self._may_die = False
+        self.killed, self.failed = self.killed + dies, self.failed + self.disk.failed
+        if way == "power":
+            self.disk.lose(self.dice)
+        if dies:
+            start()
+        for one in self.machines:
+            one.look_again()
+
+    def start_office(self) -> None:
+        self.office = OfficePc(self, self.known)
+
+    def stop_central(self) -> None:
+        self.central.close()
+
+    def start_central(self) -> None:
+        self.central = self.open_central()
 
     def restart_office(self, between: Callable[[], None] = lambda: None) -> None:
         assert self.office is not None
@@ -662,6 +521,8 @@ class Told:
     sales: int = 0
     tampered: int = 0
     anchored: int = 0
+    killed: int = 0
+    failed: int = 0
 
 
 @contextmanager
@@ -674,21 +535,24 @@ def template_made() -> Iterator[tuple[Path, Path]]:
 
 def play(seed: int, folder: Path, template: Path, told: Told, tell: Callable[[str], None] = lambda _: None) -> None:
     """One seed from its first sale to the judgement; raises `Wrong` with the seed in its words."""
-    place = folder / f"seed-{seed}"
-    world = World(seed, place, template, tell=tell)
-    try:
-        world.live()
-        world.settle()
-        world.judge()
-    except (Wrong, ShoeboxError, AssertionError) as wrong:
-        raise Wrong(f"seed {seed}: {wrong!r}") from wrong
-    finally:
-        world.close()
-        shutil.rmtree(place, ignore_errors=True)
+    place, disk = folder / f"seed-{seed}", LosingDisk()
+    with below_everything(disk):
+        world = World(seed, place, template, disk=disk, tell=tell)
+        try:
+            world.live()
+            world.settle()
+            world.judge()
+        except (Wrong, ShoeboxError, AssertionError) as wrong:
+            raise Wrong(f"seed {seed}: {wrong!r}") from wrong
+        finally:
+            world.close()
+            shutil.rmtree(place, ignore_errors=True)
     told.seeds += 1
     told.sales += world.sales
     told.tampered += world.tampered
     told.anchored += sum(one.anchored for one in world.machines)
+    told.killed += world.killed
+    told.failed += world.failed
 
 
 def main(given: list[str]) -> int:

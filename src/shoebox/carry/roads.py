@@ -88,11 +88,16 @@ class Roads:
         return self._own()  # what a book before was refused for makes the next round no later
 
     def _count(self) -> None:
-        """How many entries head office has not signed for, by whichever road its receipt came."""
+        """How many entries head office has not signed for, by whichever road its receipt came.
+
+        Where the book can't be read just now it is never none: as many as were known, or one at least.
+        """
         sender = self.head or self.office
         assert sender is not None, "a register without a line has no lane"
-        with suppress(Trouble):
+        try:
             self._behind = sender.reader.behind(sender.signed_seq())
+        except Trouble:
+            self._behind = max(self._behind, sender.state.behind, 1)
 
 
 def joined(head: LineState | None, office: LineState | None, word: RelayWord | None, *, behind: int) -> LineState:
