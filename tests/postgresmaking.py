@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import atexit
 import importlib.util
+import inspect
 import os
 import pwd
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -247,6 +248,21 @@ def analyzed(folder: Path) -> None:
         as_owner(_databases[folder.resolve()], "ANALYZE")
 
 
+@contextmanager
+def takes_no_slip(folder: Path) -> Iterator[None]:
+    """A rule of head office's database breaks at each slip; a server's words for that quote the whole row."""
+    if folder.resolve() in _databases:
+        name = _databases[folder.resolve()]
+        as_owner(name, "ALTER TABLE central.slip ADD CONSTRAINT broken CHECK (false) NOT VALID")
+        yield
+        as_owner(name, "ALTER TABLE central.slip DROP CONSTRAINT broken")
+        return
+    with closing(sqlite3.connect(folder / "central.db")) as db:
+        db.execute("CREATE TRIGGER broken BEFORE INSERT ON slip BEGIN SELECT RAISE(ABORT, 'broken'); END")
+        yield
+        db.execute("DROP TRIGGER broken")
+
+
 def rows_of(folder: Path, statement: str) -> list[tuple[object, ...]]:
     """What a client of SQL reads from head office's holdings, wherever this test has them."""
     if folder.resolve() not in _databases:
@@ -273,3 +289,10 @@ def on_both_databases(metafunc: pytest.Metafunc) -> None:
     if not metafunc.definition.get_closest_marker("of_the_file"):
         both = ["file", pytest.param("server", marks=pytest.mark.postgres)]
         metafunc.parametrize("database", both, indirect=True)
+
+
+def on_both_where_used(metafunc: pytest.Metafunc, *fixtures: str) -> None:
+    """As `on_both_databases`, those of a room's tests that have a head office: by these fixtures, or made inside."""
+    makes_one = "Central.open(" in inspect.getsource(metafunc.function)
+    if makes_one or {"central", *fixtures} & set(metafunc.fixturenames):
+        on_both_databases(metafunc)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from bookmaking import HandClock
 from daymaking import Office, make_office
 from linemaking import BadRoad, DirectRoad, books_of, parcel_of, sender
+from postgresmaking import verified
 from shoebox.central import Central
-from shoebox.central.verify import verify_central
 from shoebox.domain.carrying import LineKind, Place
 from shoebox.domain.holdings import Outcome
 
@@ -116,7 +116,7 @@ def mixed(data: st.DataObject, told: Told, folder: Path) -> None:
     assert books_of(centrals[-1]) == told.straight
     assert centrals[-1].counts().quarantined == 0
     centrals[-1].close()
-    verdict = verify_central(folder / "hq" / "central.db")
+    verdict = verified(folder / "hq")
     assert verdict.ok, verdict.line
 
 

@@ -6,7 +6,8 @@ from bookmaking import CLERK, DAY, MANAGER, NOON_MS, HandClock, card_sale, close
 from daymaking import make_office
 from linemaking import books_of, parcel_of, parcels_of
 from outmaking import ORDERS, PRICES, Chain, dispatches, incident_out, notice_out, stands, words_out
-from shoebox.central import Central, verify_central
+from postgresmaking import verified
+from shoebox.central import Central
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
@@ -201,4 +202,4 @@ def test_a_day_with_words_of_head_office_is_the_same_box_by_stick_and_by_line(tm
         assert [one.line.take("by line", rest)[0].outcome for one in hqs] == [Outcome.TAKEN] * 2
     for central in hqs:
         central.close()
-        assert verify_central(central.folder / "central.db").ok
+        assert verified(central.folder).ok

@@ -1,4 +1,8 @@
-"""Tries what reads what came from outside, guided by what each try reached: `python tests/fuzz TARGET --seconds 60`."""
+"""Tries what reads what came from outside, guided by what each try reached.
+
+python tests/fuzz TARGET --seconds 60    one reader
+python tests/fuzz --long                 a million tries, over all of them
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:1] = [str(HERE.parent), str(HERE.parents[1] / "src")]
 
 RSS_MIB_MAX, ONE_TRY_S_MAX, BYTES_MAX = 1_500, 60, 4_096
+LONG_TRIES = 1_000_000
 # Whatever reads what came from outside: what is not named here is tried blindly.
 GUIDES = [
     *(
@@ -42,6 +47,8 @@ def main() -> int:
     if not wanted:
         print("One of:", *TARGETS, sep="\n  ")
         return 2
+    if asked.long:
+        asked.runs = -(-LONG_TRIES // len(wanted))
     found = []
     for name in wanted:  # each in a process of its own, which ends as the library pleases
         child = os.fork()
@@ -85,6 +92,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("target", nargs="?", default="")
     parser.add_argument("--seconds", type=int, default=60, help="for all of them together")
     parser.add_argument("--runs", type=int, default=0, help="so many tries of each, however long they take")
+    parser.add_argument("--long", action="store_true", help=f"{LONG_TRIES:,} tries over all targets: hours")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--finds", type=Path, default=Path("finds"), help="where a find is kept")
     return parser.parse_args()

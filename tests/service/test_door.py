@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import base64
 import logging
-import sqlite3
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from bookmaking import MANAGER
 from boxmaking import day_of
 from casemaking import ANN, PINS, STAFF
 from daymaking import Office
+from postgresmaking import takes_no_slip
 from servicing import ask, heard, line_to, post, serving
 from shoebox import __version__
 from shoebox.carry import read_receipt_file, take_any_receipt
@@ -188,6 +187,7 @@ def test_a_box_that_never_ends_is_given_up(office: Office, central: Central) -> 
     assert (answer.status, answer.said["code"]) == (408, "service.slow")
 
 
+@pytest.mark.of_the_file
 def test_a_full_disk_is_trouble_and_not_the_boxs_fault(office: Office, central: Central, address: str) -> None:
     """The database may not grow: 503, come again; room is made, and the same box is taken."""
     box = office.room.seal()
@@ -212,13 +212,10 @@ def test_a_fault_is_told_by_its_place_and_never_by_what_the_box_holds(
     """A rule of the database breaks: 500, nothing half-taken, and neither answer nor log quotes a slip."""
     caplog.set_level(logging.DEBUG)
     box = office.room.seal()
-    with closing(sqlite3.connect(central.folder / "central.db")) as db:
-        db.execute("CREATE TRIGGER broken BEFORE INSERT ON slip BEGIN SELECT RAISE(ABORT, 'broken'); END")
-    answer = post(address, box)
-    assert (answer.status, answer.said["code"]) == (500, "service.fault")
-    assert central.counts().entries == 0
-    with closing(sqlite3.connect(central.folder / "central.db")) as db:
-        db.execute("DROP TRIGGER broken")
+    with takes_no_slip(central.folder):
+        answer = post(address, box)
+        assert (answer.status, answer.said["code"]) == (500, "service.fault")
+        assert central.counts().entries == 0
     assert post(address, box).outcome == "taken"
     logged = "\n".join(caplog.handler.format(record) for record in caplog.records)
     assert "a fault, IntegrityError at " in logged

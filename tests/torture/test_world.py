@@ -12,6 +12,7 @@ import pytest
 from shoebox.carry import roads, store_out
 from shoebox.domain.carrying import LineKind, LineState
 from shoebox.storage import book_file
+from torture import world
 from torture.faulty import below_everything
 from torture.losing import LosingDisk
 from torture.world import Told, World, Wrong, play, template_made
@@ -104,3 +105,13 @@ def test_a_register_that_does_not_sync_is_seen(monkeypatch: pytest.MonkeyPatch, 
             told = str(wrong)
         world.close()
     assert (told == "nothing") == bool(synchronous[1]), told
+
+
+def test_a_long_run_tells_how_far_it_came(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Stopped at any time it has said what it found until then, and from which seed to go on."""
+    monkeypatch.setattr(world, "LONG_SEEDS", 4)
+    monkeypatch.setattr(world, "TOLD_EVERY", 2)
+    assert world.main(["--long", "--first", "1"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in said[:2]] == ["until 1", "until 3"]
+    assert "seeds=3" in said[-1]

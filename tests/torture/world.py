@@ -6,6 +6,7 @@ they had not synced, and have disks that fail or are full. A seed is a whole his
 
     python tests/torture/world.py 4711          one seed, told step by step
     python tests/torture/world.py --seeds 2000  many, from 0 on
+    python tests/torture/world.py --long        100,000; each thousand is told, and --first goes on where it was stopped
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from torture.machines import NAMES, OFFICE, ONE, TWO, Machine, OfficePc, SeedClo
 from torture.tampering import bring_back, copy_of, rewind, rot
 
 STEPS = 16
+LONG_SEEDS, TOLD_EVERY = 100_000, 1_000
 FOUND_OUT = frozenset({
     "parcel.fork", "carry.fork", "carry.rolled_back", "central.fork", "relay.fork", "relay.rolled_back",
     "receipt.other_head",
@@ -560,10 +562,12 @@ def main(given: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Play the histories of stores, office, sticks and head office.")
     parser.add_argument("seed", type=int, nargs="?", help="one seed, told step by step")
     parser.add_argument("--seeds", type=int, default=100, help="how many (default 100)")
+    parser.add_argument("--long", action="store_true", help=f"{LONG_SEEDS:,} of them: hours")
     parser.add_argument("--first", type=int, default=0, help="from which on (default 0)")
     asked = parser.parse_args(given)
     told, begun, bad = Told(), time.process_time(), 0
-    seeds = [asked.seed] if asked.seed is not None else range(asked.first, asked.first + asked.seeds)
+    until = LONG_SEEDS if asked.long else asked.first + asked.seeds
+    seeds = [asked.seed] if asked.seed is not None else range(asked.first, until)
     with template_made() as (folder, template):
         for seed in seeds:
             try:
@@ -571,6 +575,8 @@ def main(given: list[str]) -> int:
             except Wrong as wrong:
                 bad += 1
                 print(wrong, flush=True)
+            if (seed + 1) % TOLD_EVERY == 0:
+                print(f"until {seed}: {told}, {bad} wrong, {time.process_time() - begun:.0f} CPU s", flush=True)
     spent = time.process_time() - begun
     print(f"{told}, {bad} wrong, {spent:.0f} CPU s, {told.seeds / max(spent, 0.1):.1f} seeds a CPU s")
     return 1 if bad else 0
