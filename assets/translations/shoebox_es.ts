@@ -1521,6 +1521,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
+            <source>One moment: case {0} is being read.</source>
+            <translation>Un momento: se está leyendo el caso {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
             <source>Proposals from the queue come here.</source>
             <translation>Aquí llegan las propuestas de la cola.</translation>
         </message>
@@ -5688,6 +5693,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
+            <source>Such as 7:41.</source>
+            <translation>Por ejemplo 7:41.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/incident/start_form.py" />
             <source>The book has: {0}.</source>
             <translation>El libro tiene: {0}.</translation>
         </message>
@@ -5713,6 +5723,11 @@
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
             <source>Tick what is there. What is missing goes on the day's report.</source>
             <translation>Marque lo que hay. Lo que falta va al informe del día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/incident/start_form.py" />
+            <source>Type it like 7:41.</source>
+            <translation>Escríbala como 7:41.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
@@ -5953,6 +5968,11 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>Box {0} is on its way</source>
             <translation>La caja {0} está en camino</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>Box {0} is sealed</source>
+            <translation>La caja {0} está sellada</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -7463,6 +7483,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <source>A carrier</source>
+            <translation>Un transportista</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>And what they showed: firm, badge.</source>
             <translation>Y lo que mostró: empresa, credencial.</translation>
         </message>
@@ -7475,11 +7500,6 @@
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>Box {0}: {1}, with {2}.</source>
             <translation>Caja {0}: {1}, la tiene {2}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <source>From outside</source>
-            <translation>De fuera</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
@@ -10048,6 +10068,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/next_card.py" />
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <source>Next is {0}. Enter takes it.</source>
             <translation>Sigue {0}. Intro lo toma.</translation>
         </message>
@@ -10181,6 +10202,11 @@
             <translation>{0} •• {1}</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <source>{0}: none</source>
+            <translation>{0}: sin él</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/card_guard.py" />
             <location filename="../../src/shoebox/desk/register/items_page.py" />
             <source>Cleared: card numbers are never kept.</source>
@@ -10231,6 +10257,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/cash_form.py" />
+            <location filename="../../src/shoebox/paper/claims.py" />
             <source>{0} in cash</source>
             <translation>{0} en efectivo</translation>
         </message>
@@ -11397,11 +11424,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
-            <source>Next is {0}.</source>
-            <translation>Sigue {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <source>Next: the sale it is about</source>
             <translation>Sigue: la venta de que se trata</translation>
         </message>
@@ -11604,6 +11626,20 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
+<<<<<<< HEAD
+=======
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Card slip</source>
+            <translation>Comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sale_page.py" />
+            <source>Gift</source>
+            <translation>Regalo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sale_page.py" />
+>>>>>>> d14d981 (Say after a void that the same slip is keyed again, of a late slip into which day it went, and nothing of one drawer beside the next; take back the tick whose number stands in the field, whatever answer comes late)
             <source>Incident {0} is on. Every sale here goes into the book.</source>
             <translation>El incidente {0} está en curso. Cada venta de aquí entra en el libro.</translation>
         </message>
@@ -12698,6 +12734,11 @@
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>This PIN does not fit. Type it again.</source>
             <translation>Este PIN no es correcto. Escríbalo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/sign_in.py" />
+            <source>This is not the PIN of {0}.</source>
+            <translation>Este no es el PIN de {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/sign_in.py" />
@@ -14457,8 +14498,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>The book in {path} is open in another window (process {process}). Use that window, or close it first.</source>
-            <translation>El libro de {path} está abierto en otra ventana (proceso {process}). Use esa ventana, o ciérrela antes.</translation>
+            <source>The book in {path} is open in another window (process {process}). Use that window (F12 in a register opens its office), or close it first.</source>
+            <translation>El libro de {path} está abierto en otra ventana (proceso {process}). Use esa ventana (F12 en una caja abre su oficina) o ciérrela primero.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17525,8 +17566,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/claims.py" />
-            <source>A refund has a minus. A void is struck out: nothing of it is charged.</source>
-            <translation>Un reembolso lleva un menos. Un anulado está tachado: de él no se cobra nada.</translation>
+            <source>A refund has a minus. Nothing of a void is charged.</source>
+            <translation>Un reembolso lleva un signo menos. De una anulación no se cobra nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/claims.py" />

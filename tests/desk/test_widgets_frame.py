@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from looks.pictures import FACTS, launcher
@@ -96,6 +96,21 @@ def test_a_sheet_keeps_the_keyboard_and_gives_it_back(qtbot, frame):
     with qtbot.waitSignal(sheet.closed):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert page.hasFocus()
+
+
+def test_a_sheet_closes_though_what_had_the_keyboard_is_gone(qtbot, frame):
+    """As a page that is made anew while somebody signs in over it."""
+    gone = Button("Look again")
+    gone.setParent(frame)
+    gone.show()
+    gone.setFocus()
+    sheet = Sheet(frame, "Who is at work")
+    sheet.open()
+    gone.deleteLater()
+    QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    with qtbot.waitSignal(sheet.closed):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_the_keys_below_a_sheet_are_asleep(qtbot, frame):

@@ -278,3 +278,23 @@ def test_what_was_counted_under_an_earlier_policy_stands_on_the_sheet(counter: C
     said = words(later, Paper.CASH_SHEET)
     assert "$100 notes 2 200.00" in said
     assert "246.44" in said
+
+
+def test_a_sale_by_two_tenders_is_one_sale_on_every_paper(tmp_path) -> None:
+    """$60.00 by card and $40.00 in cash: its receipt is one, by one code, so no paper knows it as two."""
+    with counter_in(tmp_path / "store") as made:
+        made.open()
+        sold = made.house.till.record(card_sale(1, amount_minor=6_000, tax_minor=0, cash_minor=4_000))
+        made.house.till.record(card_sale(2, amount_minor=7_000, tax_minor=0))
+        figures = made.house.day.figures()
+        assert [(line.seq, line.amount_minor) for line in figures.largest] == [
+            (sold.entry_no, 10_000),
+            (sold.entry_no + 2, 7_000),
+        ]
+        assert made.house.day.items_sold(figures.day)[1] == 2
+        made.house.day.drawer.count([(2_000, 12)], MANAGER)
+        claims = words(made, Paper.CLAIMS)
+        code = f"{sold.claim_code[:4]} {sold.claim_code[4:]}"
+        assert code in claims
+        assert "40.00 in cash 100.00" in claims
+        assert "Together 2 without voids 170.00" in claims

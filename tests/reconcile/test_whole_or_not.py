@@ -23,6 +23,13 @@ def die(stage, done, total):
         os.kill(os.getpid(), signal.SIGKILL)
 run(folder / "slips.csv", folder / "charges.csv", folder / "out", progress=die)
 """
+ASKED = """
+import sys
+from pathlib import Path
+from shoebox.reconcile import run
+folder = Path(sys.argv[1])
+run(folder / "slips.csv", folder / "charges.csv", folder / "out", stop=lambda: False)
+"""
 NO_ROOM = """
 import resource, signal, sys
 from shoebox.reconcile import command
@@ -43,6 +50,14 @@ def earlier_run(folder: Path) -> bytes:
     run(folder / "slips.csv", folder / "charges.csv", folder / "out")
     Ledger.plain(40).slip("S1").write(folder)
     return (folder / "out" / "findings.parquet").read_bytes()
+
+
+def test_a_run_that_can_be_stopped_ends_by_itself(files: Path) -> None:
+    """With approval codes of letters too, whose texts are kept: that once waited for itself, for ever."""
+    ledger = Ledger.plain(40).slip("S1", auth_code="48213A").charge("C1", auth_code="48213B")
+    ledger.write(files)
+    subprocess.run([sys.executable, "-c", ASKED, str(files)], check=True, timeout=60)
+    assert "S1" in {link.slip_id for link in read_links(files / "out")}
 
 
 @pytest.mark.parametrize("stage", [*ENGINE_STAGES, "done"])

@@ -10,9 +10,11 @@ from shoebox.domain.papers import SoldItem
 def items_sold(day: DayLedger) -> tuple[tuple[SoldItem, ...], int]:
     """Every item of the day's good sales, by its number, and how many good sales were keyed without items.
 
-    A refund gives money back on an amount, never on items, so it takes nothing off here.
+    A refund gives money back on an amount, never on items, so it takes nothing off here. The items of a sale by two
+    tenders stand in its first entry.
     """
-    good = {row.seq for row in day.every_row if row.kind == "sale" and not row.voided_by_seq}
+    rows = (row for row in day.every_row if row.kind == "sale" and not row.part_of_seq)
+    good = {row.seq for row in rows if not row.voided_by_seq}
     sold: dict[tuple[str, str], SoldItem] = {}
     without = 0
     for entry, _, act in day.every_line:

@@ -198,15 +198,15 @@ def limit_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[RiskLin
 
 
 def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) -> tuple[StruckLine, ...]:
-    """The largest good sales, the largest first."""
-    good = [row for row in rows if row.kind == "sale" and not row.voided_by_seq]
-    most = sorted(good, key=lambda row: (-row.amount_minor, row.seq))[:LARGEST_SHOWN]
+    """The largest good sales, the largest first; one by two tenders is one, and all that was paid."""
+    good = [row for row in rows if row.kind == "sale" and not (row.voided_by_seq or row.part_of_seq)]
+    most = sorted(good, key=lambda row: (-row.amount_minor - row.rest_minor, row.seq))[:LARGEST_SHOWN]
     return tuple(
         StruckLine(
             seq=row.seq,
             text=grouped(row.slip) if row.slip else "cash",
             by=initials_of(row.clerk),
-            amount_minor=row.amount_minor,
+            amount_minor=row.amount_minor + row.rest_minor,
         )
         for row in most
     )

@@ -155,7 +155,8 @@ class SignIn(Sheet):
             )
         elif not pin_fits(person, self.pin.text()):
             self.pin.set_text("")
-            self.pin.set_mend(tr("This PIN does not fit. Type it again."))
+            mine = tr("This PIN does not fit. Type it again.")
+            self.pin.set_mend(mine if self.number.isVisibleTo(self) else tr("This is not the PIN of {0}.", person.name))
         else:
             self.fits = True
             self.dismiss()

@@ -147,6 +147,7 @@ class ClaimLine:
     is_refund: bool
     is_void: bool
     written_ms: int = 0  # when its slip was written, UTC, milliseconds; 0 = as it was keyed
+    cash_minor: int = 0  # of the amount, what was paid in cash beside the card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -233,8 +233,9 @@ class DayPapers:
         )
 
     def _claims(self, figures: DayFigures) -> ClaimList:
+        """A sale by two tenders is one line, as its receipt is one: by the code of its first entry."""
         rows = self.house.book.sales(figures.day)
-        return ClaimList(head=self._head(figures), lines=tuple(_claim(row) for row in rows))
+        return ClaimList(head=self._head(figures), lines=tuple(_claim(row) for row in rows if not row.part_of_seq))
 
 
 def _is_draft_slip(row: SaleRow) -> bool:
@@ -252,8 +253,9 @@ def _claim(row: SaleRow) -> ClaimLine:
         wall_ms=row.wall_ms,
         tender="Cash" if row.tender == Tender.CASH else brand_of(row.brand).words,
         last4=row.last4,
-        amount_minor=row.amount_minor,
+        amount_minor=row.amount_minor + row.rest_minor,
         is_refund=row.kind == "refund",
         is_void=bool(row.voided_by_seq),
         written_ms=row.taken_ms,
+        cash_minor=row.rest_minor,
     )

@@ -60,7 +60,7 @@ def _list(lines: tuple[ClaimLine, ...], figures: ClaimList, *, bars: bool) -> Se
     columns = (
         Column(head=say("Claim code"), bars=True),
         Column(head=say("Entry, time"), right=True, width=_entry_width(lines), lines_max=2),
-        Column(head=say("Tender"), grow=True, lines_max=3),
+        Column(head=say("Tender"), grow=True, lines_max=4),
         Column(head=say("Amount, {0}", currency_sign(figures.head.currency)), right=True),
     )
     rows = [_row(line, figures, bars=bars) for line in lines]
@@ -70,7 +70,7 @@ def _list(lines: tuple[ClaimLine, ...], figures: ClaimList, *, bars: bool) -> Se
         rows.append(
             Row((say("Together"), f"{len(standing):,}", say("without voids"), _figure(total, figures)), strong=True),
         )
-    notes = (Note(text=say("A refund has a minus. A void is struck out: nothing of it is charged.")),) if rows else ()
+    notes = (Note(text=say("A refund has a minus. Nothing of a void is charged.")),) if rows else ()
     return Section(title=say("By claim code"), columns=columns, rows=tuple(rows), notes=notes)
 
 
@@ -82,6 +82,7 @@ def _entry_width(lines: Sequence[ClaimLine]) -> float:
 
 def _row(line: ClaimLine, figures: ClaimList, *, bars: bool) -> Row:
     tender = f"{line_words(printable(line.tender))} {printable(line.last4)[:4]}".strip()
+    cash = say("{0} in cash", _figure(line.cash_minor, figures)) if line.cash_minor else ""
     offset = figures.head.offset_min
     written_ms = line.written_ms or line.wall_ms
     day = local_time(written_ms, offset).date().isoformat()
@@ -91,7 +92,7 @@ def _row(line: ClaimLine, figures: ClaimList, *, bars: bool) -> Row:
         (
             _code(line),
             f"{entry_no(line.seq)}\n{time_of(written_ms, offset)}",
-            "\n".join(filter(None, (tender, say("void") if line.is_void else "", written))),
+            "\n".join(filter(None, (tender, cash, say("void") if line.is_void else "", written))),
             _figure(_signed(line), figures),
         ),
         number=_code(line) if bars else "",

@@ -29,7 +29,9 @@ class Hands:
         self._qtbot, self.window = qtbot, window
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
-        self._qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        here = QApplication.focusWidget()
+        assert here is not None, "no widget has the keyboard, and no key does anything"
+        self._qtbot.keyClick(here, key, modifier)
         QApplication.processEvents()
 
     def write(self, said: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from casemaking import ANN, PRIYA, Books, summary
+from desk.late import LateLane
 from shoebox.desk.finance.filter_language import WORDS
 from shoebox.desk.finance.filter_words import Unread, read_filters
 from shoebox.desk.finance.session import Session
@@ -174,3 +175,38 @@ def test_every_filter_word_is_read_or_says_how(desk, word: str) -> None:
             read_filters((said,), session)
     with pytest.raises(Unread, match=r"\.$"):
         read_filters((f"{word} \x00?",), session) if word not in {"store", "find"} else read_filters((word,), session)
+
+
+def test_a_key_acts_on_the_case_that_was_chosen_last(desk, books, finance, hands) -> None:
+    """Down and R at once: the case before is still on show, and must not be the one that is proposed."""
+    taken(desk, books, books.doubled("2"), books.doubled("4"))
+    window = finance(desk)
+    keys, page = hands(window), window.pages["queue"]
+    first = page.table.row().case_id
+    window.session.lanes.book = late = LateLane()
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_R)
+    chosen = page.table.row().case_id
+    assert chosen != first
+    late.go()
+    states = {row.case_id: row.state for row in desk.casework.queue()}
+    assert (states[first], states[chosen]) == (CaseState.OPEN, CaseState.PROPOSED)
+
+
+def test_nobody_approves_a_case_that_is_not_on_show_yet(desk, books, finance, hands) -> None:
+    taken(desk, books, books.doubled("2"), books.doubled("4"))
+    for row in desk.casework.queue():
+        desk.casework.propose(row.case_id, Action.REFUND, maker=ANN)
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    window.session.lanes.book = late = LateLane()
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    keys.write("4343")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    late.go()
+    assert desk.casework.figures().approved == 0
+    keys.press(Qt.Key.Key_Return, CTRL)
+    late.go()
+    assert desk.casework.figures().approved == 1

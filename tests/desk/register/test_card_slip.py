@@ -50,6 +50,44 @@ def test_the_next_slip_begins_beside_the_result(counter):
     assert "entry 5, $129.95, claim code" in counter.window.foot._right
 
 
+@pytest.mark.parametrize(
+    ("key", "sheet"),
+    [
+        (Qt.Key.Key_F6, "Part in cash, the rest on the card"),
+        (Qt.Key.Key_T, "Call for an approval code"),
+        (Qt.Key.Key_E, "What else the slip says"),
+    ],
+)
+def test_the_next_sale_may_begin_with_a_key_of_its_form(counter, key, sheet):
+    """Beside the last result no key of a sale is silent: the customer says at once that part of it is in cash."""
+    counter.card_slip()
+    counter.press(ENTER)
+    counter.press(key, CTRL)
+    assert (counter.shown(), counter.window.findChildren(Sheet)[-1].accessibleName()) == ("CardForm", sheet)
+
+
+def test_enter_takes_the_next_number_of_a_sale_whose_amount_stands_already(counter):
+    """As after Ctrl+F6: the number is taken, and the keyboard goes on to the brand."""
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("100.00", "40.00", "40.00")
+    counter.card.slip.setFocus()
+    counter.press(ENTER)
+    assert (counter.card.slip.text(), counter.at()) == ("085 100 001", "Amount, tax included, USD")
+
+
+def test_the_codes_field_says_where_a_slip_needs_none(counter):
+    """Amex has a floor limit of $1,000 here; a card that is written by hand needs a code all the same."""
+    counter.types("085100047", "129.95")
+    counter.keys("3", "44174417", "y")
+    assert (counter.at(), counter.card.approval.edit.placeholderText()) == ("Approval code", "Enter: none")
+    counter.press(ENTER)
+    counter.keys("h")
+    assert counter.card.approval.edit.placeholderText() == "Call Ctrl T"
+    counter.keys("i", "y")
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().approval == ""
+
+
 def test_enter_walks_in_the_written_order_and_shift_enter_walks_back(counter):
     counter.types("085100047", "129.95")
     assert counter.at() == "Card brand: Visa"

@@ -173,7 +173,7 @@ def test_a_cash_sale_of_an_earlier_time_is_keyed_with_it(counter):
     assert "No incident was on at that time; the last one is 26-07." in counter.verdict()[1]
     counter.press(Qt.Key.Key_E, CTRL)
     counter.types("1 cap", "0300")
-    assert counter.verdict()[0] == "$12.99 in cash, 1 cap, written 03:00"
+    assert counter.verdict()[0] == "$12.99 in cash, written 03:00, 1 cap"
     counter.press(ENTER)
     _, _, act = counter.house.book.latest("sale")
     assert (act.tender, act.goods, NOON_MS - act.happened_ms) == ("cash", "1 cap", 4 * 60 * 60_000)

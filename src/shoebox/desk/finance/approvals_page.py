@@ -32,6 +32,7 @@ class ApprovalsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._read_id = 0  # the case that the panel shows
         self._session = session
         self._sheets = SheetDesk(self, session)
         self._verdict, self._total = Words("", Type.H1), Words("", Type.SMALL, Ink.T2)
@@ -76,7 +77,7 @@ class ApprovalsPage(Page):
     def say_yes(self) -> None:
         """Approve the chosen one with the PIN in the field."""
         waiting, person = self.table.row(), self._session.person
-        if waiting is None or person is None or self.panel.refuses():
+        if waiting is None or person is None or not self._is_read(waiting) or self.panel.refuses():
             return
         self.panel.approve.busy(tr("Approving"))
         actions.approve(
@@ -100,7 +101,7 @@ class ApprovalsPage(Page):
     def ask_back(self) -> None:
         """Ask why it goes back."""
         waiting = self.table.row()
-        if waiting is None or self._session.person is None:
+        if waiting is None or self._session.person is None or not self._is_read(waiting):
             return
         case_id = waiting.row.case_id
         sheet = NoteSheet(self, tr("Send case {0} back", case_id), act=tr("Send back"), why=self._maker_line(waiting))
@@ -146,7 +147,15 @@ class ApprovalsPage(Page):
     def _show_case(self, view: CaseView) -> None:
         waiting = self.table.row()
         if waiting is not None and waiting.row.case_id == view.row.case_id:
+            self._read_id = view.row.case_id
             self.panel.show_case(waiting, view)
+
+    def _is_read(self, waiting: Waiting) -> bool:
+        """Whether the panel shows this case: nobody says yes to what stands in the list alone."""
+        is_read = waiting.row.case_id == self._read_id
+        if not is_read:
+            self._session.said.emit(tr("One moment: case {0} is being read.", waiting.row.case_id))
+        return is_read
 
     def _enter(self, _waiting: Waiting) -> None:
         self.panel.enter()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
@@ -28,7 +28,7 @@ from shoebox.desk.widgets.foot_line import Hint
 from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
 from shoebox.domain.case import CaseRow, CaseView, QueueFigures
-from shoebox.domain.errors import Refusal
+from shoebox.domain.errors import Refusal, ShoeboxError
 
 EVIDENCE_U = 52
 EVIDENCE_BELOW_U = 33
@@ -43,7 +43,8 @@ class QueuePage(Page):
         self._rows: tuple[CaseRow, ...] = ()
         self._sorted: tuple[int, bool] | None = None
         self._asked: tuple[str, ...] = opening_here()
-        self.view: CaseView | None = None
+        self.view: CaseView | None = None  # of the chosen case, once it is read
+        self._asked_act: Callable[[], object] | None = None  # for the chosen case, before it was read
         self.stats, self.filter = StatLine(), FilterLine(words_here(), key=key_of("finance", "filter", "queue"))
         self.model = QueueModel(session)
         self.table = Table(self.model, name=tr("Queue"))
@@ -62,7 +63,7 @@ class QueuePage(Page):
         self.evidence.again.acted.connect(self.acts.reopen)
         self.evidence.why.acted.connect(self.acts.show_why)
         self.evidence.number.acted.connect(self.acts.show_number)
-        acts: dict[str, Callable[[], object]] = {
+        of_case: dict[str, Callable[[], object]] = {
             "refund": self.acts.propose_refund,
             "charge": self.acts.propose_charge,
             "other": self.acts.propose_other,
@@ -70,10 +71,13 @@ class QueuePage(Page):
             "ask": self.acts.ask_store,
             "take": self.acts.take,
             "reopen": self.acts.reopen,
-            "many": self.acts.propose_many,
             "why": self.acts.show_why,
             "number": self.acts.show_number,
+        }
+        acts: dict[str, Callable[[], object]] = {
+            **{name: partial(self._on_case, act) for name, act in of_case.items()},
             "filter": partial(self.filter.edit.setFocus, Qt.FocusReason.ShortcutFocusReason),
+            "many": self.acts.propose_many,
             "evidence": self.evidence.enter,
         }
         bind(self, "finance", "queue", acts)
@@ -131,7 +135,7 @@ class QueuePage(Page):
     def _show(self, found: tuple[tuple[CaseRow, ...], QueueFigures]) -> None:
         rows, figures = found
         self._rows = sorted_rows(rows, self._sorted[0], descending=self._sorted[1]) if self._sorted else rows
-        chosen = self.table.row()
+        chosen, was_empty = self.table.row(), not self._card.isVisible()
         self.model.show_at(self._rows)
         self._show_figures(figures)
         self.filter.set_count(tr("{0} of {1}", text.count(len(rows)), text.count(figures.open)))
@@ -144,6 +148,9 @@ class QueuePage(Page):
             return
         at = self.model.find(lambda row: chosen is not None and row.case_id == chosen.case_id)
         self.table.choose_row(max(at, 0))
+        here = QApplication.focusWidget()
+        if was_empty and here is not None and (here is self or self.isAncestorOf(here)) and not self.filter.edit.text():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # it was not there yet when the page was opened
 
     def _show_figures(self, figures: QueueFigures) -> None:
         risk = " + ".join(says.money(minor, currency) for currency, minor in figures.at_risk[:2])
@@ -163,14 +170,31 @@ class QueuePage(Page):
         )
 
     def _chosen(self, row: CaseRow | None) -> None:
+        self._asked_act = None
+        if row is None or self.view is None or self.view.row.case_id != row.case_id:
+            self.view = None  # or a key that comes at once would act on the case before
         if row is not None:
-            actions.case(self._session, row.case_id, self._show_case, self._session.refuse)
+            actions.case(self._session, row.case_id, self._show_case, self._not_read)
+
+    def _on_case(self, act: Callable[[], object]) -> None:
+        """Do it to the chosen case: at once, or as soon as that is read."""
+        if self.view is None and self.table.row() is not None:
+            self._asked_act = act
+        else:
+            act()
+
+    def _not_read(self, error: ShoeboxError) -> None:
+        self._asked_act = None
+        self._session.refuse(error)
 
     def _show_case(self, view: CaseView) -> None:
         chosen = self.table.row()
         if chosen is not None and chosen.case_id == view.row.case_id:  # a later choice may have been quicker
             self.view = view
             self.evidence.show_case(view)
+            act, self._asked_act = self._asked_act, None
+            if act is not None:
+                act()
 
     def _enter(self, _row: CaseRow) -> None:
         self.evidence.enter()

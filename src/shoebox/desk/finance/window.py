@@ -122,12 +122,11 @@ class FinanceWindow(Frame):
         page.ask_for(filters)
 
     def _focus(self) -> None:
-        """The keyboard goes to the page's table, or to its first button where there is no table yet."""
+        """The keyboard goes to the page's table, or to its first button; an empty page has it itself, for its keys."""
         page = self.pages[self.page()]
         stops = (*page.findChildren(Table), *page.findChildren(Button))
-        first = page.first() or next((stop for stop in stops if stop.isVisible()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = page.first() or next((stop for stop in stops if stop.isVisible() and stop.isEnabled()), None)
+        (first or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
         self.pages[self.page()].reload()

@@ -88,9 +88,11 @@ class StartForm(Card):
             "staff.pin": self.pin,
         }
         field = places.get(error.code, self.given_by if error.code == "card.number" else self.number)
+        # Under a time there is room for no more.
+        said = tr("Type it like 7:41.") if error.code == "incident.time" else sentence_of(error)
         if field in (self.pin, self.given_by):
             field.set_text("")
-        field.set_mend(sentence_of(error))
+        field.set_mend(said)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:
@@ -98,7 +100,7 @@ class StartForm(Card):
         for field in self._fields():
             field.set_text("")
             field.set_mend("")
-        self.since.set_hint("")
+        self.since.set_hint(_time_like())
         for tick in self.kit:
             tick.setChecked(False)
         self.button.busy("")
@@ -133,6 +135,8 @@ class StartForm(Card):
         return self.number, self.since, self.given_by, self.manager, self.pin
 
     def _ask(self) -> None:
+        if self.button.is_busy():
+            return  # a second Enter would be refused, and take the keyboard back to this page
         for field, said in (
             (self.manager, tr("A manager types their number.")),
             (self.pin, tr("The manager types their own PIN.")),
@@ -156,7 +160,7 @@ class StartForm(Card):
     def _typed(self, _said: str) -> None:
         for field in self._fields():
             field.set_mend("")
-        self.since.set_hint(self._day_before())
+        self.since.set_hint(self._day_before() if self.since.text() else _time_like())
         self._say_foot()
 
     def _day_before(self) -> str:
@@ -251,3 +255,7 @@ class StartForm(Card):
         row.addWidget(self.later_button)
         row.addWidget(self.button)
         return holder
+
+
+def _time_like() -> str:
+    return tr("Such as 7:41.")

@@ -105,9 +105,7 @@ class BoxPage(OfficePage):
 
     def _show_head(self, seen: Seen, box: DayFigures) -> None:
         day = text.day(date.fromisoformat(box.day))
-        way = tr("Box {0} is on its way", box.box_no) if box.on_stick else tr("Box {0} is closed", box.box_no)
-        has_come = bool(seen.boxes) and seen.boxes[0].arrival is not None
-        self._heading.say(tr("Box {0} has arrived", box.box_no) if has_come else way)
+        self._heading.say(_stand(seen, box))
         self._sub.say(
             tr("{0}, closed {1} by {2}. Nothing in it can change.", day, at(seen, box.closed_ms), box.closed_by)
         )
@@ -323,6 +321,16 @@ class BoxPage(OfficePage):
         column.addSpacing(u(1.5))
         column.addWidget(self.chain)
         column.addStretch(1)
+
+
+def _stand(seen: Seen, box: DayFigures) -> str:
+    """How far the box is: the paper, wherever its sealed twin has got to."""
+    custody = seen.boxes[0] if seen.boxes else None
+    if custody is not None and custody.arrival is not None:
+        return tr("Box {0} has arrived", box.box_no)
+    if custody is not None and not custody.is_here:
+        return tr("Box {0} is on its way", box.box_no)
+    return tr("Box {0} is sealed", box.box_no) if box.on_stick else tr("Box {0} is closed", box.box_no)
 
 
 def _button(words: str, act: str, kind: Kind = Kind.NORMAL) -> Button:

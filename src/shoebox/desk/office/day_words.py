@@ -201,16 +201,21 @@ def corrections(seen: Seen) -> tuple[Fact, ...]:
 def so_far(seen: Seen) -> tuple[Fact, ...]:
     """The day in a few lines; the drawer's account stands there once the drawer is counted."""
     figures = seen.figures
-    cards = Fact(tr("Card slips, {0}", card_count(seen)), money_text(seen.money(card_taken_minor(seen))))
+    taken = [line for line in figures.tenders if line.tender == Tender.CARD]
+    gross_minor = sum(line.gross_minor for line in taken)
+    cards = [Fact(tr("Card slips, {0}", card_count(seen)), money_text(seen.money(gross_minor)))]
+    if refunds := sum(line.refunds for line in taken):
+        back = money_text(seen.money(-sum(line.refunded_minor for line in taken)))
+        cards.append(Fact(tr("{0}, {1}", tr(_GIVEN_BACK[0][0]), refunds), back))
     struck = Fact(tr("Voids and refunds"), text.count(len(figures.struck)))
     corrected = corrections(seen)
     moves = tuple(Fact(drawer_line(line), money_text(seen.money(line.amount_minor))) for line in figures.cash)
     before = of_books_before(seen)
     if seen.hides_drawer:
         sales = Fact(tr("Cash sales"), text.count(cash_count(seen)))
-        return (cards, sales, struck, *before, *corrected, *(moves if seen.is_blind else ()))
+        return (*cards, sales, struck, *before, *corrected, *(moves if seen.is_blind else ()))
     expected = money_text(seen.money(figures.expected_minor))
-    return (cards, struck, *before, *corrected, *moves, Fact(tr("Should be in the drawer"), expected, strong=True))
+    return (*cards, struck, *before, *corrected, *moves, Fact(tr("Should be in the drawer"), expected, strong=True))
 
 
 def of_books_before(seen: Seen) -> tuple[Fact, ...]:

@@ -145,7 +145,7 @@ def place_words(box: BoxCustody) -> str:
 
 def _ways() -> tuple[Choice, ...]:
     return (
-        Choice(Way.OUT, tr("From outside"), key=key_of("office", "way_out", "box")),
+        Choice(Way.OUT, tr("A carrier"), key=key_of("office", "way_out", "box")),
         Choice(Way.INSIDE, tr("One of us"), key=key_of("office", "way_inside", "box")),
         Choice(Way.BACK, tr("It came back"), key=key_of("office", "way_back", "box")),
     )

@@ -79,8 +79,8 @@ class CardForm(SaleForm):
         self.last4 = Field(tr("Last four"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
         self.expiry = labelled_segments(tr("Expiry date valid"), _yes_no())
-        by_phone = tr("Call {0}", " ".join(key_names(key_of("register", "call", "card"))))
-        self.approval = Field(tr("Approval code"), placeholder=by_phone, length_max=24)
+        self._by_phone = tr("Call {0}", " ".join(key_names(key_of("register", "call", "card"))))
+        self.approval = Field(tr("Approval code"), placeholder=self._by_phone, length_max=24)
         imprint = tr("Imprint") if policy.legible_asked else tr("Imprint, legible on all copies")
         self.imprint = labelled_segments(imprint, _imprints(policy))
         compared = tr("Signed and legible") if policy.legible_asked else tr("Signature compared")
@@ -185,7 +185,7 @@ class CardForm(SaleForm):
         """Enter in the empty slip field takes the pad's next number."""
         if name == "slip" and self._next_slip and not self.slip.text() and name not in self._notices:
             self.slip.set_text(text.slip(self._next_slip))
-            self.changed(name)
+            self._change(name)  # what the book said of the empty field is old, and must not keep the keyboard there
         if name == "sealed" and self.number is not None:
             self.number.take()
 
@@ -223,6 +223,13 @@ class CardForm(SaleForm):
         if name == "amount_again":
             return not self.second.asked() or self.second.same()
         return name == "phone" or (name == "imprint" and segments_of(self.imprint).value() is not None)
+
+    def _needs_no_code(self) -> bool:
+        """Whether the slip is below its brand's floor limit, as far as is keyed; the book may know why it needs one."""
+        brand, money = segments_of(self.brand).value(), good_money(self.amount, self.currency)
+        small = brand is not None and bool(money) and not self._policy.needs_approval(str(brand), money.amount_minor)
+        by_hand = segments_of(self.imprint).value() == Imprint.HANDWRITTEN
+        return small and not by_hand and "approval" not in self.check.mends
 
     def take_incident(self, incident: Incident | None, day: str) -> None:
         """Under which incident and on which day this is sold by hand."""
@@ -353,8 +360,11 @@ class CardForm(SaleForm):
         return said
 
     def settle(self) -> None:
-        """A declined slip can always be ended."""
+        """A declined slip can always be ended; whether it needs a code stands in the code's field."""
         super().settle()
+        # A code that was given all the same is typed, so the keyboard stops here; Enter goes on without one.
+        none = tr("{0}: none", key_names("Return")[0])
+        self.approval.edit.setPlaceholderText(none if self._needs_no_code() else self._by_phone)
         if self._declined:
             self.record.hold("")
 

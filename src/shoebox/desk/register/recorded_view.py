@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk.look import u
 from shoebox.desk.register.next_card import NextCard
 from shoebox.desk.register.result_card import ResultCard
+from shoebox.desk.shortcuts import bind
 from shoebox.domain.day import SaleRow
 from shoebox.till.drafts import Recorded
 
+_BEGINNINGS = ("part", "call", "exempt", "more")  # what a sale may begin with before its first letter
+
 
 class RecordedView(QWidget):
-    """Result above, next sale below. `begun` carries the first letters of the next sale as they are typed."""
+    """Result above, next sale below.
+
+    `begun` carries the first letters of the next sale as they are typed; `act_asked` what its form shall do at once,
+    such as ``part``, by a key that works there and is pressed before any letter.
+    """
 
     begun = Signal(str)
+    act_asked = Signal(str)
     claim_began = Signal()
     printed_again = Signal()
     void_asked = Signal()
@@ -33,6 +43,7 @@ class RecordedView(QWidget):
         self.result.void.acted.connect(self.void_asked)
         self.next.begun.connect(self.begun)
         self.next.claim_began.connect(self.claim_began)
+        bind(self, "register", "card", {act: partial(self.act_asked.emit, act) for act in _BEGINNINGS})
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops: the next sale first, since that is what comes next."""

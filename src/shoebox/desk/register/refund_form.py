@@ -110,7 +110,7 @@ class RefundForm(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops."""
-        return (*self._fields.values(), self.button)
+        return (*(self._fields[name] for name in self._asked()), self.button)
 
     def begun(self) -> bool:
         """Whether anything is typed."""
@@ -144,6 +144,8 @@ class RefundForm(QWidget):
         self.sale.set_mend("" if row is not None else none)
         if row is not None:
             self._offer_all(row)
+        else:
+            self.sale.edit.selectAll()
         self.settle()
 
     def found_row(self) -> SaleRow | None:
@@ -235,7 +237,8 @@ class RefundForm(QWidget):
         self.verdict.say(said.line, said.small, said.meaning, icon=said.icon)
         self.slip.hold("" if row is None or self._needs_slip(row) else tr("Cash needs no slip."))
         if row is not None and self._needs_slip(row) and self._next_slip:
-            self.slip.set_hint(tr("Next is {0}.", text.slip(self._next_slip)))
+            self.slip.set_hint(tr("Next is {0}. Enter takes it.", text.slip(self._next_slip)))
+        self.pin.hold("" if row is None or self._needs_pin(row) else tr("Not needed here."))
         if row is None:
             way = tr("The money goes back the way it came: to the same card, or in cash for cash.")
             self.found.say(f"{way} {tr('A receipt of another register, store or time: Ctrl+R.')}")
@@ -249,8 +252,9 @@ class RefundForm(QWidget):
         of_one = tr(". Of one sale with entry {0}, {1}: F4")
         part = of_one.format(text.entry(other.seq), row_money(other)) if other is not None else ""
         self.found.say(f"{text.bold(sale)}  ·  {row_tender_line(row)}{given}{part}")
-        limit = Money(self._policy.refund_second_person_above_minor, row.currency)
-        self.pin.set_hint(tr("Above {0} a manager agrees.", limit) if self._needs_pin(row) else tr("Not needed here."))
+        if self._needs_pin(row):
+            limit = Money(self._policy.refund_second_person_above_minor, row.currency)
+            self.pin.set_hint(tr("Above {0} a manager agrees.", limit))
 
     def _say_outside(self, outside: Outside, row: SaleRow) -> None:
         receipt = tr("Receipt {0} of store {1}", outside.receipt, outside.store)
@@ -307,19 +311,18 @@ class RefundForm(QWidget):
         self.sale.walks = False
         self.sale.entered.connect(self._seek)
         self.button.acted.connect(self.try_refund)
-        self.pin.entered.connect(self.try_refund)
-        self.pin.walks = False
         self.sale.typed.connect(self._sale_typed)
         for name, field in self._fields.items():
             if name != "sale":
                 field.typed.connect(self._typed)
                 field.left.connect(self._left)
-            if field.walks:
                 field.entered.connect(self._entered)
             guard(field)
 
     def _seek(self) -> None:
-        if self.sale.text():
+        if self._row is not None:  # somebody walked back to it: what is to go back stays as typed
+            self.amount.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.sale.text():
             self.sought.emit(self.sale.text())
         else:
             self.sale.set_mend(self.wrong().get("sale", ""))
@@ -340,13 +343,18 @@ class RefundForm(QWidget):
         self.settle()
 
     def _entered(self) -> None:
-        """Enter walks on from what is right alone; the right words take the place of wrong ones."""
-        for name, field in self._fields.items():
-            if field is self.sender():
-                self._visited.add(name)
-                self.settle()
-                if field.mend():
-                    field.edit.selectAll()
+        """Enter takes the pad's next number, walks on from what is right, and gives back from the last question."""
+        name = next(name for name, field in self._fields.items() if field is self.sender())
+        if name == "slip" and not self.slip.text() and self._next_slip:
+            self.slip.set_text(text.slip(self._next_slip))
+        self._visited.add(name)
+        self.settle()
+        if not self._fields[name].mend() and name == self._asked()[-1]:
+            self.try_refund()
+
+    def _asked(self) -> list[str]:
+        """The questions that this sale asks, in the order of focus."""
+        return [name for name, field in self._fields.items() if not field.edit.isReadOnly()]
 
     def _left(self) -> None:
         for name, field in self._fields.items():

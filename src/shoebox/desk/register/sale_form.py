@@ -107,6 +107,7 @@ class SaleForm(QWidget):
         self.controls[name] = control
         if isinstance(control, Field):
             control.walks = False  # the form walks, past what needs no answer
+            control.is_typed_anew = False  # but for what was only begun: see `_type_anew`
             if not self.takes_number(name):
                 watch = self._watches[name] = KeyWatch(control)
                 watch.card_typed.connect(self._card_typed)

@@ -363,10 +363,21 @@ class SalePage(SalePlaces):
 
     def _begun(self, said: str) -> None:
         """The next sale's first letters: open its form and go on there."""
-        way = CASH if self._last is not None and self._last.tender == Tender.CASH else CARD
-        self._open(way)
-        if self.place() != RESTING:
-            (self.cash if way == CASH else self.card).begin_with(said)
+        form = self._open_as_before()
+        if form is not None:
+            form.begin_with(said)
+
+    def _begun_by_act(self, act: str) -> None:
+        """The same, by what the next sale's form does on a key."""
+        form = self._open_as_before(is_card=act in {"part", "call"})
+        if form is not None:
+            getattr(form, {"part": "ask_part", "call": "call", "exempt": "ask_exempt", "more": "ask_more"}[act])()
+
+    def _open_as_before(self, *, is_card: bool = False) -> Any:
+        """The form of the same kind of sale as the last one; None where nothing can be keyed."""
+        is_cash = not is_card and self._last is not None and self._last.tender == Tender.CASH
+        self._open(CASH if is_cash else CARD)
+        return None if self.place() == RESTING else self.cash if is_cash else self.card
 
     def _ask_agreement(self) -> None:
         self.make_sure(partial(self.limits.ask, self.card))
@@ -436,7 +447,12 @@ class SalePage(SalePlaces):
             CORRECT_DESK: {"said": self.said.emit, "warned": self.warned.emit, "changed": self.refresh},
             CARD: {"ended": self._end_slip, "agreement_asked": self._ask_agreement},
             REFUND: {"sought": self._seek, "asked": self._ask_refund},
-            RECORDED: {"begun": self._begun, "printed_again": self.print_again, "void_asked": self.ask_void},
+            RECORDED: {
+                "begun": self._begun,
+                "act_asked": self._begun_by_act,
+                "printed_again": self.print_again,
+                "void_asked": self.ask_void,
+            },
             GIFT: {"left": self._gift_left},
             START: {"later": self._start_later, "started": self._started},
         }

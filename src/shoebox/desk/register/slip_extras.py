@@ -47,12 +47,12 @@ class Extras:
 
 
 def extras_words(extras: Extras, clock: Clock) -> str:
-    """``2 shirts, written 11:05``, with its day where that is not today; or nothing."""
-    said = [extras.goods] if extras.goods else []
+    """``written 11:05, 2 shirts``, with its day where that is not today; or nothing. What may be cut comes last."""
+    said = []
     if extras.happened_ms:
         when, is_today = _slip_time(extras.happened_ms, clock)
         said.append(tr("written {0}", text.clock(when) if is_today else text.moment(when)))
-    return ", ".join(said)
+    return ", ".join([*said, extras.goods] if extras.goods else said)
 
 
 def _slip_time(at_ms: int, clock: Clock) -> tuple[datetime, bool]:

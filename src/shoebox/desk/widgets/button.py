@@ -73,6 +73,10 @@ class Button(QPushButton):
         self._busy = said
         self._name()
 
+    def is_busy(self) -> bool:
+        """Whether its work is under way."""
+        return bool(self._busy)
+
     def choose(self, chosen: bool) -> None:
         """Mark it as the suggestion now taken."""
         self._chosen = chosen

@@ -15,6 +15,9 @@ from shoebox.desk.widgets.words import Words
 class Field(QWidget):
     """A labelled line. Enter walks on unless the page has set a mend; Shift+Enter walks back; Esc clears.
 
+    What Enter was refused with is selected, so that the next key takes its place; a form that knows better when does it
+    itself (`is_typed_anew`).
+
     Signals: `typed` the text after the person changed it; `entered` on Enter, before walking; `left` when the focus
     goes. Setting text from the program fires none of them.
     """
@@ -38,7 +41,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.walks = True
+        self.walks = self.is_typed_anew = True
         self.shows_icons = True
         self.edit = LineEdit(numbers_only=numbers_only)
         self.edit.setPlaceholderText(placeholder)
@@ -135,8 +138,13 @@ class Field(QWidget):
 
     def _walk(self) -> None:
         self.entered.emit()
-        if self.walks and self.edit.hasFocus() and self.frame.meaning is not Meaning.REFUSED:
-            self.focusNextPrevChild(True)
+        if not self.edit.hasFocus():
+            return
+        if self.frame.meaning is not Meaning.REFUSED:
+            if self.walks:
+                self.focusNextPrevChild(True)
+        elif self.is_typed_anew:
+            self.edit.selectAll()
 
     def _walk_back(self) -> None:
         self.focusNextPrevChild(False)

@@ -35,7 +35,10 @@ class Sheet(QWidget):
 
     def __init__(self, over: QWidget, title: str, *, width_u: float = WIDTH_U) -> None:
         super().__init__(over.window())
-        self._before = QApplication.focusWidget()
+        self._before: QWidget | None = QApplication.focusWidget()
+        if self._before is not None:
+            # The page below may be made anew meanwhile; what is gone can't be asked whether it is to be seen.
+            self._before.destroyed.connect(self._forget_before)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card = SheetCard()
@@ -71,6 +74,9 @@ class Sheet(QWidget):
         if mine and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.close()
+
+    def _forget_before(self) -> None:
+        self._before = None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the sheet, in reading order, whatever order its parts were made in."""

@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
     "entry.text": "This text has signs that no file can keep. Type it again.",
     "entry.id": "This draft has no identity of its own. Clear it and begin the sale again.",
     "entry.id_reused": "This draft was already saved as entry {entry}, with other content. Look at entry {entry}, then begin a new sale.",
-    "book.in_use": "The book in {path} is open in another window (process {process}). Use that window, or close it first.",
+    "book.in_use": "The book in {path} is open in another window (process {process}). Use that window (F12 in a register opens its office), or close it first.",
     "book.exists": "There is a book in {path} already. Open it, or choose another folder.",
     "book.name": "The {what} is not written as it can stand on paper. Use 1 to 60 letters and digits, and three letters for a currency.",
     "book.none": "There is no book in {path}. Enrol this register first.",

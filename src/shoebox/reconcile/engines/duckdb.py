@@ -126,9 +126,7 @@ class DuckEngine:
         return sorted(bad)
 
     def _usual_memory_mb(self) -> int:
-        # Asked of the connection itself: this runs on the one worker, which would wait for itself.
-        counts = (self._connection.execute(f"SELECT count(*) FROM {side}").fetchall() for side in _SIDES)
-        rows = sum(int(count) for ((count,),) in counts)
+        rows = sum(self._number(f"SELECT count(*) FROM {side}") for side in _SIDES)
         return min(MEMORY_USUAL_MB, MEMORY_LEAST_MB + rows * MEMORY_OF_ROW_BYTES // 1_000_000)
 
     def _load_side(self, side: Side, sources: list[Source], *, is_something_rejected: bool) -> list[intake.BadLine]:
