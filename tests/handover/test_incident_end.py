@@ -144,3 +144,19 @@ def test_one_that_is_heard_to_sell_is_closed_first_and_a_quiet_one_takes_a_word(
         assert relayed.house.incidents.others()[0].state is AtEnd.CLOSED
         end(relayed)
         assert (ended(relayed).unheard, ended(relayed).found) == ((), "")
+
+
+def test_after_a_damaged_book_the_office_still_looks_at_the_others(office, other, tmp_path) -> None:
+    """Thursday was closed in the book before: the new one has no ledger of it, and register 1 is asked about."""
+    office.house.registers.add(other.card(), clerk=MANAGER)
+    office.open()
+    office.sell_one()
+    for step in CLOSED[:2]:
+        getattr(office, step)()
+    office.house.day.registers.absent("085-1", "not used", MANAGER)
+    office.end()
+    office.seal_into(tmp_path / "shared")
+    office.lose_book()
+    assert office.house.incidents.others() == ()
+    office.house.registers.add(other.card(), clerk=MANAGER)
+    assert [(one.state, one.day) for one in office.house.incidents.others()] == [(AtEnd.UNKNOWN, "")]

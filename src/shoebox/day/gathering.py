@@ -136,6 +136,14 @@ def incident_of_day(view: BookView, day: str) -> RegisterIncident | None:
     return RegisterIncident(register=view.register, number=held.number, lane=held.rescue_lane, began_ms=held.began_ms)
 
 
+def absences(view: BookView, day: str) -> dict[str, str]:
+    """Why registers have no sealed day for this one, by their names; the last word of each."""
+    return {
+        act.register: act.reason for _, envelope, act in view.of_kind(Kind.REGISTER_ABSENT)
+        if isinstance(act, RegisterAbsent) and envelope.day == day
+    }  # fmt: skip
+
+
 def late_boxes(view: BookView, day: str, *, first_seq: int, last_seq: int) -> tuple[GatheredBox, ...]:
     """Boxes of another date than this day's that came between two entries."""
     return tuple(box for box in gathered_boxes(view) if first_seq <= box.seq <= last_seq and box.day != day)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.day.gathering import incident_of_day
+from shoebox.day.gathering import absences, incident_of_day
 from shoebox.day.twice import out_twice
 from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
@@ -183,7 +183,7 @@ class StoreRegisters:
         for book in self.house.relay.standing() if self.house.relay is not None else ():
             heard[book.register] = max(book.heard_ms, heard.get(book.register, 0))
         boxes = {one.register: one for one in self.house.day.registers.gathered()}
-        said = {one.register: one.reason for one in self.house.day.registers.standings(own_day)} if own_day else {}
+        said = absences(self.house.book, own_day)  # that day may be one of a book before, which has no ledger here
         return tuple(
             self._at_end(
                 one.register, own_day, heard_ms=heard.get(one.register, 0), box=boxes.get(one.register),

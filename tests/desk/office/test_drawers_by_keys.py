@@ -129,7 +129,10 @@ def test_each_drawer_that_stops_the_close_has_its_own_key(counter, office, hands
 
 
 def test_all_that_can_stop_a_close_has_a_key(counter, office, hands):
-    """Slips missing and not counted, nine drawers not, another register not here: 0 is the tenth, B the twelfth."""
+    """Slips missing and not counted, nine drawers not, another register not here: 0 is the tenth, B the twelfth.
+
+    Two slips on one order, which takes registers that keyed slips again, would be the thirteenth.
+    """
     counter.two_registers()
     counter.open()
     counter.sell()
@@ -140,7 +143,7 @@ def test_all_that_can_stop_a_close_has_a_key(counter, office, hands):
     day, page = hands(window), window.office_page("today")
     day.turn_to(CLOSE)
     buttons = window.office_page("close").stops.buttons
-    assert len(buttons) == KEYS_MAX == 12
+    assert len(buttons) == KEYS_MAX - 1 == 12
     assert [button.accessibleDescription() for button in buttons] == [f"Key {key}" for key in "1234567890AB"]
     day.press(Qt.Key.Key_0)
     assert (window.page(), page.drawers.drawer()) == ("today", "H")

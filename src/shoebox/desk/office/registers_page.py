@@ -109,7 +109,7 @@ class RegistersPage(OfficePage):
         self._heading.say(line)
         shared = ". ".join(shared_words(store.shared[0], self.house)) if store.shared else ""
         twice = twice_line(store.twice, self.house.policy.currency)
-        lanes = ". ".join(lane_words(store.incidents, self.house.clock.offset_min()))
+        lanes = ". ".join(filter(None, lane_words(store.incidents, self.house.clock.offset_min())))
         self._sub.say(store.trouble or store.door or lanes or shared or twice or small)
         self._show_acts(store)
 
