@@ -11626,20 +11626,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
-<<<<<<< HEAD
-=======
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <source>Card slip</source>
-            <translation>Comprobante</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
-            <source>Gift</source>
-            <translation>Regalo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
->>>>>>> d14d981 (Say after a void that the same slip is keyed again, of a late slip into which day it went, and nothing of one drawer beside the next; take back the tick whose number stands in the field, whatever answer comes late)
             <source>Incident {0} is on. Every sale here goes into the book.</source>
             <translation>El incidente {0} está en curso. Cada venta de aquí entra en el libro.</translation>
         </message>

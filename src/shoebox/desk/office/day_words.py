@@ -206,7 +206,7 @@ def so_far(seen: Seen) -> tuple[Fact, ...]:
     cards = [Fact(tr("Card slips, {0}", card_count(seen)), money_text(seen.money(gross_minor)))]
     if refunds := sum(line.refunds for line in taken):
         back = money_text(seen.money(-sum(line.refunded_minor for line in taken)))
-        cards.append(Fact(tr("{0}, {1}", tr(_GIVEN_BACK[0][0]), refunds), back))
+        cards.append(Fact(tr("{0}, {1}", tr("Refunds"), refunds), back))
     struck = Fact(tr("Voids and refunds"), text.count(len(figures.struck)))
     corrected = corrections(seen)
     moves = tuple(Fact(drawer_line(line), money_text(seen.money(line.amount_minor))) for line in figures.cash)
