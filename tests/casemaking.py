@@ -90,6 +90,11 @@ class Books:
             **other,  # type: ignore[arg-type]
         )
 
+    def unsent(self, mark: str = "4", minor: int = 2_000, **of_slip: object) -> Finding:
+        """One refund slip that nothing gave back."""
+        paper = slip(f"S{mark}", minor, kind="refund", approval="", **of_slip)
+        return self.finding(FindingKind.REFUND_MISSING, (paper,), (), minor=minor)
+
     def uncharged(self, mark: str = "3", minor: int = 34_999, **of_slip: object) -> Finding:
         """One slip that nothing paid."""
         return self.finding(FindingKind.MISSING_CHARGE, (slip(f"S{mark}", minor, **of_slip),), (), minor=minor)

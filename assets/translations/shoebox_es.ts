@@ -2582,8 +2582,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>The charge of its sale is known</source>
+            <translation>Se conoce el cobro de su venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>The last run still finds it</source>
             <translation>La última conciliación aún lo encuentra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>The store gave it back, on a slip of its own</source>
+            <translation>La tienda lo devolvió, en un comprobante propio</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -2670,6 +2680,11 @@
             <location filename="../../src/shoebox/desk/register/items_words.py" />
             <source>lines</source>
             <translation>líneas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>no, by hand to the slip's card</source>
+            <translation>no, a mano a la tarjeta del comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -4650,6 +4665,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
+            <source>Refund from slip</source>
+            <translation>Reembolso según comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/says.py" />
             <source>Refund {0}</source>
             <translation>Reembolsar {0}</translation>
         </message>
@@ -4689,6 +4709,11 @@
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <source>goes back to the customer: {0} of {1}</source>
             <translation>vuelve al cliente: {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/says.py" />
+            <source>goes back to the slip's card, by hand: the charge of its sale is not known</source>
+            <translation>vuelve a la tarjeta del comprobante, a mano: no se conoce el cobro de su venta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />

@@ -13,10 +13,12 @@ from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA, STAFF, Books, charge, s
 from shoebox.casework import Casework
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.errors import Refusal
-from shoebox.domain.finding import FindingKind
+from shoebox.domain.evidence import FormerSlip
+from shoebox.domain.finding import Finding, FindingKind
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Deadlines
 from shoebox.domain.staff import Person
+from shoebox.formats.instructions import read_instructions
 
 PEOPLE = (ANN, LEO, PRIYA, JONAS, MO)
 
@@ -202,6 +204,44 @@ def test_a_note_holds_no_card_data(casework: Casework, books: Books, note: str) 
     code = refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN, note=note))
     assert code in {"card.number", "card.security_code", "case.note_long"}
     assert note not in "".join(act.detail for act in casework.trail())
+
+
+def test_a_refund_that_nobody_sent_goes_out_by_its_slip(casework: Casework, books: Books) -> None:
+    """$20.00 promised on a slip; which charge paid the sale is not known, so the checker says how the card was found."""
+    casework.take_run(1, [books.unsent()], summary())
+    view = casework.case(1)
+    assert (view.suggested, view.suggested_minor, view.refundable_minor) == (Action.REFUND, 2_000, 2_000)
+    assert refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN, amount_minor=2_001)) == "case.over_surplus"
+    assert casework.propose(1, Action.REFUND, maker=ANN) == 2_000
+    assert refusal(lambda: casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])) == "case.risk_note"
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note="The acquirer has the card, by telephone.")
+    out = casework.path.parent / "out"
+    (file,) = casework.write_instructions(out, by=ANN)
+    (line,) = read_instructions((out / file.name).read_bytes()).lines
+    assert (line.action, line.charge_id, line.slip_no, line.amount_minor) == (Action.REFUND, "", "085100047", 2_000)
+    assert casework.file_lines(file.file_no)[0].charge_id == ""
+    assert casework.verify().ok
+
+
+def test_a_refund_slip_is_paid_out_once_however_often_it_is_found(casework: Casework, books: Books) -> None:
+    """The slip was corrected after its refund left: the next run finds it under another id."""
+    casework.take_run(1, [books.unsent()], summary())
+    casework.propose(1, Action.REFUND, maker=ANN)
+    former = FormerSlip(
+        slip_id="S4", slip_no="085100047", amount_minor=2_000, tender="card", brand="visa", last4="4417", approval="",
+        reason="last four", by="1", second="2",
+    )  # fmt: skip
+    books.slips["S4b"] = slip("S4b", 2_000, kind="refund", last4="4471", was=(former,))
+    again = Finding("f" * 16, FindingKind.REFUND_MISSING, ("S4b",), (), 2_000, "USD", 990_000, (), "")
+    casework.take_run(2, [books.unsent(), again], summary(2))
+    assert casework.case(2).refundable_minor == 0
+    assert refusal(lambda: casework.propose(2, Action.REFUND, maker=LEO)) == "case.no_refund"
+
+
+def test_no_refund_of_a_slip_that_was_voided_or_paid_in_cash(casework: Casework, books: Books) -> None:
+    casework.take_run(1, [books.unsent("1", status="voided"), books.unsent("2", tender="cash")], summary(2))
+    for case_id in (1, 2):
+        assert refusal(lambda: casework.propose(case_id, Action.REFUND, maker=ANN)) == "case.no_refund"
 
 
 def test_two_findings_over_one_charge_give_it_back_once(casework: Casework, books: Books) -> None:

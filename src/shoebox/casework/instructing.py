@@ -138,7 +138,7 @@ def _instructions(writer: CaseWriter, part: _Part) -> Iterator[InstructionLine]:
                 action=proposal.action,
                 case_id=row.case_id,
                 key=key,
-                charge_id=line.charge_id,
+                charge_id=line.original,
                 slip_no=line.slip_no,
                 amount_minor=line.amount_minor,
                 currency=line.currency,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
@@ -194,13 +194,8 @@ def opening(finding: Finding, evidence: Evidence, run_no: int, at_ms: int) -> di
             "deadline": finding.deadline,
         },
         "charges": [
-            {
-                "charge_id": charge.charge_id,
-                "amount_minor": charge.amount_minor,
-                "currency": charge.currency,
-                "surplus_minor": back[charge.charge_id],
-            }
-            for charge in evidence.charges
+            {"charge_id": charge_id, "amount_minor": minor, "currency": currency, "surplus_minor": back[charge_id]}
+            for charge_id, minor, currency in _originals(finding, evidence, back)
         ],
         "slips": [
             {
@@ -212,6 +207,16 @@ def opening(finding: Finding, evidence: Evidence, run_no: int, at_ms: int) -> di
             for slip in evidence.slips
         ],
     }
+
+
+def _originals(finding: Finding, evidence: Evidence, back: dict[str, int]) -> Iterator[tuple[str, int, str]]:
+    """Id, amount and currency of all that money may go back to: the charges, and slips that stand in for one."""
+    for charge in evidence.charges:
+        yield charge.charge_id, charge.amount_minor, charge.currency
+    held = {charge.charge_id for charge in evidence.charges}
+    for charge_id, minor in back.items():
+        if charge_id not in held:
+            yield charge_id, minor, finding.currency
 
 
 def _headline(finding: Finding, evidence: Evidence) -> dict[str, str]:

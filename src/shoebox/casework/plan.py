@@ -1,17 +1,18 @@
 """What may be done about a finding, in money: pure rules, no disk. Casework room.
 
 A refund goes only to an original charge, never above what that charge took too much, and one charge of a sale always
-stays. A charge is only for a good card slip that nothing paid. Where a finding can't say which charge is too much, no
-money moves.
+stays. The one exception is what a store promised on a refund slip: where nobody knows the charge of its sale, it names
+the slip, goes to the slip's own card by hand, and takes a word of the checker. A charge is only for a good card slip
+that nothing paid. Where a finding can't say which charge is too much, no money moves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from shoebox.domain.decision import Action, MoneyLine
+from shoebox.domain.decision import Action, MoneyLine, from_slip
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding, FindingKind
@@ -51,7 +52,7 @@ NO_CLAIMS = Claims({}, frozenset())
 
 
 def surplus(finding: Finding, evidence: Evidence) -> dict[str, int]:
-    """How much of each charge may go back, in minor units; 0 for one that stays."""
+    """How much of each charge may go back, in minor units; 0 for one that stays. A slip may stand in for a charge."""
     took = [charge for charge in evidence.charges if _took_money(charge, finding.currency)]
     back = dict.fromkeys((charge.charge_id for charge in evidence.charges), 0)
     if finding.kind in _ONE_STAYS:
@@ -63,6 +64,9 @@ def surplus(finding: Finding, evidence: Evidence) -> dict[str, int]:
         back[took[-1].charge_id] = min(took[-1].amount_minor, max(0, _overcharged(took, evidence)))
     elif finding.kind == FindingKind.REFUND_MISSING and took:
         back[took[0].charge_id] = min(took[0].amount_minor, sum(_refunds_promised(evidence)))
+    elif finding.kind == FindingKind.REFUND_MISSING:
+        slips = _stand_ins(evidence)
+        back |= {key: slip.amount_minor for key, slip in slips.items() if slip.currency == finding.currency}
     elif finding.kind == FindingKind.REFUND_CHARGED:
         # The sale's own charge may stand beside the wrong one, so only the last of the refund's very amount goes back.
         posted = [one for one in took if one.amount_minor in _refunds_promised(evidence)]
@@ -109,6 +113,7 @@ def refund_lines(
     Refuses more than is left (``case.over_surplus``), or anything at all where nothing is (``case.no_refund``).
     """
     by_id = {charge.charge_id: charge for charge in evidence.charges}
+    slips = _stand_ins(evidence)
     free = [charge_id for charge_id, minor in back.items() if minor and charge_id not in claims.refunds]
     if finding.kind in _ONE_STAYS:
         free = free[: max(0, _may_still_go(finding, evidence, claims))]
@@ -120,7 +125,9 @@ def refund_lines(
     for charge_id in free:
         part = min(rest, back[charge_id])
         if part:
-            lines.append(_line(len(lines) + 1, part, finding.currency, charge=by_id[charge_id], slip_no=slip_no))
+            charge, slip = by_id.get(charge_id), slips.get(charge_id)
+            line = _line(len(lines) + 1, part, finding.currency, charge=charge, slip=slip, slip_no=slip_no)
+            lines.append(line if charge else replace(line, charge_id=charge_id))
         rest -= part
     return tuple(lines)
 
@@ -143,10 +150,12 @@ def charge_lines(
 
 
 def needs_risk_note(finding: Finding, action: Action, lines: tuple[MoneyLine, ...]) -> bool:
-    """Whether the checker must sign that the risk is accepted: a forced charge, or a refund nobody has paper for."""
+    """Whether the checker must sign that the risk is accepted: a forced charge, a refund without paper or charge."""
     if action is Action.CHARGE:
         return any(not line.approval for line in lines)
-    return action is Action.REFUND and finding.kind == FindingKind.MISSING_SLIP
+    if action is not Action.REFUND:
+        return False
+    return finding.kind == FindingKind.MISSING_SLIP or any(not line.original for line in lines)
 
 
 def too_late(
@@ -211,6 +220,12 @@ def _took_money(charge: ChargeView, currency: str) -> bool:
 
 def _refunds_promised(evidence: Evidence) -> tuple[int, ...]:
     return tuple(slip.amount_minor for slip in evidence.slips if (slip.kind, slip.status) == ("refund", "good"))
+
+
+def _stand_ins(evidence: Evidence) -> dict[str, SlipView]:
+    """Good refund slips by what stands for a charge where there is none: the first entry's, however it was corrected."""
+    good = [slip for slip in evidence.slips if (slip.kind, slip.status, slip.tender) == ("refund", "good", "card")]
+    return {from_slip(slip.keyed_id): slip for slip in good}
 
 
 def _is_card_sale(slip: SlipView, currency: str) -> bool:

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 NOTE_MAX = 500
+_SLIP_MARK = "slip:"  # before an entry id, where a refund names no charge
+
+
+def from_slip(entry_id: str) -> str:
+    """What a refund names instead of a charge where nobody knows the one of its sale: the store's own refund slip."""
+    return _SLIP_MARK + entry_id
+
+
+def original_of(charge_id: str) -> str:
+    """The charge that a refund goes back to; empty where it names a slip instead."""
+    return "" if charge_id.startswith(_SLIP_MARK) else charge_id
 
 
 class Action(StrEnum):
@@ -93,7 +104,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyLine:
-    """One movement that a proposal asks for: a refund names an original charge, a charge names a slip."""
+    """One movement that a proposal asks for: a refund names an original charge, a charge names a slip.
+
+    The refund of a slip whose sale's charge nobody knows names the slip, in both places (`from_slip`).
+    """
 
     number: int
     charge_id: str
@@ -102,6 +116,11 @@ class MoneyLine:
     amount_minor: int
     currency: str
     approval: str
+
+    @property
+    def original(self) -> str:
+        """The charge that a refund goes back to; empty where none is named."""
+        return original_of(self.charge_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from shoebox.domain.decision import Action, Outcome
+from shoebox.domain.decision import Action, Outcome, original_of
 from shoebox.domain.finding import FindingKind
 from shoebox.domain.journal import TYPE_OF, JournalFile, Movement, Stretch, Type
 from shoebox.storage.case_tables import (
@@ -61,7 +61,7 @@ def _confirmed(conn: Connection) -> Iterator[Movement]:
         .where(OUTCOME.c.outcome == Outcome.CONFIRMED.value)
     )
     for row in conn.execute(query):
-        reference = row.charge_id or row.slip_id
+        reference = original_of(row.charge_id) or row.slip_id
         yield _movement(row, TYPE_OF[Action(row.action)], row.key, reference)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, union
 
 from shoebox.domain.case import CaseRow, Change, FileLineRow, QueueFigures, QueueFilter
-from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal
+from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal, original_of
 from shoebox.domain.finding import FindingKind
 from shoebox.storage.case_results import Told, told_of_file, unknown_by_file
 from shoebox.storage.case_rows import Act
@@ -413,7 +413,12 @@ def lines_of_file(conn: Connection, file_no: int) -> tuple[FileLineRow, ...]:
         .order_by(FILE_LINE.c.sequence)
     )  # fmt: skip
     told, nothing = told_of_file(conn, file_no), Told("", "", "", "")
-    return tuple(FileLineRow(**row._mapping, **told.get(row.key, nothing)._asdict()) for row in conn.execute(wanted))
+    return tuple(
+        FileLineRow(
+            **{**row._mapping, "charge_id": original_of(row.charge_id)}, **told.get(row.key, nothing)._asdict()
+        )
+        for row in conn.execute(wanted)
+    )
 
 
 def next_number(conn: Connection, table_name: str) -> int:

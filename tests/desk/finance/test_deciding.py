@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from casemaking import ANN, PRIYA, Books, summary
 from desk.late import LateLane
@@ -210,3 +211,48 @@ def test_nobody_approves_a_case_that_is_not_on_show_yet(desk, books, finance, ha
     keys.press(Qt.Key.Key_Return, CTRL)
     late.go()
     assert desk.casework.figures().approved == 1
+
+
+def test_the_key_on_the_first_button_is_the_one_that_does_it(desk, books, finance, hands):
+    """Never charged: C. Charged twice, and a refund that nobody sent: R."""
+    taken(desk, books, books.uncharged("2"), books.doubled("3", 5_000), books.unsent("4"))
+    window = finance(desk)
+    keys, page = hands(window), window.pages["queue"]
+    for key, action in ((Qt.Key.Key_C, Action.CHARGE), (Qt.Key.Key_R, Action.REFUND), (Qt.Key.Key_R, Action.REFUND)):
+        first, case_id = page.evidence.first, page.view.row.case_id
+        assert first.isVisible()
+        assert QKeySequence(key).toString() in first.accessibleDescription().split()
+        keys.press(key)
+        assert desk.casework.case(case_id).proposal.action is action
+        keys.press(Qt.Key.Key_Down)
+
+
+def test_the_choice_with_the_ring_is_the_one_that_is_proposed(desk, books, finance, hands):
+    """A case where nothing may move but a loss: no key puts the ring on a choice that is held."""
+    taken(desk, books, books.unsent("4", status="voided"))
+    window = finance(desk)
+    keys = hands(window)
+    keys.press(Qt.Key.Key_E)
+    track = window.pages["queue"].acts.sheets.sheet.action
+    told = []
+    track.told.connect(told.append)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        keys.press(key)
+        assert [one.choice.value for one in track.segments if one.hasFocus()] in ([], [track.value()])
+    assert track.value() is Action.WRITE_OFF
+    assert told, "a held choice says why when an arrow comes to it"
+
+
+def test_a_refund_that_nobody_sent_is_approved_with_a_word(desk, books, finance, hands):
+    taken(desk, books, books.unsent("4"))
+    window = finance(desk)
+    keys = hands(window)
+    assert "by hand: the charge of its sale is not known" in keys.seen()
+    keys.press(Qt.Key.Key_R)
+    keys.switch("43", "4343")
+    keys.turn_to(2)
+    assert "Refund from slip" in keys.seen()
+    keys.press(Qt.Key.Key_Return)
+    keys.type("Card read to the acquirer from the slip.")
+    keys.type("4343")
+    assert desk.casework.case(1).row.state is CaseState.APPROVED

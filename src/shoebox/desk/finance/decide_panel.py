@@ -206,7 +206,11 @@ def _checks(view: CaseView, proposal: Proposal) -> list[Fact]:
     """What stands as this is shown, each from the case itself."""
     files = text.many(len(view.keys), tr("line"), tr("lines"))
     checks = [(tr("No line of this case is in any file so far"), files, not view.keys)]
-    if proposal.action is Action.REFUND:
+    if proposal.action is Action.REFUND and not any(line.original for line in proposal.lines):
+        slips = _some(text.slip(line.slip_no) for line in proposal.lines)
+        checks.append((tr("The store gave it back, on a slip of its own"), slips, True))
+        checks.append((tr("The charge of its sale is known"), tr("no, by hand to the slip's card"), False))
+    elif proposal.action is Action.REFUND:
         checks.insert(0, _stays(view, proposal))
         ids = {line.charge.charge_id for line in view.charges if line.surplus_minor}
         fits = all(line.charge_id in ids for line in proposal.lines)
@@ -248,7 +252,7 @@ def _effects(case_id: int, proposal: Proposal) -> list[Fact]:
     file = tr("refunds file") if proposal.action is Action.REFUND else tr("charges file")
     lines = text.many(len(proposal.lines), tr("line"), tr("lines"))
     keys = _some(instruction_key(case_id, proposal.action, line.number) for line in proposal.lines)
-    where = _some(line.charge_id or text.slip(line.slip_no) for line in proposal.lines)
+    where = _some(line.original or text.slip(line.slip_no) for line in proposal.lines)
     return [
         Fact(tr("{0} in the next {1}", lines, file), where),
         Fact(tr("Their key, the same for ever"), keys),

@@ -142,10 +142,9 @@ class EvidencePanel(Card):
         self.first.setVisible(decidable and not is_opener and bool(view.suggested and view.suggested_minor))
         self.again.setVisible(view.row.state in REOPENABLE and not is_opener)
         self.number.setVisible(is_opener and bool(view.sealed))
-        if view.suggested is Action.CHARGE:
-            self.first.say(tr("Propose charge of {0}", amount))
-        else:
-            self.first.say(tr("Propose refund of {0}", amount))
+        charges = view.suggested is Action.CHARGE
+        self.first.say(tr("Propose charge of {0}", amount) if charges else tr("Propose refund of {0}", amount))
+        self.first.set_key(key_of("finance", "charge" if charges else "refund", "queue"))
         self._rule.say(self._rule_of(view))
 
     def _rule_of(self, view: CaseView) -> str:

@@ -88,6 +88,8 @@ def moment(at_ms: int, offset_min: int) -> str:
 def meant(view: CaseView) -> str:
     """The line under the figure: whose money it is, and what becomes of it."""
     going = sum(1 for line in view.charges if line.surplus_minor)
+    if view.suggested is Action.REFUND and not view.charges:
+        return tr("goes back to the slip's card, by hand: the charge of its sale is not known")
     if view.suggested is Action.REFUND:
         return tr(
             "goes back to the customer: {0} of {1}", going, text.many(len(view.charges), tr("charge"), tr("charges"))
@@ -100,7 +102,9 @@ def meant(view: CaseView) -> str:
 
 
 def move(action: Action, proposal: Proposal) -> str:
-    """``Refund 2 charges``, ``Charge from slip``, ``Write off``."""
+    """``Refund 2 charges``, ``Refund from slip``, ``Charge from slip``, ``Write off``."""
+    if action is Action.REFUND and not any(line.original for line in proposal.lines):
+        return tr("Refund from slip")
     if action is Action.REFUND:
         return tr("Refund {0}", text.many(len(proposal.lines), tr("charge"), tr("charges")))
     return tr("Charge from slip") if action is Action.CHARGE else tr("Write off")

@@ -58,6 +58,13 @@ class Button(QPushButton):
             self.setText(words)
             self._name()
 
+    def set_key(self, key: str) -> None:
+        """Change the key on its cap, where the act behind it changed."""
+        said = " ".join(key_names(key)) if key else ""
+        if said != self._key:
+            self._key = said
+            self._name()
+
     def hold(self, reason: str, mends: QWidget | None = None) -> None:
         """Hold it back for this reason, or release it with an empty one. `mends` is where pressing it leads."""
         if (reason, mends) != (self._reason, self._mends):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from shoebox.desk import look
@@ -26,7 +26,9 @@ class Choice:
 
 
 class Segment(QToolButton):
-    """One segment of the track."""
+    """One segment of the track. `stepped` says -1 or 1: an arrow was pressed, towards the first or the last."""
+
+    stepped = Signal(int)
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
@@ -37,7 +39,8 @@ class Segment(QToolButton):
         self.setAccessibleName(choice.said)
         self.setAccessibleDescription(choice.held or (self._cap and f"Key {self._cap}"))
         self.setToolTip(choice.held)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The ring on one choice while another is chosen would be a lie, so what can't be chosen never has it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if choice.held else Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -55,6 +58,14 @@ class Segment(QToolButton):
             self._cap = said
             self.updateGeometry()
             self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right are the track's, which knows what is held."""
+        if event.key() not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            super().keyPressEvent(event)
+            return
+        to_the_right = event.key() == Qt.Key.Key_Right
+        self.stepped.emit(1 if to_the_right is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight) else -1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The thumb where chosen, the ring where focused, cap and word."""

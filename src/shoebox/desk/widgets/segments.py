@@ -36,7 +36,8 @@ class Segments(Painted):
             self._group.addButton(segment)
             row.addWidget(segment)
             segment.clicked.connect(self._clicked)
-        self.setFocusProxy(self.segments[0])
+            segment.stepped.connect(self._step)
+        self.setFocusProxy(self._first())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def value(self) -> Hashable | None:
@@ -46,7 +47,7 @@ class Segments(Painted):
 
     def choose(self, value: Hashable | None) -> None:
         """Choose from the program; no signal. None clears the choice, and the keyboard comes to the first again."""
-        self.setFocusProxy(self.segments[0])
+        self.setFocusProxy(self._first())
         self._group.setExclusive(False)
         for segment in self.segments:
             segment.setChecked(segment.choice.value == value and not segment.choice.held)
@@ -75,7 +76,7 @@ class Segments(Painted):
             segment.bare(bare=bare)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter walks on; arrows are the buttons' own."""
+        """Enter walks on; arrows begin at a button."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.entered.emit()
@@ -93,6 +94,23 @@ class Segments(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The track."""
         box(QPainter(self), self.area(), fill=Ink.S2, edge=Ink.LINE, radius_px=u(1))
+
+    def _first(self) -> Segment:
+        """Where the keyboard comes to while nothing is chosen."""
+        return next((segment for segment in self.segments if not segment.choice.held), self.segments[0])
+
+    def _step(self, ahead: int) -> None:
+        """An arrow: to the next that can be chosen, which is chosen where one is; one that is held says why."""
+        here = self.sender()
+        assert isinstance(here, Segment)
+        at = self.segments.index(here)
+        for segment in self.segments[at + 1 :] if ahead > 0 else self.segments[:at][::-1]:
+            if not segment.choice.held:
+                segment.setFocus(Qt.FocusReason.TabFocusReason if ahead > 0 else Qt.FocusReason.BacktabFocusReason)
+                if self.value() is not None:
+                    segment.click()
+                return
+            segment.click()
 
     def _clicked(self) -> None:
         segment = self.sender()
