@@ -3180,6 +3180,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>One moment: the lines of {0} are being read.</source>
+            <translation>Un momento: se están leyendo las líneas de {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <source>Put there again</source>
             <translation>Poner otra vez</translation>

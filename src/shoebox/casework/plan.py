@@ -223,7 +223,7 @@ def _refunds_promised(evidence: Evidence) -> tuple[int, ...]:
 
 
 def _stand_ins(evidence: Evidence) -> dict[str, SlipView]:
-    """Good refund slips by what stands for a charge where there is none: the first entry's, however it was corrected."""
+    """Good refund slips, by what stands for a charge where there is none: their first entry, however corrected."""
     good = [slip for slip in evidence.slips if (slip.kind, slip.status, slip.tender) == ("refund", "good", "card")]
     return {from_slip(slip.keyed_id): slip for slip in good}
 

@@ -414,9 +414,7 @@ def lines_of_file(conn: Connection, file_no: int) -> tuple[FileLineRow, ...]:
     )  # fmt: skip
     told, nothing = told_of_file(conn, file_no), Told("", "", "", "")
     return tuple(
-        FileLineRow(
-            **{**row._mapping, "charge_id": original_of(row.charge_id)}, **told.get(row.key, nothing)._asdict()
-        )
+        FileLineRow(**{**row._mapping, "charge_id": original_of(row.charge_id)}, **told.get(row.key, nothing)._asdict())
         for row in conn.execute(wanted)
     )
 

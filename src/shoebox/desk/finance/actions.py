@@ -9,7 +9,7 @@ from typing import Any
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand, Progress, Stop
 from shoebox.desk.text import tr
-from shoebox.domain.case import CaseView, QueueFilter
+from shoebox.domain.case import CaseRow, CaseView, QueueFilter
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.charge_map import ChargeMap
 from shoebox.domain.decision import Action, CloseReason, Outcome
@@ -51,13 +51,13 @@ def weigh(session: Session, view: CaseView, done: Done, failed: Failed, progress
 
 
 def propose(
-    session: Session, case_id: int, action: Action, *, by: Person, minor: int = 0, note: str = "",
+    session: Session, row: CaseRow, action: Action, *, by: Person, minor: int = 0, note: str = "",
     done: Done, failed: Failed,
 ) -> None:  # fmt: skip
-    """Ask for money to move."""
+    """Ask for money to move; answers the case with it, since another one may be chosen by then."""
     casework = session.desk.casework
     session.lanes.book.ask(
-        lambda: casework.propose(case_id, action, maker=by, amount_minor=minor, note=note), done, failed
+        lambda: (row, casework.propose(row.case_id, action, maker=by, amount_minor=minor, note=note)), done, failed
     )
 
 
@@ -215,8 +215,8 @@ def files(session: Session, done: Done, failed: Failed) -> None:
 
 
 def file_lines(session: Session, file_no: int, done: Done, failed: Failed) -> None:
-    """The lines of one file."""
-    session.lanes.book.ask(lambda: session.desk.casework.file_lines(file_no), done, failed)
+    """The lines of one file, with its number."""
+    session.lanes.book.ask(lambda: (file_no, session.desk.casework.file_lines(file_no)), done, failed)
 
 
 def write_files(session: Session, *, by: Person, done: Done, failed: Failed) -> None:

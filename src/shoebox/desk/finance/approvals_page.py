@@ -105,7 +105,7 @@ class ApprovalsPage(Page):
             return
         case_id = waiting.row.case_id
         sheet = NoteSheet(self, tr("Send case {0} back", case_id), act=tr("Send back"), why=self._maker_line(waiting))
-        sheet.asked.connect(self._send_back)
+        sheet.asked.connect(lambda note: self._send_back(case_id, note))
         self._sheets.open(sheet)
 
     def _maker_line(self, waiting: Waiting) -> str:
@@ -114,16 +114,11 @@ class ApprovalsPage(Page):
             "{0} proposed {1}. The case is open again afterwards.", self._session.who(waiting.proposal.maker), amount
         )
 
-    def _send_back(self, note: str) -> None:
-        waiting, person = self.table.row(), self._session.person
-        if waiting is not None and person is not None:
+    def _send_back(self, case_id: int, note: str) -> None:
+        person = self._session.person
+        if person is not None:
             actions.send_back(
-                self._session,
-                waiting.row.case_id,
-                by=person,
-                note=note,
-                done=self._sent_back,
-                failed=self._sheets.refuse,
+                self._session, case_id, by=person, note=note, done=self._sent_back, failed=self._sheets.refuse
             )
 
     def _show(self, waiting: tuple[Waiting, ...]) -> None:

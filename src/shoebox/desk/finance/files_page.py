@@ -46,6 +46,7 @@ class FilesPage(FilePairPage):
         self._digest = Words("", Type.CAPTION, Ink.T2, wrap=True)
         self._empty = EmptyState("file", tr("No file was written yet"), tr("What two people approve comes here."))
         self._lay_out()
+        self._lines_of = 0  # the file whose lines are listed, once they are read
         self.table.chosen.connect(self._chosen)
         acts: dict[str, Callable[[], object]] = {
             "write": self.write_files,
@@ -120,7 +121,9 @@ class FilesPage(FilePairPage):
 
     def _note_these(self, answers: dict[str, Outcome]) -> None:
         file, person = self.table.row(), self._session.person
-        if file is not None and person is not None and answers:
+        if file is not None and file.file_no != self._lines_of:
+            self._session.said.emit(tr("One moment: the lines of {0} are being read.", file.name))
+        elif file is not None and person is not None and answers:
             actions.note_answers(
                 self._session, file.file_no, answers, by=person, done=self._noted, failed=self._session.refuse
             )
@@ -144,8 +147,13 @@ class FilesPage(FilePairPage):
             self._digest.say(digest_words(file.digest))
             actions.file_lines(self._session, file.file_no, self._show_lines, self._session.refuse)
 
-    def _show_lines(self, lines: tuple[FileLineRow, ...]) -> None:
-        at = self.line_table.currentIndex().row()
+    def _show_lines(self, found: tuple[int, tuple[FileLineRow, ...]]) -> None:
+        file_no, lines = found
+        file: InstructionFile | None = self.table.row()
+        if file is None or file.file_no != file_no:
+            return  # another one was chosen meanwhile
+        at = self.line_table.currentIndex().row() if file_no == self._lines_of else 0
+        self._lines_of = file_no
         self.lines.show_rows(lines)
         self.line_table.choose_row(min(max(at, 0), len(lines) - 1))
         answered = all(line.outcome for line in lines)

@@ -15,7 +15,7 @@ from shoebox.desk.finance.sheets import CloseSheet, NoteSheet, ProposeSheet
 from shoebox.desk.finance.weigh_sheet import WeighSheet
 from shoebox.desk.lock import is_looked_at
 from shoebox.desk.text import tr
-from shoebox.domain.case import BulkOutcome, CaseView
+from shoebox.domain.case import BulkOutcome, CaseRow, CaseView
 from shoebox.domain.decision import DECIDABLE, Action, CloseReason
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sealed import ClearCard
@@ -23,6 +23,7 @@ from shoebox.domain.staff import Person, Role
 
 if TYPE_CHECKING:
     from shoebox.desk.finance.queue_page import QueuePage
+    from shoebox.desk.finance.sheet_desk import AskSheet
 
 
 class QueueActs(QObject):
@@ -32,6 +33,7 @@ class QueueActs(QObject):
         super().__init__(page)
         self._page, self._session = page, session
         self.sheets = SheetDesk(self, session)
+        self._of: CaseView | None = None  # of the case that the open sheet asks about, whatever is chosen by then
 
     def propose_suggested(self) -> None:
         """What the evidence itself asks for."""
@@ -53,7 +55,7 @@ class QueueActs(QObject):
         if ready is not None:
             sheet = ProposeSheet(self._page, ready[0])
             sheet.proposed.connect(self._propose_as)
-            self.sheets.open(sheet)
+            self._open(sheet, ready[0])
 
     def close_case(self) -> None:
         """N: not a fault."""
@@ -61,7 +63,7 @@ class QueueActs(QObject):
         if ready is not None:
             sheet = CloseSheet(self._page, ready[0])
             sheet.asked.connect(self._close)
-            self.sheets.open(sheet)
+            self._open(sheet, ready[0])
 
     def ask_store(self) -> None:
         """S: the store was asked."""
@@ -77,7 +79,7 @@ class QueueActs(QObject):
                 label=tr("What you asked"),
             )
             sheet.asked.connect(self._ask)
-            self.sheets.open(sheet)
+            self._open(sheet, ready[0])
 
     def show_why(self) -> None:
         """W: what each fact says, in bits."""
@@ -98,10 +100,10 @@ class QueueActs(QObject):
         else:
             sheet = OpenCardSheet(self._page, view)
             sheet.asked.connect(self._open_number)
-            self.sheets.open(sheet)
+            self._open(sheet, ready[0])
 
     def _open_number(self, slip_id: str, note: str, passphrase: str) -> None:
-        ready = self._ready()
+        ready = self._asked()
         if ready is not None:
             view, person = ready
             actions.open_card(
@@ -138,7 +140,7 @@ class QueueActs(QObject):
                 label=tr("Why"),
             )
             sheet.asked.connect(self._reopen)
-            self.sheets.open(sheet)
+            self._open(sheet, ready[0])
 
     def propose_many(self) -> None:
         """M: everything listed that is sure and that the evidence decides by itself."""
@@ -153,25 +155,35 @@ class QueueActs(QObject):
             return None
         return self._page.view, self._session.person
 
+    def _asked(self) -> tuple[CaseView, Person] | None:
+        """The case that a sheet was opened for and who is at the desk: a late answer may have chosen another one."""
+        if self._of is None or self._session.person is None:
+            return None
+        return self._of, self._session.person
+
+    def _open(self, sheet: AskSheet, view: CaseView) -> None:
+        self._of = view
+        self.sheets.open(sheet)
+
     def _propose(self, action: Action) -> None:
         ready = self._ready()
         if ready is not None:
             view, person = ready
             actions.propose(
-                self._session, view.row.case_id, action, by=person, done=self._proposed, failed=self._session.refuse
+                self._session, view.row, action, by=person, done=self._proposed_at_once, failed=self._session.refuse
             )
 
     def _propose_as(self, action: Action, minor: int, note: str) -> None:
-        ready = self._ready()
+        ready = self._asked()
         if ready is not None:
             view, person = ready
             actions.propose(
-                self._session, view.row.case_id, action, by=person, minor=minor, note=note,
+                self._session, view.row, action, by=person, minor=minor, note=note,
                 done=self._proposed, failed=self.sheets.refuse,
             )  # fmt: skip
 
     def _close(self, note: str) -> None:
-        ready, sheet = self._ready(), self.sheets.sheet
+        ready, sheet = self._asked(), self.sheets.sheet
         if ready is not None and isinstance(sheet, CloseSheet):
             view, person = ready
             reason = CloseReason(str(sheet.reason.value()))
@@ -181,7 +193,7 @@ class QueueActs(QObject):
             )  # fmt: skip
 
     def _ask(self, note: str) -> None:
-        ready = self._ready()
+        ready = self._asked()
         if ready is not None:
             view, person = ready
             actions.ask_store(
@@ -189,21 +201,21 @@ class QueueActs(QObject):
             )
 
     def _reopen(self, note: str) -> None:
-        ready = self._ready()
+        ready = self._asked()
         if ready is not None:
             view, person = ready
             actions.reopen(
                 self._session, view.row.case_id, by=person, note=note, done=self._done_reopen, failed=self.sheets.refuse
             )
 
-    def _proposed(self, minor: int) -> None:
-        view = self._page.view
-        assert view is not None, "a case was proposed"
-        amount = says.money(minor, view.row.currency)
-        self.sheets.finish(tr("Proposed {0} for case {1}. A second person approves it.", amount, view.row.case_id))
+    def _proposed(self, proposed: tuple[CaseRow, int]) -> None:
+        self.sheets.finish(_proposed_words(*proposed))
+
+    def _proposed_at_once(self, proposed: tuple[CaseRow, int]) -> None:
+        self.sheets.tell(_proposed_words(*proposed))
 
     def _done_take(self, _nothing: None) -> None:
-        self.sheets.finish(tr("The case is yours."))
+        self.sheets.tell(tr("The case is yours."))
 
     def _done_close(self, _nothing: None) -> None:
         self.sheets.finish(tr("Closed with no money moved."))
@@ -217,4 +229,9 @@ class QueueActs(QObject):
     def _done_many(self, outcome: BulkOutcome) -> None:
         left = text.many(len(outcome.left), tr("is"), tr("are"))
         said = tr("Proposed {0} cases. {1} left to decide one by one.", text.count(len(outcome.done)), left)
-        self.sheets.finish(said)
+        self.sheets.tell(said)
+
+
+def _proposed_words(row: CaseRow, minor: int) -> str:
+    amount = says.money(minor, row.currency)
+    return tr("Proposed {0} for case {1}. A second person approves it.", amount, row.case_id)

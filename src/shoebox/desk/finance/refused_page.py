@@ -86,7 +86,7 @@ class RefusedPage(Page):
         if row is not None:
             why = tr("It stays here until a good copy comes. Say whom you asked, and how.")
             sheet = NoteSheet(self, tr("Ask for {0} again", refused_words.what(row)), act=tr("Noted"), why=why)
-            sheet.asked.connect(lambda note: self._settle(Settled.ASKED, note))
+            sheet.asked.connect(lambda note: self._settle(row, Settled.ASKED, note))
             self._sheets.open(sheet)
 
     def keep_apart(self) -> None:
@@ -97,7 +97,7 @@ class RefusedPage(Page):
             sheet = NoteSheet(
                 self, tr("Keep {0} apart for good", refused_words.what(row)), act=tr("Keep apart"), why=why
             )
-            sheet.asked.connect(lambda note: self._settle(Settled.APART, note))
+            sheet.asked.connect(lambda note: self._settle(row, Settled.APART, note))
             self._sheets.open(sheet)
 
     def believe(self) -> None:
@@ -107,21 +107,21 @@ class RefusedPage(Page):
             why = refused_words.believing(row)
             title = tr("Believe {0}", refused_words.what(row))
             sheet = BelieveSheet(self, title, why, signer=person.name)
-            sheet.asked.connect(self._believe)
+            sheet.asked.connect(lambda *said: self._believe(row, *said))
             self._sheets.open(sheet)
 
-    def _settle(self, how: Settled, note: str) -> None:
-        row, person, desk = self._row(), self._session.person, self._session.desk
-        if row is not None and person is not None:
+    def _settle(self, row: Quarantined, how: Settled, note: str) -> None:
+        person, desk = self._session.person, self._session.desk
+        if person is not None:
             self._session.lanes.book.ask(
                 lambda: desk.settle_refused(row.digest, row.code, how, note=note, by=person),
                 self._settled,
                 self._sheets.refuse,
             )
 
-    def _believe(self, note: str, pin: str, second: Signature) -> None:
-        row, person, desk = self._row(), self._session.person, self._session.desk
-        if row is not None and person is not None:
+    def _believe(self, row: Quarantined, note: str, pin: str, second: Signature) -> None:
+        person, desk = self._session.person, self._session.desk
+        if person is not None:
             first = (person.number, pin)
             self._session.lanes.book.ask(
                 lambda: desk.believe_refused(row.digest, row.code, note=note, first=first, second=second),

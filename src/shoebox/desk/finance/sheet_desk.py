@@ -33,9 +33,13 @@ class SheetDesk(QObject):
         sheet.ask()
 
     def finish(self, said: str) -> None:
-        """It is written down: say so, and have every page look again."""
+        """It is written down: close the sheet, say so, and have every page look again."""
         if self.sheet is not None:
             self.sheet.dismiss()
+        self.tell(said)
+
+    def tell(self, said: str) -> None:
+        """The same of an act without a sheet: one that was opened meanwhile stays."""
         self._session.changed.emit()
         self._session.said.emit(said)
 

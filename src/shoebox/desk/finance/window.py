@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import says
@@ -27,6 +27,7 @@ from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.nav_list import Place
+from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.table import Table
 from shoebox.domain.case import QueueFigures
 from shoebox.domain.clock import local_time
@@ -42,6 +43,7 @@ class FinanceWindow(Frame):
     def __init__(self, desk: FinanceDesk, lanes: Lanes, *, person: Person | None = None) -> None:
         super().__init__("finance", tr("Finance"), place=tr("Head office"), nav=_places(), nav_foot=" ")
         self.session, self._warnings = Session(desk, lanes), desk.warnings
+        self._fallback: QWidget | None = None  # what has the keyboard for want of a table
         self.page_made.connect(self._welcome)
         self.pages: Pages[Page] = Pages(self, makers(self.session))
         self.page_opened.connect(self._opened)
@@ -52,6 +54,9 @@ class FinanceWindow(Frame):
         acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self.pages}
         bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person, "noted": self.note_banner})
         self.lock = Lock(self, desk.staff, self.take_person, minutes=desk.policy.lock_minutes, roles=FINANCE_ROLES)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "a window has an application"
+        app.focusChanged.connect(self._moved)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(CLOCK_MS)
@@ -108,6 +113,29 @@ class FinanceWindow(Frame):
         """A page that was just made lays itself out for the window as it is."""
         assert isinstance(page, Page)
         page.set_width(self.size_class())
+        for table in page.findChildren(Table):
+            table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A table that comes with the first answer gets the keyboard, if that was put elsewhere for want of it."""
+        if event.type() is QEvent.Type.Show and self._fallback is not None:
+            QTimer.singleShot(0, self, self._focus_table)
+        return super().eventFilter(watched, event)
+
+    def _focus_table(self) -> None:
+        if self._fallback is not None and QApplication.focusWidget() is self._fallback:
+            self._focus()
+
+    def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """What had the keyboard is gone, with the last row or the empty page: Qt hands it on to the list of pages."""
+        is_gone = old is not None and self.isAncestorOf(old) and not old.isVisible()
+        page = self.pages[self.page()]
+        if is_gone and self.isVisible() and not (now is not None and (now is page or page.isAncestorOf(now))):
+            QTimer.singleShot(0, self, self._come_back)
+
+    def _come_back(self) -> None:
+        if not any(sheet.isVisible() for sheet in self.findChildren(Sheet)):
+            self._focus()
 
     def _opened(self, name: str) -> None:
         self.pages[name].reload()
@@ -126,6 +154,7 @@ class FinanceWindow(Frame):
         page = self.pages[self.page()]
         stops = (*page.findChildren(Table), *page.findChildren(Button))
         first = page.first() or next((stop for stop in stops if stop.isVisible() and stop.isEnabled()), None)
+        self._fallback = None if page.first() or isinstance(first, Table) else first or page
         (first or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
