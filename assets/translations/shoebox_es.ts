@@ -125,6 +125,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>Again, on another day</source>
+            <translation>Otra vez, otro día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
+            <source>Again, on the same day</source>
+            <translation>Otra vez, el mismo día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>Already mended elsewhere</source>
             <translation>Ya corregido en otra parte</translation>
@@ -360,6 +370,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>At what time of the day is not known.</source>
+            <translation>No se sabe a qué hora del día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
@@ -451,6 +466,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charged again on another day.</source>
+            <translation>Cobrado otra vez otro día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charged again on the same day.</source>
+            <translation>Cobrado otra vez el mismo día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Charged again {0} later.</source>
             <translation>Cobrado otra vez {0} después.</translation>
         </message>
@@ -458,6 +483,16 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Charged late</source>
             <translation>Cobrado tarde</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charged on another day than the sale.</source>
+            <translation>Cobrado otro día que el de la venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charged on the day of the sale.</source>
+            <translation>Cobrado el día de la venta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -3911,6 +3946,12 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/map_model.py" />
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Time of day</source>
+            <translation>Hora del día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <source>Way</source>
             <translation>Vía</translation>
         </message>
@@ -4087,6 +4128,11 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>now</source>
             <translation>ahora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/progress_card.py" />
+            <source>{0} done</source>
+            <translation>{0} hecho</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
@@ -16990,6 +17036,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>not a time of day like 14:33</source>
+            <translation>no es una hora del día como 14:33</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>not an amount like 62.41</source>
             <translation>no es un importe como 62.41</translation>
         </message>
@@ -17057,6 +17108,11 @@
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>this charge is here already with another value</source>
             <translation>este cargo ya está aquí con otro valor</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>two times of day: the date has one too</source>
+            <translation>dos horas del día: la fecha también trae una</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge import BadLine, Charge, is_day_alone
 from shoebox.domain.charge_map import ChargeMap, DateForm, MoneyForm
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, figure_text
@@ -73,8 +74,8 @@ def test_no_cent_is_lost_on_any_way_of_writing_it(minor: int, form: MoneyForm) -
         (DateForm.DAY_FIRST, "12.11.2026 14:33", "2026-11-12T14:33:00-05:00"),
         (DateForm.MONTH_FIRST, "11/12/2026 2:33:07 PM", "2026-11-12T14:33:07-05:00"),
         (DateForm.MONTH_FIRST, "11/12/2026 12:05 am", "2026-11-12T00:05:00-05:00"),
-        (DateForm.DAY_FIRST, "12-11-2026", "2026-11-12T12:00:00-05:00"),
-        (DateForm.ISO, "2026-11-12", "2026-11-12T12:00:00-05:00"),
+        (DateForm.DAY_FIRST, "12-11-2026", "2026-11-12T12:00-05:00"),
+        (DateForm.ISO, "2026-11-12", "2026-11-12T12:00-05:00"),
         (DateForm.DAY_FIRST, "2026-11-12T19:33:00Z", "2026-11-12T19:33:00+00:00"),
         (DateForm.ISO, "12.11.2026", None),
         (DateForm.DAY_FIRST, "11/31/2026", None),
@@ -157,3 +158,38 @@ def test_what_parts_the_cells() -> None:
 def test_a_map_of_another_header_reads_nothing() -> None:
     with pytest.raises(Refusal, match="other columns"):
         MappedReader("x.csv", HEADER[1:], PLAN, "USD")
+
+
+TIMED = (*HEADER, "Time")
+WITH_TIME = replace(PLAN, header=TIMED, columns=(*PLAN.columns, ("charged_time", "Time")), dates=DateForm.MONTH_FIRST)
+
+
+@pytest.mark.parametrize(
+    ("date", "clock", "moment"),
+    [
+        ("11/12/2026", "14:33", "2026-11-12T14:33:00-05:00"), ("11/12/2026", "2:33:07 pm", "2026-11-12T14:33:07-05:00"),
+        ("11/12/2026", "143307", "2026-11-12T14:33:07-05:00"), ("2026-11-12", "9:05", "2026-11-12T09:05:00-05:00"),
+        ("2026-11-12T00:00:00", "14:33:00", "2026-11-12T14:33:00-05:00"),
+        ("11/12/2026", "14:33:00+01:00", "2026-11-12T14:33:00+01:00"), ("11/12/2026", "", "2026-11-12T12:00-05:00"),
+        ("11/12/2026", "12:00", "2026-11-12T12:00:00-05:00"),
+        ("11/12/2026", "noon", "charged_time"), ("11/12/2026", "25:00", "charged_time"),
+        ("11/12/2026", "13:00 pm", "charged_time"), ("11/12/2026 14:33", "15:00", "charged_time"),
+        ("11/12/2026", "14", "charged_time"),
+    ],
+)  # fmt: skip
+def test_the_time_of_day_may_have_a_column_of_its_own(date: str, clock: str, moment: str) -> None:
+    found = MappedReader("x.csv", TIMED, WITH_TIME, "USD").read(2, ["T-1", date, "62.41", "sale", "", clock])
+    assert (found.charged_at if isinstance(found, Charge) else found.column) == moment
+
+
+def test_a_day_alone_is_told_from_noon() -> None:
+    alone, noon = (read("T-1", when, "62.41", "sale", "") for when in ("2026-11-12", "2026-11-12 12:00"))
+    assert isinstance(alone, Charge)
+    assert isinstance(noon, Charge)
+    assert (is_day_alone(alone.charged_at), is_day_alone(noon.charged_at)) == (True, False)
+    assert datetime.fromisoformat(alone.charged_at) == datetime.fromisoformat(noon.charged_at)
+
+
+def test_date_and_time_are_guessed_apart() -> None:
+    plan = guess_map(("Id", "Date", "Time", "Amount"), name="x", zone="UTC")
+    assert (plan.column_of("charged_at"), plan.column_of("charged_time")) == ("Date", "Time")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from shoebox.casework.kept import kept_finding, kept_summary
+from shoebox.casework.kept import kept_evidence, kept_summary
 from shoebox.casework.statement import day_cells, day_lines
 from shoebox.casework.views import act_row, causes_of
 from shoebox.casework.words import card_words, confidence_words, kind_words, proof_words, reason_words
@@ -168,17 +169,20 @@ def _finding_line(book: CaseBook, row: CaseRow, say: Say) -> FindingLine:
 
 def _reasons(book: CaseBook, row: CaseRow, say: Say) -> str:
     with book.read() as conn:
-        finding = kept_finding(case_reads.opening_act(conn, row.case_id).plain["finding"])
-    return " ".join(reason_words(reason, say) for reason in finding.reasons)
+        plain = case_reads.opening_act(conn, row.case_id).plain
+    return _said(plain, say)
+
+
+def _said(plain: dict[str, Any], say: Say = as_written) -> str:
+    """Why, from what the act that opened a case says."""
+    evidence = kept_evidence(plain["evidence"])
+    return " ".join(reason_words(reason, say, evidence) for reason in plain["finding"]["reasons"])
 
 
 def _finding_cells(book: CaseBook) -> Iterator[tuple[Cell, ...]]:
     with book.read() as conn:
         rows = case_reads.case_rows(conn, QueueFilter())
-        reasons = {
-            act.case_id: " ".join(reason_words(reason) for reason in act.plain["finding"]["reasons"])
-            for act in case_reads.acts(conn, kind="opened")
-        }
+        reasons = {act.case_id: _said(act.plain) for act in case_reads.acts(conn, kind="opened")}
     for row in rows:
         yield (
             row.case_id,

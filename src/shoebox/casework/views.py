@@ -9,6 +9,7 @@ from shoebox.casework import plan
 from shoebox.casework.kept import kept_evidence, kept_finding
 from shoebox.casework.words import act_words, card_words, cause_words, doubt_words, moment_words, reason_words
 from shoebox.domain.case import ActRow, CaseView, Change, ChargeLine, Comparison
+from shoebox.domain.charge import is_day_alone
 from shoebox.domain.decision import Action, CloseReason, MoneyLine, Proposal
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, Evidence, FormerSlip, SlipView
@@ -52,7 +53,7 @@ def case_view(book: CaseBook, case_id: int, say: Say = as_written, *, policy: Po
         evidence=evidence,
         comparisons=comparisons(evidence, say),
         charges=charge_lines(finding, evidence, back, say),
-        reasons=(*(reason_words(reason, say) for reason in finding.reasons), *_lateness(evidence, late, say)),
+        reasons=(*(reason_words(reason, say, evidence) for reason in finding.reasons), *_lateness(evidence, late, say)),
         suggested=asked,
         suggested_minor=_sum(to_refund if asked is Action.REFUND else to_charge if asked else ()),
         refundable_minor=_sum(to_refund),
@@ -198,7 +199,9 @@ def _charge_words(charge: ChargeView, stays: ChargeView | None, back: dict[str, 
 
 
 def _later(first: str, then: str, say: Say) -> str:
-    """``3 s later``: how long after the charge that stays this one was made."""
+    """``3 s later``: how long after the charge that stays this one was made; days alone where one has no time."""
+    if is_day_alone(first) or is_day_alone(then):
+        return say("Again, on the same day") if first[:10] == then[:10] else say("Again, on another day")
     try:
         seconds = round((datetime.fromisoformat(then) - datetime.fromisoformat(first)).total_seconds())
     except (ValueError, TypeError):

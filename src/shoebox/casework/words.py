@@ -8,9 +8,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from shoebox.domain.card import Brand
+from shoebox.domain.charge import is_day_alone
 from shoebox.domain.dates import DAYS, MONTHS
+from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import FindingKind
 from shoebox.domain.language import Say, as_written
+from shoebox.domain.slip import grouped
 
 _KINDS = {
     FindingKind.MISSING_CHARGE: "Never charged",
@@ -57,6 +60,11 @@ _REASONS = {
     "slip_voided": "The slip was voided in the store.",
     "lag": "Charged {0} after the sale.",
     "again_after": "Charged again {0} later.",
+    "same_day": "Charged on the day of the sale.",
+    "other_day": "Charged on another day than the sale.",
+    "again_same_day": "Charged again on the same day.",
+    "again_other_day": "Charged again on another day.",
+    "day_unknown": "At what time of the day is not known.",
     "other_channel": "The two came by different ways.",
     "runner_up": "The next likely slip is {0} likely.",
     "exact_sum": "The parts add up to the cent.",
@@ -80,6 +88,11 @@ _REASONS = {
     "above_receipt": "Together that is more than the {0} of the sale.",
     "within_receipt": "Together it stays within the {0} of the sale; look whether it was meant.",
 }
+_SLIP_NUMBERS = ("slip_no", "same_slip_no", "names_slip")
+# A span that a day without its time would have made up: what is said on one day, and on different ones.
+_DAY_ALONE = {"lag": ("same_day", "other_day"), "again_after": ("again_same_day", "again_other_day")}
+_PAD_DIGITS = 9
+_NOTHING_HELD = Evidence((), ())
 # The same where the time has a minus: the charge came first.
 _EARLIER = {"lag": "Charged {0} before the sale.", "again_after": "Charged once more {0} before."}
 # What a code may be about, and how two spellings of it may differ: "last4_digit_wrong 4417/4471".
@@ -156,10 +169,53 @@ def kind_words(kind: FindingKind, charges: int = 0, say: Say = as_written) -> st
     return say(_KINDS[kind])
 
 
-def reason_words(reason: str, say: Say = as_written) -> str:
-    """A reason's code and facts as a sentence. A code nobody wrote yet is shown as it is, never hidden."""
+def reason_words(reason: str, say: Say = as_written, evidence: Evidence = _NOTHING_HELD) -> str:
+    """A reason's code and facts as a sentence. A code nobody wrote yet is shown as it is, never hidden.
+
+    The reconciliation reckons with slip numbers and moments; `evidence` says how a number is written on its slip, and
+    which charges have a day and no time.
+    """
     whole, *more = reason.split(", ")
-    return " ".join(_one_reason(part, say) for part in ((whole, *more) if all(map(_is_known, more)) else (reason,)))
+    parts = (whole, *more) if all(map(_is_known, more)) else (reason,)
+    return " ".join(_one_reason(_as_held(part, evidence), say) for part in parts)
+
+
+def _as_held(reason: str, evidence: Evidence) -> str:
+    """The reason with slip numbers as they are written, and without a time that nobody said."""
+    code, _, facts = reason.partition(" ")
+    if code.startswith("runner_up_"):
+        return f"{code} {_as_held(facts, evidence)}"
+    if code in _SLIP_NUMBERS or code.startswith("slip_no_"):
+        return f"{code} {'/'.join(_as_on_slip(number, evidence) for number in facts.split('/'))}"
+    if code == "numbers":
+        return f"{code} {'-'.join(_as_printed(number) for number in facts.split('-'))}"
+    if code in _DAY_ALONE and not facts.endswith(" d"):
+        return _without_time(code, evidence) or reason
+    return reason
+
+
+def _without_time(code: str, evidence: Evidence) -> str:
+    """How far two moments are apart, where one is a day alone; empty where no time is missing."""
+    if not any(is_day_alone(one.charged_at) for one in evidence.charges):
+        return ""
+    moments = [one.charged_at for one in evidence.charges]
+    if code == "lag":
+        moments += [slip.sold_at for slip in evidence.slips]
+    days = {moment[:10] for moment in moments}
+    if len(days) > 1 and len(moments) > 2:
+        return "day_unknown"
+    return _DAY_ALONE[code][len(days) > 1]
+
+
+def _as_printed(number: str) -> str:
+    """A number of a pad that no slip here has; stores' pads have nine digits, and a low store's begin with a zero."""
+    return grouped(number.zfill(_PAD_DIGITS) if _PAD_DIGITS - 2 <= len(number) < _PAD_DIGITS else number)
+
+
+def _as_on_slip(number: str, evidence: Evidence) -> str:
+    """``85100008`` as ``085 100 008``: the reconciliation compares numbers without the zeros before them."""
+    written = (*(slip.slip_no for slip in evidence.slips), *(charge.slip_ref for charge in evidence.charges))
+    return next((grouped(one) for one in written if one.lstrip("0") == number.lstrip("0")), _as_printed(number))
 
 
 def _is_known(reason: str) -> bool:
@@ -230,9 +286,13 @@ def confidence_words(ppm: int, say: Say = as_written) -> str:
 
 
 def moment_words(iso: str, say: Say = as_written) -> str:
-    """``Thu 12 Nov, 14:33`` as the clock stood where it happened; the text itself where it is no time."""
+    """``Thu 12 Nov, 14:33`` as the clock stood where it happened; the text itself where it is no time.
+
+    ``Thu 12 Nov`` where nobody said at what time of the day.
+    """
     try:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{say(DAYS[moment.weekday()])} {moment.day} {say(MONTHS[moment.month - 1])}, {moment:%H:%M}"
+    day = f"{say(DAYS[moment.weekday()])} {moment.day} {say(MONTHS[moment.month - 1])}"
+    return day if is_day_alone(iso) else f"{day}, {moment:%H:%M}"

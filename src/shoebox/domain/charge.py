@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import datetime
 from enum import StrEnum
 from operator import attrgetter
+
+_DAY_ALONE = re.compile(r"\d{4}-\d\d-\d\dT12:00(?:Z|[+-]\d\d:\d\d)")
+
+
+def day_alone(noon: datetime) -> str:
+    """The moment of a charge of which only the day is known: its noon, for whoever reckons, and without seconds.
+
+    All other moments are kept with their seconds, so `is_day_alone` tells the two apart.
+    """
+    return noon.isoformat(timespec="minutes")
+
+
+def is_day_alone(moment: str) -> bool:
+    """Whether nobody said at what time of the day."""
+    return _DAY_ALONE.fullmatch(moment) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +34,7 @@ class Charge:
     order_id: str
     store_id: str
     channel: str  # pos, web, phone
-    charged_at: str  # ISO 8601 with offset or Z
+    charged_at: str  # ISO 8601 with offset or Z; `is_day_alone` where its file says no time of day
     amount_minor: int
     currency: str
     kind: str  # charge, refund
@@ -56,6 +73,8 @@ class Odd(StrEnum):
     MINUS = "a minus, and the map does not say that it means a refund"
     AMOUNT_OF_MAP = "not written as the map says that amounts are"
     TIME_OF_MAP = "not written as the map says that dates are"
+    TIME_OF_DAY = "not a time of day like 14:33"
+    TWO_TIMES = "two times of day: the date has one too"
     CLOCK_CHANGED = "the clock was changed then, so this time is not known"
     OTHERWISE = "this charge is here already with another value"
 

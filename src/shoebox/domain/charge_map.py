@@ -13,6 +13,9 @@ FIELDS = (
     "charge_id", "order_id", "store_id", "channel", "charged_at", "amount", "currency", "kind", "status",
     "card_brand", "card_last4", "auth_code", "slip_ref",
 )  # fmt: skip
+# What a map may name beside them: a column of its own for the time of day.
+TIME_OF_DAY = "charged_time"
+MAP_FIELDS = tuple(part for own in FIELDS for part in ((own, TIME_OF_DAY) if own == "charged_at" else (own,)))
 NEEDED = ("charge_id", "charged_at", "amount")
 
 
@@ -35,6 +38,8 @@ class DateForm(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChargeMap:
     """One way to read a header. ``columns`` are pairs of a contract's column and theirs, as their header writes it.
+
+    ``charged_time`` beside ``charged_at`` names a column of its own for the time of day.
 
     ``zone`` is where times without an offset were taken: ``UTC``, ``-05:00`` or ``America/New_York``;
     ``minus_is_refund`` says that the sign of the amount tells charges from refunds.

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from shoebox.domain.charge import BadLine, Charge, Odd
-from shoebox.domain.charge_map import NAME_SIGNS_MAX, NEEDED, ChargeMap, DateForm, MoneyForm
+from shoebox.domain.charge import BadLine, Charge, Odd, day_alone, is_day_alone
+from shoebox.domain.charge_map import NAME_SIGNS_MAX, NEEDED, TIME_OF_DAY, ChargeMap, DateForm, MoneyForm
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, plain_text
 from shoebox.formats.charges import CELL_CHARS_MAX, COLUMNS, ChargeReader, refuse_card_columns
@@ -28,6 +28,8 @@ KNOWN_AS = {
     "channel": ("channel", "sales channel", "entry channel"),
     "charged_at": ("charged at", "created", "created utc", "created at", "transaction date", "date", "timestamp",
                    "booking date", "captured at", "processed at", "fecha", "datum"),
+    "charged_time": ("charged time", "time", "transaction time", "time of day", "created time", "local time", "hora",
+                     "uhrzeit", "zeit"),
     "amount": ("amount", "gross", "gross amount", "transaction amount", "total", "net amount", "betrag", "importe"),
     "currency": ("currency", "currency code", "ccy", "moneda"),
     "kind": ("kind", "type", "transaction type", "record type", "operation"),
@@ -61,9 +63,13 @@ _DATE = re.compile(
     r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})"
     r"(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?([AaPp])\.?[Mm]\.?)?)?"
 )
+_TIME = re.compile(r"(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?(?: ?([AaPp])\.?[Mm]\.?)?")
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})")
 _PLAIN_SIGNS = {0xA0: " ", 0x202F: " ", 0x2212: "-"}
 _NOON, _CURRENCY_LETTERS = 12, 3
+
+
+_Found = tuple[datetime | None, bool]  # a moment, and whether a time of day was said
 
 
 class _OddCellError(Exception):
@@ -151,7 +157,10 @@ class MappedReader:
             found = self._brought(texts)
         except _OddCellError as odd:
             return BadLine(file=self.file, line=line, column=odd.field, reason=odd.reason)
-        return self._reader.read(line, [found.get(own, "") for own in COLUMNS])
+        charge = self._reader.read(line, [found.get(own, "") for own in COLUMNS])
+        if isinstance(charge, Charge) and is_day_alone(found["charged_at"]):
+            return replace(charge, charged_at=found["charged_at"])  # its reader fills the seconds in
+        return charge
 
     def finish(self) -> None:
         """Refuse the file if a column of identities turned out to hold card numbers."""
@@ -174,7 +183,7 @@ class MappedReader:
         elif sign == "-":
             raise _OddCellError("amount", Odd.MINUS)
         found.setdefault("kind", "charge")
-        found["charged_at"] = self._moment(found["charged_at"])
+        found["charged_at"] = self._moment(found["charged_at"], found.pop(TIME_OF_DAY, ""))
         return found
 
     def _amount(self, text: str, found: dict[str, str]) -> tuple[str, str]:
@@ -190,41 +199,71 @@ class MappedReader:
             return match[1], plain_text(Money(int(match[2]), currency))
         return match[1], re.sub(r"\D", "", match[2]) + (match[3] or "").replace(",", ".")
 
-    def _moment(self, text: str) -> str:
-        """ISO 8601 with its offset; the zone of the map where the text has none. A day alone is taken for its noon."""
-        moment = _iso(text) if self.plan.dates is DateForm.ISO or _iso(text) else self._dated(text)
+    def _moment(self, text: str, clock: str) -> str:
+        """ISO 8601 with its offset; the zone of the map where the text has none.
+
+        `clock` is what a column of its own says of the time of day, or nothing. A day alone is taken for its noon, and
+        written so that everybody knows.
+        """
+        found = _iso(text) if self.plan.dates is DateForm.ISO or _iso(text)[0] else self._dated(text)
+        moment, has_time = found
         if moment is None:
             raise _OddCellError("charged_at", Odd.TIME_OF_MAP)
+        if clock:
+            moment, has_time = _at_time(moment, clock, has_time=has_time), True
+        written = datetime.isoformat if has_time else day_alone
         if moment.tzinfo is not None or self._zone is None:
-            return moment.isoformat()
+            return written(moment)
         own = moment.replace(tzinfo=self._zone)
         if own.utcoffset() != own.replace(fold=1).utcoffset():
             raise _OddCellError("charged_at", Odd.CLOCK_CHANGED)
-        return own.isoformat()
+        return written(own)
 
-    def _dated(self, text: str) -> datetime | None:
+    def _dated(self, text: str) -> _Found:
         match = _DATE.fullmatch(text)
         if match is None:
-            return None
+            return None, False
         one, other, year = int(match[1]), int(match[2]), int(match[3])
         day, month = (one, other) if self.plan.dates is DateForm.DAY_FIRST else (other, one)
-        hour, minute, second = (int(match[at] or 0) for at in (4, 5, 6))
-        if match[7]:
-            if not 1 <= hour <= _NOON:
-                return None
-            hour = hour % _NOON + (_NOON if match[7].lower() == "p" else 0)
+        hour = _hour(int(match[4]), match[7] or "") if match[4] else _NOON
         try:
-            return datetime(year, month, day, hour if match[4] else _NOON, minute, second)  # noqa: DTZ001  (its zone follows)
+            found = datetime(year, month, day, hour, int(match[5] or 0), int(match[6] or 0))  # noqa: DTZ001  (its zone follows)
         except ValueError:
-            return None
+            return None, False
+        return found, bool(match[4])
 
 
-def _iso(text: str) -> datetime | None:
+def _hour(hour: int, half: str) -> int:
+    """Of a clock with two halves, where one is named; one that it does not have is no hour at all."""
+    if not half:
+        return hour
+    return hour % _NOON + (_NOON if half.lower() == "p" else 0) if 1 <= hour <= _NOON else -1
+
+
+def _iso(text: str) -> _Found:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return None
-    return moment.replace(hour=_NOON) if re.fullmatch(r"\d{4}-?\d{2}-?\d{2}", text) else moment
+        return None, False
+    if re.fullmatch(r"\d{4}-?\d{2}-?\d{2}", text):
+        return moment.replace(hour=_NOON), False
+    return moment, True
+
+
+def _at_time(day: datetime, clock: str, *, has_time: bool) -> datetime:
+    """This day at that time. A day that has another time beside the midnight of a sheet's dates is not understood."""
+    if has_time and day.time() != time():
+        raise _OddCellError(TIME_OF_DAY, Odd.TWO_TIMES)
+    match = _TIME.fullmatch(clock)
+    try:
+        if match is None and ":" in clock:
+            return datetime.combine(day, time.fromisoformat(clock))  # with an offset
+        if match is None:
+            raise ValueError(clock)
+        at = time(_hour(int(match[1]), match[4] or ""), int(match[2]), int(match[3] or 0), tzinfo=day.tzinfo)
+    except ValueError:
+        raise _OddCellError(TIME_OF_DAY, Odd.TIME_OF_DAY) from None
+    return datetime.combine(day, at)
 
 
 def delimiter_of(line: str) -> str:

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from shoebox.desk.finance.map_sheet import MapSheet
+from shoebox.domain.charge import is_day_alone
+from shoebox.handover.charge_maps import maps_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CSV = "Transaction ID,Created,Total amount,Type\nT-1,2026-11-12 14:33,129.95,Sale\nT-2,2026-11-12 14:40,62.41,Refund\n"
@@ -40,7 +42,7 @@ def test_mapped_once_by_keys_and_known_again(desk, finance, hands, chosen: Path)
     keys.press(Qt.Key.Key_Right)
     seen = keys.seen()
     assert "2 of the first 2 rows are charges." in seen
-    assert "Charge T-1, $129.95, 2026-11-12T14:33:00-05:00" in seen
+    assert "Charge T-1, $129.95, Thu 12 Nov, 14:33" in seen
     assert "Refund T-2, $62.41" in seen
     keys.press(Qt.Key.Key_Return, CTRL)
     assert desk.central.counts().charges == 2
@@ -66,7 +68,8 @@ def test_a_wrong_zone_is_mended_where_it_stands(desk, finance, hands, chosen: Pa
     assert sheet.button.held()
     sheet.zone.edit.selectAll()
     keys.write("UTC")
-    assert "2026-11-12T14:33:00+00:00" in keys.seen()
+    assert sheet.plan().zone == "UTC"
+    assert "2 of the first 2 rows are charges." in keys.seen()
     keys.press(Qt.Key.Key_Return, CTRL)
     assert desk.central.counts().charges == 2
 
@@ -88,3 +91,21 @@ def test_a_file_that_can_not_be_looked_at_says_why(desk, finance, hands, chosen:
     keys.turn_to(3)
     keys.press(Qt.Key.Key_C)
     assert "never taken" in window.pages["imports"].model.rows[0].sentence
+
+
+def test_date_and_time_in_two_columns_are_joined_and_kept_with_the_map(desk, finance, hands, chosen: Path) -> None:
+    chosen.write_text("Transaction ID,Date,Time,Amount\nT-1,2026-11-12,14:33,129.95\nT-2,2026-11-13,,62.41\n")
+    window = finance(desk)
+    keys = hands(window)
+    keys.turn_to(3)
+    keys.press(Qt.Key.Key_C)
+    seen = keys.seen()
+    assert "Time: 14:33" in seen
+    assert "Charge T-1, $129.95, Thu 12 Nov, 14:33" in seen
+    assert "Charge T-2, $62.41, Fri 13 Nov" in seen
+    assert "12:00" not in seen
+    keys.press(Qt.Key.Key_Return, CTRL)
+    first, second = desk.central.charges(("T-1", "T-2"))
+    assert first.charged_at == "2026-11-12T14:33:00-05:00"
+    assert is_day_alone(second.charged_at)
+    assert maps_of(desk.folder)[0].column_of("charged_time") == "Time"

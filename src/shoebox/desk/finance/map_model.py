@@ -10,10 +10,11 @@ from shoebox.desk import text
 from shoebox.desk.look import Ink
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
-from shoebox.domain.charge_map import FIELDS, NEEDED
+from shoebox.domain.charge_map import MAP_FIELDS, NEEDED
 
 LABELS = {
     "charge_id": "Charge id", "order_id": "Order", "store_id": "Store", "channel": "Way", "charged_at": "When",
+    "charged_time": "Time of day",
     "amount": "Amount", "currency": "Currency", "kind": "Charge or refund", "status": "Status",
     "card_brand": "Card brand", "card_last4": "Last four", "auth_code": "Approval code", "slip_ref": "Slip number",
 }  # fmt: skip
@@ -59,9 +60,9 @@ class MapModel(RowModel[Mapped]):
 
 
 def rows_of(columns: dict[str, str], header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Mapped, ...]:
-    """All of the contract's columns, with what the file's first rows say there."""
+    """All of the contract's columns and the time of day, with what the file's first rows say there."""
     found = []
-    for own in FIELDS:
+    for own in MAP_FIELDS:
         theirs = columns.get(own, "")
         at = list(header).index(theirs) if theirs in header else -1
         cells = (row[at].strip() for row in rows if 0 <= at < len(row)) if at >= 0 else iter(())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from shoebox.casework.words import moment_words
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
 from shoebox.desk.finance.map_model import LABELS, MapModel, Mapped, rows_of
@@ -212,5 +213,5 @@ def _line(read: Charge | BadLine) -> str:
         return tr("Row {0} is kept aside. {1}{2}", text.count(read.line), where, text.retold(read.reason, tuple(Odd)))
     card = f"{read.card_brand} {read.card_last4}".strip()
     kind = tr("Refund") if read.kind == "refund" else tr("Charge")
-    money = says.money(read.amount_minor, read.currency)
-    return ", ".join(part for part in (f"{kind} {read.charge_id}", money, read.charged_at, card, read.status) if part)
+    money, when = says.money(read.amount_minor, read.currency), moment_words(read.charged_at, tr)
+    return ", ".join(part for part in (f"{kind} {read.charge_id}", money, when, card, read.status) if part)

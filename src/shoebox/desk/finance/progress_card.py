@@ -74,7 +74,8 @@ class ProgressCard(Card):
         left = text.time_left(left_s) if left_s is not None else ""
         so_far = tr("{0} s so far", watch.so_far_s(now_s))
         self._left.say(", ".join(part for part in (left, so_far) if part))
-        self._meter.show_share(share, PPM, tr("done"))
+        self._meter.show_share(share, PPM)
+        self._meter.setAccessibleName(tr("{0} done", text.percent(share, PPM)))
         at = STAGES.index(Stage(watch.stage)) if watch.stage in STAGES else len(STAGES)
         self._steps.show_facts([_step(STEPS[stage], place, at) for place, stage in enumerate(STAGES)])
 
