@@ -17918,6 +17918,11 @@
             <translation>{0}; la diferencia está explicada</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/paper/day_annex.py" />
+            <source>Lists that the report has no room for go on here.</source>
+            <translation>Aquí siguen las listas que no caben en el informe.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/paper/day_charts.py" />
             <source>Most from {0}:00, {1} sales</source>
             <translation>Más desde las {0}:00, {1} ventas</translation>
@@ -18157,6 +18162,21 @@
             <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>{0}Float this morning against last night: {1}.</source>
             <translation>{0}Fondo de esta mañana frente a anoche: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_lists.py" />
+            <source>{0} more, in the registers' own reports</source>
+            <translation>{0} más, en los informes de sus registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_lists.py" />
+            <source>{0} more, on the annex {1}.</source>
+            <translation>{0} más, en el anexo {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_lists.py" />
+            <source>{0} more, on the annex.</source>
+            <translation>{0} más, en el anexo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_page.py" />
@@ -18866,6 +18886,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Annex to the end of day, {0}</source>
+            <translation>Anexo al fin de día, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Annex, page {0} of {1}</source>
+            <translation>Anexo, página {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Cashier, date</source>
             <translation>Cajero, fecha</translation>
         </message>
@@ -18926,6 +18956,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Page {0} of {1}, annex of {2}</source>
+            <translation>Página {0} de {1}, anexo de {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Proof of this day</source>
             <translation>Prueba de este día</translation>
         </message>
@@ -18946,6 +18981,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Stays with its copy of the report.</source>
+            <translation>Va con su ejemplar del informe.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Type or scan this to compare the paper with the book.</source>
             <translation>Teclee o escanee esto para comparar el papel con el libro.</translation>
         </message>
@@ -18953,11 +18993,6 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Witness of the second count</source>
             <translation>Testigo del segundo arqueo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>{0} more, in the registers' own reports</source>
-            <translation>{0} más, en los informes de sus registradoras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />

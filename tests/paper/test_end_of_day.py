@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from paper import samples
-from paper.reading import DPIS, codes, overlaps, page_count, stretches, text
+from paper.reading import DPIS, codes, overlaps, page_count, page_texts, stretches, text
 from shoebox.domain.day import BookLeft, CashLine, Count, DayFigures, Declaration, GapNote, PadLine, Step, StruckLine
 from shoebox.domain.ids import short_digest
-from shoebox.paper import end_of_day_pdf, report_code
+from shoebox.paper import end_of_day_pdf, in_language, report_code
 
 PRINTED_MS = samples.local_ms(18, 33)
+ANNEX = "085-2-20261112-0316-A"
 
 
 def _report(figures: DayFigures, *, draft: bool = False) -> bytes:
@@ -181,6 +182,47 @@ def test_a_huge_day_flows_and_hides_nothing() -> None:
         assert f"{struck.seq}, " in said
     assert "100 missing in 40 gaps, 39 explained, on a later page." in said
     assert "At risk, each slip once 191 82,811.41" in said
+
+
+def _voided(count: int) -> DayFigures:
+    """So many voids, every other with a reason of two lines, on a day that has a little of everything."""
+    reasons = ("typed twice", "wrong amount, the customer counted it again")
+    struck = tuple(
+        StruckLine(seq=1_000 + at, text=reasons[at % 2], by="D.K. M.O.", amount_minor=100 + at) for at in range(count)
+    )
+    return samples.figures(**(samples.rest() | {"struck": struck}))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_day_of_300_voids_has_four_pages_and_an_annex_that_goes_on_where_they_end(language: str) -> None:
+    """Each void stands once in each copy, none is lost, and the page on which the list breaks off names the annex."""
+    figures = _voided(300)
+    with in_language(language):
+        pdf = _report(figures)
+    pages = page_texts(pdf)
+    each = len(pages) // 2
+    copy, report = "\n".join(pages[:each]), "\n".join(pages[:4])
+    assert [copy.count(f"{line.seq}, ") for line in figures.struck] == [1] * 300
+    assert ("1299, " in pages[each - 1], "1299, " in report) == (True, False)
+    assert ANNEX in report
+    assert ("Code128", ANNEX) in codes(pdf, 300, page=4)
+    assert overlaps(pdf) == []
+
+
+@pytest.mark.parametrize("count", [0, 90, 130, 140, 1_000])
+def test_any_number_of_voids_leaves_a_report_of_four_pages_at_the_most(count: int) -> None:
+    pdf = _report(_voided(count))
+    pages = page_texts(pdf)
+    report = [page for page in pages[: len(pages) // 2] if "Annex, page" not in page]
+    assert len(report) <= 4
+    assert ("annex" in "".join(report)) is (len(report) < len(pages) // 2)
+
+
+def test_the_annex_of_a_day_that_is_open_has_no_number() -> None:
+    pdf = end_of_day_pdf(_voided(300), printed_ms=samples.local_ms(18, 33), draft=True)
+    assert "more, on the annex." in " ".join(text(pdf).split())
+    assert all("DRAFT" in page for page in page_texts(pdf))
+    assert ANNEX not in text(pdf)
 
 
 @pytest.mark.parametrize("pads", [0, 1, 5, 9, 13, 15, 40])

@@ -5,8 +5,7 @@ Paper room: draws what the figures say, and changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import VERSIONS, DayFigures
@@ -14,15 +13,14 @@ from shoebox.domain.ids import short_digest
 from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.registers import Came
 from shoebox.domain.sentences import retold
+from shoebox.paper.day_annex import annex_number, draw_annex_head
 from shoebox.paper.day_charts import CHARTS_HEIGHT, draw_charts
 from shoebox.paper.day_codes import DayCodes
-from shoebox.paper.day_drawers import DayDrawers
-from shoebox.paper.day_page import ACROSS_DEGREES, ACROSS_SIZE, DRAFT
-from shoebox.paper.day_rest import DayRest, empties_together
+from shoebox.paper.day_lists import CLOSEST, Lists, last_page, later_lists
+from shoebox.paper.day_page import ACROSS_DEGREES, ACROSS_SIZE, DRAFT, draw_pieces
 from shoebox.paper.day_sections import DaySections, is_draft, proof_digits
 from shoebox.paper.day_tenders import tender_section
 from shoebox.paper.faces import SEMIBOLD, Style, fit, printable, spoken, text_width, wrap
-from shoebox.paper.flow import GAP, Flow, Piece, balanced
 from shoebox.paper.frame import (
     A4_MM,
     BIG,
@@ -51,7 +49,7 @@ from shoebox.paper.frame import (
 from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import MM, RULE, SECTION_RULE, Sheet, qr_width_mm
-from shoebox.paper.table import BODY, ROW_PADS, TITLE, Laid, Row, Section, lay
+from shoebox.paper.table import BODY, ROW_PADS, TITLE, Laid, lay
 from shoebox.paper.words import day_long, report_number, signed_money, time_of, weekday
 
 COPIES = 2
@@ -59,31 +57,12 @@ COPIES = 2
 _PROOF = Style(SEMIBOLD, 11, 17, 0.04)
 _QR_WIDTH_MM, _QR_MODULE_MM_MIN = 27.5, 0.6
 _GAP_MIN, _GAP_MAX, _END_GAP = 8.0, 18.0, 12.0
-PAGES_MAX = 4
-_LISTED = (10_000, 24, 16, 10, 6)  # rows of a list of a store-day, whose registers have reports of their own
 # How many lines of a list stand on the first page, the air around each, and whether the box stands there too: the first
 # that fits is taken.
-_CLOSEST = 0.8
 _DENSITIES = (
-    *((14, pad, True) for pad in (*ROW_PADS, _CLOSEST)),
-    *((most, _CLOSEST, True) for most in range(13, 2, -1)),
-    (3, _CLOSEST, False),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Setting:
-    """How later pages are set: the air between tables and in their rows, and whether a drawer's stays on one page."""
-
-    gap: float
-    pad: float
-    together: bool
-
-
-_SETTINGS = tuple(
-    _Setting(gap=gap, pad=pad, together=together)
-    for together in (True, False)
-    for gap, pad in ((GAP, ROW_PADS[-1]), (12.0, ROW_PADS[-1]), (9.0, ROW_PADS[-1]), (9.0, _CLOSEST))
+    *((14, pad, True) for pad in (*ROW_PADS, CLOSEST)),
+    *((most, CLOSEST, True) for most in range(13, 2, -1)),
+    (3, CLOSEST, False),
 )
 
 
@@ -119,7 +98,7 @@ class _Plan:
     front: _Front
     gap: float
     codes: DayCodes
-    pieces: tuple[Piece, ...]
+    lists: Lists
     pages: int
     copies: int
 
@@ -160,7 +139,13 @@ def _planned(figures: DayFigures, *, printed_ms: int, word: str, is_training: bo
             break
     gap = min(_GAP_MAX, max(_GAP_MIN, (room - front.least) / front.gaps))
     codes = DayCodes(figures)
-    pieces = _later(sections, figures, codes, box=not (box or figures.registers))
+    lists = later_lists(
+        sections,
+        figures,
+        start=codes.height,
+        box=not (box or figures.registers),
+        annex="" if draft else annex_number(_number(figures)),
+    )
     return _Plan(
         figures=figures,
         printed_ms=printed_ms,
@@ -170,56 +155,10 @@ def _planned(figures: DayFigures, *, printed_ms: int, word: str, is_training: bo
         front=front,
         gap=gap,
         codes=codes,
-        pieces=pieces,
-        pages=1 + _last_page(pieces),
+        lists=lists,
+        pages=1 + last_page(lists.pieces),
         copies=1 if draft else COPIES,
     )
-
-
-def _later(sections: DaySections, figures: DayFigures, codes: DayCodes, *, box: bool) -> tuple[Piece, ...]:
-    """From the second page on: wide tables, then narrow ones below; the second page begins with numbers to scan.
-
-    Of all ways to set them that one is taken which needs the fewest pages, and of those the airiest.
-    """
-    wide, whole = sections.wide_lists(), DayDrawers(figures).side_by_side()
-    narrow = empties_together((*([sections.box()] if box else []), sections.struck(), *DayRest(figures).sections()))
-    tries: list[tuple[Piece, ...]] = []
-    for most in _LISTED if figures.registers else _LISTED[:1]:
-        short = [shortened(section, most) for section in narrow]
-        tries += [_set(wide, whole, short, start=codes.height, setting=setting) for setting in _SETTINGS]
-        if min(map(_last_page, tries)) < PAGES_MAX:
-            break
-    return min(tries, key=_last_page)  # the first of equals
-
-
-def _last_page(pieces: Sequence[Piece]) -> int:
-    return max((piece.page for piece in pieces), default=0)
-
-
-def _set(
-    wide: Sequence[Section], whole: Sequence[Section], narrow: Sequence[Section], *, start: float, setting: _Setting
-) -> tuple[Piece, ...]:
-    """Where each table stands; those of `whole` over the whole width and, where the setting says so, on one page."""
-    top, bottom, gap = TOP + RUNNING_HEAD_HEIGHT, BOTTOM - FOOT_HEIGHT - 8, setting.gap
-    flow = Flow(top=top, bottom=bottom, columns=1, page=1, start=top + start, gap=gap)
-    flow.add(lay(section, WIDTH, pad=setting.pad) for section in wide)
-    for section in whole:
-        laid = lay(section, WIDTH, pad=setting.pad)
-        flow.add_together(laid) if setting.together else flow.add([laid])
-    laids = [lay(section, COLUMN, pad=setting.pad) for section in narrow]
-    below = balanced(laids, top=top, bottom=bottom, columns=2, page=flow.page, start=flow.y, gap=gap)
-    return (*flow.pieces, *below.pieces)
-
-
-def shortened(section: Section, most: int) -> Section:
-    """The same with so many rows and its sum, and how many there are besides; the registers' own reports have them."""
-    sums = tuple(row for row in section.rows if row.strong)
-    rows = tuple(row for row in section.rows if not row.strong)
-    if len(rows) <= most or (sums and not section.rows[-1].strong):
-        return section
-    more = say("{0} more, in the registers' own reports", len(rows) - most + 1)
-    left = Row((more, *("" for _ in section.columns[1:])))
-    return replace(section, rows=(*rows[: most - 1], left, *sums))
 
 
 def _front(sections: DaySections, figures: DayFigures, *, pad: float, draft: bool, box: bool) -> _Front:
@@ -247,12 +186,34 @@ def _draw_copy(sheet: Sheet, plan: _Plan, copy: int) -> None:
         _draw_running_head(sheet, plan, copy)
         if page == 1:
             plan.codes.draw(sheet, TOP + RUNNING_HEAD_HEIGHT)
-        for piece in plan.pieces:
+        for piece in plan.lists.pieces:
             if piece.page == page:
                 x = LEFT + piece.column * (COLUMN + COLUMN_GAP)
                 piece.laid.draw(sheet, x, piece.y, first=piece.first, end=piece.end)
         _draw_foot(sheet, plan, page + 1)
         sheet.turn()
+    for page in range(plan.lists.annex_pages):
+        _draw_annex(sheet, plan, copy, page)
+        sheet.turn()
+
+
+def _draw_annex(sheet: Sheet, plan: _Plan, copy: int, page: int) -> None:
+    """The lists that the report names and has no room for, behind the copy that they belong to."""
+    figures, pages = plan.figures, plan.lists.annex_pages
+    title = say("Annex to the end of day, {0}", day_long(figures.day))
+    if plan.draft:
+        sheet.across(plan.word, size=ACROSS_SIZE, degrees=ACROSS_DEGREES)
+    if page == 0:
+        draw_annex_head(sheet, title, _second_line(figures), copy=_copy_words(plan, copy), number=_annex(plan))
+    else:
+        draw_running_head(sheet, f"{title}  ·  {_store_words(figures)}", _copy_words(plan, copy))
+    draw_pieces(sheet, list(plan.lists.annex), page)
+    foot = say("Stays with its copy of the report.")
+    draw_foot(sheet, _foot_words(figures), foot, say("Annex, page {0} of {1}", page + 1, pages))
+
+
+def _annex(plan: _Plan) -> str:
+    return "" if plan.draft else annex_number(_number(plan.figures))
 
 
 def _draw_front(sheet: Sheet, plan: _Plan, copy: int) -> None:
@@ -303,9 +264,7 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
     across = _draw_number(sheet, plan)
     room = WIDTH - across - 12
     draw_fitting(sheet, TOP + 17, say("End of day, {0}", day_long(figures.day)), BIG, room)
-    tail = [say("Incident {0}", printable(figures.incident))] if figures.incident else []
-    tail += [f"Z {figures.z_no:04d}", _register_words(figures)]
-    draw_fitting(sheet, TOP + 34, "  ·  ".join((_store_words(figures), *tail)), LINE, room)
+    draw_fitting(sheet, TOP + 34, _second_line(figures), LINE, room)
     opened = time_of(figures.opened_ms, figures.offset_min)
     rest = say(", printed {0}. ", time_of(plan.printed_ms, figures.offset_min))
     if figures.closed_ms:
@@ -320,6 +279,13 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
     sheet.text(LEFT + text_width(by + rest, SMALL), TOP + 48, copy_words, SMALL_STRONG)
     for at, (said, style) in enumerate(_declared_lines(figures), start=1):
         sheet.text(LEFT, TOP + 48 + at * SMALL.leading, fit(said, style, WIDTH), style)
+
+
+def _second_line(figures: DayFigures) -> str:
+    """Whose day it is."""
+    tail = [say("Incident {0}", printable(figures.incident))] if figures.incident else []
+    tail += [f"Z {figures.z_no:04d}", _register_words(figures)]
+    return "  ·  ".join((_store_words(figures), *tail))
 
 
 def _head_height(figures: DayFigures) -> float:
@@ -451,6 +417,15 @@ def _draw_running_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
 
 def _draw_foot(sheet: Sheet, plan: _Plan, page: int) -> None:
     figures = plan.figures
-    left = say("Store {0}, {1}, Z {2}", printable(figures.store), day_long(figures.day), f"{figures.z_no:04d}")
     middle = say("Figures may still change.") if plan.draft else say("Put one copy in the box, keep one in the store.")
-    draw_foot(sheet, left, middle, say("Page {0} of {1}", page, plan.pages))
+    annex = plan.lists.annex_pages
+    at = (
+        say("Page {0} of {1}, annex of {2}", page, plan.pages, annex)
+        if annex
+        else say("Page {0} of {1}", page, plan.pages)
+    )
+    draw_foot(sheet, _foot_words(figures), middle, at)
+
+
+def _foot_words(figures: DayFigures) -> str:
+    return say("Store {0}, {1}, Z {2}", printable(figures.store), day_long(figures.day), f"{figures.z_no:04d}")
