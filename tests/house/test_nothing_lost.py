@@ -22,10 +22,7 @@ def test_what_head_office_must_not_take_is_told_row_by_row():
 
 
 def test_every_test_that_is_named_is_there():
-    rows = [
-        line for line in (ROOT / "docs/nothing-lost.md").read_text(encoding="utf-8").splitlines() if "`tests/" in line
-    ]
-    assert len(rows) == 23
-    for row in rows:
-        for file, name in NAMED.findall(row):
-            assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8"), (file, name)
+    named = NAMED.findall((ROOT / "docs/nothing-lost.md").read_text(encoding="utf-8"))
+    assert len(named) >= 35
+    for file, name in named:
+        assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8"), (file, name)

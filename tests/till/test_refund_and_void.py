@@ -69,7 +69,7 @@ def test_a_refund_goes_to_the_same_card_and_points_at_its_sale(till: Till, book:
     assert (back.row.refund_of_seq, back.row.tax_minor) == (sold.entry_no, 135)
     assert book.sale(sold.entry_no).refunded_minor == 2_000
     assert book.latest(Kind.REFUND)[2].approver == ""
-    assert back.today.total_minor == 3_000
+    assert dict(back.today.tenders)["card"] == 3_000
     assert back.today.sales == 1
 
 
@@ -162,7 +162,7 @@ def test_a_void_is_by_two_people_with_a_reason_and_the_paper(till: Till, book: B
     _, _, act = book.latest(Kind.VOID)
     assert (act.approver, act.paper_in_box, act.void_of_seq) == (MANAGER, True, sold)
     assert (voided.row.voided_by_seq, voided.row.void_reason) == (voided.entry_no, "typed twice")
-    assert (voided.today.total_minor, voided.today.sales) == (0, 0)
+    assert (dict(voided.today.tenders), voided.today.sales) == ({"card": 0, "cash": 0}, 0)
 
 
 def test_a_manager_needs_another_manager(till: Till) -> None:
@@ -206,7 +206,7 @@ def test_a_refunded_sale_is_struck_out_only_after_its_refund(till: Till, book: B
     assert code_of(lambda: void(till, sold)) == "void.refunded"
     void(till, back)
     assert book.sale(sold).refunded_minor == 0
-    assert void(till, sold).today.total_minor == 0
+    assert dict(void(till, sold).today.tenders) == {"card": 0, "cash": 0}
 
 
 def test_the_same_void_twice_is_one(till: Till) -> None:

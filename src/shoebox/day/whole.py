@@ -70,7 +70,6 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         struck=tuple(_named(line, one.register) for one in every for line in one.struck),
         slips_in_book=sum(one.slips_in_book for one in every),
         slips_by_hand=-1 if min(by_hand) < 0 else sum(by_hand),
-        paper_note=". ".join(f"{one.register}: {one.paper_note}" for one in every if one.paper_note),
         entries=sum(one.entries for one in every),
         acknowledged=sum(one.acknowledged for one in every),
         # What came here as a sealed box is on a stick, or in a folder, by that very fact.

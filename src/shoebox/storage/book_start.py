@@ -44,7 +44,6 @@ class Damage:
 
     file: str
     fault: Fault
-    unread: int = 0  # entries of it that can't be read any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +239,7 @@ def _next_epoch(folder: Path, epoch: int, fault: Fault, signer: Signer) -> Start
     if handed is None:
         raise Trouble("book.lost", path=str(folder), why=fault.words)
     start = _fresh(folder, handed.origin, epoch=epoch + 1, signer=signer)
-    damage = Damage(path.name, fault, unread=sum(last - first + 1 for first, last in handed.memory.books[-1].lost))
+    damage = Damage(path.name, fault)
     return replace(start, damage=damage, carried=handed.carried, memory=handed.memory)
 
 

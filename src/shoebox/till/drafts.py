@@ -125,12 +125,11 @@ class Declined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """What the register has in view. ``total_minor`` is good sales less good refunds; rows stand newest first."""
+    """What the register has in view: ``tenders`` are good sales less good refunds, rows stand newest first."""
 
     incident: Incident | None  # declared last, over or not
     day: str  # "" = no day is open
     rows: DayRows
-    total_minor: int
     sales: int
     tenders: tuple[tuple[str, int], ...]
     unsent: int

@@ -40,7 +40,6 @@ def _look(book: Book, entries: int, arrived: Collection[str]) -> Today:
         incident=book.incident(),
         day=day,
         rows=rows,
-        total_minor=sum(tenders.values()),
         sales=sum(part.count for part in good if part.kind == "sale" and not part.is_part),
         tenders=tuple(tenders.items()),
         unsent=book.unsent(),
@@ -67,7 +66,6 @@ def after_sale(book: Book, seen: Today, row: SaleRow, arrived: Collection[str] =
     more = replace(
         seen,
         rows=seen.rows.followed_by(row),
-        total_minor=seen.total_minor + row.amount_minor,
         sales=seen.sales + 1,
         tenders=tuple(tenders.items()),
         unsent=seen.unsent + 1,
