@@ -8,17 +8,24 @@ of a test; a store's disk may be asleep, and its book in the hands of the office
 And no part of a page may be shown before it has its place: for that moment it is a window, and has the keyboard.
 
 What tests call themselves is not watched, nor what an inline lane does: in the program that runs in a lane's thread.
+
+Where a long event is at work is written down from beside it, by another thread. That one must never hold a frame of the
+screen's: a function that returns meanwhile leaves its widgets and painters to whoever lets go of its frame last, and a
+widget that ends outside of the screen's thread ends the program.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import os
+import re
 import sqlite3
 import sqlite3.dbapi2
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import FrameType
@@ -45,6 +52,7 @@ WAITS = frozenset(
     {"open", "os.listdir", "os.scandir", "os.rename", "os.remove", "socket.connect", "socket.getaddrinfo"}
     | {"subprocess.Popen", "sqlite3.connect"}
 )
+_PLACE = re.compile(r'^ +File "(.*)", line (\d+) in (.*)$')  # as `faulthandler` writes them, innermost first
 _CODE = (".py", ".pyc", ".so")
 _SOURCES = str(Path(shoebox.__file__).parent)
 
@@ -139,10 +147,33 @@ def set_up() -> None:
 
 def _look() -> None:
     """Note now and then where a long event is; it is not known yet that it is one."""
+    places = Places()
     while True:
         _WAKE.wait(LOOK_S)
         if WATCH.is_busy:
-            WATCH.seen_at.append(_stack(sys._current_frames().get(WATCH.thread)))
+            WATCH.seen_at.append(places.of(WATCH.thread))
+
+
+class Places:
+    """Where a thread is, as text that the interpreter writes down in one go: no frame of it is touched from here."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  (whoever looks closes it)
+
+    def close(self) -> None:
+        """Let go of the file it is written to."""
+        self._file.close()
+
+    def of(self, thread: int) -> list[str]:
+        """The lines of ours in this thread, innermost first, by the rules of `_stack`."""
+        self._file.seek(0)
+        self._file.truncate()
+        faulthandler.dump_traceback(self._file, all_threads=True)
+        self._file.seek(0)
+        told = self._file.read().decode(errors="replace")
+        _, _, behind = told.partition(f"hread 0x{thread:016x} ")  # "Thread", or "Current thread"
+        own, _, _ = behind.partition("\n\n")
+        return _ours(match.groups() for match in map(_PLACE.match, own.splitlines()) if match)
 
 
 def _heard(name: str, given: tuple[Any, ...]) -> None:
@@ -174,16 +205,23 @@ def _asked(statement: str) -> None:
 
 def _stack(frame: FrameType | None) -> list[str]:
     """The lines of ours that led here, innermost first; none where a lane, an import or the program's own files did."""
-    lines = []
+    return _ours(_places(frame))
+
+
+def _places(frame: FrameType | None) -> Iterator[tuple[str, str, str]]:
     while frame is not None:
-        code = frame.f_code
-        if code.co_name == "measured" and code.co_filename == __file__:
-            return []
-        if code.co_filename.startswith("<frozen importlib"):
-            return []
-        if code.co_filename.startswith(_SOURCES):
-            lines.append(f"{code.co_filename[len(_SOURCES) + 1 :]}:{frame.f_lineno} {code.co_qualname}")
+        yield frame.f_code.co_filename, str(frame.f_lineno), frame.f_code.co_name
         frame = frame.f_back
+
+
+def _ours(places: Iterable[tuple[str, ...]]) -> list[str]:
+    """Of files, lines and names those of the program, unless a lane or an import led there."""
+    lines = []
+    for file, line, name in places:
+        if (name == "measured" and file == __file__) or file.startswith("<frozen importlib"):
+            return []
+        if file.startswith(_SOURCES):
+            lines.append(f"{file[len(_SOURCES) + 1 :]}:{line} {name}")
     return lines
 
 

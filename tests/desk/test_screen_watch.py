@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+import threading
 import time
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -11,10 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from desk import screen_watch
-from desk.screen_watch import EVENT_MS_MAX, WATCH
+from desk.screen_watch import EVENT_MS_MAX, WATCH, Places
 from shoebox.desk import icons
 from shoebox.desk.look import Ink
 from shoebox.resources import asset
+
+EVENTS = 30_000
 
 
 @pytest.fixture
@@ -60,6 +65,48 @@ def test_work_of_the_screens_thread_is_told_with_its_event(press, found, monkeyp
     assert found[0].startswith("KeyPress of Acting took ")
     assert "test_screen_watch.py" in found[0]
     assert "spin" in found[0]
+
+
+def test_what_an_event_made_ends_in_the_screens_thread_however_often_somebody_looks():
+    """A widget that ends in the thread that looks ends the program: it did now and then, where a frame was held."""
+    ended, done = set(), threading.Event()
+
+    class Made:
+        def __del__(self) -> None:
+            ended.add(threading.get_ident())
+
+    def event(deep: int) -> None:
+        made = Made()
+        if deep:
+            event(deep - 1)
+        assert made
+
+    def look() -> None:
+        with closing(Places()) as places:
+            while not done.is_set():
+                places.of(screen)
+
+    screen, looking, interval = threading.get_ident(), threading.Thread(target=look), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        looking.start()
+        for _ in range(EVENTS):
+            event(10)
+    finally:
+        done.set()
+        sys.setswitchinterval(interval)
+        looking.join()
+    assert ended == {screen}
+
+
+def test_whoever_looks_sees_where_the_screen_is(monkeypatch):
+    monkeypatch.setattr(screen_watch, "_SOURCES", __file__.rpartition("/")[0])
+    screen, seen = threading.get_ident(), []
+    with closing(Places()) as places:
+        looking = threading.Thread(target=lambda: seen.extend(places.of(screen)))
+        looking.start()
+        looking.join()
+    assert any("test_whoever_looks_sees_where_the_screen_is" in line for line in seen)
 
 
 def test_a_slow_machine_is_forgiven(press, found, monkeypatch):
