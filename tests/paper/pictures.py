@@ -14,15 +14,25 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from paper import archive_samples, booklet_samples, day_samples, samples
 from paper.reading import pictures
 from paper.roll_reading import picture_of_roll
+from shoebox.domain.correction import CorrectionRow
 from shoebox.domain.day import SaleRow
 from shoebox.domain.language import SOURCE
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import Copied, PrinterKind, ReceiptPrinter
-from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, in_language, receipt_pdf, receipt_roll
+from shoebox.paper import (
+    box_label_pdf,
+    correction_note_pdf,
+    end_of_day_pdf,
+    findings_pdf,
+    in_language,
+    receipt_pdf,
+    receipt_roll,
+)
 from shoebox.paper.language import language
 
 SCREEN_DPI, ROLL_DPI = 96, 203
+ROLLED = ("receipt", "correction")  # what a receipt printer prints
 COPIED = Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN)
 PRINTED_MS = samples.local_ms(18, 33)
 
@@ -36,6 +46,11 @@ def _receipt(row: SaleRow, **marks: Any) -> bytes:
     return receipt_pdf(row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=policy(), **marks)
 
 
+def _note(row: CorrectionRow, **marks: Any) -> bytes:
+    people = ("Rosa Lind", "Ann Berg")
+    return correction_note_pdf(row, shop="Harbour Row", register="2", people=people, **({"width_mm": 80} | marks))
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "receipt-card": lambda: _receipt(samples.sale_row()),
     "receipt-cash-copy": lambda: _receipt(samples.cash_row(), copy=COPIED),
@@ -47,6 +62,10 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "receipt-training": lambda: _receipt(samples.sale_row(), training=True),
     "receipt-58mm": lambda: _receipt(samples.sale_row(), width_mm=58),
     "receipt-58mm-training": lambda: _receipt(samples.sale_row(), width_mm=58, training=True, copy=COPIED),
+    "correction-note": lambda: _note(samples.correction_row()),
+    "correction-note-58mm": lambda: _note(
+        samples.correction_row(slip="", was_slip="", tender="cash", was_tender="cash"), width_mm=58, training=True
+    ),
     "end-of-day": lambda: end_of_day_pdf(samples.figures(), printed_ms=PRINTED_MS),
     "end-of-day-full": lambda: end_of_day_pdf(samples.figures(**samples.rest()), printed_ms=PRINTED_MS),
     "end-of-day-store": lambda: end_of_day_pdf(samples.store_figures(), printed_ms=PRINTED_MS),
@@ -85,7 +104,7 @@ def draw(folder: Path) -> list[Path]:
     for name, paper in PAPERS.items():
         pdf = paper()
         (folder / f"paper-{name}.pdf").write_bytes(pdf)
-        dpi = ROLL_DPI if name.startswith("receipt") else SCREEN_DPI
+        dpi = ROLL_DPI if name.startswith(ROLLED) else SCREEN_DPI
         for number, page in enumerate(pictures(pdf, dpi), start=1):
             path = folder / f"paper-{name}-{number}.png"
             page.save(path)

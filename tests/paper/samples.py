@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from shoebox.domain.box import BoxHead
-from shoebox.domain.correction import SlipFacts
+from shoebox.domain.correction import CorrectionRow, SlipFacts
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import (
     Blocker,
@@ -223,6 +223,19 @@ def _move(name: str, amount_minor: int, kind: str, wall_ms: int, *, bag: str = "
     return CashLine(
         name=name, amount_minor=amount_minor, kind=kind, bag=bag, by="M.O.", second=second, wall_ms=wall_ms, seq=300
     )
+
+
+def correction_row(**changes: Any) -> CorrectionRow:
+    """The first of those below as the register that keyed it knows it."""
+    fields: dict[str, Any] = {
+        "seq": 418, "entry_id": "", "day": "2026-11-16", "wall_ms": local_ms(9, 12, day=16), "offset_min": OFFSET_MIN,
+        "corrects_seq": 212, "after_seq": 0, "sold_day": "2026-11-13", "box_no": "085-2-0315", "currency": "USD",
+        "was_slip": "085100037", "was_tender": "card", "was_amount_minor": 62_410, "was_tax_minor": 3_973,
+        "was_brand": "visa", "was_last4": "4417", "was_approval": "31415A", "slip": "085100037", "tender": "card",
+        "amount_minor": 6_241, "tax_minor": 397, "brand": "visa", "last4": "4417", "approval": "31415A",
+        "reason": "cents keyed twice, slip says 62.41", "clerk": "17", "approver": "1",
+    }  # fmt: skip
+    return CorrectionRow(**(fields | changes))
 
 
 _SUMS = Sums(sales=187, gross_minor=1_535_846, refunds=1, refunded_minor=6_241, voids=2, voided_minor=8_731)

@@ -12,7 +12,8 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import spaced
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
-from shoebox.paper import receipt_pdf
+from shoebox.paper import correction_note_pdf, in_language, receipt_pdf
+from shoebox.paper.escpos_letters import even_lines_of
 
 POLICY = Policy()
 COPIED = Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN)
@@ -44,6 +45,29 @@ def test_the_longest_foot_is_wrapped_and_never_cut() -> None:
     )
     assert [f"last{at}" in said for at in range(6)] == [True] * 6
     assert "…" not in said
+
+
+def test_no_word_stands_alone_under_the_line_before_it() -> None:
+    """The foot's first line needs two on 58 mm: they are broken in the middle, on a printer's own letters too."""
+    foot = "Return within 30 days with this receipt,"
+    assert foot in POLICY.receipt_foot
+    pdf = _receipt(samples.sale_row(), width_mm=58)
+    lines = [stretch.text.strip() for stretch in stretches(pdf)]
+    assert "Return within 30 days" in lines
+    assert "with this receipt," in lines
+    assert even_lines_of(foot, 32, lines_max=9) == ("Return within 30 days", "with this receipt,")
+    assert even_lines_of("W" * 70, 32, lines_max=2) == ("W" * 32, "W" * 29 + "...")
+
+
+def test_the_amount_is_the_big_thing_of_a_narrow_note_too() -> None:
+    """58 mm, in a language with a long word before it."""
+    with in_language("es"):
+        pdf = correction_note_pdf(
+            samples.correction_row(), shop="Harbour Row", register="2", people=("Rosa Lind", "Ann Berg"), width_mm=58
+        )
+    amounts = [stretch.size for stretch in stretches(pdf) if stretch.text.strip() == "62.41"]
+    assert max(amounts) >= 15
+    assert overlaps(pdf) == []
 
 
 def test_a_cash_sale_says_the_change() -> None:

@@ -12,6 +12,7 @@ from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable
 from shoebox.paper.frame import A4_MM, LEFT, SMALL, TOP, WIDTH, fitting_module
 from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm
+from shoebox.paper.words import day_long
 
 STRIPS = 4  # on one A4 sheet
 _STRIP = 66.0 * MM
@@ -41,7 +42,7 @@ def _draw_bars(made: Sheet, code: str, y: float) -> None:
 
 def _draw(made: Sheet, sheet: CodeSheet, top: float, *, address: str, office: str) -> None:
     who = say("Store {0}, register {1}", printable(sheet.store), printable(sheet.register))
-    until = datetime.fromtimestamp(sheet.until_ms / 1_000, UTC).date().isoformat()
+    until = day_long(datetime.fromtimestamp(sheet.until_ms / 1_000, UTC).date().isoformat())
     made.text(LEFT, top + 16, fit(who, _TITLE, WIDTH), _TITLE)
     made.text(LEFT, top + 50, spaced(sheet.code), _CODE)
     _draw_bars(made, sheet.code, top + 26)

@@ -20,7 +20,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied, ReceiptPrinter
 from shoebox.domain.slip import grouped
 from shoebox.paper.codes import can_be_bars
-from shoebox.paper.escpos_letters import cut, legible, lines_of
+from shoebox.paper.escpos_letters import cut, even_lines_of, legible, lines_of
 from shoebox.paper.language import say
 from shoebox.paper.receipt_words import Told, told_of
 
@@ -61,7 +61,8 @@ class _Roll:
         self._out.print_and_feed(1)
 
     def lines(self, text: str, *, lines_max: int, bold: bool = False, centred: bool = False) -> None:
-        for line in lines_of(self._known(text), self._columns, lines_max=lines_max):
+        even = even_lines_of if centred else lines_of
+        for line in even(self._known(text), self._columns, lines_max=lines_max):
             self._line(line, bold=bold, centred=centred)
 
     def large(self, text: str, *, lines_max: int) -> None:

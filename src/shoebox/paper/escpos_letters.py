@@ -57,6 +57,17 @@ def lines_of(text: str, columns: int, *, lines_max: int) -> tuple[str, ...]:
     return (*lines[: lines_max - 1], cut(" ".join(lines[lines_max - 1 :]), columns))
 
 
+def even_lines_of(text: str, columns: int, *, lines_max: int) -> tuple[str, ...]:
+    """The same in lines of about one length, so that no word stands alone under a full line."""
+    lines = lines_of(text, columns, lines_max=lines_max)
+    while len(lines) > 1:
+        closer = lines_of(text, max(map(len, lines)) - 1, lines_max=lines_max)
+        if len(closer) > len(lines) or " ".join(closer) != " ".join(lines):
+            break
+        lines = closer
+    return lines
+
+
 def cut(text: str, columns: int) -> str:
     """The text, or as much of it as stands in so many letters with three dots after it."""
     return text if len(text) <= columns else text[: columns - 3].rstrip() + "..."

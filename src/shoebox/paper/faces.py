@@ -125,6 +125,23 @@ def wrap(text: str, style: Style, width: float, *, lines_max: int) -> tuple[str,
     return (*lines, fit(rest, style, width)) if rest else tuple(lines)
 
 
+def wrap_even(text: str, style: Style, width: float, *, lines_max: int) -> tuple[str, ...]:
+    """As `wrap`, in lines of about one length where there are several: no word stands alone under a full line."""
+    lines = wrap(text, style, width, lines_max=lines_max)
+    while len(lines) > 1:
+        widest = max(text_width(line, style) for line in lines)
+        closer = wrap(text, style, widest - _HAIR, lines_max=lines_max)
+        if len(closer) > len(lines) or not _whole(closer, text):
+            return lines
+        lines = closer
+    return lines
+
+
+def _whole(lines: tuple[str, ...], text: str) -> bool:
+    """Whether the lines were broken between words alone, and nothing was left out."""
+    return " ".join(lines) == text
+
+
 def _first_line(text: str, style: Style, width: float) -> tuple[str, str]:
     words = text.split(" ")
     line, used = words[0], 1

@@ -96,6 +96,8 @@ class Flow:
         end = laid.rows_within(room, first)
         if end == len(laid.rows) and laid.height_of(first, end) > room and not fresh:
             end = max(first, end - 1)  # the notes don't fit any more: the last row goes on with them
+        if end < len(laid.rows):
+            end = max(first, min(end, len(laid.rows) - _ROWS_TOGETHER))  # nor does its sum go on alone
         wanted = min(_ROWS_TOGETHER, len(laid.rows) - first)
         if end - first < wanted and not fresh:
             return None

@@ -14,7 +14,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
 from shoebox.domain.slip import grouped
 from shoebox.paper.codes import can_be_bars
-from shoebox.paper.faces import MEDIUM, SEMIBOLD, Style, fit, narrowed, text_width, wrap
+from shoebox.paper.faces import MEDIUM, SEMIBOLD, Style, fit, narrowed, text_width, wrap, wrap_even
 from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING, Told, told_of
 from shoebox.paper.sheet import MM, Align, Sheet, bars_width_mm, qr_width_mm
@@ -28,6 +28,7 @@ _SMALL = Style(MEDIUM, 8.5, 11.5)
 _PAIR_LEAST = 8.5  # a name and its value stand on one line in letters as small as these, or on two lines
 _MARK = Style(SEMIBOLD, 12, 15, 0.06)
 _TOTAL_WORD, _TOTAL = Style(SEMIBOLD, 11.5, 26), Style(SEMIBOLD, 22, 26, -0.01)
+_TOTAL_LEAST = 15.0
 _CLAIM = Style(SEMIBOLD, 24, 29, 0.05)
 _DIGITS = Style(MEDIUM, 11, 15, 0.04)
 _DOT_MM = 0.125  # of a 203 dpi printer
@@ -57,7 +58,7 @@ class _Roll:
         self._line(self._middle, text, narrowed(text, style, self._width), "centre")
 
     def wrapped(self, text: str, style: Style, *, lines_max: int, centred: bool = False) -> None:
-        for line in wrap(text, style, self._width, lines_max=lines_max):
+        for line in (wrap_even if centred else wrap)(text, style, self._width, lines_max=lines_max):
             self._line(self._middle if centred else self._left, line, style, "centre" if centred else "left")
 
     def pair(self, name: str, value: str) -> None:
@@ -73,8 +74,12 @@ class _Roll:
         self._line(self._left + self._width, fit(value, _BODY, self._width), _BODY, "right")
 
     def total(self, word: str, amount: str) -> None:
-        room = self._width - text_width(word, _TOTAL_WORD) - 8
-        self._both(word, amount, _TOTAL_WORD, narrowed(amount, _TOTAL, room))
+        """The one big thing of the paper: on a line of its own where its word leaves it too little room."""
+        style = narrowed(amount, _TOTAL, self._width - text_width(word, _TOTAL_WORD) - 8)
+        if style.size < _TOTAL_LEAST:
+            self.wrapped(word, _TOTAL_WORD, lines_max=2)
+            word, style = "", narrowed(amount, _TOTAL, self._width)
+        self._both(word, amount, _TOTAL_WORD, style)
 
     def rule(self) -> None:
         self.y += 7
