@@ -80,10 +80,18 @@ class Pc:
             assert says in words, f"{keys}: {says!r} is not in view:\n{words}"
 
 
-def new_pc(folder: Path, register: str, clock: HandClock, shown: Callable[..., QWidget], **more: Any) -> Pc:
+def new_pc(
+    folder: Path,
+    register: str,
+    clock: HandClock,
+    shown: Callable[..., QWidget],
+    *,
+    policy: Policy = POLICY,
+    **more: Any,
+) -> Pc:
     """A register PC of store 085, Harbour Row, as its setup leaves it, with prices and orders of that morning."""
     settings = StoreSettings(store="085", store_name="Harbour Row", register=register, currency="USD")
-    set_up_store(folder, settings, people=(*STAFF.people, THIRD), policy=POLICY, clock=clock)
+    set_up_store(folder, settings, people=(*STAFF.people, THIRD), policy=policy, clock=clock)
     for name, bring, words in (("prices.csv", bring_prices, PRICES), ("orders.csv", bring_orders, ORDERS)):
         file = folder / name
         file.write_text(words, encoding="utf-8")

@@ -1,6 +1,7 @@
 """Trials written down as tables: what somebody presses, row by row, and what the window must say then.
 
-In the keys, `↵` is Enter, `⌫` Backspace, `_` a space; what stands without a sign between is typed as it stands.
+In the keys, `↵` is Enter, `⌫` Backspace, `↓` Down, `_` a space; what stands without a sign between is typed as it
+stands.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _HELD = {
 }  # fmt: skip
 _NAMED = {
     "↵": Qt.Key.Key_Return, "⌫": Qt.Key.Key_Backspace, "Esc": Qt.Key.Key_Escape, "Del": Qt.Key.Key_Delete,
+    "↓": Qt.Key.Key_Down,
     **{f"F{number}": Qt.Key(Qt.Key.Key_F1 + number - 1) for number in range(1, 13)},
 }  # fmt: skip
 _TOKEN = re.compile(r"(?:Ctrl|Shift|Alt)\+(?:F1[0-2]|F[1-9]|Esc|Del|.)|F1[0-2]|F[1-9]|Esc|Del|.")

@@ -5,21 +5,25 @@ What is true of each hour, the keys and what the window must say stand in ``week
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bookmaking import NOON_MS, HandClock
-from desk.shop import Pc, new_pc
+from desk.shop import POLICY, Pc, new_pc
 from desk.trial import steps
 from linemaking import DirectRoad, sender
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.day import DayFigures, Step
+from shoebox.domain.incident import RescueLane
+from shoebox.domain.presentment import Wait
 from shoebox.formats.box import read_box
 
-WEEKEND = Path(__file__).parent / "weekend.md"
+WEEKEND, KEYED_AGAIN = (Path(__file__).parent / name for name in ("weekend.md", "keyed_again.md"))
 FRIDAY, SATURDAY = "2026-11-13", "2026-11-14"
 DAYS = {"Friday": 1, "Saturday": 2, "Sunday": 3}
 DAY_MIN = 24 * 60
@@ -49,10 +53,21 @@ def store(tmp_path: Path, shown) -> Iterator[dict[str, Pc]]:
         pc.power_out()
 
 
-def play(store: dict[str, Pc]) -> None:
+@pytest.fixture
+def keyed_again(tmp_path: Path, shown) -> Iterator[dict[str, Pc]]:
+    """One PC whose head office has the store key its drafts again, and a stick that it knows."""
+    (tmp_path / "SHARED").mkdir()
+    policy = replace(POLICY, rescue_lane=RescueLane.REKEY)
+    pc = new_pc(tmp_path / "085-1", "085-1", HandClock(), shown, policy=policy)
+    (pc.folder / "last-place.txt").write_text(str(tmp_path / "SHARED"), encoding="utf-8")
+    yield {"1": pc}
+    pc.power_out()
+
+
+def play(store: dict[str, Pc], document: Path) -> None:
     """Each row of the document at its PC."""
     pc, window = store["1"], "office"
-    for step in steps(WEEKEND):
+    for step in steps(document):
         if step.number in DAYS:
             wake(store, DAYS[step.number])
         if step.paper:
@@ -80,7 +95,7 @@ def figures(store: dict[str, Pc]) -> dict[tuple[str, str], DayFigures]:
 @pytest.mark.thorough
 def test_a_weekend_without_central(store, tmp_path):
     """What was keyed is what four reports say, what four boxes hold, and what head office has, each entry once."""
-    play(store)
+    play(store, WEEKEND)
     told = figures(store)
     for place, keyed in KEYED.items():
         day = told[place]
@@ -109,3 +124,42 @@ def test_a_weekend_without_central(store, tmp_path):
                 assert sender(pc.house.book, central, road).once().kind == LineKind.UP_TO_DATE
         assert central.counts().entries == sum(pc.house.book.head().seq for pc in store.values())
         assert (central.counts().quarantined, central.counts().forks) == (0, 0)
+
+
+HEAD = "charge_id,order_id,store_id,channel,charged_at,amount,currency,kind,status,card_brand,card_last4,auth_code"
+CHARGES = f"""{HEAD},slip_ref
+C1,pos-1,085,pos,2026-11-13T19:00:00-05:00,129.95,USD,charge,captured,visa,4417,48213A,
+C2,pos-2,085,pos,2026-11-13T19:01:00-05:00,66.00,USD,charge,captured,visa,0420,66001A,
+C4,pos-4,085,pos,2026-11-13T19:02:00-05:00,45.00,USD,charge,captured,mastercard,1881,77120B,
+C5,pos-5,085,pos,2026-11-13T19:03:00-05:00,10.00,USD,charge,captured,visa,3003,30030C,
+"""
+
+
+@pytest.mark.thorough
+def test_a_day_whose_slips_the_store_keys_again(keyed_again, tmp_path):
+    """Every slip is ticked off once, under the order that the till gave it; head office has no slip that waits."""
+    play(keyed_again, KEYED_AGAIN)
+    house = keyed_again["1"].house
+    rekeying = house.incidents.rekeying
+    ticked = [rekeying.ticked(f"POS {number}").row.slip for number in (1, 2, 3, 4, 5)]
+    assert ticked == ["085100001", "085100003", "", "085100002", "085100005"]
+    assert rekeying.left() == ()
+    assert house.incidents.standing() is None
+    day = house.day.figures(FRIDAY)
+    assert (day.step, day.counts[-1].over_short_minor, day.slips_by_hand) == (Step.SEALED, 0, day.slips_in_book)
+    (box,) = [read_box(file.read_bytes()) for file in (tmp_path / "SHARED").glob("*.shoebox")]
+    assert dict(box.head.totals_minor) == {"card": 12_995 + 4_500 + 6_600 + 1_000, "cash": 1_999}
+
+    with Central.open(tmp_path / "hq", house.clock) as central:
+        central.enrol(house.book.enrolment())
+        road = DirectRoad(central)
+        for _ in range(2):
+            assert sender(house.book, central, road).once().kind == LineKind.UP_TO_DATE
+        (tile,) = central.wall().tiles
+        assert (tile.draft_due, tile.draft_wait) == ("", Wait.EARLY)
+        (tmp_path / "charges.csv").write_text(CHARGES, encoding="utf-8")
+        central.import_charges(tmp_path / "charges.csv")
+        central.write_charges(tmp_path / "named.csv")
+    with (tmp_path / "named.csv").open(encoding="utf-8") as named:
+        slips = {row["charge_id"]: row["slip_ref"] for row in csv.DictReader(named)}
+    assert slips == {"C1": "085100001", "C2": "085100003", "C4": "085100002", "C5": "085100005"}
