@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 import browsing
 from looks.pictures import SETTLE_ROUNDS, found_pages
-from paper.pictures import PAPERS
+from paper.pictures import PAPERS, ROLLED
 from paper.reading import pictures
 from shoebox.desk import look
 from shoebox.desk.app import make_app
@@ -26,7 +26,7 @@ from shoebox.desk.look import Scheme
 from storespage import stores_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-SIZE, PAGE_SIZE, PAPER_DPI = (1280, 800), (1280, 1000), 72
+SIZE, PAGE_SIZE, PAPER_DPI, ROLL_DPI = (1280, 800), (1280, 1000), 72, 110
 STORES_PAGE = "stores-page"  # the service's, in a browser
 COLOURS, GREYS = 256, 16  # of a palette; a window's own are few, and a paper's fewer
 # Name in the documents -> name among the pages.
@@ -44,11 +44,25 @@ WINDOWS = {
     "register-void": "register-void",
     "register-pickup": "register-pickup_found",
     "register-drawer": "register-drawer",
+    "register-gift": "register-gift",
+    "register-spoiled": "register-spoil",
+    "register-code-10": "register-code_10",
+    "register-correct": "register-correct_sheet",
+    "register-outside": "register-outside_sheet",
+    "register-no-incident": "register-no_incident",
+    "register-sealed": "register-sealed_typing",
+    "register-drill": "register-drill",
+    "register-notice": "register-notice",
     "register-playbook": "register-playbook",
+    "launcher": "launcher",
     "office": "office-close",
     "office-opening": "office-opening",
     "office-day": "office-day",
     "office-short": "office-day-short",
+    "office-explain": "office-explain",
+    "office-declare": "office-incident",
+    "office-pairing": "office-pairing",
+    "office-playbook": "office-playbook",
     "office-cash": "office-cash",
     "office-slips": "office-slips",
     "office-box": "office-box-sealed",
@@ -60,7 +74,11 @@ WINDOWS = {
     "office-registers": "office-registers-all",
     "finance": "finance-queue",
     "finance-decide": "finance-decide",
+    "finance-propose": "finance-propose",
     "finance-boxes": "finance-boxes",
+    "finance-box-in": "finance-box-in",
+    "finance-sealed": "finance-sealed-why",
+    "finance-believe": "finance-believe",
     "finance-refused": "finance-refused",
     "finance-stores": "finance-stores",
     "finance-sent": "finance-sent",
@@ -76,12 +94,19 @@ WINDOWS = {
 # Name in the documents -> name among the papers; only its first page is shown.
 PAGES = {
     "paper-end-of-day": "end-of-day-full",
+    "paper-store-day": "end-of-day-store",
+    "paper-receipt": "receipt-card",
+    "paper-receipt-58mm": "receipt-58mm",
+    "paper-correction": "correction-note",
     "paper-cash-up": "cash-up-counted",
     "paper-deposit": "deposit",
     "paper-drafts": "drafts",
+    "paper-to-key": "drafts-to-key",
     "paper-claims": "claims",
     "paper-label": "box-label",
     "paper-custody": "custody",
+    "paper-box-sheet": "archive-sheet",
+    "paper-certificate": "archive-certificate",
     "paper-replenishment": "replenishment",
     "paper-slips": "slips",
     "paper-booklet": "booklet",
@@ -112,7 +137,8 @@ def main(arguments: list[str]) -> int:
     for name, paper in PAGES.items():
         if name not in named:
             continue
-        save(pictures(PAPERS[paper](), PAPER_DPI)[0], out / f"{name}.png", GREYS)
+        dpi = ROLL_DPI if paper.startswith(ROLLED) else PAPER_DPI
+        save(pictures(PAPERS[paper](), dpi)[0], out / f"{name}.png", GREYS)
         print(name)
     if STORES_PAGE in named:
         draw_stores_page(out / f"{STORES_PAGE}.png")
