@@ -11,6 +11,7 @@ from scipy.sparse.csgraph import connected_components
 
 from shoebox.reconcile import knots
 from shoebox.reconcile.evidence import counted
+from shoebox.reconcile.knots import Options, Weights
 from shoebox.reconcile.plan import _distinct
 
 WIDE = 1 << 40  # three such keys fit in no number of 63 bits
@@ -66,3 +67,27 @@ def test_counted_knows_what_it_never_saw() -> None:
     values = np.array([2**63 + 5, 7, 9], dtype=np.uint64)
     assert counted(values, {2**63 + 5: 3, 9: 2}, 1).tolist() == [3, 1, 2]
     assert counted(values, {}, 4).tolist() == [4, 4, 4]
+
+
+def chain(charges: int) -> tuple[Options, Weights]:
+    """Each charge fits its own slip best and the next one's six bits less, so that all hang together."""
+    own = np.arange(charges, dtype=np.int64)
+    charge, slip = np.repeat(own, 2), np.stack((own, own + 1), axis=1).ravel()
+    weight = np.tile(np.array([20_000, 14_000], dtype=np.int64), charges)
+    nothing = np.zeros(charges + 1, dtype=np.int64)
+    options = Options(charge, np.zeros_like(charge), slip, weight, np.arange(2 * charges))
+    return options, Weights(nothing, nothing, nothing[:-1], nothing, nothing[:-1])
+
+
+def test_a_knot_too_large_to_be_told_falls_apart_where_it_is_faint() -> None:
+    options, weights = chain(charges=5_000)
+    kept, tied = knots.tie_small(options, weights, np.ones(5_001, dtype=bool))
+    assert kept.slip.tolist() == kept.charge.tolist() == list(range(5_000))
+    assert tied.count == 5_000
+
+
+def test_a_knot_that_can_be_told_loses_nothing() -> None:
+    options, weights = chain(charges=knots.CHARGES_MAX)
+    kept, tied = knots.tie_small(options, weights, np.ones(knots.CHARGES_MAX + 1, dtype=bool))
+    assert len(kept.charge) == 2 * knots.CHARGES_MAX
+    assert tied.count == 1

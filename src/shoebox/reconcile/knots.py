@@ -31,6 +31,8 @@ _NEVER = np.int64(-(10**12))
 _RIVAL_MB = 20 * BIT
 _EXTRA_RIVAL_MB = 13 * BIT
 _HOPE_MB = 10 * BIT
+CHARGES_MAX = 150  # of a knot; a solver takes the cube of it
+_BEHIND_MB = (10 * BIT, 7 * BIT, 5 * BIT, 3 * BIT, 2 * BIT, BIT, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +349,28 @@ def tie(options: Options, is_open_slip: Marks, charges: int) -> Tied:
     is_head[label[here]] = True
     knot = np.where(here, (np.cumsum(is_head) - 1)[label], -1)
     return Tied(knot[:slips], knot[slips:], knot[slips:][options.charge], int(is_head.sum()))
+
+
+def tie_small(options: Options, weights: Weights, is_open_slip: Marks) -> tuple[Options, Tied]:
+    """The same where no knot is so large that nobody could tell its stories: the faintest options of one are let go.
+
+    Where a store has hundreds of slips of one price and card, chance ties thousands of them; each charge of such a knot
+    keeps what is nearest to its best option, and nearer still until the knot falls apart. No other knot loses anything.
+    """
+    charges = len(weights.none_mb)
+    tied = tie(options, is_open_slip, charges)
+    for behind_mb in _BEHIND_MB:
+        is_large = np.bincount(tied.charge[tied.charge >= 0], minlength=tied.count) > CHARGES_MAX
+        if not is_large.any():
+            break
+        gain = options.weight_mb - weights.none_mb[options.charge]
+        is_first = options.part == Part.FIRST
+        gain += np.where(is_first, (weights.charged_mb - weights.uncharged_mb)[options.slip], 0)
+        top = np.full(charges, _NEVER)
+        np.maximum.at(top, options.charge, gain)
+        options = options.at(~is_large[tied.option] | (gain >= top[options.charge] - behind_mb))
+        tied = tie(options, is_open_slip, charges)
+    return options, tied
 
 
 def _lowest(one: Ints, other: Ints, count: int) -> Ints:

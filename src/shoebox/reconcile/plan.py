@@ -27,8 +27,8 @@ from shoebox.reconcile.timing import Ints, mbs
 from shoebox.reconcile.weighing import Marks
 
 TWINS_SURE = 0.95
-_SETTLED = 1 << 12
-_CODE = 1 << 13
+_SETTLED = 1 << 19  # more slips than a knot ever has
+_CODE = 1 << 20
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -106,7 +106,7 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     odds = _with_lost(items, odds, options, alone, is_open_slip & (best_twice < 1))
     weights = knots.weights(items, odds, alone, best_twice)
     options = knots.worth_telling(options, weights)
-    tied = knots.tie(options, is_open_slip, len(is_open_charge))
+    options, tied = knots.tie_small(options, weights, is_open_slip)
     teller = _Teller(items, odds, options, weights, tied)
     teller.tell_all(stop or (lambda: False))
     families = _whole(teller.families, items)
