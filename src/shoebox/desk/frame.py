@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from shoebox.desk import look
@@ -173,7 +173,7 @@ class Frame(QWidget):
             self._column.insertWidget(1, banner)
             banner.lower()  # made last, it would lie on a sheet that is open
             if was_in and banner.button is not None:
-                banner.button.setFocus(Qt.FocusReason.OtherFocusReason)
+                banner.button.setFocus()
 
     def at_rest(self) -> bool:
         """Whether nothing is begun: no sheet is open but one that asks who is at work, nothing is typed, on no page."""
