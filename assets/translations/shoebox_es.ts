@@ -3536,8 +3536,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
-            <source>Sealed boxes (*.shoebox)</source>
-            <translation>Cajas precintadas (*.shoebox)</translation>
+            <source>Sealed boxes (*.shoebox *.parcel *.pouch)</source>
+            <translation>Cajas precintadas (*.shoebox *.parcel *.pouch)</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
@@ -4941,6 +4941,12 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/sent_words.py" />
             <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>list of keys for sticks</source>
+            <translation>lista de claves para memorias USB</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>notice</source>
             <translation>aviso</translation>
         </message>
@@ -6086,6 +6092,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>It is encrypted. Take the stick out and send it on with the box.</source>
+            <translation>Está cifrado. Retire la memoria USB y envíela con la caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>No box yet</source>
             <translation>Aún no hay caja</translation>
         </message>
@@ -6200,11 +6211,6 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Take receipts</source>
             <translation>Tomar acuses</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/box_page.py" />
-            <source>Take the stick out and send it on with the box.</source>
-            <translation>Saque la memoria USB y envíela con la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -14180,6 +14186,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Not encrypted: head office knows no key yet of {registers} in this store. Have it take in what head office sends out, and send its entries, by line or by stick.</source>
+            <translation>Sin cifrar: la central aún no conoce la clave de {registers} de esta tienda. Haga que reciba lo que envía la central, y que envíe sus asientos, por la línea o en una memoria USB.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Not encrypted: this register has not heard yet which key is head office's. Take in what head office sends out, by line or by stick, and seal again.</source>
+            <translation>Sin cifrar: esta registradora aún no sabe cuál es la clave de la central. Reciba lo que envía la central, por la línea o en una memoria USB, y precinte de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Not here yet: the sealed day of {registers}. Take it in, or say why there is none.</source>
             <translation>Aún no está el día precintado de {registers}. Tómelo, o diga por qué no lo hay.</translation>
         </message>
@@ -15707,6 +15723,21 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This file holds more than {most} MB, which nothing of Shoebox does. Nothing of it was taken: ask where it came from.</source>
             <translation>Este archivo contiene más de {most} MB, y nada de Shoebox es tan grande. No se recibió nada de él: pregunte de dónde vino.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file is encrypted for another register. Nothing of it was taken. If it is for this one, it was made before its key was renewed: ask whoever made it to lay it out again.</source>
+            <translation>Este archivo está cifrado para otra registradora. No se recibió nada de él. Si es para esta, se hizo antes de renovar su clave: pida a quien lo hizo que lo grabe de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file is encrypted for somebody else: another head office, or a register. Nothing of it was taken. Ask whoever brought it where it belongs.</source>
+            <translation>Este archivo está cifrado para otro destinatario: otra central o una registradora. No se recibió nada de él. Pregunte a quien lo trajo adónde pertenece.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file is encrypted to a former key of head office, which is not here any more. Bring {file} back into {folder}, or have the store take in what head office sends out and lay the file out again: its entries are still there.</source>
+            <translation>Este archivo está cifrado con una clave anterior de la central, que ya no está aquí. Devuelva {file} a {folder}, o pida a la tienda que reciba lo que envía la central y grabe el archivo de nuevo: sus asientos siguen allí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

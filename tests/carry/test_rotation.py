@@ -31,6 +31,7 @@ from shoebox.formats.carrying import read_line_receipt, read_message, write_line
 from shoebox.formats.dispatch import peek_dispatch, read_dispatch, write_dispatch
 from shoebox.formats.office_card import write_card
 from shoebox.formats.signing import Signer
+from shoebox.handover.locking import ring_of
 from shoebox.handover.office_word import take_from
 from shoebox.storage.book import Book
 from shoebox.storage.keys import read_signer
@@ -152,11 +153,11 @@ def test_a_register_that_was_away_takes_cards_by_stick_in_any_order(chain: Chain
         write_office_card(stick / carried_name(one), one)
     (stick / "policy-000001.dispatch").write_bytes(policy_out(chain.central))
     taken = dispatches(chain.book, chain.central, chain.clock, keys=chain.keys)
-    assert [(one.outcome, one.name) for one in take_from(stick, taken)] == [
+    assert [(one.outcome, one.name) for one in take_from(stick, taken, ring_of(chain.book))] == [
         (TakeOutcome.TAKEN, "card 2"), (TakeOutcome.TAKEN, "card 3"), (TakeOutcome.TAKEN, "policy 1"),
     ]  # fmt: skip
     (stick / carried_name(cards[1])).unlink()
-    assert {one.outcome for one in take_from(stick, taken)} == {TakeOutcome.ALREADY}
+    assert {one.outcome for one in take_from(stick, taken, ring_of(chain.book))} == {TakeOutcome.ALREADY}
     assert chain.keys.card.number == 3
 
 

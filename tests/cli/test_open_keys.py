@@ -36,7 +36,7 @@ def test_set_up_warns_of_each_key_that_lies_open(tmp_path: Path, typed, capsys) 
     assert main(["setup", "finance", str(folder), *PEOPLE]) == 0
     warned = capsys.readouterr().err.splitlines()
     assert [line[:8] for line in warned] == ["WARNING:"] * 2
-    assert f"Keys in {folder} lie open (central.key, cases.key)" in warned[0]
+    assert f"Keys in {folder} lie open (central.key, cases.key, carrying-0001.key)" in warned[0]
     assert f"shoebox keys {folder}" in warned[0]
     assert f"shoebox root take {folder} FILE" in warned[1]
 
@@ -46,7 +46,7 @@ def test_the_doctor_warns_until_they_are_kept_otherwise(tmp_path: Path, capsys) 
     folder = tmp_path / "hq"
     set_up_finance(folder, people=STAFF.people)
     begin_kept(folder, clock=HandClock())
-    assert lying_open(folder) == ("central.key", "cases.key", "root.key")
+    assert lying_open(folder) == ("central.key", "cases.key", "carrying-0001.key", "root.key")
     assert main(["doctor", "--folder", str(folder)]) == 1
     said = capsys.readouterr()
     assert "signs with" in said.out
@@ -68,5 +68,5 @@ def test_finances_desk_brings_the_warnings_to_its_window(tmp_path: Path) -> None
     begin_kept(folder, clock=HandClock())
     desk = open_finance(folder, clock=HandClock())
     assert [warning.code for warning in desk.warnings] == ["keys.open", "keys.open_root"]
-    assert desk.central.wall().open_keys == ("central.key", "cases.key", "root.key")
+    assert desk.central.wall().open_keys == ("central.key", "cases.key", "carrying-0001.key", "root.key")
     desk.close()

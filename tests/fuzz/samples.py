@@ -21,6 +21,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.acts import CashMove
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Claim, Hello, LineReceipt, Welcome
+from shoebox.domain.carrying_keys import CarrierKey, CarryingList
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.decision import Action, InstructionLine
 from shoebox.domain.dispatch import Ask, DispatchKind, Held, IncidentWord, Notice, Offer, Offers, PieceAsk, series_of
@@ -37,6 +38,7 @@ from shoebox.domain.staff import Person, Role
 from shoebox.formats import (
     arrivals,
     carrying,
+    carrying_list,
     dispatch,
     dispatch_pages,
     dispatch_talk,
@@ -173,6 +175,7 @@ def dispatch_bodies() -> list[bytes]:
         DispatchKind.POLICY: policy(), DispatchKind.STAFF: staff(), DispatchKind.PRICES: PRICES,
         DispatchKind.ORDERS: ORDERS, DispatchKind.PLAYBOOK: pages(), DispatchKind.NOTICE: notice(),
         DispatchKind.INCIDENT: incident_word(), DispatchKind.ARRIVALS: boxes_that_came(),
+        DispatchKind.CARRYING: carrying_keys(),
     }  # fmt: skip
     return [_head(kind) + b"\n" + body for kind, body in whole.items()]
 
@@ -185,6 +188,13 @@ def boxes_that_came() -> bytes:
     )  # fmt: skip
     wrong = replace(right, box_no="085-1-0002", seal_differs=True, counted=-1, count_differs=True, is_explained=True)
     return arrivals.write_arrivals("085", (right, wrong))
+
+
+def carrying_keys() -> bytes:
+    """Of a store with a register that can and one that can't."""
+    key = pouch.CarryingKey.of(REGISTER).public_key
+    rows = (CarrierKey(register="1", epoch=1, public_key=key), CarrierKey(register="2", epoch=3))
+    return carrying_list.write_carrying_list(CarryingList(store="085", office=key, registers=rows))
 
 
 def _head(kind: DispatchKind) -> bytes:

@@ -44,6 +44,7 @@ from shoebox.formats import (
     box,
     box_head,
     carrying,
+    carrying_list,
     dispatch,
     dispatch_pages,
     dispatch_talk,
@@ -302,6 +303,7 @@ _BODIES: dict[DispatchKind, Callable[[bytes], Any]] = {
     DispatchKind.NOTICE: dispatch.read_notice,
     DispatchKind.INCIDENT: dispatch.read_incident,
     DispatchKind.ARRIVALS: arrivals.read_arrivals,
+    DispatchKind.CARRYING: carrying_list.read_carrying_list,
 }
 
 
@@ -324,7 +326,7 @@ def staff(data: bytes) -> None:
     _staff(data)
 
 
-@reads(lambda: [samples.notice(), samples.incident_word()])
+@reads(lambda: [samples.notice(), samples.incident_word(), samples.carrying_keys()])
 def notice_and_incident(data: bytes) -> None:
     plain = respelled(data)
     each_of(
@@ -333,6 +335,8 @@ def notice_and_incident(data: bytes) -> None:
         lambda: same(dispatch.write_incident, dispatch.read_incident, plain),
         lambda: dispatch.read_notice(data),
         lambda: arrivals.read_arrivals(plain),
+        lambda: carrying_list.read_carrying_list(data),
+        lambda: same(carrying_list.write_carrying_list, carrying_list.read_carrying_list, plain),
     )
 
 

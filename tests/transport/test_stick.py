@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from boxmaking import day_of
-from shoebox.domain.errors import Trouble
+from boxmaking import day_of, signer
+from pouchmaking import OURS, THEIRS, ring
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.box import read_box
-from shoebox.transport.stick import Stick
+from shoebox.formats.pouch import MAGIC, CarryingKey
+from shoebox.transport.stick import Lock, Stick, carried_bytes
 
 
 def test_a_box_is_put_once(tmp_path: Path) -> None:
@@ -78,3 +80,30 @@ def test_a_stick_without_links_takes_a_box_too(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("shoebox.transport.stick.os.link", fail)
     assert Stick(tmp_path).put(read_box(data).head, data).read_bytes() == data
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_with_a_lock_what_is_laid_out_is_encrypted_and_only_the_same_takes_its_place(tmp_path: Path) -> None:
+    """Once, once more, for one reader more; then another box of that name, and one for somebody else alone."""
+    plain, mine = b"takings of the day", Lock((OURS.public_key,), ring(OURS))
+    place = Stick(tmp_path, mine).put_named("085-2-0316.shoebox", plain)
+    assert place.name == "085-2-0316.shoebox.pouch"
+    assert carried_bytes(place, ring(OURS), most=100) == plain
+    first = place.read_bytes()
+    assert Stick(tmp_path, mine).put_named("085-2-0316.shoebox", plain) == place
+    assert place.read_bytes() == first
+    both = Lock((OURS.public_key, THEIRS.public_key), ring(OURS))
+    Stick(tmp_path, both).put_named("085-2-0316.shoebox", plain)
+    assert {carried_bytes(place, ring(key), most=100) for key in (OURS, THEIRS)} == {plain}
+    for other, lock in ((b"other takings", mine), (plain, Lock((CarryingKey.of(signer("x")).public_key,), ring()))):
+        with pytest.raises(Trouble) as wrong:
+            Stick(tmp_path, lock).put_named("085-2-0316.shoebox", other)
+        assert wrong.value.code == "carry.other_box"
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]
+
+
+def test_a_pouch_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:
+    place = tmp_path / "a.shoebox.pouch"
+    place.write_bytes(MAGIC + bytes(2_000_000))
+    with pytest.raises(Refusal) as wrong:
+        carried_bytes(place, ring(OURS), most=100)
+    assert wrong.value.code == "pouch.too_large"

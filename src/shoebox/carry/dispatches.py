@@ -18,6 +18,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.acts import DispatchRefused, DispatchTaken, NoticeRead
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import (
+    BY_ITSELF,
     HOLDS_MAX,
     OWN_SERIES,
     PIECE_BYTES,
@@ -43,7 +44,7 @@ from shoebox.storage.office_key import OfficeKeys
 
 # What comes often and is large: older ones are of no use to anybody.
 _LARGE = frozenset({DispatchKind.PRICES, DispatchKind.ORDERS})
-_FORGOTTEN = _LARGE | {DispatchKind.ARRIVALS}
+_FORGOTTEN = _LARGE | BY_ITSELF
 # Refused, and worth keeping: somebody may have meant harm. The others are accidents on the way.
 _EVIDENCE = frozenset({"out.older", "out.other_version", "out.forged", "out.other_office", "keys.revoked"})
 _NOT_YET = "out.other_office"  # or a key of ours that came sooner than the card that certifies it
@@ -328,6 +329,7 @@ class Dispatches:
         act = DispatchTaken(
             what=str(head.kind), series=head.series, version=head.version, digest=dispatch.digest.hex(),
             issued_ms=head.issued_ms, expires_ms=head.expires_ms, about=head.about,
+            public_key=self._book.carrying_key().public_key.hex() if head.kind is DispatchKind.CARRYING else "",
         )  # fmt: skip
         self._append(act, clerk=SYSTEM_CLERK, own_id=self._id(dispatch.digest, "taken"))
         _learn(self._known, act)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from shoebox.central.accept import (
@@ -22,7 +23,7 @@ from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import place_of
 from shoebox.domain.clock import Clock
-from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
@@ -31,23 +32,27 @@ from shoebox.formats.box import open_box, peek_head
 from shoebox.formats.box_check import Line
 from shoebox.formats.box_head import BOX_SUFFIX
 from shoebox.formats.parcel import PARCEL_SUFFIX, is_parcel
+from shoebox.formats.pouch import POUCH_SUFFIX, Keyring
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_refused import QUARANTINE_BYTES_MAX
 from shoebox.storage.central_writer import CentralWriter, Row, book_of
+from shoebox.transport.stick import carried_bytes
 
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
+_HARMED = frozenset({"pouch.damaged", "pouch.torn", "pouch.too_large"})
 _TOLD = {Outcome.TAKEN: "central.taken", Outcome.ALREADY_HELD: "central.already_held"}
 
 
 class BoxIntake:
     """Brings boxes into the holdings, one transaction each."""
 
-    def __init__(self, book: CentralBook, clock: Clock, *, line: LineDesk, policy: Policy) -> None:
+    def __init__(self, book: CentralBook, clock: Clock, *, line: LineDesk, policy: Policy, ring: Keyring) -> None:
         self._book = book
         self._clock = clock
         self._line = line
         self._policy = policy
+        self._ring = ring
 
     def take_all(
         self, paths: Iterable[Path], *, progress: Progress | None = None, stop: Stop | None = None
@@ -68,10 +73,19 @@ class BoxIntake:
     def take_file(self, path: Path) -> BoxResult:
         """One box from a file."""
         try:
-            data = _read(path)
-        except Trouble as wrong:
-            return BoxResult(name=path.name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
+            data = _read(path, self._ring)
+        except ShoeboxError as wrong:
+            return self._unopened(path, wrong)
         return self.take(path.name, data)
+
+    def _unopened(self, path: Path, wrong: ShoeboxError) -> BoxResult:
+        """One that can't be read here. It is kept in mind where something happened to it, and only then."""
+        if isinstance(wrong, Refusal) and wrong.code in _HARMED:
+            try:
+                return self._refuse(path.name, _read_as_it_is(path), wrong)
+            except Trouble as gone:
+                wrong = gone
+        return BoxResult(name=path.name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
 
     def take(self, name: str, data: bytes) -> BoxResult:
         """As `take_or_trouble`, a trouble told as a box that is not taken, so that the next one has its turn."""
@@ -155,20 +169,34 @@ class BoxIntake:
         return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=said, code=wrong.code, box_no=box_no, store=store)
 
 
+_SUFFIXES = tuple(kind + end for kind in (BOX_SUFFIX, PARCEL_SUFFIX) for end in ("", POUCH_SUFFIX))
+
+
 def _files(paths: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
-        named = (found for suffix in (BOX_SUFFIX, PARCEL_SUFFIX) for found in path.glob(f"*{suffix}"))
+        named = (found for suffix in _SUFFIXES for found in path.glob(f"*{suffix}"))
         inside = sorted(named) if path.is_dir() else [path]
         found |= dict.fromkeys(inside)
     return tuple(found)
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, ring: Keyring) -> bytes:
+    """What a file holds, opened where it is encrypted; one more than a box may have: the reader then refuses it."""
+    with _as_trouble(path):
+        return carried_bytes(path, ring, most=BOX_BYTES_MAX)
+
+
+def _read_as_it_is(path: Path) -> bytes:
+    with _as_trouble(path), path.open("rb") as file:
+        return file.read(BOX_BYTES_MAX + 1)
+
+
+@contextmanager
+def _as_trouble(path: Path) -> Iterator[None]:
     try:
         if path.exists() and not path.is_file():
             raise Trouble("central.file_unreadable", file=path.name, why="not a file")
-        with path.open("rb") as file:
-            return file.read(BOX_BYTES_MAX + 1)  # one more than a box may have: the reader then refuses it
+        yield
     except OSError as wrong:
         raise Trouble("central.file_unreadable", file=path.name, why=wrong.strerror or "") from wrong

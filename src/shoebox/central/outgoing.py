@@ -52,6 +52,9 @@ DAYS_MAX = 1_100
 _AHEAD_MAX = 1_000
 
 
+Noted = tuple[Place, DispatchTaken | DispatchRefused]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What somebody wants to send out. ``body`` makes the words, for the version that it will have.
@@ -208,7 +211,7 @@ class OutDesk:
         said: dict[tuple[str, int], list[tuple[Place, str]]] = {}
         for word in words:
             said.setdefault((word["kind"], word["version"]), []).append((_place(word), word["code"]))
-        for place, act in self._noted():
+        for place, act in self.noted():
             code = act.code if isinstance(act, DispatchRefused) else ""
             said.setdefault((act.what, act.version), []).append((place, code))
         newest, sizes = _newest(rows, _LAID), self._files.sizes()
@@ -220,7 +223,7 @@ class OutDesk:
             for row in rows
         )  # fmt: skip
 
-    def _noted(self) -> Iterator[tuple[Place, DispatchTaken | DispatchRefused]]:
+    def noted(self) -> Iterator[Noted]:
         """What books say that came by whatever road: a register with no line says it on its next stick."""
         for act in (DispatchTaken, DispatchRefused):
             for place, body in self._book.entries_of(act.KIND):

@@ -17,6 +17,7 @@ from shoebox.domain.office_card import OfficeCard, utc_day
 from shoebox.domain.verdict import Verdict
 from shoebox.formats.office_card import KeyRequest, read_card, read_key_request, write_key_request
 from shoebox.formats.signing import Signer
+from shoebox.storage.carrying_keys import CarryingKeys, carrying_files
 from shoebox.storage.case_book import KEY_FILE as CASES_KEY
 from shoebox.storage.key_keeping import kept_as
 from shoebox.storage.keys import (
@@ -92,7 +93,8 @@ def open_own_keys(folder: Path, *, now_ms: int) -> tuple[OwnSigner, OfficeKeys]:
         make_own_keys(folder, now_ms=now_ms)
         keys = OfficeKeys(folder)
     _go_by_next(folder, keys.card)
-    for name in (KEY_FILE, NEXT_KEY_FILE, ROOT_FILE, ROOT_FILE + LAST_SUFFIX, OFFICE_CARD_FILE):
+    held = (KEY_FILE, NEXT_KEY_FILE, ROOT_FILE, ROOT_FILE + LAST_SUFFIX, OFFICE_CARD_FILE, *carrying_files(folder))
+    for name in held:
         if (folder / name).exists():
             keep_private(folder / name)
     if not keys.card.vouches_for(public_key_beside(folder / KEY_FILE)):
@@ -186,10 +188,15 @@ def _go_by_next(folder: Path, card: OfficeCard) -> None:
         sync_folder(folder)
 
 
+def own_carrying_keys(folder: Path) -> CarryingKeys:
+    """Head office's keys for what is carried; a new one is kept as its working key is."""
+    return CarryingKeys(folder, like=folder / KEY_FILE)
+
+
 def lying_open(folder: Path) -> tuple[str, ...]:
     """The private keys of head office that nothing guards but their files' rights; the root, where it is here, last."""
     found = []
-    for name in (KEY_FILE, NEXT_KEY_FILE, CASES_KEY, ROOT_FILE):
+    for name in (KEY_FILE, NEXT_KEY_FILE, CASES_KEY, *carrying_files(folder), ROOT_FILE):
         with suppress(Trouble):  # it is not here, or can't be read: then it lies open to nobody
             if kept_as(folder / name) is Keeping.FILE:
                 found.append(name)

@@ -13,6 +13,7 @@ from typing import Self
 
 from shoebox.central.accept import take_enrolment
 from shoebox.central.boxes import BoxIntake, Progress, Stop
+from shoebox.central.carrying import CarryingDesk
 from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.codes import CodeDesk
 from shoebox.central.contract_files import (
@@ -27,7 +28,7 @@ from shoebox.central.contract_files import (
 from shoebox.central.heard_file import FILE_NAME as HEARD_FILE
 from shoebox.central.line import LineDesk
 from shoebox.central.outgoing import OutDesk
-from shoebox.central.own_keys import OwnSigner, lying_open, open_own_keys
+from shoebox.central.own_keys import OwnSigner, lying_open, open_own_keys, own_carrying_keys
 from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
 from shoebox.central.refused import RefusedDesk
@@ -83,13 +84,16 @@ class Central:
         self.keys, self._signer = keys, signer
         self._book, self._clock = book, clock
         self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, self.newest_card, clock)
+        self.carrying = CarryingDesk(book, self.out, own_carrying_keys(folder))
         self._policy = policy or Policy()
         self.line = LineDesk(
             book, signer, clock, policy=self._policy, keys_no=lambda: self.newest_card().number,
             welcomed=self.out.welcome, heard_file=folder / HEARD_FILE,
         )  # fmt: skip
         self.codes = CodeDesk(book, clock, root=keys.card.root)
-        self._boxes = BoxIntake(book, clock, line=self.line, policy=self._policy)
+        self._boxes = BoxIntake(
+            book, clock, line=self.line, policy=self._policy, ring=self.carrying.keys.ring
+        )  # fmt: skip
         self.refused = RefusedDesk(book, clock, take=self._boxes.take)
         self._read_parquet = read_parquet
         self._tray = ReceiptTray(folder / RECEIPTS_FOLDER, signer)

@@ -8,19 +8,19 @@ from dataclasses import fields
 from shoebox.central.outgoing import OutDesk, OutLine
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
-from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.dispatch import BY_ITSELF, DispatchKind
 from shoebox.domain.sent_out import OnItsWay, Reader, SentOut
 
 
 def sent_out(out: OutDesk, enrolments: Iterable[Enrolment]) -> tuple[SentOut, ...]:
-    """Everything that counts, the newest first. Lists of boxes, one for each store, are with the boxes."""
-    places, readers = _places(enrolments), out.all_readers()
-    lines = (line for line in out.lines() if line.is_newest and line.kind != DispatchKind.ARRIVALS)
+    """Everything that counts, the newest first. What goes to each store by itself is left out."""
+    places, readers = newest_places(enrolments), out.all_readers()
+    lines = (line for line in out.lines() if line.is_newest and line.kind not in BY_ITSELF)
     found = [_of(line, places, readers) for line in lines]
     return tuple(sorted(found, key=lambda one: one.issued_ms, reverse=True))
 
 
-def _places(enrolments: Iterable[Enrolment]) -> tuple[Place, ...]:
+def newest_places(enrolments: Iterable[Enrolment]) -> tuple[Place, ...]:
     """Each register in its newest epoch: the books before it ask for nothing any more."""
     newest: dict[tuple[str, str], int] = {}
     for one in enrolments:

@@ -1,4 +1,4 @@
-"""The commands of head office's keys: root, rotate, keys and sealing. Part of the front door."""
+"""The commands of head office's keys: root, rotate, keys, sealing and carrying. Part of the front door."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 
 def add_keys(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """root, rotate, keys and sealing."""
+    """root, rotate, keys, sealing and carrying."""
     _add_root(commands)
     _add_sealing(commands)
+    _add_carrying(commands)
     rotate = commands.add_parser("rotate", help="give head office a new signing key, certified by the root")
     rotate.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     ways = rotate.add_mutually_exclusive_group()
@@ -79,6 +80,17 @@ def _add_sealing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     tried = kinds.add_parser("try", help="whether a passphrase opens a private half, such as one from the safe")
     tried.add_argument("file", type=Path, metavar="FILE", help="the private half")
     tried.set_defaults(run=_try_sealing)
+
+
+def _add_carrying(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    carrying = commands.add_parser("carrying", help="the keys that what stores send by stick is encrypted to")
+    kinds = carrying.add_subparsers(metavar="WHAT", required=True)
+    make = kinds.add_parser("make", help="a new key; stores encrypt to it once they have the next list")
+    make.set_defaults(run=_make_carrying)
+    listed = kinds.add_parser("list", help="every key, and which registers have none yet")
+    listed.set_defaults(run=_list_carrying)
+    for kind in (make, listed):
+        kind.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
 
 
 def _add_days(kind: argparse.ArgumentParser) -> None:
@@ -247,6 +259,29 @@ def _try_sealing(asked: argparse.Namespace) -> int:
     letters = try_sealing_key(asked.file, lambda: ask_secret("Passphrase of the sealing key: "))
     print(f"The passphrase opens it: {letters}")
     return DONE
+
+
+def _make_carrying(asked: argparse.Namespace) -> int:
+    from shoebox.errands.rotation import new_carrying_key
+
+    key, stores = new_carrying_key(asked.folder)
+    print(f"The carrying key {key.number:04d} is made: {fingerprint(key.public_key)}")
+    print(f"{stores:,} stores are told of it: by line within a minute, the others by the next stick of head office.")
+    print("Keep the keys before it until every register has taken its list: what is on its way is encrypted to them.")
+    return DONE
+
+
+def _list_carrying(asked: argparse.Namespace) -> int:
+    from shoebox.errands.rotation import carrying_keys
+
+    held, lacking = carrying_keys(asked.folder)
+    for key in held:
+        here = "its private half is here" if key.is_here else "its private half was taken away"
+        print(f"  {key.number:04d}  {fingerprint(key.public_key)}  {here}")
+    print("Stores encrypt to the last one." if held else "No key was made yet: it is made as soon as a store is told.")
+    for place in lacking:
+        print(plain(f"  {place.store}:{place.register} has said no key yet: sticks of its store are not encrypted."))
+    return FOUND if lacking else DONE
 
 
 def _wanted_passphrase(keeping: Keeping, file: Path | None) -> str:

@@ -109,6 +109,8 @@ def _send(asked: argparse.Namespace) -> int:
         for path in laid:
             print(plain(str(path)))
         print("At head office they are imported like boxes." if laid else "Head office has acknowledged everything.")
+        if laid:
+            _tell_locking(asked.folder)
         return DONE
     state = send_once(asked.folder)
     if state.kind is LineKind.UP_TO_DATE:
@@ -117,6 +119,15 @@ def _send(asked: argparse.Namespace) -> int:
     if state.kind is LineKind.AT_OFFICE:
         return say(f"The store's office holds them: {state.behind:,} entries are not at head office yet.", FOUND)
     return say(state.sentence or f"{state.behind:,} entries are not sent yet.", FOUND)
+
+
+def _tell_locking(folder: Path, *, indent: str = "") -> None:
+    """Whether what goes by stick is encrypted, and if not, why."""
+    from shoebox.errands.lines import plain_because
+
+    why = plain_because(folder)
+    said = "Encrypted: head office and the registers of this store alone can read them."
+    print(plain(f"{indent}{why or said}"))
 
 
 def _renew(asked: argparse.Namespace) -> int:
@@ -163,6 +174,7 @@ def _doctor(asked: argparse.Namespace) -> int:
     for way in ways:
         _tell_way(way)
     keys = tell_keeping(folder, indent="  ")
+    _tell_locking(folder, indent="  files on sticks: ")
     for way in ways:
         print(plain(str(_rule_of(way))))
     return keys if all(way.is_right for way in ways) else FOUND

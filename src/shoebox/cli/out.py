@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from shoebox.cli.line import DONE, FOUND, ask_line, ask_pin, plain
 from shoebox.domain.clock import utc_words
-from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind, TakeOutcome
+from shoebox.domain.dispatch import BY_ITSELF, TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import RescueLane
 
 if TYPE_CHECKING:
     from shoebox.central import OutLine
+    from shoebox.errands.publishing import LaidOut
+
+_NAMED_MAX = 12  # of registers, in one line
 
 # What switching the sealed profile on means to whoever answers for card data; shown each time it is published.
 _SEALED_MEANS = """\
@@ -104,7 +107,9 @@ def _publish(asked: argparse.Namespace) -> int:
     print(f"{head.kind.capitalize()} {head.version} is out for {whom}, good until {_day(head.expires_ms)}.")
     print("Registers on the line, or on their office's, fetch it within some minutes; the others get it by stick.")
     if laid is not None:
-        print(plain(str(laid)))
+        for path in laid.paths:
+            print(plain(str(path)))
+        _tell_plain(laid)
     return DONE
 
 
@@ -127,9 +132,10 @@ def _out(asked: argparse.Namespace) -> int:
 
     if asked.to is not None:
         laid = lay_out(asked.folder, asked.to, _stores(asked.stores))
-        for path in laid:
+        for path in laid.paths:
             print(plain(str(path)))
-        print("At the register: shoebox take STORE STICK" if laid else "Nothing is out for these stores.")
+        print("At the register: shoebox take STORE STICK" if laid.paths else "Nothing is out for these stores.")
+        _tell_plain(laid)
         return DONE
     if asked.notice:
         return _tell_readers(asked.folder, asked.notice)
@@ -153,9 +159,18 @@ def _out(asked: argparse.Namespace) -> int:
     return FOUND if refused else DONE
 
 
+def _tell_plain(laid: LaidOut) -> None:
+    """For whose sake something on the stick is not encrypted: everybody it is for must be able to read it."""
+    if laid.lacking:
+        names = ", ".join(f"{place.store}:{place.register}" for place in laid.lacking[:_NAMED_MAX])
+        more = f" and {len(laid.lacking) - _NAMED_MAX:,} more" if len(laid.lacking) > _NAMED_MAX else ""
+        print(plain(f"NOT all of it is encrypted: head office has no key yet of {names}{more}."))
+        print("Each says its key once it has taken a stick of head office and its entries have come, by line or stick.")
+
+
 def _is_of_the_past(line: OutLine) -> bool:
-    """A list of boxes that a longer one has taken the place of: there may be several in a day for each store."""
-    return line.kind == DispatchKind.ARRIVALS and not line.is_newest
+    """A list that a newer one has taken the place of: there may be several in a day for each store."""
+    return line.kind in BY_ITSELF and not line.is_newest
 
 
 def _tell_readers(folder: Path, notice: int) -> int:

@@ -526,6 +526,7 @@ class DispatchTaken(Act):
     """What head office sent out was taken in, and is what this register goes by from now on."""
 
     KIND = Kind.DISPATCH_TAKEN
+    LATER = frozenset({"public_key"})
     what: str  # a `shoebox.domain.dispatch.DispatchKind`
     series: str
     version: int
@@ -533,6 +534,11 @@ class DispatchTaken(Act):
     issued_ms: int
     expires_ms: int
     about: str
+    public_key: str = ""  # of a list of carrying keys: this register's own, hex
+
+    def unfit(self) -> str:
+        """A key is 32 bytes."""
+        return "public_key" if self.public_key and not re.fullmatch(r"[0-9a-f]{64}", self.public_key) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ class DispatchKind(StrEnum):
     INCIDENT = "incident"
     NOTICE = "notice"
     ARRIVALS = "arrivals"
+    CARRYING = "carrying"
 
     @property
     def words(self) -> str:
@@ -50,7 +51,7 @@ def kinds_in(protocol: int) -> frozenset[str]:
     return frozenset(kind for kind in DispatchKind if _SINCE.get(kind, 1) <= protocol)
 
 
-_SINCE = {DispatchKind.ARRIVALS: 2}
+_SINCE = {DispatchKind.ARRIVALS: 2, DispatchKind.CARRYING: 3}
 _NAMES = {
     DispatchKind.POLICY: "policy",
     DispatchKind.STAFF: "staff list",
@@ -60,6 +61,7 @@ _NAMES = {
     DispatchKind.INCIDENT: "incident",
     DispatchKind.NOTICE: "notice",
     DispatchKind.ARRIVALS: "list of boxes that came",
+    DispatchKind.CARRYING: "list of keys for sticks",
 }
 MIB = 1024 * 1024
 # How large the unpacked message may be, and for how many days it is good unless somebody says otherwise.
@@ -72,6 +74,7 @@ BODY_BYTES_MAX = {
     DispatchKind.INCIDENT: 8 * 1024,
     DispatchKind.NOTICE: 16 * 1024,
     DispatchKind.ARRIVALS: 256 * 1024,
+    DispatchKind.CARRYING: 64 * 1024,
 }
 USUAL_DAYS = {
     DispatchKind.POLICY: 365,
@@ -82,9 +85,12 @@ USUAL_DAYS = {
     DispatchKind.INCIDENT: 31,
     DispatchKind.NOTICE: 31,
     DispatchKind.ARRIVALS: 366,
+    DispatchKind.CARRYING: 1_100,
 }
 # What decides about money or about who may sign takes two people at head office.
 TWO_PEOPLE = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})
+# What nobody publishes: head office sends each store its own, whenever it says something new.
+BY_ITSELF = frozenset({DispatchKind.ARRIVALS, DispatchKind.CARRYING})
 # Each of them is a series of its own.
 OWN_SERIES = frozenset({DispatchKind.NOTICE, DispatchKind.INCIDENT})
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from shoebox.bootstrap import SystemClock
 from shoebox.central.own_keys import KEY_FILE as WORKING_KEY
-from shoebox.central.own_keys import NEXT_KEY_FILE, open_own_keys
+from shoebox.central.own_keys import NEXT_KEY_FILE, open_own_keys, own_carrying_keys
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.key_keeping import Keeping
 from shoebox.entrance import passphrase_file, passphrase_in
 from shoebox.formats.wrapping import WORK
 from shoebox.storage.book_start import KEY_FILE as REGISTER_KEY
+from shoebox.storage.carrying_keys import carrying_files
 from shoebox.storage.case_book import KEY_FILE as CASES_KEY
 from shoebox.storage.door_files import DOOR_KEY_FILE
 from shoebox.storage.key_keeping import keep_key, kept_as, open_to_keep
@@ -66,6 +68,7 @@ def begin_kept(folder: Path, *, clock: Clock | None = None) -> str:
     words = "" if ring or file is None else passphrase_in(file)
     open_own_keys(folder, now_ms=(clock or SystemClock()).wall_ms())
     load_or_create_signer(folder / CASES_KEY)
+    own_carrying_keys(folder).newest()
     if not ring and file is None:
         return "files that this user alone may read"
     keep_keys(folder, Keeping.KEYRING if ring else Keeping.PASSPHRASE, words)
@@ -73,13 +76,19 @@ def begin_kept(folder: Path, *, clock: Clock | None = None) -> str:
 
 
 def open_keys(folder: Path) -> None:
-    """Open what of this folder's keys is not plain, before a window is there that would have to wait for it."""
+    """Open what of this folder's keys is not plain, before a window is there that would have to wait for it.
+
+    A carrying key that can't be opened is told where something comes that is encrypted to it, and stops nothing else.
+    """
+    carrying = carrying_files(folder)
     for path in _files(folder):
-        read_signer(path)
+        with suppress(*((ShoeboxError,) if path.name in carrying else ())):
+            read_signer(path)
 
 
 def _files(folder: Path) -> list[Path]:
-    return [folder / name for name in KEPT_FILES if (folder / name).is_file()]
+    named = [folder / name for name in KEPT_FILES if (folder / name).is_file()]
+    return [*named, *(folder / name for name in carrying_files(folder))]
 
 
 def _at_rest(path: Path) -> KeyAtRest:

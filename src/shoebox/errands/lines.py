@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,12 +13,18 @@ from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, ca_file_of, lines_of,
 from shoebox.carry import Sender, To, Way, examine_door, examine_line
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineState, Place
+from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 from shoebox.entrance import STORE_FILE
+from shoebox.formats.carrying_list import read_carrying_list
+from shoebox.formats.dispatch import read_dispatch
+from shoebox.handover.front import OFFICE_FOLDER
 from shoebox.handover.line import join_by_code, lay_out_parcels, looking_line, pair_by_code, roads_of
+from shoebox.handover.locking import stick_of, why_plain
 from shoebox.handover.relay import FILE as RELAY_FILE
 from shoebox.handover.relay import FOLDER as RELAY_FOLDER
 from shoebox.handover.relay import lay_out_relayed
@@ -25,13 +32,13 @@ from shoebox.head_office import open_head_office
 from shoebox.settings import StoreSettings, read_store, write_store
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import mark_for_renewal
+from shoebox.storage.dispatch_files import DispatchFiles
 from shoebox.storage.door_files import own_door, pin_office, pinned_office
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.relay_book import RelayBook
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.probe import PROBE_S, Step
-from shoebox.transport.stick import Stick
 
 
 def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
@@ -161,15 +168,37 @@ def revoke_register(folder: Path, place: Place, *, from_seq: int, reason: str, c
 def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> tuple[Path, ...]:
     """Lay what head office has not acknowledged onto a stick, as parcels; where they lie.
 
-    Of this register, and of the others whose entries came here over the store's network.
+    Of this register, and of the others whose entries came here over the store's network; encrypted as far as it can be.
     """
     with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
-        laid, copies = lay_out_parcels(book, Stick(place)), folder / RELAY_FOLDER / RELAY_FILE
+        stick = stick_of(place, book, carrying_list_in(folder, book.store))
+        laid, copies = lay_out_parcels(book, stick), folder / RELAY_FOLDER / RELAY_FILE
         if not copies.exists():
             return laid
         with RelayBook.open(copies) as relayed:
-            return laid + lay_out_relayed(relayed, Stick(place))
+            return laid + lay_out_relayed(relayed, stick)
+
+
+def plain_because(folder: Path) -> Refusal | None:
+    """Why this register's files go by stick as they are, None where they are encrypted; beside an open window.
+
+    Codes ``pouch.no_key``, ``pouch.lacking``. No key is opened for it.
+    """
+    store = read_store(folder / STORE_FILE)
+    return why_plain(carrying_list_in(folder, store.store), register=store.register)
+
+
+def carrying_list_in(folder: Path, store: str) -> CarryingList | None:
+    """The newest list of keys for this store that lies in a register's folder, signed by a key of head office's."""
+    keys = OfficeKeys(folder)
+    kept = [one for one in DispatchFiles(folder / OFFICE_FOLDER).listed() if one[0] == DispatchKind.CARRYING]
+    for _, _, path in sorted(kept, key=lambda one: one[1], reverse=True):
+        with suppress(Refusal, OSError):
+            sent = read_dispatch(path.read_bytes(), card=keys.card)
+            if sent.head.is_for(store):
+                return read_carrying_list(sent.body)
+    return None
 
 
 def renew_book(folder: Path, *, new_key: bool = False, clock: Clock | None = None) -> Enrolment:

@@ -15,6 +15,7 @@ from shoebox import __version__
 from shoebox.bootstrap import POLICY_FILE, SystemClock, office_word
 from shoebox.central import Central, OutLine, Wanted
 from shoebox.domain.card import kept_name
+from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock, utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, IncidentWord, Notice, Took, policy_mark
@@ -28,10 +29,18 @@ from shoebox.domain.sealed import CardProfile, from_letters, to_letters
 from shoebox.domain.sent_out import Reader
 from shoebox.domain.staff import STORE_ROLES, Role, Signature, Staff, refuse_copied_pin
 from shoebox.entrance import STAFF_FILE, STORE_FILE
-from shoebox.formats.dispatch import DISPATCH_SUFFIX, read_incident, reopen_dispatch, write_incident, write_notice
+from shoebox.formats.dispatch import (
+    DISPATCH_SUFFIX,
+    peek_dispatch,
+    read_incident,
+    reopen_dispatch,
+    write_incident,
+    write_notice,
+)
 from shoebox.formats.dispatch_pages import read_pages, write_pages
 from shoebox.formats.order_file import read_orders
 from shoebox.formats.price_file import read_prices
+from shoebox.handover.locking import ring_of
 from shoebox.handover.office_word import take_from
 from shoebox.head_office import open_head_office
 from shoebox.policy_settings import policy_in_words, policy_words, read_policy
@@ -40,7 +49,7 @@ from shoebox.settings import read_staff, read_store, refuse_short_store, staff_i
 from shoebox.storage.book import Book
 from shoebox.storage.office_key import OfficeKeys, carried_name
 from shoebox.storage.sealing_keys import SealingKeys
-from shoebox.transport.stick import Stick
+from shoebox.transport.stick import Lock, Stick
 
 WORDS_BYTES_MAX = 64 * 1024 * 1024
 _PUBLISHERS = (Role.ANALYST, Role.APPROVER)
@@ -71,10 +80,11 @@ class Publication:
 
 def publish(
     folder: Path, asked: Publication, *, stick: Path | None = None, clock: Clock | None = None
-) -> tuple[DispatchHead, Path | None]:
+) -> tuple[DispatchHead, LaidOut | None]:
     """Judge, sign and send out; with `stick`, lay it there too. What is refused was not signed, and changes nothing.
 
-    Refusals ``out.*``, ``staff.*``, ``settings.*`` and those of the kind's own file.
+    The lists of keys go along: they come before anything can be encrypted. Refusals ``out.*``, ``staff.*``,
+    ``settings.*`` and those of the kind's own file.
     """
     clock = clock or SystemClock()
     asked = replace(asked, now_ms=clock.wall_ms())
@@ -82,11 +92,12 @@ def publish(
         said_by, second = _signed(folder, asked)
         wanted = replace(_WORDS[asked.kind](asked, folder, central), said_by=said_by, second=second)
         head, data = central.out.publish(wanted)
-        card = central.keys.card
-    laid = None
-    if stick is not None:
-        Stick(stick).put_named(carried_name(card), card.data)
-        laid = Stick(stick).put_named(f"{head.kind}-{head.version:06d}{DISPATCH_SUFFIX}", data)
+        laid = None
+        if stick is not None:
+            central.carrying.tell_stores()
+            lists = [one for one in central.out.for_stick(head.stores) if one[0].startswith(DispatchKind.CARRYING)]
+            own = (f"{head.kind}-{head.version:06d}", data)
+            laid = _laid_out(central, stick, [*lists, own], head.stores)
     return head, laid
 
 
@@ -102,12 +113,41 @@ def who_read(folder: Path, notice: int, *, clock: Clock | None = None) -> tuple[
         return central.out.readers(notice)
 
 
-def lay_out(folder: Path, stick: Path, stores: Sequence[str], *, clock: Clock | None = None) -> tuple[Path, ...]:
-    """Lay what is out, for these stores or for all, onto a stick; where it lies."""
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """What lies on a stick for stores, and the registers for whose sake some of it is not encrypted."""
+
+    paths: tuple[Path, ...]
+    lacking: tuple[Place, ...]
+
+
+def lay_out(folder: Path, stick: Path, stores: Sequence[str], *, clock: Clock | None = None) -> LaidOut:
+    """Lay what is out, for these stores or for all, onto a stick, encrypted to those it is for; where it lies."""
     with open_head_office(folder, clock) as central:
-        found, card = central.out.for_stick(stores), central.keys.card
+        central.carrying.tell_stores()
+        return _laid_out(central, stick, central.out.for_stick(stores), stores)
+
+
+def _laid_out(central: Central, stick: Path, found: Sequence[tuple[str, bytes]], stores: Sequence[str]) -> LaidOut:
+    """The card, and the list of keys that comes before anything can be encrypted, go as they are: they are public."""
+    card, lacking = central.keys.card, dict[Place, None]()
     Stick(stick).put_named(carried_name(card), card.data)
-    return tuple(Stick(stick).put_named(name + DISPATCH_SUFFIX, data) for name, data in found)
+    paths = []
+    for name, data in found:
+        head = peek_dispatch(data)
+        assert head is not None, "what head office signed has a head"
+        lock = None
+        if head.kind is not DispatchKind.CARRYING:
+            readers, without = central.carrying.readers(_both(head.stores, stores))
+            lacking |= dict.fromkeys(without)
+            lock = Lock(readers, central.carrying.keys.ring) if not without else None
+        paths.append(Stick(stick, lock).put_named(name + DISPATCH_SUFFIX, data))
+    return LaidOut(tuple(paths), tuple(lacking))
+
+
+def _both(meant: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:
+    """The stores that a dispatch is for, of those that a stick is for; no stores are all."""
+    return tuple(one for one in meant if one in wanted) if meant and wanted else tuple(meant or wanted)
 
 
 def take_by_stick(folder: Path, stick: Path, *, clock: Clock | None = None) -> tuple[Took, ...]:
@@ -118,7 +158,7 @@ def take_by_stick(folder: Path, stick: Path, *, clock: Clock | None = None) -> t
     store, clock = read_store(folder / STORE_FILE), clock or SystemClock()
     with Book.open(folder, clock=clock, app=__version__) as book:
         word = office_word(folder, book, store, keys=OfficeKeys(folder), clock=clock)
-        return take_from(stick, word.dispatches)
+        return take_from(stick, word.dispatches, ring_of(book))
 
 
 def _signed(folder: Path, asked: Publication) -> tuple[str, str]:

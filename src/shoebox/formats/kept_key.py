@@ -20,7 +20,7 @@ SECRET_BYTES, KEPT_BYTES_MAX = 32, 1_024
 _KIND = "shoebox/kept-key/1"
 _FIELDS: dict[str, type] = {"key": str, "name": str, "nonce": str, "public_key": str, "sealed": str}
 _NONCE_BYTES, _TAG_BYTES = 12, 16
-_NAME = re.compile(r"[a-z-]{1,20}\.key [0-9a-f]{32}")
+_NAME = re.compile(r"[a-z0-9-]{1,20}\.key [0-9a-f]{32}")
 
 
 def kept_name(file_name: str, signer: Signer) -> str:

@@ -27,7 +27,7 @@ from shoebox.formats.signing import Signer
 MAGIC, VERSION = b"\x89SHBPCH\n", 1
 POUCH_SUFFIX = ".pouch"
 CHUNK_BYTES, TAG_BYTES = 64 * 1024, 16
-RECIPIENTS_MAX = 2_000
+RECIPIENTS_MAX = 10_000  # registers of the largest chain, and then some
 KEY_BYTES, KEY_ID_BYTES, SALT_BYTES = 32, 8, 32
 _WRAPPED_BYTES = KEY_BYTES + KEY_BYTES + TAG_BYTES  # what HPKE adds is a public key and a tag
 _STANZA_BYTES = KEY_ID_BYTES + _WRAPPED_BYTES
@@ -68,6 +68,15 @@ class CarryingKey:
 
 Keyring = Callable[[Sequence[bytes]], CarryingKey]
 """Answers the private key to one of these key ids, or refuses and says why none of them is here."""
+
+
+def is_carrying_key(public_key: bytes) -> bool:
+    """Whether something can be locked to these bytes: some points of the curve agree on nothing with anybody."""
+    try:
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(public_key))
+    except ValueError:
+        return False
+    return True
 
 
 def carrying_id(public_key: bytes) -> bytes:

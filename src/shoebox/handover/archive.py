@@ -59,6 +59,7 @@ class BoxRoom:
     def tell_stores(self, *, by: Person | None = None) -> tuple[str, ...]:
         """Send every store word of its boxes that came, where what is out says something else; which stores.
 
+        The keys that its files are encrypted to go the same way, at the same moments.
         It goes as everything does that head office sends out: by line, through the store's office and by stick.
         """
         said_by = by.number if by is not None else ""
@@ -68,6 +69,7 @@ class BoxRoom:
             lists = arrivals_by_store(self.boxes())
             return [_word(store, lists[store], said_by) for store in sorted(lists) if store in known]
 
+        self.desk.central.carrying.tell_stores(by=said_by)
         return tuple(head.stores[0] for head in self.desk.central.out.publish_changed(wanted))
 
     def found(self, text: str) -> tuple[KeptBox, ...]:

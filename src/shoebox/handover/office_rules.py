@@ -12,6 +12,7 @@ from typing import Any
 
 from shoebox.carry import Rules
 from shoebox.day import OfficeIncidents
+from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import Dispatch, DispatchHead, DispatchKind
@@ -22,6 +23,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.sealed import CardProfile
 from shoebox.domain.staff import Staff
 from shoebox.formats.arrivals import read_arrivals
+from shoebox.formats.carrying_list import read_carrying_list
 from shoebox.formats.dispatch import read_incident, read_notice
 from shoebox.formats.dispatch_pages import read_pages
 from shoebox.formats.order_file import OrderFile, read_orders
@@ -82,7 +84,18 @@ def rules_of(
         DispatchKind.INCIDENT: Rules(read=lambda sent: read_incident(sent.body), use=OfficeIncidents(book, clock).take),
         DispatchKind.NOTICE: Rules(read=lambda sent: read_notice(sent.body)),
         DispatchKind.ARRIVALS: Rules(read=lambda sent: read_arrivals(sent.body), fits=fits_arrivals),
+        DispatchKind.CARRYING: _carrying_rules(book.store),
     }
+
+
+def _carrying_rules(store: str) -> Rules[CarryingList]:
+    """Another store's list would have this one's files read by strangers."""
+
+    def fits(sent: CarryingList, head: DispatchHead) -> None:
+        if sent.store != store:
+            raise Refusal("out.body", sent=head.kind.words, why="store")
+
+    return Rules(read=lambda sent: read_carrying_list(sent.body), fits=fits)
 
 
 def _fits_whole(held: PriceFile | OrderFile, head: DispatchHead) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from shoebox.carry import Dispatches
+from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import (
@@ -30,15 +31,18 @@ from shoebox.domain.playbook import facts_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.formats.arrivals import read_arrivals
+from shoebox.formats.carrying_list import read_carrying_list
 from shoebox.formats.dispatch import DISPATCH_SUFFIX, peek_dispatch, read_incident
 from shoebox.formats.dispatch_pages import read_pages
+from shoebox.formats.pouch import POUCH_SUFFIX, Keyring
 from shoebox.handover.front import OFFICE_FOLDER
 from shoebox.handover.office_rules import Own, rules_of
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
 from shoebox.storage.office_key import OfficeKeys, carried_cards
+from shoebox.transport.stick import carried_bytes
 
-FILES_MAX = 200
+FILES_MAX = 2_500  # of the largest chain: each store has two lists of its own on the same stick
 _KINDS = tuple(DispatchKind)  # a policy before the prices that go by its tax rates
 _SAID_WHEN_OVER = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})
 _T = TypeVar("_T", Policy, Staff)
@@ -75,6 +79,11 @@ class OfficeWord:
         with suppress(Refusal):
             return read_pages(dispatch.body, facts={language: facts_of(policy, language)}).get(language, {})
         return {}
+
+    def carrying(self) -> CarryingList | None:
+        """Which keys this store's files are encrypted to; None while head office has sent none."""
+        dispatch = self.dispatches.current(DispatchKind.CARRYING)
+        return read_carrying_list(dispatch.body) if dispatch is not None else None
 
     def arrivals(self) -> dict[tuple[str, str], BoxArrival]:
         """The boxes of this store that came to head office, by register and number."""
@@ -171,24 +180,36 @@ def word_of(folder: Path, own: Own, book: Book, *, keys: OfficeKeys, clock: Cloc
     return word
 
 
-def take_from(folder: Path, dispatches: Dispatches) -> tuple[Took, ...]:
+def take_from(folder: Path, dispatches: Dispatches, ring: Keyring) -> tuple[Took, ...]:
     """Take in head office's card and every dispatch of a folder or stick, each kind in the order of its versions.
 
-    Refusal ``out.none`` where there is nothing of head office; Trouble ``carry.unreadable``.
+    What is encrypted is opened by `ring`. Refusal ``out.none`` where there is nothing of head office; Trouble
+    ``carry.unreadable``.
     """
-    found = []
-    try:
-        for path in sorted(folder.glob(f"*{DISPATCH_SUFFIX}"))[:FILES_MAX]:
-            with path.open("rb") as file:
-                found.append(file.read(DISPATCH_BYTES_MAX + 1))
-    except OSError as wrong:
-        raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
+    found, shut = _opened_in(folder, ring)
     cards = carried_cards(folder)
-    if not found and not cards:
+    if not found and not cards and not shut:
         raise Refusal("out.none", place=str(folder))
     dispatches.settle()
     learnt = [one for one in map(dispatches.take_card, cards) if one.outcome is not TakeOutcome.ALREADY or not found]
-    return (*learnt, *(dispatches.take(data) for data in sorted(found, key=_order)))
+    return (*learnt, *(dispatches.take(data) for data in sorted(found, key=_order)), *shut)
+
+
+def _opened_in(folder: Path, ring: Keyring) -> tuple[list[bytes], list[Took]]:
+    """Every dispatch there, and what became of those that do not open: they are for others, or damaged."""
+    found, shut = [], []
+    try:
+        named = {path for end in ("", POUCH_SUFFIX) for path in folder.glob(f"*{DISPATCH_SUFFIX}{end}")}
+        for path in sorted(named)[:FILES_MAX]:
+            try:
+                found.append(carried_bytes(path, ring, most=DISPATCH_BYTES_MAX))
+            except Refusal as wrong:
+                is_ours = wrong.code != "pouch.other_register"
+                outcome = TakeOutcome.REFUSED if is_ours else TakeOutcome.NOT_OURS
+                shut.append(Took(outcome=outcome, name=path.name, code=wrong.code, sentence=str(wrong)))
+    except OSError as wrong:
+        raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
+    return found, shut
 
 
 def _order(data: bytes) -> tuple[int, int]:

@@ -34,10 +34,11 @@ from shoebox.domain.ticking import SharedOrder
 from shoebox.formats.box import peek_head, read_box
 from shoebox.formats.box_head import BOX_SUFFIX, file_stem
 from shoebox.handover.keeping import keep_whole
+from shoebox.handover.locking import ring_of
 from shoebox.storage.book_view import BookView
 from shoebox.storage.held_book import HeldBook
 from shoebox.storage.keys import read_enrolment
-from shoebox.transport.stick import Stick
+from shoebox.transport.stick import Stick, carried_bytes
 
 if TYPE_CHECKING:
     from shoebox.handover.store import StoreHouse
@@ -239,8 +240,7 @@ class StoreRegisters:
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""
         try:
-            with place.open("rb") as file:
-                data = file.read(BOX_BYTES_MAX + 1)
+            data = carried_bytes(place, ring_of(self.house.book), most=BOX_BYTES_MAX)
         except OSError as wrong:
             raise Trouble("files.unreadable", file=place.name, why=wrong.strerror or "") from wrong
         claimed = peek_head(data)

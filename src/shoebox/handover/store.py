@@ -10,6 +10,7 @@ from typing import Any
 
 from shoebox.carry import CarryLane, Elsewhere, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
+from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock
 from shoebox.domain.correction import CorrectionRow
 from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
@@ -30,6 +31,7 @@ from shoebox.formats.relaying import read_any_receipt
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.front import StoreFront
 from shoebox.handover.keeping import is_unprinted, keep_whole, mark_unprinted
+from shoebox.handover.locking import ring_of, stick_of, why_plain
 from shoebox.handover.office_word import OfficeWord, take_from
 from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.handover.relay import StoreRelay
@@ -39,7 +41,6 @@ from shoebox.storage.office_key import OfficeKeys, carried_cards
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
 from shoebox.till import Corrections, PickUps, Till, Told
-from shoebox.transport.stick import Stick
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class StoreHouse:
         """
         if self.word is None:
             raise Refusal("day.training")
-        return take_from(folder, self.word.dispatches)
+        return take_from(folder, self.word.dispatches, ring_of(self.book))
 
     @property
     def registers(self) -> StoreRegisters:
@@ -371,11 +372,19 @@ class StoreHouse:
         over the store's network, and head office has not signed for.
         """
         head, box = self.day.box_head(day), self.day.seal(day)
-        place = Stick(folder).put(head, box)
+        stick = stick_of(folder, self.book, self._carrying())
+        place = stick.put(head, box)
         if self.relay is not None:
-            self.relay.lay_out(Stick(folder))
+            self.relay.lay_out(stick)
         self.day.note_sealed(box, copied_to=folder.name, clerk=clerk, day=day)
         return place
+
+    def plain_because(self) -> Refusal | None:
+        """Why what is sealed to a stick now would not be encrypted; None where it is."""
+        return why_plain(self._carrying(), register=self.book.register)
+
+    def _carrying(self) -> CarryingList | None:
+        return self.word.carrying() if self.word is not None else None
 
     def take_receipts(self, folder: Path, *, clerk: str) -> int:
         """Take in central's receipts for this register from a folder or stick; how many entries count as sent now.

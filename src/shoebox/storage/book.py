@@ -21,6 +21,7 @@ from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Trouble
 from shoebox.domain.ids import entry_id as new_entry_id
+from shoebox.formats.pouch import CarryingKey
 from shoebox.storage.book_file import cannot_open
 from shoebox.storage.book_notices import Notice
 from shoebox.storage.book_start import LOCK_FILE, Damage, Start, start_new, start_up
@@ -175,6 +176,10 @@ class Book(BookWriter):
     def sign(self, digest: bytes) -> bytes:
         """64 bytes of this register's key over the digest of something it sends, such as a box."""
         return self._signer.sign(digest)
+
+    def carrying_key(self) -> CarryingKey:
+        """The key that opens what is encrypted for this register: it follows from its own, and ends with it."""
+        return CarryingKey.of(self._signer)
 
     def rebuild_projections(self) -> None:
         """Make every projection anew from the entries, in one transaction."""

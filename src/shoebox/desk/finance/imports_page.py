@@ -93,7 +93,7 @@ class ImportsPage(Page):
 
     def choose_boxes(self) -> None:
         """Ask for files of boxes."""
-        names, _ = QFileDialog.getOpenFileNames(self, tr("Boxes"), "", tr("Sealed boxes (*.shoebox)"))
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Boxes"), "", tr("Sealed boxes (*.shoebox *.parcel *.pouch)"))
         self.bring(tuple(Path(name) for name in names))
 
     def choose_folder(self) -> None:

@@ -35,6 +35,7 @@ from shoebox.domain.staff import FINANCE_ROLES, Person
 from shoebox.handover.finance import FinanceDesk
 
 CLOCK_MS = 1_000
+TELL_MS = 3_600_000  # what came by line meanwhile, the stores are told of after an hour at most
 
 
 class FinanceWindow(Frame):
@@ -60,6 +61,9 @@ class FinanceWindow(Frame):
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(CLOCK_MS)
+        self._hour = QTimer(self)
+        self._hour.timeout.connect(self.session.tell_stores)
+        self._hour.start(TELL_MS)
         self._tick()
         self._changed()
         if person is not None:

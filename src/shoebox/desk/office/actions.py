@@ -15,7 +15,7 @@ from shoebox.domain.box import UnsealedDay
 from shoebox.domain.custody import BoxCustody, HandOverDraft
 from shoebox.domain.day import Count, DayFigures, Step
 from shoebox.domain.drawer import letter
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
 from shoebox.domain.presentment import Road
@@ -215,16 +215,25 @@ def make_draft(lanes: Lanes, house: StoreHouse, done: Callable[[Path], None], fa
     lanes.free.ask(house.draft_report, done, failed)
 
 
+@dataclass(frozen=True, slots=True)
+class SealedTo:
+    """Where a sealed box lies now, and why it is not encrypted there; None where it is."""
+
+    place: Path
+    plain: Refusal | None
+
+
 def seal(
-    lanes: Lanes, house: StoreHouse, folder: Path, *, day: str, clerk: str, done: Callable[[Path], None],
+    lanes: Lanes, house: StoreHouse, folder: Path, *, day: str, clerk: str, done: Callable[[SealedTo], None],
     failed: Failed,
 ) -> None:  # fmt: skip
     """Copy a closed day's box there, the last one's where `day` is empty, and remember the place for the next."""
 
-    def work() -> Path:
+    def work() -> SealedTo:
+        why = house.plain_because()
         place = house.seal_to(folder, clerk=clerk, day=day)
         keep_whole(house.folder / LAST_PLACE_FILE, str(folder).encode())
-        return place
+        return SealedTo(place, why)
 
     lanes.book.ask(work, done, failed)
 

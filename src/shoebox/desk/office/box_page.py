@@ -14,7 +14,7 @@ from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import actions
-from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.actions import SealedTo, Seen
 from shoebox.desk.office.custody_card import CustodyCard
 from shoebox.desk.office.day_timeline import DayTimeline
 from shoebox.desk.office.day_words import at, of_books_before, over_short
@@ -210,10 +210,14 @@ class BoxPage(OfficePage):
             self.lanes, self.house, Path(folder), day=day, clerk=self.clerk, done=self._sealed, failed=self._failed
         )
 
-    def _sealed(self, place: Path) -> None:
+    def _sealed(self, sealed: SealedTo) -> None:
+        place = sealed.place
         said = tr("{0} is on {1}", place.name, place.parent.name)
         self.changed.emit(tr("{0}.", said))
-        self._tell(said, tr("Take the stick out and send it on with the box."))
+        if sealed.plain is None:
+            self._tell(said, tr("It is encrypted. Take the stick out and send it on with the box."))
+        else:
+            self._tell(said, sentence_of(sealed.plain), Meaning.WAITING)
 
     def _take_receipts(self, folder: str) -> None:
         self.receipts_button.busy(tr("Taking"))

@@ -6,4 +6,9 @@ SENTENCES: dict[str, str] = {
     "pouch.torn": "This file ends too early, or its end is damaged: the stick was full, or pulled out too soon. Nothing of it was taken, nothing is lost: have it laid out again, onto another stick.",
     "pouch.damaged": "This file was changed or damaged on its way. Nothing of it was taken, nothing is lost: have it laid out again, onto another stick.",
     "pouch.too_large": "This file holds more than {most} MB, which nothing of Shoebox does. Nothing of it was taken: ask where it came from.",
+    "pouch.not_ours": "This file is encrypted for somebody else: another head office, or a register. Nothing of it was taken. Ask whoever brought it where it belongs.",
+    "pouch.key_away": "This file is encrypted to a former key of head office, which is not here any more. Bring {file} back into {folder}, or have the store take in what head office sends out and lay the file out again: its entries are still there.",
+    "pouch.other_register": "This file is encrypted for another register. Nothing of it was taken. If it is for this one, it was made before its key was renewed: ask whoever made it to lay it out again.",
+    "pouch.no_key": "Not encrypted: this register has not heard yet which key is head office's. Take in what head office sends out, by line or by stick, and seal again.",
+    "pouch.lacking": "Not encrypted: head office knows no key yet of {registers} in this store. Have it take in what head office sends out, and send its entries, by line or by stick.",
 }
