@@ -15666,6 +15666,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This computer's clock went back by {hours} hours, and receipts bear its date. Set it right; entries keep their order anyway.</source>
+            <translation>El reloj de este equipo ha retrocedido {hours} horas y los recibos llevan su fecha. Póngalo en hora; los apuntes conservan su orden de todos modos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This computer's clock went back by {minutes} minutes. Set it right; entries keep their order anyway.</source>
             <translation>El reloj de este equipo retrocedió {minutes} minutos. Póngalo en hora; los asientos conservan su orden de todos modos.</translation>
         </message>

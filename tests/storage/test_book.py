@@ -339,7 +339,7 @@ def test_a_clock_that_goes_back_is_said_and_order_stays(tmp_path: Path) -> None:
         entry = book.append(sale(), clerk=CLERK, day=DAY)
         assert entry.seq == 4
         assert [(notice.code, dict(notice.facts)) for notice in book.notices] == [
-            ("book.clock_back", {"minutes": 1_560})
+            ("book.clock_back_hours", {"hours": 26})
         ]
 
 

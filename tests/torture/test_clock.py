@@ -156,7 +156,7 @@ def test_a_day_at_both_ends_of_time_is_counted_closed_and_sealed(tmp_path: Path)
         stick = tmp_path / "STICK-7"
         stick.mkdir()
         assert made.house.seal_to(stick, clerk="02").exists()
-        assert {notice.code for notice in made.house.book.notices} >= {"book.clock_back"}
+        assert {notice.code for notice in made.house.book.notices} >= {"book.clock_back_hours"}
 
 
 def test_a_jump_is_said_in_hours_and_the_sale_stands(tmp_path: Path) -> None:

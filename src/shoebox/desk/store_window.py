@@ -62,7 +62,7 @@ class StoreWindow(PorchFrame):
         self._house: StoreHouse | None = None
         self._asking: SignIn | None = None
         self._waiting: Waiting | None = None
-        self._number = number
+        self._number, self._day = number, ""
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
 
@@ -175,9 +175,18 @@ class StoreWindow(PorchFrame):
         if self._porch is None and self.person is None and not self._number:
             QTimer.singleShot(0, self, self.ask_person)
 
+    def refresh(self) -> None:
+        """Read again from the book what is shown."""
+        raise NotImplementedError
+
     def _tick(self) -> None:
-        if self._house is not None:
-            self.header.set_clock(self.say_time(_store_time(self._house)))
+        if self._house is None:
+            return
+        now = _store_time(self._house)
+        self.header.set_clock(self.say_time(now))
+        if self._day and self._day != now.date().isoformat():
+            self.refresh()  # a window that nobody touched over night would go on showing the day before
+        self._day = now.date().isoformat()
 
     def _look_again(self, in_new_book: bool) -> None:
         self._waiting_page().wait()

@@ -10,6 +10,7 @@ from shoebox.domain.errors import Trouble
 # A shop PC's clock drifts, and is set by hand a little; more than this is said.
 CLOCK_BACK_MS_MAX = 2 * 60_000
 CLOCK_AHEAD_MS_MAX = 12 * 3_600_000
+HOURS_FROM_MIN = 120  # from here on a span is said in hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Notices:
         if boot == last.boot:
             jumped_ms -= max(mono_ms - last.mono_ms, 0)
         if jumped_ms < -CLOCK_BACK_MS_MAX:
-            self.note("book.clock_back", minutes=-jumped_ms // 60_000)
+            minutes = -jumped_ms // 60_000
+            if minutes < HOURS_FROM_MIN:
+                self.note("book.clock_back", minutes=minutes)
+            else:
+                self.note("book.clock_back_hours", hours=minutes // 60)
         elif jumped_ms > CLOCK_AHEAD_MS_MAX and day_open:
             self.note("book.clock_ahead", hours=jumped_ms // 3_600_000)

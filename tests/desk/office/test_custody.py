@@ -313,3 +313,21 @@ def test_nobody_at_work_is_asked_who(counter, shown, hands):
     page.custody.ask()
     assert not window.findChildren(HandOverSheet)
     assert "Say who is at work first" in hands(window).seen()
+
+
+def test_what_was_said_of_one_box_does_not_stand_under_the_next(counter, office, hands, tmp_path):
+    """Yesterday's box is on a stick; today's is closed, and on none yet."""
+    close_a_day(counter)
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    page = window.office_page("box")
+    (tmp_path / "STICK-7").mkdir()
+    page._seal("", str(tmp_path / "STICK-7"))
+    assert "085-2-0001.shoebox is on STICK-7" in day.seen()
+    counter.clock.pass_min(24 * 60)
+    for step in ("open", "count_empty", "count_paper", "end"):
+        getattr(counter, step)()
+    window.refresh()
+    assert "Box 085-2-0002 is closed" in day.seen()
+    assert "is on STICK-7" not in day.seen()

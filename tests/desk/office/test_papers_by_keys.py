@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from desk.late import LateLane
+from shoebox.desk.lanes import InlineLane, Lanes
 from shoebox.desk.office import papers_page
 from shoebox.domain.errors import Trouble
 from shoebox.domain.papers import Paper
@@ -44,6 +46,21 @@ def test_each_paper_opens_and_prints_from_its_row(counter, at_papers, sheets):
     named = [f"{paper.value}-085-2-0001.pdf" for paper in Paper]
     assert sheets == [f"{act} {name}" for name in named for act in ("open", "print")] + [f"open {named[-1]}"]
     assert "replenishment-085-2-0001.pdf is open in the viewer" in day.seen()
+
+
+def test_the_keyboard_is_in_the_list_though_that_comes_late(counter, office, hands, sheets):
+    """The book answers after the page is opened, as it does in a store; O opens the first paper all the same."""
+    for step in ("open", "sell_one", "count_empty", "count_paper", "end"):
+        getattr(counter, step)()
+    late = LateLane()
+    window = office(lanes=Lanes(late, InlineLane()))
+    late.go()
+    day = hands(window)
+    day.turn_to(PAPERS)
+    late.go()
+    day.press(Qt.Key.Key_O)
+    late.go()
+    assert sheets == ["open cash-up-085-2-0001.pdf"]
 
 
 def test_a_copy_takes_the_file_for_machines_along(counter, at_papers, tmp_path):

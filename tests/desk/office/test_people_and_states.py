@@ -191,3 +191,13 @@ def test_what_the_book_warns_of_stays_until_it_is_noted(counter, office, hands):
     window.refresh()
     assert said not in day.seen()
     assert "Incident 26-07" in day.seen()
+
+
+def test_a_window_that_nobody_touches_over_night_offers_the_next_day(counter, office, hands):
+    closed(counter)
+    window = office()
+    day = hands(window)
+    assert "Open Fri 13 Nov" not in day.seen()
+    counter.clock.pass_min(20 * 60)
+    window._clock.timeout.emit()
+    assert "Open Fri 13 Nov" in day.seen()

@@ -346,3 +346,11 @@ def test_the_banner_says_on_which_day_the_incident_began_once_that_is_over(house
     house.clock.pass_min(24 * 60)
     counter.page.refresh()
     assert "Manual slips since Thu 12 Nov." in counter.window.banner.accessibleName()
+
+
+def test_a_clock_that_went_back_is_said_with_the_first_sale_that_bears_its_date(counter):
+    """Two days back, in the middle of the day: nobody leaves the window for another one to hear it."""
+    counter.house.clock.now_ms -= 48 * 3_600_000
+    counter.card_slip()
+    counter.press(ENTER)
+    assert "clock went back by 48 hours" in counter.window.banner.accessibleName()

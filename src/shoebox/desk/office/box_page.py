@@ -45,7 +45,7 @@ class BoxPage(OfficePage):
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
-        self.timeline = DayTimeline()
+        self.timeline, self._box_no = DayTimeline(), ""
         self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2)
         self.open_report, self.print_report = _button(tr("Open"), "open_report"), _button(tr("Print"), "")
         self.open_label, self.print_label = _button(tr("Open"), "open_label"), _button(tr("Print"), "print_label")
@@ -76,6 +76,9 @@ class BoxPage(OfficePage):
             )  # fmt: skip
             return
         self.show_content()
+        if self._box_no != seen.box.box_no:  # what was said last is of another box
+            self._box_no = seen.box.box_no
+            self.verdict.setVisible(False)
         self.papers.make(seen.box.box_no)
         # The box may be yesterday's while a new day is open: then its timeline is that of its own day.
         self.timeline.show_day(replace(seen, figures=seen.box, today=seen.box.day))

@@ -147,6 +147,11 @@ def today(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed:
     lanes.book.ask(lambda: Seen(house.till.today(), tuple(map(sentence_of, house.warnings()))), done, failed)
 
 
+def warnings(lanes: Lanes, house: StoreHouse, done: Callable[[tuple[str, ...]], None], failed: Failed) -> None:
+    """What a person should know of the book though work goes on."""
+    lanes.book.ask(lambda: tuple(map(sentence_of, house.warnings())), done, failed)
+
+
 def read_rows(lanes: Lanes, rows: DayRows, at: int, done: Callable[[DayRows], None], failed: Failed) -> None:
     """Have the day's rows around this place there."""
     lanes.book.ask(partial(rows.read, at), done, failed)

@@ -230,8 +230,7 @@ class SalePage(SalePlaces):
 
     def _take_seen(self, seen: Seen) -> None:
         self._take_today(seen.today)
-        for notice in seen.notices:
-            self.warned.emit(notice)
+        self._warn(seen.notices)
         self._settle_place()
         self.settled.emit()
 
@@ -298,7 +297,12 @@ class SalePage(SalePlaces):
         self._list_today()
         actions.claim_qr(self._lanes, self._house, recorded, self._drew_code, self._failed)
         self.receipts.make(recorded.row, self.clerk)
+        actions.warnings(self._lanes, self._house, self._warn, self._failed)
         self._ahead.release()  # last, or a print that was asked for ahead would come before the receipt itself
+
+    def _warn(self, notices: tuple[str, ...]) -> None:
+        for notice in notices:
+            self.warned.emit(notice)
 
     def _drew_code(self, drawn: ClaimQr) -> None:
         self.recorded.result.claim.show_qr(drawn.claim_code, drawn.matrix)

@@ -137,7 +137,11 @@ class RegisterWindow(StoreWindow):
         super().changeEvent(event)
         seen = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
         if seen and self._house is not None and self.person is not None:
-            self.page_sale.refresh()
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read today again from the book."""
+        self.page_sale.refresh()
 
     def _listen(self) -> None:
         page = self.page_sale

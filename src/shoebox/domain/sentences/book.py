@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "book.mirror_behind": "The book is safe, but its mirror in {path} could not be written ({why}). Free space or mend the disk; it catches up by itself.",
     "book.mirror_damaged": "The mirror had a changed line and was kept as {file}; a new one was written from the book. Tell Operations.",
     "book.clock_back": "This computer's clock went back by {minutes} minutes. Set it right; entries keep their order anyway.",
+    "book.clock_back_hours": "This computer's clock went back by {hours} hours, and receipts bear its date. Set it right; entries keep their order anyway.",
     "book.clock_ahead": "This computer's clock is {hours} hours past the last entry, and that day is still open. Set the clock right, or close the day.",
     "book.points_nowhere": "Entry {entry} speaks of an entry that does not fit it. It is refused.",
     "book.void_of_nothing": "Entry {entry} is no sale that could be struck out. Look at the number again.",
