@@ -12,7 +12,7 @@ from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.errors import Refusal
-from shoebox.domain.incident import HEAD_OFFICE, Incident, RescueLane
+from shoebox.domain.incident import HEAD_OFFICE, Incident
 from shoebox.storage.book import SYSTEM_CLERK, Book, BookView
 
 
@@ -46,7 +46,7 @@ class OfficeIncidents:
     def _joined(self, standing: Incident, word: IncidentWord) -> IncidentJoined:
         last = self._book.last_sale()
         sold = last is not None and last.seq > standing.seq
-        stays = sold and standing.rescue_lane == RescueLane.FINANCE
+        stays = sold and not standing.is_rekeyed
         return IncidentJoined(
             incident_seq=standing.seq,
             number=word.number,

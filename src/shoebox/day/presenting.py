@@ -9,7 +9,7 @@ from datetime import date
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import SaleRow
-from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.incident import Incident
 from shoebox.domain.policy import Policy
 from shoebox.storage.book_view import BookView
 
@@ -45,7 +45,7 @@ WayOf = Callable[[SaleRow], Presented]
 
 def is_rekeyed(held: Incident | None) -> bool:
     """Whether the store keys its drafts again; without an incident they are Finance's."""
-    return held is not None and held.rescue_lane == RescueLane.REKEY
+    return held is not None and held.is_rekeyed
 
 
 def brand_of(brand: str) -> Brand:

@@ -17,7 +17,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind, Tender, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import CLAIM_PREFIX
-from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.incident import Incident
 from shoebox.domain.pickup import order_key
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait
@@ -149,7 +149,7 @@ class Rekeying:
         held = view.incident_under(row) if row is not None and view.is_proven(row) else None
         if row is None or held is None or row.part_of_seq:
             raise Refusal("rekey.unknown", entry=seq)
-        if held.rescue_lane != RescueLane.REKEY:
+        if not held.is_rekeyed:
             raise Refusal("rekey.lane", number=held.number)
         if row.voided_by_seq:
             raise Refusal("rekey.voided", entry=seq)

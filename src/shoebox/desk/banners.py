@@ -19,7 +19,7 @@ from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.clock_badge import ClockBadge
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.clock import HOUR_MS, local_time
-from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
 from shoebox.domain.presentment import Due, Road, Wait
 from shoebox.handover.store import StoreHouse
@@ -212,7 +212,7 @@ class Banners(QObject):
         held = self._incident if self._due.road is Road.TILL else None
         if held is None:
             said = tr(_TO_DO[key])
-        elif held.rescue_lane == RescueLane.REKEY:
+        elif held.is_rekeyed:
             said = tr(_UNTIL_THE_TILL_IS_BACK[self._due.wait])
         else:
             said = tr(_OF_ANOTHER_INCIDENT[self._due.wait])
@@ -237,7 +237,7 @@ class Banners(QObject):
         since = f"{tr('Manual slips since {0}.', began)} " if alone else ""
         rule = (
             tr("Finance charges them. **Never key a slip into the till afterwards.**")
-            if held.rescue_lane == RescueLane.FINANCE
+            if not held.is_rekeyed
             else tr("The store keys them into the till afterwards, each one once.")
         )
         word, number = self._house.word, self._house.policy.version

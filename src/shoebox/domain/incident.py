@@ -40,6 +40,11 @@ class Incident:
         """Whether sales by hand are taken under it now."""
         return self.ended_seq == 0
 
+    @property
+    def is_rekeyed(self) -> bool:
+        """Whether its store keys its drafts again; Finance charges them where not."""
+        return self.rescue_lane == RescueLane.REKEY
+
     def covers(self, at_ms: int) -> bool:
         """Whether something of this time was taken under it; a slip says the minute it began in, and no seconds."""
         return self.began_ms - MINUTE_MS < at_ms and (self.is_on or at_ms <= self.ended_ms)

@@ -18,7 +18,7 @@ from shoebox.domain.carrying import LineKind
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
-from shoebox.domain.incident import MINUTE_MS, RescueLane
+from shoebox.domain.incident import MINUTE_MS
 from shoebox.domain.registers import (
     AtEnd,
     Came,
@@ -213,7 +213,7 @@ class StoreRegisters:
 
         Reading a box for the first time proves each of its signatures, and the day is looked at after every act.
         """
-        if not any(held.rescue_lane == RescueLane.REKEY for held in self.house.book.incidents()):
+        if not any(held.is_rekeyed for held in self.house.book.incidents()):
             return ()
         return self.other_books(but_lost=True)
 

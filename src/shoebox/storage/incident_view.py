@@ -13,7 +13,7 @@ from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.custody import DAYS_BACK_MAX, Way
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind
-from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.incident import Incident
 from shoebox.domain.presentment import Road
 from shoebox.domain.ticking import tick_key
 from shoebox.storage.book_tables import INCIDENT_ROW, SALE_BOOLEANS, SALE_ROW
@@ -149,7 +149,7 @@ class IncidentView:
 
         By incident, each in order; a refund's row names its incident here.
         """
-        over = [held.seq for held in self.incidents() if held.rescue_lane == RescueLane.REKEY and not held.is_on]
+        over = [held.seq for held in self.incidents() if held.is_rekeyed and not held.is_on]
         sales = [sale_of(row) for row in self._rows(_TO_REKEY.format(_marks(over)), *over)]
         refunds = [sale_of(row) for row in self._rows(_REFUNDS_TO_REKEY.format(_marks(over)), *over)]
         named = [replace(row, incident_seq=self.incident_seq_of(row)) for row in refunds]
@@ -187,7 +187,7 @@ class IncidentView:
         that the box came (`arrived`, by number), which it says once it has the entries too. Boxes older than the last
         `DAYS_BACK_MAX` days of this book are head office's to ask for.
         """
-        rekey = [held.seq for held in self.incidents() if held.rescue_lane == RescueLane.REKEY]
+        rekey = [held.seq for held in self.incidents() if held.is_rekeyed]
         found = {(brand, Road.TILL): ms for brand, ms in self._rows(_WAITS_FOR_TILL.format(_marks(rekey)), *rekey)}
         away = self._boxes_away()
         since = self._rows(_BOX_SINCE, DAYS_BACK_MAX + 1)[0][0]

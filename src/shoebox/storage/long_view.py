@@ -18,7 +18,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope
 from shoebox.domain.former import is_former
 from shoebox.domain.given_back import GivenBack
-from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.presentment import Road
@@ -232,7 +232,7 @@ class LongView(BookView):
         drafts = sorted((*self.before.drafts.good(), *self.before.drafts.refunds()), key=lambda row: row.seq)
         rows = tuple(row for row in self._unticked(tuple(drafts)) if not row.part_of_seq)
         held = self._incidents_of(rows)
-        over = {seq for seq, one in held.items() if _is_rekeyed(one) and not one.is_on}
+        over = {seq for seq, one in held.items() if one.is_rekeyed and not one.is_on}
         return (*(row for row in rows if row.incident_seq in over), *super().drafts_to_rekey())
 
     def _unticked(self, rows: tuple[SaleRow, ...]) -> tuple[SaleRow, ...]:
@@ -268,7 +268,7 @@ class LongView(BookView):
         if not rows:
             return
         unticked = frozenset(row.seq for row in self._unticked(rows))
-        rekeyed = {seq for seq, held in self._incidents_of(rows).items() if _is_rekeyed(held)}
+        rekeyed = {seq for seq, held in self._incidents_of(rows).items() if held.is_rekeyed}
         boxes, away = self._boxes_by_day(), self._boxes_away()
         days = sorted({*boxes, *(row.day for row in rows)})[-(DAYS_BACK_MAX + 1) :]
         for row in rows:
@@ -301,10 +301,6 @@ class LongView(BookView):
 def _is_same(one: Incident, other: Incident) -> bool:
     """Whether two books speak of the same incident: one that went on was declared again with its own beginning."""
     return (one.began_ms, one.declared_by, one.given_by) == (other.began_ms, other.declared_by, other.given_by)
-
-
-def _is_rekeyed(held: Incident) -> bool:
-    return held.rescue_lane == RescueLane.REKEY
 
 
 def _first(rows: tuple[Row, ...], most: int) -> tuple[Row, ...]:

@@ -8,7 +8,6 @@ from functools import partial
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
-from shoebox.domain.incident import RescueLane
 from shoebox.domain.presentment import Road
 from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book, DaySum
@@ -80,7 +79,7 @@ def after_sale(book: Book, seen: Today, row: SaleRow, arrived: Collection[str] =
 
 def _with_slip(seen: Today, row: SaleRow) -> dict[tuple[str, Road], int]:
     """The earlier time counts: slips are keyed in any order, and a clock may have been set back between two."""
-    rekey = seen.incident is not None and seen.incident.rescue_lane == RescueLane.REKEY
+    rekey = seen.incident is not None and seen.incident.is_rekeyed
     key = (row.brand, Road.TILL if rekey else Road.BOX)
     return seen.oldest_ms | {key: min(row.taken_ms, seen.oldest_ms.get(key, row.taken_ms))}
 
