@@ -35,6 +35,12 @@ CASH_MINOR = (1_995, 4_250, 899, 12_000)
 SALES_MINOR = (12_995, 8_450, 34_999, 6_241, 21_200)
 
 
+def own_slip(register: str, number: int) -> str:
+    """Number 7 is 085100007 at register 085-2, and 085110007 at 085-1."""
+    shift = 0 if register == "085-2" else int(register.rpartition("-")[2] or 0) * 10_000
+    return f"{85_100_000 + shift + number:09d}"
+
+
 @dataclass
 class Counter:
     """One register with an open book. The steps stand in the order of a day."""
@@ -42,6 +48,10 @@ class Counter:
     house: StoreHouse
     clock: HandClock
     throw_away: bool = False
+
+    def slip(self, number: int) -> str:
+        """A number of this register's own pads: each register of a store has others."""
+        return own_slip(self.house.register, number)
 
     @property
     def manager(self) -> Person:
@@ -61,13 +71,15 @@ class Counter:
         for number in range(1, LAST_NUMBER + 1):
             self.clock.pass_min(11)
             if number == SPOILED:
-                self.house.till.spoil(f"{85_100_000 + number:09d}", "torn", CLERK)
+                self.house.till.spoil(self.slip(number), "torn", CLERK)
             elif number not in GAPS:
                 amount = SALES_MINOR[number % len(SALES_MINOR)] + number
-                self.house.till.record(card_sale(number, amount_minor=amount, brand=brands[number % len(brands)]))
+                self.house.till.record(
+                    card_sale(number, slip=self.slip(number), amount_minor=amount, brand=brands[number % len(brands)])
+                )
         for amount in CASH_MINOR:
             self.house.till.record(cash_sale(amount))
-        row = self.house.book.sale_by_slip("085100012")
+        row = self.house.book.sale_by_slip(self.slip(12))
         assert row is not None
         self.house.till.void(seq=row.seq, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
         self.house.day.drawer.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
@@ -139,16 +151,16 @@ class Counter:
 
     def sell_one(self) -> None:
         """One card slip, and nothing in cash."""
-        self.house.till.record(card_sale(1))
+        self.house.till.record(card_sale(1, slip=self.slip(1)))
 
     def sell_before(self, happened_ms: int) -> None:
         """A card slip that was written earlier and is keyed late."""
-        self.house.till.record(card_sale(2, happened_ms=happened_ms))
+        self.house.till.record(card_sale(2, slip=self.slip(2), happened_ms=happened_ms))
 
     def sell_next(self) -> None:
         """One card slip after those of `sell`."""
         self.clock.pass_min(11)
-        self.house.till.record(card_sale(LAST_NUMBER + 1, amount_minor=1_000))
+        self.house.till.record(card_sale(LAST_NUMBER + 1, slip=self.slip(LAST_NUMBER + 1), amount_minor=1_000))
 
     def expected_minor(self) -> int:
         return FLOAT_MINOR + sum(CASH_MINOR) - 4_500 - 10_000
@@ -171,13 +183,38 @@ class Counter:
         self.house.day.drawer.count(pieces, by)
 
     def explain(self) -> None:
-        slips = [f"{85_100_000 + number:09d}" for number in GAPS]
+        slips = [self.slip(number) for number in GAPS]
         self.house.day.slips.explain_missing(slips, "thrown away with the coffee cups", "AB", MANAGER)
 
     def explain_from(self, first: int, last: int) -> None:
         """Numbers that were left out, from the first to the last."""
-        slips = [f"{85_100_000 + number:09d}" for number in range(first, last + 1)]
+        slips = [self.slip(number) for number in range(first, last + 1)]
         self.house.day.slips.explain_missing(slips, "fell behind the desk", "AB", MANAGER)
+
+    def lose_some(self) -> None:
+        """Three forms torn out of the end of the second pad; ten before them got wet."""
+        slips = self.house.day.slips
+        slips.report(("085100198", "085100200"), how="stolen", explanation="torn out, police 4471", clerk=CLERK)
+        slips.report(("085100188", "085100197"), how="spoiled", explanation="water", clerk=CLERK)
+
+    def one_pad_twice(self) -> None:
+        """Register 1 has begun a pad with numbers of one that is here too; neither knew of the other."""
+        self.house.day.slips.issue_pad(Pad("085120051", "085120150"), MANAGER)
+        other = make_counter(self.house.folder.parent / "register-1", register="085-1", clock=HandClock())
+        other.house.day.slips.issue_pad(Pad("085120001", "085120100"), MANAGER)
+        other.open()
+        for step in ("sell", "explain", "count_short", "count_again", "count_paper", "end"):
+            getattr(other, step)()
+        other.seal_into(self.house.folder.parent / "SHARED")
+        self.house.registers.add(other.card(), clerk=MANAGER)
+        other.house.book.close()
+        self.gather()
+
+    def pad_back(self) -> None:
+        """The second pad has fifty slips and not a hundred."""
+        self.house.day.slips.take_back(
+            ("085100151", "085100200"), reason="the pad has fifty", clerk=MANAGER, second=(CLERK, CLERK_PIN)
+        )
 
     def count_paper(self) -> None:
         self.house.day.slips.count_paper(self.house.day.figures().slips_in_book, "", MANAGER)
@@ -205,7 +242,8 @@ class Counter:
         for counter, number, minor in ((other, 101, 6_241), (self, 1, 1_001)):
             counter.rekey_lane()
             counter.open()
-            drafts[counter.house.register] = counter.house.till.record(card_sale(number, amount_minor=minor)).entry_no
+            draft = card_sale(number, slip=counter.slip(number), amount_minor=minor)
+            drafts[counter.house.register] = counter.house.till.record(draft).entry_no
             counter.count_empty()
             counter.count_paper()
             counter.end()
@@ -237,7 +275,7 @@ class Counter:
         other.end_outage()
         declare(other.house.book, number="26-08", lane=lane)
         other.open()
-        other.house.till.record(card_sale(101, amount_minor=6_241))
+        other.house.till.record(card_sale(101, slip=other.slip(101), amount_minor=6_241))
         other.count_empty()
         other.count_paper()
         other.end()
@@ -376,8 +414,8 @@ def make_counter(
     )
     house = house_of(folder, book, clock)
     declare(book)
-    for pad in PADS:
-        house.day.slips.issue_pad(pad, MANAGER)
+    for first in (1, 101):
+        house.day.slips.issue_pad(Pad(own_slip(register, first), own_slip(register, first + 99)), MANAGER)
     return Counter(house, clock, throw_away)
 
 

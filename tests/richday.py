@@ -14,7 +14,8 @@ from pathlib import Path
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, MANAGER_PIN, HandClock, declare
 from daymaking import pieces_of
 from officemaking import Counter, house_of
-from shoebox.domain.acts import NoSale, PickUp, Refund, Sale, SlipSpoiled, Void
+from shoebox.domain.acts import NoSale, PickUp, Refund, Sale, Void
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.entry import Entry, read_body
 from shoebox.domain.pickup import PickUpState
@@ -153,7 +154,7 @@ def count_all(register: RichRegister, *, short_minor: int = 2_000, paper_short: 
         )  # fmt: skip
     missing = [slip for gap in house.day.figures().gaps for slip in gap.slips if not gap.explanation]
     if missing:
-        house.day.slips.explain_missing(missing, "fell behind the counter and were swept up", "AB RL", MANAGER)
+        house.day.slips.explain_missing(missing, "fell behind the counter and were swept up", "AB RL", MANAGER, ROSA)
     in_book = house.day.figures().slips_in_book
     note = "one went to the police, receipt 4471" if paper_short else ""
     house.day.slips.count_paper(in_book - paper_short, note, MANAGER)

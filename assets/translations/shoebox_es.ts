@@ -603,6 +603,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Handed out at {0}.</source>
+            <translation>Entregado en {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Handed over: {0}.</source>
             <translation>Entregado: {0}.</translation>
         </message>
@@ -630,6 +635,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>It is slip {0}.</source>
             <translation>Es el comprobante {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>It is used in entry {0}.</source>
+            <translation>Está usado en el asiento {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -805,6 +815,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>On both: {0}.</source>
+            <translation>En los dos: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>On receipt {0}, as it was typed.</source>
             <translation>Sobre el recibo {0}, tal como se tecleó.</translation>
         </message>
@@ -827,6 +842,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>One sale was keyed as two slips.</source>
             <translation>Una venta se tecleó como dos comprobantes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>One slip number, two sales</source>
+            <translation>Un número, dos ventas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -857,6 +877,11 @@
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Other card</source>
             <translation>Otra tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Pad at two registers</source>
+            <translation>Talonario en dos registradoras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -895,6 +920,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Received at {0}.</source>
+            <translation>Llegado a {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Refund not made</source>
             <translation>Reembolso sin hacer</translation>
         </message>
@@ -912,6 +942,21 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Refunded twice</source>
             <translation>Reembolsado dos veces</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Reported lost in entry {0}.</source>
+            <translation>Dado por perdido en el asiento {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Reported stolen in entry {0}.</source>
+            <translation>Dado por robado en el asiento {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Sale on a lost slip</source>
+            <translation>Venta en un comprobante perdido</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -1165,6 +1210,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Weighed anew</source>
             <translation>Sopesado de nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>What was said of it: {0}</source>
+            <translation>Lo que se dijo: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -2934,6 +2984,7 @@
             <location filename="../../src/shoebox/paper/between.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>Why</source>
             <translation>Por qué</translation>
         </message>
@@ -6014,6 +6065,64 @@
             <translation>{0}; explicado</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>A manager, where you are none.</source>
+            <translation>Un encargado, si usted no lo es.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <source>First number</source>
+            <translation>Primer número</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <source>Last number</source>
+            <translation>Último número</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>Numbers put down wrong, a pad that goes back, or lost slips that turned up. None may be used.</source>
+            <translation>Números mal anotados, un talonario que se devuelve o comprobantes perdidos que aparecieron. Ninguno puede estar usado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>Such as: the last number was typed wrong.</source>
+            <translation>Por ejemplo: el último número se tecleó mal.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <source>Take numbers back</source>
+            <translation>Devolver números</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>Take them back</source>
+            <translation>Devolverlos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>{0} to {1} are not here any more, entry {2}.</source>
+            <translation>{0} a {1} ya no están aquí, asiento {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>{0} to {1} are not printed here any more, entry {2}.</source>
+            <translation>{0} a {1} ya no se imprimen aquí, asiento {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>{0} to {1} lie in the cupboard again, entry {2}. F5 once more if they never came.</source>
+            <translation>{0} a {1} están otra vez en el armario, asiento {2}. F5 una vez más si nunca llegaron.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>{0} to {1} turned up and may be written on, entry {2}.</source>
+            <translation>{0} a {1} aparecieron y se pueden usar, asiento {2}.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>A box is there when a day is closed: its papers and its sealed twin.</source>
             <translation>Hay caja cuando se cierra un día: sus papeles y su gemela digital precintada.</translation>
@@ -7336,6 +7445,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>{0} at {1} and {2}</source>
+            <translation>{0} en {1} y {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>{0} days old</source>
             <translation>de hace {0} días</translation>
         </message>
@@ -7451,18 +7565,6 @@
             <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
             <source>Explain {0}</source>
             <translation>Explicar {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
-            <source>Initials of who looked</source>
-            <translation>Iniciales de quien buscó</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
-            <source>One to five letters.</source>
-            <translation>De una a cinco letras.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
@@ -8821,6 +8923,7 @@
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/correction_note.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Entry</source>
             <translation>Asiento</translation>
@@ -9029,6 +9132,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
+            <source>Look where the paper lies. Such as: the pad is at register 2; the other was typed wrong.</source>
+            <translation>Mire dónde está el papel. Por ejemplo: el talonario está en la registradora 2; el otro se tecleó mal.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/settling.py" />
+            <source>No number is at two registers.</source>
+            <translation>Ningún número está en dos registradoras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/settling.py" />
             <source>No order has two slips.</source>
             <translation>Ningún pedido tiene dos comprobantes.</translation>
         </message>
@@ -9045,14 +9158,20 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
+            <source>Said of {0}</source>
+            <translation>Dicho de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/settling.py" />
             <source>What can't be read is explained</source>
             <translation>Lo que no se puede leer está explicado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
             <location filename="../../src/shoebox/paper/between.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>What was found</source>
-            <translation>Qué se encontró</translation>
+            <translation>Lo que se encontró</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
@@ -9126,11 +9245,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
-            <source>First number</source>
-            <translation>Primer número</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <source>From {0} on, up to {1} at once.</source>
             <translation>Desde {0}, hasta {1} a la vez.</translation>
         </message>
@@ -9141,8 +9255,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
-            <source>Last number</source>
-            <translation>Último número</translation>
+            <source>Last number, if several</source>
+            <translation>Último, si son varios</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
@@ -9151,8 +9265,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
-            <source>Number of the spoiled slip</source>
-            <translation>Número del comprobante inutilizado</translation>
+            <source>Number, or first number</source>
+            <translation>Número, o el primero</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
@@ -9166,8 +9280,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
-            <source>Such as: torn, written over.</source>
-            <translation>Por ejemplo: roto, escrito encima.</translation>
+            <source>Such as: torn, written over, taken from the counter.</source>
+            <translation>Por ejemplo: roto, tachado, se lo llevaron del mostrador.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
@@ -9186,13 +9300,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
-            <source>Who gave them</source>
-            <translation>Quién los dio</translation>
+            <source>What became of them</source>
+            <translation>Qué fue de ellos</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/office/slip_ways.py" />
-            <source>A slip that became no sale. The paper goes into the box.</source>
-            <translation>Un comprobante que no fue venta. El papel va a la caja.</translation>
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <source>Who gave them</source>
+            <translation>Quién los dio</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
@@ -9223,6 +9337,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
+            <source>Lost</source>
+            <translation>Perdidos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slip_ways.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Numbers to print</source>
             <translation>Números a imprimir</translation>
@@ -9231,6 +9350,11 @@
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
             <source>On plain paper, when the pads run out. No number is printed twice.</source>
             <translation>En papel común, si se acaban los talonarios. Ningún número se imprime dos veces.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slip_ways.py" />
+            <source>One slip or a run. Spoiled paper goes into the box. F9 again: lost, stolen.</source>
+            <translation>Uno o varios seguidos. El papel inutilizado va a la caja. F9 otra vez: perdidos, robados.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
@@ -9256,14 +9380,25 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <source>Spoil a slip</source>
-            <translation>Inutilizar uno</translation>
+            <source>Spoiled or lost</source>
+            <translation>Inútiles o perdidos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
-            <source>Spoil slip</source>
-            <translation>Inutilizar</translation>
+            <source>Stolen</source>
+            <translation>Robados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slip_ways.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Write it down</source>
+            <translation>Anotarlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slip_ways.py" />
+            <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <source>spoiled</source>
+            <translation>inutilizados</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
@@ -9278,7 +9413,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
-            <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Missing</source>
             <translation>Faltan</translation>
@@ -9359,11 +9493,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
-            <source>spoiled</source>
-            <translation>inutilizados</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <source>unused</source>
             <translation>sin usar</translation>
         </message>
@@ -9389,18 +9518,14 @@
             <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>By</source>
             <translation>Por</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
-            <source>Initials</source>
-            <translation>Iniciales</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/slips_page.py" />
-            <source>Missing numbers</source>
-            <translation>Números que faltan</translation>
+            <source>Missing, lost or taken back</source>
+            <translation>Faltan, perdidos o devueltos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
@@ -9411,6 +9536,12 @@
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <source>No pad is issued yet</source>
             <translation>Aún no se entregó ningún talonario</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>Numbers</source>
+            <translation>Números</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
@@ -9444,8 +9575,33 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>at {0} and {1}</source>
+            <translation>en {0} y {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>lost: {0}</source>
+            <translation>perdidos: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <source>not explained yet</source>
             <translation>aún sin explicar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>stolen: {0}</source>
+            <translation>robados: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>taken back: {0}</source>
+            <translation>devueltos: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>turned up: {0}</source>
+            <translation>aparecieron: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
@@ -9456,6 +9612,16 @@
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <source>{0} to {1} may be printed here, entry {2}.</source>
             <translation>{0} a {1} se pueden imprimir aquí, asiento {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>{0}: reported gone, entry {1}. A slip of such a number is refused.</source>
+            <translation>{0}: dados por perdidos, asiento {1}. Un comprobante con ese número se rechaza.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>{0}: spoiled, entry {1}. The paper goes into the box.</source>
+            <translation>{0}: inutilizados, asiento {1}. El papel va a la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/stock_card.py" />
@@ -9785,6 +9951,21 @@
             <translation>{0} del libro {1} no están en la central</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/who_looked.py" />
+            <source>Initials of who looked</source>
+            <translation>Iniciales de quien buscó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/who_looked.py" />
+            <source>Whoever looked, or who names them with you.</source>
+            <translation>Quien buscó, o quien lo nombra con usted.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/who_looked.py" />
+            <source>Yours, or those of whoever signs for it.</source>
+            <translation>Las suyas, o las de quien firma por ello.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/porch.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -9837,6 +10018,7 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>Registers</source>
             <translation>Registradoras</translation>
         </message>
@@ -12654,6 +12836,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Slips spoiled, lost or stolen</source>
+            <translation>Comprobantes inutilizados, perdidos o robados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Somebody from outside takes the box</source>
             <translation>La toma alguien de fuera</translation>
         </message>
@@ -12676,6 +12863,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Take in from head office</source>
             <translation>Recoger lo de la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Take numbers back, by two</source>
+            <translation>Devolver números, entre dos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -12787,11 +12979,6 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Why, in bits</source>
             <translation>Por qué, en bits</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <source>Write it down</source>
-            <translation>Anotarlo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/sign_in.py" />
@@ -13881,6 +14068,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Here {first} to {last} stand together, and numbers are taken back from one of these two ends. Read both ends once more.</source>
+            <translation>Aquí {first} a {last} van juntos, y los números se devuelven desde uno de esos dos extremos. Lea otra vez los dos números.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>How long the new key is good is said where the root signs: shoebox root sign --days.</source>
             <translation>Cuánto vale la clave nueva se dice donde firma la raíz: shoebox root sign --days.</translation>
         </message>
@@ -14246,6 +14438,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Of these numbers only {first} to {last} are on one pad of this register. Report one pad at a time.</source>
+            <translation>De estos números solo {first} a {last} están en un mismo talonario de esta registradora. Informe de un talonario cada vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Of {first} to {last} nothing was ever put down here. Read both ends once more.</source>
+            <translation>De {first} a {last} aquí nunca se anotó nada. Lea otra vez los dos extremos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>One of the demo's stores was ended from outside, perhaps for want of memory. Nothing was kept; run it again.</source>
             <translation>Una de las tiendas de la demostración terminó desde fuera, quizá por falta de memoria. No se guardó nada; ejecútela otra vez.</translation>
         </message>
@@ -14353,6 +14555,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} has the pad {first} to {last}, and some of these numbers are on it. Read both ends of the new pad, or bring that pad back there.</source>
             <translation>La caja {register} tiene el talonario {first} a {last}, y algunos de estos números están en él. Lea ambos extremos del talonario nuevo, o devuelva ese talonario allí.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} has the pad {first} to {last}, and some of these numbers are on it. Take them back there first.</source>
+            <translation>La registradora {register} tiene el talonario {first} a {last}, y algunos de estos números están en él. Devuélvalos antes allí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14481,8 +14688,48 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} is used in entry {entry}, so it is not gone. Read both ends once more.</source>
+            <translation>El comprobante {slip} está usado en el asiento {entry}, así que no se perdió. Lea otra vez los dos extremos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} is used in entry {entry}, so it stays in the account. Take back the numbers behind it, or those before it.</source>
+            <translation>El comprobante {slip} está usado en el asiento {entry}, así que sigue en la cuenta. Devuelva los números que van detrás o delante de él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Slip {slip} stands in a part of {entry} that can't be read, so it counts as used. Take the next slip.</source>
             <translation>El comprobante {slip} está en una parte de {entry} que no se puede leer y cuenta como usado. Tome el siguiente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} was reported gone in entry {entry} already. Report the numbers before it, or those behind it.</source>
+            <translation>El comprobante {slip} ya se dio por perdido en el asiento {entry}. Informe de los números que van delante o detrás de él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} was reported gone in entry {entry}, and others of these numbers were not. Take back those alone that turned up.</source>
+            <translation>El comprobante {slip} se dio por perdido en el asiento {entry}, y otros de estos números no. Devuelva solo los que aparecieron.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} was reported lost in entry {entry}. Set it aside and call the manager; take this sale on the next slip.</source>
+            <translation>El comprobante {slip} se dio por perdido en el asiento {entry}. Apártelo y llame al encargado; haga esta venta en el siguiente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} was reported stolen in entry {entry}. Keep it, hand nothing out, and call the manager.</source>
+            <translation>El comprobante {slip} se dio por robado en el asiento {entry}. Guárdelo, no entregue nada y llame al encargado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} was spoiled in entry {entry}, so it stays in the account. Take back the numbers behind it, or those before it.</source>
+            <translation>El comprobante {slip} se inutilizó en el asiento {entry}, así que sigue en la cuenta. Devuelva los números que van detrás o delante de él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} was spoiled in entry {entry}. Report the numbers before it, or those behind it.</source>
+            <translation>El comprobante {slip} se inutilizó en el asiento {entry}. Informe de los números que van delante o detrás de él.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14516,8 +14763,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slips {first} to {last} are on a pad at register {one} and at register {other}. Take them back where the pad is not, or say what you found.</source>
+            <translation>Los comprobantes {first} a {last} están en un talonario de la registradora {one} y de la {other}. Devuélvalos donde no está el talonario, o diga qué encontró.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Slips {first} to {last} are on a pad of this register already. Read both ends of the new pad.</source>
             <translation>Los comprobantes {first} a {last} ya están en un talonario de esta registradora. Lea ambos extremos del talonario nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slips {first} to {last} are put down as come at register {one} and at register {other}. Take them back at one, or say what you found.</source>
+            <translation>Los comprobantes {first} a {last} están anotados como llegados en la registradora {one} y en la {other}. Devuélvalos en una, o diga qué encontró.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15046,6 +15303,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The pad {first} to {last} of this register has some of these numbers. Take the pad back first.</source>
+            <translation>El talonario {first} a {last} de esta registradora tiene algunos de estos números. Devuelva antes el talonario.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The paper for this is missing: no approval code, or no slip. Write why the risk is accepted; your name stands beside it.</source>
             <translation>Falta el papel para esto: sin código de autorización, o sin comprobante. Escriba por qué se acepta el riesgo; su nombre queda al lado.</translation>
         </message>
@@ -15518,6 +15780,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>These digits are no barcode: the check digit is another. Scan it again.</source>
             <translation>Estos dígitos no son un código de barras: el dígito de control es otro. Escanéelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>These slips were drawn on paper here, and no number is drawn twice. Report the sheets as spoiled.</source>
+            <translation>Estos comprobantes se dibujaron aquí en papel, y ningún número se dibuja dos veces. Dé las hojas por inutilizadas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16166,6 +16433,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>What became of slip {slip} was said in entry {entry}, so it stays in the account. Take back the numbers behind it, or those before it.</source>
+            <translation>Qué fue del comprobante {slip} se dijo en el asiento {entry}, así que sigue en la cuenta. Devuelva los números que van detrás o delante de él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>What came from head office ends in the middle. Nothing was changed: this register goes on by what it has. Ask head office to send it once more.</source>
             <translation>Lo que llegó de la sede termina a la mitad. No se cambió nada: esta registradora sigue con lo que tiene. Pida a la sede que lo envíe otra vez.</translation>
         </message>
@@ -16266,6 +16538,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Write what you found, such as: the pad lies at register 2, and the other is typed wrong.</source>
+            <translation>Escriba qué encontró, por ejemplo: el talonario está en la registradora 2 y el otro se tecleó mal.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Write what you found: which slip the order is of, and what becomes of the other.</source>
             <translation>Escriba qué encontró: de qué comprobante es el pedido y qué pasa con el otro.</translation>
         </message>
@@ -16278,6 +16555,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Write who gave these numbers, such as: Operations, by phone.</source>
             <translation>Escriba quién dio estos números, por ejemplo: Operaciones, por teléfono.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Write why these numbers are taken back, such as: the last number was typed wrong.</source>
+            <translation>Escriba por qué se devuelven estos números, por ejemplo: el último número se tecleó mal.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16761,6 +17043,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{first} to {last} are on no pad of this register. Read both ends once more, or issue the pad first.</source>
+            <translation>{first} a {last} no están en ningún talonario de esta registradora. Lea otra vez los dos extremos, o entregue antes el talonario.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{folder} holds other things, so the demo is not put there. Choose an empty folder with --out.</source>
             <translation>{folder} tiene otras cosas, así que la demostración no se pone allí. Elija una carpeta vacía con --out.</translation>
         </message>
@@ -16813,6 +17100,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{host} refuses port {port} ({why}). Either head office's door is not running, or a firewall turns this PC away.</source>
             <translation>{host} rechaza el puerto {port} ({why}). O la puerta de la sede no está en marcha, o un cortafuegos rechaza este equipo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{initials} are not your initials. Whoever looked signs below with number and PIN; somebody from outside is named in full, and a second person signs.</source>
+            <translation>{initials} no son sus iniciales. Quien buscó firma abajo con número y PIN; a alguien de fuera se le nombra completo, y firma una segunda persona.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{initials} are the initials of neither of you two. Write those of whoever looked, or the full name of somebody from outside.</source>
+            <translation>{initials} no son las iniciales de ninguno de los dos. Escriba las de quien buscó, o el nombre completo de alguien de fuera.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17204,6 +17501,7 @@
         <message>
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>From</source>
             <translation>De</translation>
         </message>
@@ -18500,6 +18798,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Lost: {0}</source>
+            <translation>Perdidos: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Nobody has explained this yet.</source>
             <translation>Nadie lo ha explicado aún.</translation>
         </message>
@@ -18547,6 +18850,11 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Slips counted by hand, in the book</source>
             <translation>Contados a mano, en el libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Stolen: {0}</source>
+            <translation>Robados: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -18642,6 +18950,46 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} of these are only on this computer as this prints. Seal the day to a stick, or send it.</source>
             <translation>{0} de ellos están solo en este equipo al imprimir esto. Precinte el día en una memoria USB o envíelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>Numbers taken back</source>
+            <translation>Números devueltos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>Slip numbers at two registers</source>
+            <translation>Números en dos registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>Taken back:</source>
+            <translation>Devueltos:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>a pad</source>
+            <translation>un talonario</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>lost ones, they turned up</source>
+            <translation>perdidos que aparecieron</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>numbers to print</source>
+            <translation>números a imprimir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>pads that came</source>
+            <translation>talonarios llegados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>{0} numbers, in a list of their own.</source>
+            <translation>{0} números, en una lista aparte.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />

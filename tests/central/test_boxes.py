@@ -14,7 +14,8 @@ from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
 from postgresmaking import everything_in, rows_of
 from shoebox.central import Central
-from shoebox.domain.acts import Sale, SlipSpoiled, Void
+from shoebox.domain.acts import Sale, Void
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.entry import Entry, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Outcome

@@ -18,6 +18,7 @@ from postgresmaking import everything_in
 from shoebox.central import Central
 from shoebox.central.verify import verify_central
 from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
+from shoebox.domain.acts_slips import NumbersBack
 from shoebox.domain.carrying import NO_ROOT, Claim, Hello, Place
 from shoebox.domain.entry import read_body, write_body
 from shoebox.domain.errors import Trouble
@@ -506,3 +507,26 @@ def test_entries_in_no_box_are_verified_too(tmp_path: Path) -> None:
             for _, sql in guards:
                 db.execute(sql)
         assert said in verify_central(bent).line
+
+
+@pytest.mark.parametrize("road", ["line", "stick"])
+def test_a_slip_of_numbers_that_were_taken_back_is_flagged(central: Central, road: str) -> None:
+    """085 100 050 to 099 went back, two days ago by now: 049 is on the pad still, 050 on none."""
+    register = MemoryRegister()
+    register.append(PadIssued(first="085100000", last="085100099"))
+    back = NumbersBack(taken_from="pad", first="085100050", last="085100099", reason="typed wrong", approver="2")
+    register.open()
+    register.sale(400, slip="085100001")
+    register.append(back)
+    first = register.close()
+    register.open("2026-11-13")
+    register.sale(500, slip="085100049")
+    register.sale(600, slip="085100050")
+    central.enrol(register.enrolment)
+    if road == "line":
+        assert sent(central, register.parcel()).outcome == Outcome.TAKEN
+        register.close()
+    else:
+        for box in (first, register.close()):
+            assert central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
+    assert [(one.seq, one.code) for one in central.flags()] == [(9, "flag.slip_outside")]

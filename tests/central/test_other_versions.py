@@ -12,7 +12,7 @@ from boxmaking import MemoryRegister
 from oldmaking import NEWEST_OLD, OFFICES, unpacked
 from shoebox.central import Central, verify_central
 from shoebox.domain import acts, carrying
-from shoebox.domain.acts import SlipSpoiled
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.box import Enrolment
 from shoebox.domain.entry import Envelope, Kind, read_body, write_body
 from shoebox.domain.errors import Refusal

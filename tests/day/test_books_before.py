@@ -13,7 +13,8 @@ from bookmaking import CLERK, MANAGER, POLICY, STAFF, HandClock, reopened
 from daymaking import PAD, Office, make_office, pieces_of
 from hurting import INJURIES, cut, edited, garbage_over
 from shoebox.day import DayRoom
-from shoebox.domain.acts import DayOpened, PickUp, SlipSpoiled
+from shoebox.domain.acts import DayOpened, PickUp
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.day import BookPart, DayFigures, Sums
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, MANAGER_PIN, POLICY, STAFF
 from daymaking import PAD, Office, make_office, pieces_of
 from shoebox.day import DayRoom
-from shoebox.domain.acts import DraftReviewed, SlipSpoiled
+from shoebox.domain.acts import DraftReviewed
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.day import Step
 from shoebox.domain.entry import read_body
@@ -259,7 +260,7 @@ def test_what_stops_the_close_is_listed_and_goes_away(office: Office) -> None:
     assert office.room.figures().step == Step.ACCOUNTED
     day = office.room.close(seal="A 1", clerk=MANAGER)
     assert [(gap.slips, gap.explanation, gap.initials) for gap in day.gaps] == [
-        (("085100002", "085100003"), "torn off together", "R.L.")
+        (("085100002", "085100003"), "torn off together", "RL")
     ]
     assert (day.pads[0].used, day.pads[0].missing, day.pads[0].unused) == (2, 2, 16)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN
 from daymaking import Office, make_office, pieces_of
 from paper.reading import text
-from shoebox.domain.acts import SlipSpoiled
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Entry
 from shoebox.domain.money import Money, figure_text

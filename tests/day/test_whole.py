@@ -8,18 +8,19 @@ import pytest
 
 from paper import samples
 from shoebox.day.whole import line_order, register_line, whole_day
-from shoebox.domain.day import DayFigures
+from shoebox.domain.day import BackLine, DayFigures
 from shoebox.domain.registers import Came, RegisterLine
 
 CORRECTED = samples.rest(corrections=samples.corrections())
-OWN = samples.figures(**CORRECTED, acknowledged=7, paper_note="one was wet")
+BACK = BackLine(seq=9, taken_from="pad", first="085100151", last="085100200", reason="has fifty", by="M.O. D.K.")
+OWN = samples.figures(**CORRECTED, acknowledged=7, paper_note="one was wet", taken_back=(BACK,))
 OTHER = replace(OWN, register="1")
 WHOLE = whole_day(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
 ADDED = (
     "taken_minor", "sales", "tax_minor", "slips_in_book", "slips_by_hand", "entries", "acknowledged", "on_stick",
     "spoiled", "pickups_released", "pickups_held",
 )  # fmt: skip
-LISTED = ("pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups")
+LISTED = ("pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups", "taken_back")
 # What only this register's book can say, and what is worked out from the registers' own lines.
 OWN_ONLY = {
     "store", "store_name", "register", "incident", "declared", "day", "z_no", "currency", "step", "opened_ms",
@@ -27,6 +28,7 @@ OWN_ONLY = {
     "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "own_sums",
     "float_off_minor", "custody", "checks", "deposit", "versions", "plate", "refused", "refused_there", "out_twice",
     "shared_orders", "incidents", "before", "parts_before", "paper_note",
+    "pads_twice",
 }  # fmt: skip
 MADE = {"tenders", "hours", "risks", "largest", "sums", "registers", "drawers", "at_risk", "pieces"}
 WORKED_OUT = {"pickups_released", "pickups_held"}

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import CashCount, DayOpened, PaperCount, Sale, SlipsMissing, act_of
+from shoebox.domain.acts import CashCount, DayOpened, PaperCount, Sale, act_of
+from shoebox.domain.acts_slips import SlipsMissing
 from shoebox.domain.entry import BODY_BYTES_MAX, BODY_DEPTH_MAX, INTEGER_MAX, Envelope, Kind, read_body, write_body
 from shoebox.domain.errors import Refusal
 

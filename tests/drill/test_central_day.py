@@ -56,6 +56,9 @@ def test_every_kind_of_fault_is_there_and_names_what_exists(central: CentralDay)
         FindingKind.ORDER_TWICE,
         FindingKind.RECEIPT_REFUNDED,
         FindingKind.ORDER_SHARED,
+        FindingKind.SLIP_REPORTED,
+        FindingKind.NUMBER_TWICE,
+        FindingKind.PADS_OVERLAP,
     }
     assert {one.kind for one in central.truth.expected} == set(FindingKind) - not_of_charges
     for one in central.truth.expected:

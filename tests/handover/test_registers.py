@@ -19,7 +19,7 @@ from officemaking import FLOAT_MINOR, Counter, counter_in, make_counter
 from shoebox.central import Central
 from shoebox.day.gathering import Standing
 from shoebox.domain import acts
-from shoebox.domain.acts import SlipSpoiled
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.carrying import LineKind, LineState
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
@@ -277,10 +277,10 @@ def test_two_days_in_a_row_refer_back(office, other, shared) -> None:
     sell_and_close(other, *BUSY_DAY)
     office.clock.pass_min(24 * 60)
     other.open()
-    first = other.house.book.sale_by_slip("085100003")
+    first = other.house.book.sale_by_slip(other.slip(3))
     draft = RefundDraft(
         entry_id="00000000-0000-4000-8000-000000000001", clerk=CLERK, of_seq=first.seq, amount_minor=1_000,
-        slip="085100030", reason="goods came back",
+        slip=other.slip(30), reason="goods came back",
     )  # fmt: skip
     other.house.till.refund(draft)
     other.explain_from(25, 29)
@@ -375,7 +375,7 @@ def test_money_back_at_two_registers_above_the_receipt_is_named(office: Counter,
     back_at(office, 6_241, receipt=sold.claim_code, store="85")
     draft = RefundDraft(
         entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.seq, amount_minor=1_001, reason="goods came back",
-        slip="085100030",
+        slip=other.slip(30),
     )  # fmt: skip
     other.house.till.refund(draft)
     assert office.house.registers.out_twice() == ()
@@ -437,3 +437,92 @@ def test_a_box_of_a_newer_register_waits_until_this_office_is_brought_up_to_date
     if how == "kind":
         monkeypatch.setitem(acts._ACTS, NEW_KIND, SlipSpoiled)
         assert len(office.house.registers.gather(shared, clerk=MANAGER).taken) == 1
+
+
+def test_a_pad_taken_back_at_another_register_is_free_here(office, other, shared) -> None:
+    """Register 1 gave back 341 to 400 of its pad a day later: its next sealed day says so, and they go out here."""
+    slips = office.house.day.slips
+    slips.receive("085100301", "085100400", MANAGER)
+    other.house.day.slips.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    know(office, other)
+    sell_and_close(other, *BUSY_DAY)
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    refused("day.pad_elsewhere", lambda: slips.issue_pad(Pad("085100341", "085100400"), MANAGER))
+    refused(
+        "slip.back_elsewhere",
+        lambda: slips.take_back(("085100301", "085100400"), reason="never came", clerk=CLERK, second=(MANAGER, "0202")),
+    )
+    other.house.day.slips.take_back(
+        ("085100341", "085100400"), reason="the pad has forty", clerk=CLERK, second=(MANAGER, "0202")
+    )
+    other.clock.pass_min(24 * 60)
+    sell_and_close(other, "open", "count_empty", "count_paper", "end")
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    assert slips.stock().in_cupboard == 60
+    slips.issue_pad(Pad("085100341", "085100400"), MANAGER)
+
+
+def test_the_same_pad_at_two_registers_stops_the_close_until_somebody_in_charge_has_said_what_they_found(
+    office, other, shared
+) -> None:
+    """Both hold 085 100 391 to 400, neither knew of the other: found with the sealed day, a word, then it closes."""
+    slips = office.house.day.slips
+    slips.issue_pad(Pad("085100391", "085100490"), MANAGER)
+    other.house.day.slips.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    know(office, other)
+    sell_and_close(other, *BUSY_DAY)
+    office.open()
+    office.sell_one()
+    office.count_empty()
+    office.count_paper()
+    assert slips.twice() == ()
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    (stop,) = office.house.day.blockers()
+    assert (stop.code, stop.mend_at) == ("day.block.pads_twice", "pads")
+    assert dict(stop.facts) == {"first": "085 100 391", "last": "085 100 400", "one": "085-1", "other": "085-2"}
+    refused("day.blocked", office.end)
+    (one,) = slips.twice_left()
+    refused("day.role", lambda: slips.say_of_twice(one, "it lies here", CLERK))
+    refused("slip.twice_found", lambda: slips.say_of_twice(one, " ", MANAGER))
+    slips.say_of_twice(one, "the pad lies at register 2", MANAGER)
+    assert office.house.day.blockers() == ()
+    office.end()
+    (said,) = office.house.day.figures(DAY).pads_twice
+    assert (said.found, said.found_by, said.registers) == ("the pad lies at register 2", "AB", ("085-1", "085-2"))
+    assert verify_path(office.house.folder).ok
+
+
+def test_a_pad_that_goes_back_ends_the_overlap(office, other, shared) -> None:
+    slips = office.house.day.slips
+    slips.issue_pad(Pad("085100391", "085100490"), MANAGER)
+    other.house.day.slips.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    know(office, other)
+    sell_and_close(other, *BUSY_DAY)
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    assert [one.numbers for one in slips.twice_left()] == [Pad("085100391", "085100400")]
+    slips.take_back(("085100391", "085100490"), reason="typed wrong", clerk=CLERK, second=(MANAGER, "0202"))
+    assert slips.twice() == ()
+
+
+def test_pads_that_came_are_put_down_at_one_register(office, other, shared) -> None:
+    """The same delivery at both: 401 to 500. Handed out there and come here is no overlap; taken back there it ends."""
+    slips, there = office.house.day.slips, other.house.day.slips
+    slips.receive("085100301", "085100500", MANAGER)
+    there.receive("085100401", "085100600", MANAGER)
+    there.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    know(office, other)
+    sell_and_close(other, *BUSY_DAY)
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    (one,) = slips.twice_left()
+    assert (one.numbers, one.is_issued) == (Pad("085100401", "085100500"), False)
+    there.take_back(("085100401", "085100600"), reason="the office has it", clerk=CLERK, second=(MANAGER, "0202"))
+    other.clock.pass_min(24 * 60)
+    sell_and_close(other, "open", "count_empty", "count_paper", "end")
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    assert slips.twice() == ()

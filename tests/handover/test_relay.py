@@ -162,6 +162,35 @@ def test_a_pad_that_another_register_sells_from_is_not_handed_out_or_printed_her
     assert slips.stock().to_print == 18
 
 
+def test_a_pad_that_went_back_at_another_register_is_free_here_by_line(office, other) -> None:
+    roads, slips = paired(office, other), office.house.day.slips
+    other.open()
+    other.house.day.slips.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    roads.once()
+    other.house.day.slips.take_back(
+        ("085100301", "085100400"), reason="meant for register 2", clerk=CLERK, second=(MANAGER, "0202")
+    )
+    roads.once()
+    slips.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    assert Pad("085100301", "085100400") in office.house.book.pads()
+
+
+def test_a_pad_at_two_registers_is_found_by_line_as_soon_as_both_are_known(office, other) -> None:
+    """Issued at both before they were paired, and come at both: each is found, each register named."""
+    slips = office.house.day.slips
+    slips.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    slips.receive("085100501", "085100600", MANAGER)
+    other.open()
+    other.house.day.slips.issue_pad(Pad("085100391", "085100490"), MANAGER)
+    other.house.day.slips.receive("085100551", "085100650", MANAGER)
+    assert slips.twice() == ()
+    paired(office, other).once()
+    assert [(one.numbers, one.is_issued, one.registers) for one in slips.twice_left()] == [
+        (Pad("085100391", "085100400"), True, ("085-1", "085-2")),
+        (Pad("085100551", "085100600"), False, ("085-1", "085-2")),
+    ]
+
+
 def released(counter: Counter, *, back: bool = False) -> int:
     """Hand order W-100234 over at this register, or take it back; its entry's number."""
     pin = {"pin": "0202", "note": "wrong customer"} if back else {}

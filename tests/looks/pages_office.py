@@ -247,6 +247,19 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         "stock_up",
         then=lambda window: window.office_page("slips").way.press("print_slips"),
     ),
+    "office-slips-twice": _at("slips", "open", "sell", "explain", "one_pad_twice"),
+    "office-slips-gone": _at(
+        "slips",
+        "open",
+        "sell",
+        "explain",
+        "lose_some",
+        then=lambda window: window.office_page("slips").way.press("spoil"),
+    ),
+    "office-slips-back": _at("slips", "open", "sell", "pad_back"),
+    "office-slips-back-asked": _at(
+        "slips", "open", "sell", "pad_back", then=lambda window: window.office_page("slips").back.ask()
+    ),
     "office-slips-drawn": _at("slips", "open", "sell", "explain", "stock_up", then=_print_slips),
     "office-box": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-box-sealed": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),

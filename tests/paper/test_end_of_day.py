@@ -8,7 +8,18 @@ import pytest
 
 from paper import samples
 from paper.reading import DPIS, codes, overlaps, page_count, page_texts, stretches, text
-from shoebox.domain.day import BookLeft, CashLine, Count, DayFigures, Declaration, GapNote, PadLine, Step, StruckLine
+from shoebox.domain.day import (
+    BackLine,
+    BookLeft,
+    CashLine,
+    Count,
+    DayFigures,
+    Declaration,
+    GapNote,
+    PadLine,
+    Step,
+    StruckLine,
+)
 from shoebox.domain.ids import short_digest
 from shoebox.paper import end_of_day_pdf, in_language, report_code
 
@@ -307,4 +318,24 @@ def test_hostile_names_and_numbers() -> None:
     assert "4111" not in said
     assert "Größe-085-RRRRRRRRRRRRRRRRRRRR…" in said
     assert "$10,000,000,000.00" in said
+    assert overlaps(pdf) == []
+
+
+def test_numbers_that_were_taken_back_stand_in_full_with_both_people() -> None:
+    back = (
+        BackLine(
+            seq=12, taken_from="pad", first="085100151", last="085100200", reason="the pad has fifty", by="M.O. D.K."
+        ),
+        BackLine(
+            seq=13, taken_from="cupboard", first="085100151", last="085100200", reason="never came", by="M.O. T.R."
+        ),
+    )
+    pdf = _report(samples.figures(taken_back=back))
+    said = " ".join(text(pdf).split())
+    for words in (
+        "Taken back: 100 numbers, in a list of their own.",
+        "12 085 100 151 to 200 a pad the pad has fifty M.O. D.K.",
+        "13 085 100 151 to 200 pads that came never came M.O. T.R.",
+    ):
+        assert words in said, words
     assert overlaps(pdf) == []

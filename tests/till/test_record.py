@@ -254,7 +254,7 @@ def test_a_spoiled_slip_is_refused(till: Till) -> None:
 
 
 def test_a_slip_declared_missing_and_found_again_may_be_keyed(till: Till, book: Book) -> None:
-    from shoebox.domain.acts import SlipsMissing
+    from shoebox.domain.acts_slips import SlipsMissing
 
     book.append(SlipsMissing(slips=("085100002",), explanation="not found", initials="RL"), clerk=CLERK, day=DAY)
     assert till.record(card_sale(2)).row.slip == "085100002"

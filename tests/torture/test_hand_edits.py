@@ -28,16 +28,8 @@ from bookmaking import (
     open_day,
     reopened,
 )
-from shoebox.domain.acts import (
-    DraftReviewed,
-    DrawerGiven,
-    DrawerOpened,
-    IncidentJoined,
-    PickUp,
-    ReceiptStored,
-    Rekeyed,
-    SlipsMissing,
-)
+from shoebox.domain.acts import DraftReviewed, DrawerGiven, DrawerOpened, IncidentJoined, PickUp, ReceiptStored, Rekeyed
+from shoebox.domain.acts_slips import SlipsMissing
 from shoebox.domain.chain import hash_of
 from shoebox.domain.correction import facts_of
 from shoebox.domain.entry import Entry, read_body, write_body

@@ -8,27 +8,46 @@ from __future__ import annotations
 from contextlib import suppress
 
 from shoebox.carry.following import Following
-from shoebox.domain.acts import PadIssued
+from shoebox.domain.acts import PadIssued, PadsReceived
+from shoebox.domain.acts_slips import NumbersBack
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal
-from shoebox.domain.slip import Pad, PadAt
+from shoebox.domain.slip import RANGE_NUMBERS_MAX, Pad, PadAt, TakenFrom, left_of
 from shoebox.storage.projections import read_line
 from shoebox.storage.relay_book import RelayBook
+
+Events = list[tuple[bool, bool, Pad]]  # on a pad or not, put down or taken back again
 
 
 class PadsHeld:
     """What the entries at an office say. May be used from several threads; reads each entry once."""
 
     def __init__(self, book: RelayBook) -> None:
-        self._held: Following[list[PadAt]] = Following(book, (Kind.PAD_ISSUED,), empty=list, copied=list, fold=_follow)
+        kinds = (Kind.PAD_ISSUED, Kind.PADS_RECEIVED, Kind.NUMBERS_BACK)
+        self._held: Following[Events] = Following(book, kinds, empty=list, copied=list, fold=_follow)
 
     def of_others(self, register: str) -> tuple[PadAt, ...]:
-        """The pads of every register but this one. A pad of its own former book lies in the same place still."""
-        return tuple(one for (at, _), pads in self._held.books() if at != register for one in pads)
+        """Pads and pads that came of every register but this one. One of its own former book lies there still.
+
+        A later book of a register takes its pads over, and what is taken back in it was taken back of all.
+        """
+        events: dict[str, Events] = {}
+        for (at, _), said in sorted(self._held.books(), key=lambda one: one[0]):
+            events.setdefault(at, []).extend(said if at != register else ())
+        return tuple(
+            PadAt(at, run, is_issued)
+            for at, said in events.items()
+            for is_issued in (True, False)
+            for run in left_of((given, run) for on_pad, given, run in said if on_pad is is_issued)
+        )
 
 
-def _follow(pads: list[PadAt], entry: Entry) -> None:
+def _follow(events: Events, entry: Entry) -> None:
     act = read_line(entry)[2]
-    assert isinstance(act, PadIssued), "asked for by its kind"
+    if isinstance(act, NumbersBack):
+        if act.taken_from in (TakenFrom.PAD, TakenFrom.CUPBOARD):
+            events.append((act.taken_from == TakenFrom.PAD, False, act.run))
+        return
+    assert isinstance(act, PadIssued | PadsReceived), "asked for by its kind"
     with suppress(Refusal):  # what is no pad is passed over: another register's word must not stop this one's office
-        pads.append(PadAt(entry.register, Pad.parse(act.first, act.last)))
+        events.append((isinstance(act, PadIssued), True, Pad.parse(act.first, act.last, most=RANGE_NUMBERS_MAX)))

@@ -34,6 +34,9 @@ _KINDS = {
     FindingKind.ORDER_TWICE: "Order handed over twice",
     FindingKind.RECEIPT_REFUNDED: "Refunded again elsewhere",
     FindingKind.ORDER_SHARED: "Two slips on one order",
+    FindingKind.SLIP_REPORTED: "Sale on a lost slip",
+    FindingKind.NUMBER_TWICE: "One slip number, two sales",
+    FindingKind.PADS_OVERLAP: "Pad at two registers",
 }
 
 # Codes of the reconciliation's reasons, each with the facts that follow it in the gap.
@@ -86,6 +89,13 @@ _REASONS = {
     "receipt": "On receipt {0}, as it was typed.",
     "given_back": "Given back: {0}.",
     "above_receipt": "Together that is more than the {0} of the sale.",
+    "reported_lost": "Reported lost in entry {0}.",
+    "reported_stolen": "Reported stolen in entry {0}.",
+    "said_of_it": "What was said of it: {0}",
+    "used_in": "It is used in entry {0}.",
+    "issued_at": "Handed out at {0}.",
+    "received_at": "Received at {0}.",
+    "both_numbers": "On both: {0}.",
     "within_receipt": "Together it stays within the {0} of the sale; look whether it was meant.",
 }
 _SLIP_NUMBERS = ("slip_no", "same_slip_no", "names_slip")

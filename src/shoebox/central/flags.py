@@ -9,32 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from shoebox.domain.acts import PadIssued, Sale
+from shoebox.domain.acts_slips import NumbersBack
 from shoebox.domain.carrying import Place
 from shoebox.domain.correction import Correction
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import Pad, TakenFrom, left_of
 from shoebox.formats.box_check import Line, read_entry
 from shoebox.storage.central_writer import CentralWriter, Row
 
 AHEAD_MS_MAX = 24 * 3_600_000
 _OUTSIDE = "flag.slip_outside"
+_PADS = (Kind.PAD_ISSUED, Kind.NUMBERS_BACK)
 
 
 def flags_of(central: CentralWriter, place: Place, lines: Sequence[Line], *, now_ms: int, policy: Policy) -> list[Row]:
     """One row for each thing noticed in entries that are about to be kept."""
     book = (place.store, place.register, place.epoch)
     first_seq = lines[0][0].seq
-    pads = [_pad(read_entry(entry)) for entry in central.all_of(book, Kind.PAD_ISSUED, before_seq=first_seq)]
+    put_down = [entry for kind in _PADS for entry in central.all_of(book, kind, before_seq=first_seq)]
+    pads = _pads([], [read_entry(entry) for entry in sorted(put_down, key=lambda entry: entry.seq)])
     knows_pads = central.reached(book) >= first_seq - 1  # a box may come before the one that its pads are in
     slips = [act.slip for _, _, act in lines if isinstance(act, Sale | Correction) and act.slip]
     used = central.numbers_used(place.store, slips)
     rows: list[Row] = []
     for line in lines:
         entry, envelope, act = line
-        if isinstance(act, PadIssued):
-            pads.append(_pad(line))
+        pads = _pads(pads, [line])
         said = [Refusal("flag.clock_ahead", entry=entry.seq)] if envelope.wall_ms > now_ms + AHEAD_MS_MAX else []
         if isinstance(act, Sale):
             said += [one for one in _of_slip(entry.seq, act.slip, pads, used) if knows_pads or one.code != _OUTSIDE]
@@ -55,14 +57,19 @@ def flags_of(central: CentralWriter, place: Place, lines: Sequence[Line], *, now
     return rows
 
 
-def _of_slip(seq: int, slip: str, pads: list[Pad], used: set[str]) -> Iterator[Refusal]:
+def _of_slip(seq: int, slip: str, pads: Sequence[Pad], used: set[str]) -> Iterator[Refusal]:
     if slip and not any(slip in pad for pad in pads):
         yield Refusal(_OUTSIDE, entry=seq, slip=slip)
     if slip in used and slip:
         yield Refusal("flag.slip_twice", entry=seq, slip=slip)
 
 
-def _pad(line: Line) -> Pad:
-    act = line[2]
-    assert isinstance(act, PadIssued)
-    return Pad(act.first, act.last)
+def _pads(held: Sequence[Pad], lines: Sequence[Line]) -> tuple[Pad, ...]:
+    """The pads after these entries; one that says nothing of pads changes none."""
+    events = [(True, pad) for pad in held]
+    for _, _, act in lines:
+        if isinstance(act, PadIssued):
+            events.append((True, Pad(act.first, act.last)))
+        elif isinstance(act, NumbersBack) and act.taken_from == TakenFrom.PAD:
+            events.append((False, act.run))
+    return left_of(events) if len(events) > len(held) else tuple(held)

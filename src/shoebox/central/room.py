@@ -34,7 +34,7 @@ from shoebox.central.receipts import ReceiptTray
 from shoebox.central.refused import RefusedDesk
 from shoebox.central.sent_out import sent_out
 from shoebox.central.wall import wall_of
-from shoebox.domain.acts import SlipSpoiled
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
@@ -272,7 +272,7 @@ class Central:
     def spoiled_slips(self) -> tuple[tuple[str, str], ...]:
         """Store and number of every slip that was spoiled and kept: in no sale, and yet not missing."""
         held = self._book.entries_of(Kind.SLIP_SPOILED)
-        return tuple((place.store, SlipSpoiled.of(read_body(body).data).slip) for place, body in held)
+        return tuple((place.store, slip) for place, body in held for slip in SlipSpoiled.of(read_body(body).data).slips)
 
     def wall(self) -> Wall:
         """How every enrolled store stands, by what came and by what its registers said last."""
@@ -333,7 +333,8 @@ class Central:
     def crossings(self, *, currency: str) -> tuple[Finding, ...]:
         """What one register's book alone can't show.
 
-        That is orders handed over twice, refunds of one original in two books, slips ticked off under one order number.
+        That is orders handed over twice, refunds of one original in two books, slips ticked off under one
+        order number, slip numbers of several books.
 
         `currency` is for orders of which nobody knows what they cost.
         """
@@ -344,4 +345,5 @@ class Central:
             *orders_twice(steps, paid, currency=currency),
             *refunds_too_many(refunds, originals),
             *orders_shared(shared, charged),
+            *self._book.number_findings(currency=currency),
         )

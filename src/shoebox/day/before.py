@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from shoebox.day.ledger import DayLedger
 from shoebox.day.sales import day_sums, good_sales
+from shoebox.day.slips import signed
 from shoebox.domain.acts import DayClosed
 from shoebox.domain.acts_before import BookBefore
 from shoebox.domain.day import Blocker, BookLeft, BookPart, Sums
@@ -14,7 +15,7 @@ from shoebox.domain.former import former_place, is_former
 from shoebox.storage.book_view import BookView
 
 
-def books_left(view: BookView) -> tuple[BookLeft, ...]:
+def books_left(view: BookView, initials_of: Callable[[str], str] = str) -> tuple[BookLeft, ...]:
     """Every book before of which something is unsent or lost, the oldest first."""
     return tuple(
         BookLeft(
@@ -22,7 +23,7 @@ def books_left(view: BookView) -> tuple[BookLeft, ...]:
             unsent=owed.unsent,
             lost=owed.lost,
             explanation=owed.explained.explanation if owed.explained else "",
-            initials=owed.explained.initials if owed.explained else "",
+            initials=signed(owed.explained.initials, owed.explained.named_by, initials_of) if owed.explained else "",
         )
         for owed in view.owed_before()
         if owed.unsent or owed.lost

@@ -14,7 +14,7 @@ from shoebox.domain.drawer import letter
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import Came
-from shoebox.domain.slip import grouped
+from shoebox.domain.slip import PadsTwice, grouped
 from shoebox.domain.ticking import SharedOrder, SharedTick
 from shoebox.storage.projections import Line
 
@@ -28,13 +28,22 @@ _OF_SEVERAL = {
 }
 
 
-def blockers(day: DayLedger, policy: Policy, shared: Sequence[SharedOrder] = ()) -> tuple[Blocker, ...]:
+def blockers(
+    day: DayLedger, policy: Policy, shared: Sequence[SharedOrder] = (), twice: Sequence[PadsTwice] = ()
+) -> tuple[Blocker, ...]:
     """Everything to mend before this day can be closed, in the order of work; empty for a closed day."""
     if day.closed is not None:
         return ()
     # What is lost of a damaged book is explained before the gaps: some of them are its slips.
     slips = tuple(lost_blockers(day.view)) or tuple(_slips(day))
-    return (*slips, *_paper(day), *_cash(day, policy), *_registers(day), *_ticks(shared, policy.currency))
+    return (
+        *slips,
+        *_paper(day),
+        *_cash(day, policy),
+        *_registers(day),
+        *_ticks(shared, policy.currency),
+        *_pads(twice),
+    )
 
 
 def _slips(day: DayLedger) -> Iterator[Blocker]:
@@ -96,6 +105,16 @@ def _ticks(shared: Sequence[SharedOrder], currency: str) -> Iterator[Blocker]:
         one = shared[0]
         slips = " and ".join(f"{_slip(tick, currency)} ({tick.place.register})" for tick in one.ticks)
         yield _blocker("day.block.one_order", "ticks", count=str(len(one.ticks)), order=one.order_no, slips=slips)
+
+
+def _pads(twice: Sequence[PadsTwice]) -> Iterator[Blocker]:
+    """One overlap after the other: each takes a look at the pads."""
+    if twice:
+        one = twice[0]
+        code = "day.block.pads_twice" if one.is_issued else "day.block.came_twice"
+        ends = (grouped(one.numbers.first), grouped(one.numbers.last))
+        registers = dict(zip(("one", "other"), one.registers, strict=True))
+        yield _blocker(code, "pads", first=ends[0], last=ends[1], **registers)
 
 
 def _slip(tick: SharedTick, currency: str) -> str:

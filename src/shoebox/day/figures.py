@@ -11,7 +11,8 @@ from shoebox.day.before import books_left, grand_before, parts_before
 from shoebox.day.blockers import blockers
 from shoebox.day.corrected import correction_lines, with_corrections
 from shoebox.day.drawer import checks, no_sales
-from shoebox.day.ledger import DayLedger
+from shoebox.day.ledger import DayLedger, spoiled_of
+from shoebox.day.pads_twice import spoken_of
 from shoebox.day.presenting import Presenting
 from shoebox.day.sales import (
     LET_THROUGH,
@@ -36,10 +37,12 @@ from shoebox.day.sales import (
     wrong_plate_lines,
 )
 from shoebox.day.slips import gap_notes
-from shoebox.domain.acts import IncidentDeclared, SlipSpoiled
+from shoebox.day.taking_back import back_lines
+from shoebox.domain.acts import IncidentDeclared
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.day import Blocker, DayFigures, Declaration, Step
 from shoebox.domain.policy import Policy
+from shoebox.domain.slip import PadsTwice
 from shoebox.domain.staff import Staff
 from shoebox.domain.ticking import SharedOrder
 from shoebox.storage.book import Book, BookView
@@ -57,12 +60,13 @@ class Figures:
     policy: Policy
     staff: Staff
 
-    def of(self, day: DayLedger, shared: Sequence[SharedOrder] = ()) -> DayFigures:
+    def of(self, day: DayLedger, shared: Sequence[SharedOrder] = (), twice: Sequence[PadsTwice] = ()) -> DayFigures:
         """All figures of one day. Until the drawer is counted they say nothing of what should be in it.
 
-        `shared` are orders with several slips of which nobody in charge has said anything.
+        `shared` are orders with several slips of which nobody in charge has said anything, `twice` numbers at two
+        registers.
         """
-        stops = blockers(day, self.policy, shared)
+        stops = blockers(day, self.policy, shared, twice)
         return DayFigures(
             store=self.book.store,
             store_name=self.book.store_name,
@@ -178,7 +182,9 @@ class Figures:
         versions, app = policy_versions(day.every_line, self.policy.version), day.lines[-1][1].app
         return {
             "pads": tuple(pad.line for pad in day.pads),
-            "gaps": gap_notes(day.pads, day.explanations),
+            "gaps": gap_notes(day.pads, day.explanations, self.staff.initials_of),
+            "pads_twice": spoken_of(day.every_line, self.staff.initials_of),
+            "taken_back": back_lines(day.every_line, self.staff.initials_of),
             "risks": risks,
             "at_risk": at_risk(risks, (*day.every_row, *reviewed)),
             "plate": plate_line(day.every_line, self.staff.initials_of),
@@ -188,7 +194,7 @@ class Figures:
             "struck": struck_lines(day.every_line, day.every_row, self.staff.initials_of),
             "corrections": correction_lines(day.every_line, self.staff.initials_of),
             "pickups": pickup_lines(day.every_line, self.staff.initials_of),
-            "spoiled": len({act.slip for _, _, act in day.every_line if isinstance(act, SlipSpoiled)}),
+            "spoiled": len(spoiled_of(day.every_line)),
             "slips_in_book": day.slips_in_book,
             "slips_by_hand": counted.slips if counted else -1,
             "paper_note": counted.note if counted else "",
@@ -200,7 +206,7 @@ class Figures:
         ends = {entry.seq: entry.hash for entry in self.book.entries(day.last_seq, day.last_seq)}
         before = {entry.seq: entry.hash for entry in self.book.entries(day.first_seq - 1, day.first_seq - 1)}
         return {
-            "before": books_left(self.book),
+            "before": books_left(self.book, self.staff.initials_of),
             "parts_before": parts_before(day),
             "entries": entries,
             "first_seq": day.first_seq,

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import (
-    BoxGathered,
-    PadIssued,
-    Refund,
-    RegisterAbsent,
-    RegisterKnown,
-    Sale,
-    SlipsMissing,
-    SlipSpoiled,
-)
+from shoebox.domain.acts import BoxGathered, PadIssued, PadsReceived, Refund, RegisterAbsent, RegisterKnown, Sale
+from shoebox.domain.acts_slips import NumbersBack, SlipsLost, SlipsMissing, SlipSpoiled
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came, GatheredBox, KnownRegister, RegisterIncident
-from shoebox.domain.slip import Pad, PadAt
+from shoebox.domain.slip import RANGE_NUMBERS_MAX, Pad, PadAt, TakenFrom, left_of
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import Line
 
@@ -71,23 +63,56 @@ def gathered_boxes(view: BookView) -> tuple[GatheredBox, ...]:
     )
 
 
-def slips_of(acts: Iterable[Act]) -> tuple[tuple[tuple[str, str], ...], int]:
-    """The pads that were handed out in some entries, each as first and last, and how many numbers they use up.
+Events = list[tuple[bool, Pad]]  # put down, or taken back again
+Ends = tuple[tuple[str, str], ...]  # runs of numbers, each as its first and last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipsSaid:
+    """What some entries of another register say of its slips, as `BoxGathered` holds it."""
+
+    pads: Ends  # handed out there, without what was taken back again
+    back: Ends  # taken back of pads of earlier entries
+    received: Ends
+    received_back: Ends
+    used: int  # how many numbers are used up
+
+
+def slips_of(acts: Iterable[Act]) -> SlipsSaid:
+    """The pads that were handed out and taken back in some entries, and how many numbers they use up.
 
     What is no pad is left out: another register's word must not stop this one's office.
     """
-    pads: list[tuple[str, str]] = []
+    events: Events = []
+    came: Events = []
     used: set[str] = set()
     for act in acts:
-        if isinstance(act, PadIssued):
+        if isinstance(act, PadIssued | PadsReceived):
             with suppress(Refusal):
-                pad = Pad.parse(act.first, act.last)
-                pads.append((pad.first, pad.last))
-        elif isinstance(act, SlipsMissing):
+                run = Pad.parse(act.first, act.last, most=RANGE_NUMBERS_MAX)
+                (events if isinstance(act, PadIssued) else came).append((True, run))
+        elif isinstance(act, NumbersBack) and act.taken_from in (TakenFrom.PAD, TakenFrom.CUPBOARD):
+            (events if act.taken_from == TakenFrom.PAD else came).append((False, act.run))
+        elif isinstance(act, SlipsMissing | SlipSpoiled):
             used.update(act.slips)
-        elif isinstance(act, Sale | Refund | SlipSpoiled) and act.slip:
+        elif isinstance(act, SlipsLost):
+            used.update(act.run.numbers())
+        elif isinstance(act, Sale | Refund) and act.slip:
             used.add(act.slip)
-    return tuple(pads), len(used)
+    return SlipsSaid(
+        pads=_ends(left_of(events)), back=_earlier(events), received=_ends(left_of(came)), received_back=_earlier(came),
+        used=len(used),
+    )  # fmt: skip
+
+
+def _earlier(events: Events) -> Ends:
+    """What was taken back of runs that were put down before these entries."""
+    own = [run for is_given, run in events if is_given]
+    return _ends(left for is_given, run in events if not is_given for left in run.without(own))
+
+
+def _ends(runs: Iterable[Pad]) -> Ends:
+    return tuple((run.first, run.last) for run in runs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +120,7 @@ class OthersSlips:
     """Slips of the store's other registers, by their sealed days that are here."""
 
     pads_at: tuple[PadAt, ...]
+    came_at: tuple[PadAt, ...]
     used: dict[str, int]  # how many numbers, by the day of the box
 
     @property
@@ -110,13 +136,27 @@ class OthersSlips:
 
 def others_slips(view: BookView) -> OthersSlips:
     """What came here of other registers' pads."""
-    pads: dict[PadAt, None] = {}
+    pads: dict[str, Events] = {}
+    came: dict[str, Events] = {}
     used: dict[str, int] = {}
-    for _, _, act in view.of_kind(Kind.BOX_GATHERED):
-        assert isinstance(act, BoxGathered)
-        pads |= dict.fromkeys(PadAt(act.register, Pad.parse(first, last)) for first, last in act.pads)
+    boxes = [act for _, _, act in view.of_kind(Kind.BOX_GATHERED) if isinstance(act, BoxGathered)]
+    for act in sorted(boxes, key=lambda box: (box.register, box.epoch, box.first_seq)):
+        pads.setdefault(act.register, []).extend(_events(act.pads_back, act.pads))
+        came.setdefault(act.register, []).extend(_events(act.received_back, act.received))
         used[act.box_day] = used.get(act.box_day, 0) + act.slips_used
-    return OthersSlips(pads_at=tuple(pads), used=used)
+    return OthersSlips(
+        pads_at=_standing_at(pads, is_issued=True), came_at=_standing_at(came, is_issued=False), used=used
+    )
+
+
+def _events(back: Ends, given: Ends) -> Iterator[tuple[bool, Pad]]:
+    yield from ((False, Pad.parse(*ends, most=RANGE_NUMBERS_MAX)) for ends in back)
+    yield from ((True, Pad.parse(*ends, most=RANGE_NUMBERS_MAX)) for ends in given)
+
+
+def _standing_at(events: dict[str, Events], *, is_issued: bool) -> tuple[PadAt, ...]:
+    runs = (PadAt(register, run, is_issued) for register, said in events.items() for run in left_of(said))
+    return tuple(dict.fromkeys(runs))
 
 
 def standings(view: BookView, day: str, lines: tuple[Line, ...], last_seq: int) -> tuple[Standing, ...]:

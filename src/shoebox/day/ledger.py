@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from shoebox.day.drawer import drawers_of, left_minor, of_drawer
 from shoebox.day.gathering import Standing, standings
 from shoebox.day.slips import Explanation, PadAccount, account
-from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount, SlipsMissing, SlipSpoiled
+from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount
+from shoebox.domain.acts_slips import SlipsLost, SlipsMissing, SlipSpoiled
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Kind
@@ -88,7 +90,7 @@ class DayLedger:
     @cached_property
     def slips_in_book(self) -> int:
         """How many slips should lie in the box: each number of this day once, voided and spoiled ones too."""
-        spoiled = {act.slip for _, _, act in self.lines if isinstance(act, SlipSpoiled)}
+        spoiled = spoiled_of(self.lines)
         return len(self.view.slips_before(self.day) | spoiled | {row.slip for row in self.rows if row.slip})
 
     @cached_property
@@ -136,7 +138,14 @@ def next_first_seq(view: BookView) -> int:
     return closed[0].seq + 1 if closed is not None else 1
 
 
+def spoiled_of(lines: Sequence[Line]) -> set[str]:
+    """The numbers that were spoiled in some entries: their paper is in the box."""
+    return {slip for _, _, act in lines if isinstance(act, SlipSpoiled) for slip in act.slips}
+
+
 def _explanation(view: BookView, seq: int) -> Explanation:
     act = view.act(seq)
+    if isinstance(act, SlipsLost):
+        return Explanation(act.explanation, by=(act.by,), how=act.how)
     assert isinstance(act, SlipsMissing)
-    return Explanation(act.explanation, act.initials)
+    return Explanation(act.explanation, act.initials, by=act.named_by)

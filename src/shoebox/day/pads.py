@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from shoebox.day.before import first_lost
 from shoebox.day.gathering import others_slips
+from shoebox.day.looking import NOBODY, who_looked
+from shoebox.day.losing import report_gone
+from shoebox.day.pads_twice import pads_twice
 from shoebox.day.pen import Pen, one_line
 from shoebox.day.slips import account
-from shoebox.domain.acts import PadIssued, PadsReceived, PaperCount, SlipRange, SlipsMissing, SlipSpoiled
+from shoebox.day.taking_back import take_back
+from shoebox.domain.acts import PadIssued, PadsReceived, PaperCount, SlipRange
 from shoebox.domain.acts_before import LostBefore
+from shoebox.domain.acts_slips import PadsShared, SlipsMissing, SlipSpoiled
 from shoebox.domain.chain import SEQ_MAX
-from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.papers import SLIPS_PRINTED_MAX
 from shoebox.domain.policy import Policy
-from shoebox.domain.slip import PAD_NUMBERS_MAX, RANGE_NUMBERS_MAX, Pad, PadAt, SlipStock, grouped, parse_slip_number
+from shoebox.domain.slip import (
+    PAD_NUMBERS_MAX,
+    RANGE_NUMBERS_MAX,
+    Pad,
+    PadAt,
+    PadsTwice,
+    PutBack,
+    SlipStock,
+    TakenFrom,
+    grouped,
+    left_of,
+    parse_slip_number,
+)
+from shoebox.domain.staff import Signature
 from shoebox.storage.book import BookView
 
 SLIPS_MAX = 100_000
-_INITIALS = re.compile(r"[^\W\d_](?:[^\W\d_]|[. ]){0,9}")
+_STORES = (TakenFrom.CUPBOARD, TakenFrom.TO_PRINT)
 
 
 PadsElsewhere = Callable[[], tuple[PadAt, ...]]
@@ -64,26 +80,48 @@ class SlipControl:
         return self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
 
     def _others(self, view: BookView) -> tuple[PadAt, ...]:
-        return (*others_slips(view).pads_at, *self._elsewhere())
+        return (*others_slips(view).pads_at, *(one for one in self._elsewhere() if one.is_issued))
+
+    # -- the same numbers at two registers
+
+    def twice(self) -> tuple[PadsTwice, ...]:
+        """Numbers that stand at two registers of the store, as far as the others are known here, and what was said."""
+        return pads_twice(self._pen.book, self._elsewhere())
+
+    def twice_left(self) -> tuple[PadsTwice, ...]:
+        """Those of which nobody has said anything."""
+        return tuple(one for one in self.twice() if not one.found)
+
+    def say_of_twice(self, one: PadsTwice, found: str, clerk: str) -> int:
+        """What somebody in charge found of it; the entry's number. Refusals ``day.role``, ``slip.twice_found``."""
+        self._pen.in_charge(clerk, self._policy.day_roles)
+        said = one_line(found, "slip.twice_found")
+        if one not in self.twice():
+            raise Refusal("day.moved_on")
+        act = PadsShared(
+            first=one.numbers.first, last=one.numbers.last, registers=one.registers, is_issued=one.is_issued, found=said
+        )  # fmt: skip
+        return self._pen.book.append(act, clerk=clerk, day=self._day()).seq
 
     def _to_print(self, view: BookView) -> tuple[Pad, ...]:
         """Runs of numbers given for printing that are on no pad yet."""
-        given = _ranges(view, Kind.SLIP_RANGE)
+        given = left_of(view.put_down(TakenFrom.TO_PRINT))
         pads = (*view.pads(), *(one.pad for one in self._others(view))) if given else ()
         return tuple(run for one in given for run in one.without(pads))
 
-    def explain_lost(self, explanation: str, initials: str, clerk: str) -> int:
+    def explain_lost(self, explanation: str, initials: str, clerk: str, second: Signature = NOBODY) -> int:
         """Say what is known of the entries of a book before that can't be read any more; the entry's number.
 
         Of the oldest such book first. Refuses where none is lost, or all are explained (``day.nothing_lost``).
         """
         said = one_line(explanation, "day.explanation")
-        if not _INITIALS.fullmatch(initials.strip()):
-            raise Refusal("day.initials")
+        who = who_looked(self._pen, initials, clerk, second)
         left = first_lost(self._pen.book)
         if left is None:
             raise Refusal("day.nothing_lost")
-        act = LostBefore(epoch=left.epoch, explanation=said, initials=initials.strip())
+        act = LostBefore(
+            epoch=left.epoch, explanation=said, initials=who.initials, by=who.by, named_by=who.named_by
+        )  # fmt: skip
         return self._pen.write(act, clerk).seq
 
     def _day(self) -> str:
@@ -107,12 +145,23 @@ class SlipControl:
 
     def _range(self, act: PadsReceived | SlipRange, numbers: Pad, clerk: str) -> int:
         def check(view: BookView) -> None:
-            taken = [*_ranges(view, Kind.PADS_RECEIVED), *_ranges(view, Kind.SLIP_RANGE)]
+            taken = [run for place in _STORES for run in left_of(view.put_down(place))]
             taken += view.pads() if isinstance(act, SlipRange) else ()
             if any(held.overlaps(numbers) for held in taken):
                 raise Refusal("slip.range_overlaps", first=grouped(numbers.first), last=grouped(numbers.last))
 
         return self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
+
+    def take_back(self, numbers: tuple[str, str], *, reason: str, clerk: str, second: Signature) -> PutBack:
+        """Take back numbers, first and last, that were put down wrong, by two people; see `taking_back`."""
+        return take_back(
+            self._pen, self._policy, numbers, reason=reason, clerk=clerk, second=second, day=self._day(),
+            others=self._others,
+        )  # fmt: skip
+
+    def report(self, run: tuple[str, str], *, how: str, explanation: str, clerk: str) -> int:
+        """Say that slips of a pad are spoiled, lost or stolen, wherever on it they are; see `losing`."""
+        return report_gone(self._pen, run, how=how, explanation=explanation, clerk=clerk, day=self._day())
 
     def take_to_print(self, count: int, clerk: str) -> Pad:
         """The next numbers to print, as a pad of this register; they are never given out again.
@@ -140,7 +189,7 @@ class SlipControl:
         """
         book = self._pen.book
         pads, left, others = book.pads(), self._to_print(book), others_slips(book)
-        received = _ranges(book, Kind.PADS_RECEIVED)
+        received = left_of(book.put_down(TakenFrom.CUPBOARD))
         opened, closed = book.open_day(), book.closed_days(1)
         days = [day.day for day in (opened, *closed) if day is not None]
         return SlipStock(
@@ -159,27 +208,29 @@ class SlipControl:
             raise Refusal("day.paper_unreadable")
         return self._pen.write(PaperCount(slips=slips, note=one_line(note)), clerk).seq
 
-    def explain_missing(self, slips: Sequence[str], explanation: str, initials: str, clerk: str) -> int:
-        """Say what became of numbers that are in no entry; the entry's number. May be said again, and better."""
+    def explain_missing(
+        self, slips: Sequence[str], explanation: str, initials: str, clerk: str, second: Signature = NOBODY
+    ) -> int:
+        """Say what became of numbers that are in no entry; the entry's number. May be said again, and better.
+
+        The initials are the clerk's own, or those of whoever signs beside them; see `looking`.
+        """
         numbers = tuple(sorted({parse_slip_number(slip) for slip in slips}))
         said = one_line(explanation, "day.explanation")
-        if not _INITIALS.fullmatch(initials.strip()):
-            raise Refusal("day.initials")
+        who = who_looked(self._pen, initials, clerk, second)
         day = self._pen.today()
         missing = {slip for pad in day.pads for slip in pad.missing}
         strange = [slip for slip in numbers if slip not in missing]
         if strange or not numbers or len(numbers) > PAD_NUMBERS_MAX:
             raise Refusal("day.not_missing", slip=grouped(strange[0]) if strange else "")
-        act = SlipsMissing(slips=numbers, explanation=said, initials=initials.strip())
+        act = SlipsMissing(
+            slips=numbers, explanation=said, initials=who.initials, by=who.by, named_by=who.named_by
+        )  # fmt: skip
         return self._pen.write(act, clerk, seen=day).seq
 
 
-def _ranges(view: BookView, kind: Kind) -> tuple[Pad, ...]:
-    acts = (act for _, _, act in view.of_kind(kind))
-    return tuple(Pad(act.first, act.last) for act in acts if isinstance(act, PadsReceived | SlipRange))
-
-
 def _used_on(view: BookView, day: str) -> int:
-    """How many numbers one day used up, spoiled ones too."""
-    spoiled = {act.slip for _, _, act in (*view.acts_before(day), *view.acts(day)) if isinstance(act, SlipSpoiled)}
+    """How many numbers one day used up, spoiled ones too; a run that was ruined at once is no pace."""
+    acts = [act for _, _, act in (*view.acts_before(day), *view.acts(day))]
+    spoiled = {act.slip for act in acts if isinstance(act, SlipSpoiled) and not act.last}
     return len(spoiled | {row.slip for row in view.sales(day) if row.slip})

@@ -109,7 +109,7 @@ class Registers:
             raise Refusal("registers.other_key", box=head.box_no, register=head.register)
         if (held := _held(self._pen.book, box)) is not None:
             return held, False
-        pads, slips_used = slips_of(read_line(entry)[2] for entry in box.entries)
+        slips = slips_of(read_line(entry)[2] for entry in box.entries)
         act = BoxGathered(
             register=head.register,
             epoch=head.epoch,
@@ -121,8 +121,11 @@ class Registers:
             head=head.head.hex(),
             digest=box.digest.hex(),
             taken_minor=sum(minor for _, minor in head.totals_minor),
-            pads=pads,
-            slips_used=slips_used,
+            pads=slips.pads,
+            slips_used=slips.used,
+            pads_back=slips.back,
+            received=slips.received,
+            received_back=slips.received_back,
         )
 
         def check(view: BookView) -> None:

@@ -117,10 +117,11 @@ class DayRoom:
         wanted = day or (opened.day if opened else last[1].day if last else "")
         if not wanted:
             return self._figures.not_open(day=self.today(), z_no=self._next_z(), offset_min=self._clock.offset_min())
-        left = self.shared.left() if opened is not None and wanted == opened.day else ()
-        at = (wanted, self._book.head().seq, left)
+        is_open = opened is not None and wanted == opened.day
+        left, twice = (self.shared.left(), self.slips.twice_left()) if is_open else ((), ())
+        at = (wanted, self._book.head().seq, left, twice)
         if self._seen is None or self._seen[0] != at:
-            self._seen = (at, self._figures.of(read_day(self._book, wanted), left))
+            self._seen = (at, self._figures.of(read_day(self._book, wanted), left, twice))
         return self._seen[1]
 
     def closed_last(self) -> DayFigures | None:
@@ -173,7 +174,7 @@ class DayRoom:
         if not 0 < len(number) <= SEAL_SIGNS_MAX:
             raise Refusal("day.seal", most=SEAL_SIGNS_MAX)
         day = self._pen.today()
-        figures = self._figures.of(day, self.shared.left())
+        figures = self._figures.of(day, self.shared.left(), self.slips.twice_left())
         if figures.blockers:
             raise _blocked(figures.blockers)
         act = DayClosed(

@@ -190,10 +190,11 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("first", "Ctrl+Return", "Write it down"),
         ("explain", "F4", "Explain"),
         ("issue", "F7", "Issue a pad"),
-        ("spoil", "F9", "Spoil a slip"),
+        ("spoil", "F9", "Slips spoiled, lost or stolen"),
         ("receive", "F10", "Pads came"),
         ("print_slips", "F11", "Print slips"),
         ("range", "F12", "Numbers to print"),
+        ("back", "F5", "Take numbers back, by two"),
     ),
     *_page(
         "office",

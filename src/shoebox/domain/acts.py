@@ -8,6 +8,7 @@ from typing import Any
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts_before import ACTS_BEFORE
+from shoebox.domain.acts_slips import ACTS_SLIPS
 from shoebox.domain.correction import Correction
 from shoebox.domain.day import Sums
 from shoebox.domain.entry import Kind, Tender
@@ -319,25 +320,6 @@ class CardDeclined(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlipSpoiled(Act):
-    """A slip ruined before it was a sale; the paper is kept."""
-
-    KIND = Kind.SLIP_SPOILED
-    slip: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlipsMissing(Act):
-    """Numbers nobody finds, explained with initials."""
-
-    KIND = Kind.SLIP_MISSING
-    slips: tuple[str, ...]
-    explanation: str
-    initials: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CashMove(Act):
     """Cash into or out of the drawer that is no sale; the entry's kind says which way."""
 
@@ -506,7 +488,7 @@ class BoxGathered(Act):
     """Another register's sealed day came here and proved itself. Its hash is now in this chain too."""
 
     KIND = Kind.BOX_GATHERED
-    LATER = frozenset({"pads", "slips_used"})
+    LATER = frozenset({"pads", "slips_used", "pads_back", "received", "received_back"})
     register: str
     epoch: int
     box_no: str
@@ -519,6 +501,9 @@ class BoxGathered(Act):
     taken_minor: int  # of its totals per tender
     pads: tuple[tuple[str, str], ...] = ()  # handed to it there, from and to: no longer in the store's cupboard
     slips_used: int = 0  # of them and of earlier ones
+    pads_back: tuple[tuple[str, str], ...] = ()  # taken back there of pads of earlier days
+    received: tuple[tuple[str, str], ...] = ()  # put down there as come, in one piece each
+    received_back: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -574,7 +559,7 @@ class IncidentJoined(Act):
 
 
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
-_ELSEWHERE: tuple[type[Act], ...] = (*ACTS_BEFORE, Correction, OrderShared)
+_ELSEWHERE: tuple[type[Act], ...] = (*ACTS_BEFORE, *ACTS_SLIPS, Correction, OrderShared)
 _ACTS: dict[str, type[Act]] = {
     **{str(one.KIND): one for one in (*Act.__subclasses__(), *_ELSEWHERE)},
     **{str(kind): CashMove for kind in _CASH_MOVES},

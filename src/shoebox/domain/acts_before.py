@@ -61,9 +61,12 @@ class LostBefore(Act):
     """What is known of entries of a book before that can't be read any more, and who says so."""
 
     KIND = Kind.LOST_BEFORE
+    LATER = frozenset({"by", "named_by"})
     epoch: int
     explanation: str
-    initials: str
+    initials: str  # or the name of somebody from outside
+    by: tuple[str, ...] = ()  # staff numbers of whoever the initials are of; none in older entries
+    named_by: tuple[str, ...] = ()  # of somebody from outside: the two people who say so
 
 
 ACTS_BEFORE: tuple[type[Act], ...] = (BookBefore, SentBefore, LostBefore)

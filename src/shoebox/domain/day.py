@@ -13,6 +13,7 @@ from shoebox.domain.correction import SlipFacts
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.denomination import Denomination
 from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterIncident, RegisterLine
+from shoebox.domain.slip import PadsTwice
 from shoebox.domain.ticking import SharedOrder
 
 # What the lines of a drawer's account are called: the English, to be taken apart for another language.
@@ -152,6 +153,19 @@ class GapNote:
     slips: tuple[str, ...]
     explanation: str
     initials: str
+    how: str = ""  # "lost" or "stolen" where they were reported so; empty = nobody finds them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackLine:
+    """Numbers that two people took back, and why; ``taken_from`` is a `shoebox.domain.acts_slips.TakenFrom`."""
+
+    seq: int
+    taken_from: str
+    first: str
+    last: str
+    reason: str
+    by: str  # initials of both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -493,6 +507,8 @@ class DayFigures:
     incidents: tuple[RegisterIncident, ...] = ()  # of the registers here, where they go by two numbers or two lanes
     shared_orders: tuple[SharedOrder, ...] = ()  # numbers with slips of two registers, ticked or spoken of on this day
     corrections: tuple[CorrectionLine, ...] = ()  # of sales of closed days; in none of the figures above but the totals
+    pads_twice: tuple[PadsTwice, ...] = ()  # numbers at two registers that were spoken of this day
+    taken_back: tuple[BackLine, ...] = ()  # slip numbers that were put down wrong, taken back this day
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
 

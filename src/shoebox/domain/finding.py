@@ -37,6 +37,9 @@ class FindingKind(StrEnum):
     ORDER_TWICE = "order_twice"
     RECEIPT_REFUNDED = "receipt_refunded"
     ORDER_SHARED = "order_shared"
+    SLIP_REPORTED = "slip_reported"
+    NUMBER_TWICE = "number_twice"
+    PADS_OVERLAP = "pads_overlap"
 
 
 class Role(StrEnum):

@@ -79,12 +79,59 @@ class Pad:
         return tuple(f"{number:0{width}d}" for number in range(int(self.first), int(self.last) + 1))
 
 
+def left_of(events: Iterable[tuple[bool, Pad]]) -> tuple[Pad, ...]:
+    """The runs that stand after some were put down (True) and numbers of them taken back (False), in that order."""
+    held: list[Pad] = []
+    for is_given, run in events:
+        held = [*held, run] if is_given else [left for pad in held for left in pad.without([run])]
+    return tuple(held)
+
+
+class TakenFrom(StrEnum):
+    """Where numbers stood until they were taken back."""
+
+    PAD = "pad"  # on a pad of this register; they lie in the cupboard again, if they came at all
+    CUPBOARD = "cupboard"  # among the pads that came to the store
+    TO_PRINT = "to_print"  # among the numbers that may be printed here
+    LOST = "lost"  # reported lost or stolen, and turned up
+
+
+class Fate(StrEnum):
+    """What became of slips of a pad that nobody wrote on."""
+
+    SPOILED = "spoiled"  # the paper goes into the box
+    LOST = "lost"
+    STOLEN = "stolen"
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Numbers that were taken back, out of which place, in which entry, and whether they lie in the cupboard now."""
+
+    seq: int
+    taken_from: TakenFrom
+    run: Pad
+    is_in_cupboard: bool
+
+
 @dataclass(frozen=True, slots=True)
 class PadAt:
-    """A pad in use at another register of this store."""
+    """A pad in use at another register of this store, or numbers that are put down there as come."""
 
     register: str
     pad: Pad
+    is_issued: bool = True
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PadsTwice:
+    """Numbers that stand at two registers of the store: on a pad of each, or put down as come at both."""
+
+    numbers: Pad
+    registers: tuple[str, str]  # in order
+    is_issued: bool
+    found: str = ""  # what somebody in charge found of it; empty = nobody has said anything
+    found_by: str = ""  # staff number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -255,7 +255,7 @@ def _closing_steps(
     opening: Opening, counter: Counter, missing: tuple[str, ...], drawer: _Drawer, *, last_ms: int
 ) -> list[Step]:
     """Explain the gaps, count the drawer (twice where it is badly off), count the paper, close."""
-    manager, clerk = opening.people[0], opening.people[2]
+    manager = opening.people[0]
     rng = Random(f"close/{opening.seed}/{opening.shop.store}/{opening.day_no}")  # noqa: S311
     at_ms = max(last_ms + MINUTE_MS, opening.midnight_ms + (SHUTS_S + 300) * 1000)
     name = f"{opening.shop.store}-{opening.day_no}"
@@ -264,7 +264,7 @@ def _closing_steps(
         steps.append(
             ExplainMissing(
                 step_id=f"{name}-missing", at_ms=at_ms, clerk=manager.number, slips=missing,
-                explanation=rng.choice(_LOST_WORDS), initials=f"{manager.initials} {clerk.initials}",
+                explanation=rng.choice(_LOST_WORDS), initials=manager.initials,
             )
         )  # fmt: skip
     steps += _drawer_counts(opening, drawer, at_ms)

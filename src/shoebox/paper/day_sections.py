@@ -27,10 +27,11 @@ from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.sentences import entry_words, retold, sentence
-from shoebox.domain.slip import grouped
+from shoebox.domain.slip import Fate, grouped
 from shoebox.paper.between import between_registers, twice_note
 from shoebox.paper.day_corrections import corrections_note, corrections_table
 from shoebox.paper.day_drawers import COUNTS_SHOWN, sums_by_kind
+from shoebox.paper.day_slips import back_note, back_table, twice_table
 from shoebox.paper.day_tenders import count_text
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
@@ -107,6 +108,7 @@ class DaySections:
             said = sum(bool(gap.explanation) for gap in gaps)
             folded = say("{0} missing in {1} gaps, {2} explained, on a later page.", missing, len(gaps), said)
             notes = (*notes, Note(text=folded))
+        notes = (*notes, *back_note(self._day))
         return Section(title=say("Number control"), columns=columns, rows=(*rows, issued) if pads else (), notes=notes)
 
     def _gap_notes(self) -> int:
@@ -377,7 +379,17 @@ class DaySections:
         gaps = (_gap_table(self._day.gaps),) if len(self._day.gaps) > self._gap_notes() else ()
         risks = (_risk_table(self._day.risks),) if self._crowded_risks() else ()
         differ = (_differing(self._here),) if sum(bool(line.paper_note) for line in self._here) > 1 else ()
-        return (*corrections_table(self._day), *many, *differ, *between_registers(self._day), *pads, *gaps, *risks)
+        return (
+            *corrections_table(self._day),
+            *many,
+            *differ,
+            *between_registers(self._day),
+            *pads,
+            *gaps,
+            *twice_table(self._day),
+            *back_table(self._day),
+            *risks,
+        )
 
     def _all_registers(self) -> Section:
         rows = tuple(self._register_row(line) for line in self._here)
@@ -472,8 +484,15 @@ def _whole_row(name: str, pads: Sequence[PadLine]) -> Row:
 
 
 def _gap_note(gap: GapNote) -> Note:
-    said = spoken(gap.explanation) or _not_explained()
+    said = _gap_words(gap)
     return Note(lead=f"{slip_runs(gap.slips)}.", text=said, tail=printable(gap.initials), lines_max=3)
+
+
+def _gap_words(gap: GapNote) -> str:
+    said = spoken(gap.explanation) or _not_explained()
+    if gap.how == Fate.STOLEN:
+        return say("Stolen: {0}", said)
+    return say("Lost: {0}", said) if gap.how == Fate.LOST else said
 
 
 def _gap_table(gaps: Sequence[GapNote]) -> Section:
@@ -482,10 +501,7 @@ def _gap_table(gaps: Sequence[GapNote]) -> Section:
         Column(head=say("What became of it"), grow=True, lines_max=5),
         Column(head=say("Who"), width=56, lines_max=2),
     )
-    rows = tuple(
-        Row((slip_runs(gap.slips), spoken(gap.explanation) or _not_explained(), printable(gap.initials)))
-        for gap in gaps
-    )
+    rows = tuple(Row((slip_runs(gap.slips), _gap_words(gap), printable(gap.initials))) for gap in gaps)
     return Section(title=say("All {0} gaps", len(gaps)), columns=columns, rows=rows)
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import DayOpened, DrawerOpened, Refund, Sale
+from shoebox.domain.acts import DayOpened, DrawerOpened, PadIssued, PadsReceived, Refund, Sale, SlipRange
+from shoebox.domain.acts_slips import NumbersBack
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.correction import FACTS, CorrectionRow
@@ -23,10 +24,10 @@ from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.given_back import GivenBack, store_key
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import Pad, TakenFrom, left_of
 from shoebox.storage.book_tables import CORRECTION_ROW, PICKUP_ROW
 from shoebox.storage.incident_view import SALE, IncidentView, sale_of
-from shoebox.storage.projections import read_line
+from shoebox.storage.projections import FOUND, LOST, STANDING_MARK, STOLEN, read_line
 
 if TYPE_CHECKING:
     from shoebox.storage.books_before import Owed
@@ -57,6 +58,11 @@ _REFUNDS = (
 )
 _GONE = _HELD.replace("ORDER BY seq", "ORDER BY seq DESC")
 _PAGE_ENTRIES = 500
+PUT_DOWN = {
+    TakenFrom.PAD: Kind.PAD_ISSUED,
+    TakenFrom.CUPBOARD: Kind.PADS_RECEIVED,
+    TakenFrom.TO_PRINT: Kind.SLIP_RANGE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +97,9 @@ class ClosedDay:
 
 @dataclass(frozen=True, slots=True)
 class SlipPlace:
-    """Where a pad's number stands: ``used``, ``spoiled`` or ``missing``, in which entry, and what struck it out.
+    """Where a pad's number stands: ``used`` or marked as something else, in which entry, and what struck it out.
 
-    From entry ``gone_seq`` on it stands there no more: a correction says that the paper has another number.
+    From entry ``gone_seq`` on it stands there no more: the paper has another number, or what was lost turned up.
     """
 
     slip: str
@@ -288,7 +294,7 @@ class BookView(IncidentView):
         return tuple(sale_of(row) for row in rows)
 
     def slip_mark(self, slip: str) -> tuple[str, int] | None:
-        """``spoiled`` or ``missing``, and the entry that said so last, for a number that is no sale."""
+        """What was said last of a number that is no sale, such as ``spoiled``, and the entry that said so."""
         found = self._rows("SELECT state, seq FROM slip_mark WHERE slip = ? ORDER BY seq DESC LIMIT 1", slip)
         return found[0] if found else None
 
@@ -301,11 +307,11 @@ class BookView(IncidentView):
         )
 
     def taken_of(self, pad: Pad) -> int:
-        """How many numbers of a pad are used, voided or spoiled."""
+        """How many numbers of a pad are used, voided, spoiled, lost or stolen."""
         within = "slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1)"
         taken: int = self._rows(
             f"SELECT count(*) FROM (SELECT slip FROM sale_row WHERE {within} "  # noqa: S608
-            f"UNION SELECT slip FROM slip_mark WHERE {within} AND state = 'spoiled')",
+            f"UNION SELECT slip FROM slip_mark WHERE {within} AND state <> 'missing' AND {STANDING_MARK})",
             pad.first,
             pad.last,
         )[0][0]
@@ -340,7 +346,7 @@ class BookView(IncidentView):
             pad.first,
             pad.last,
         )
-        places = [*(SlipPlace(*row) for row in rows), *(one for one in self._renumbered() if one.slip in pad)]
+        places = [*_places(rows), *(one for one in self._renumbered() if one.slip in pad)]
         return tuple(sorted(places, key=lambda place: (place.slip, place.seq)))
 
     def _renumbered(self) -> Iterator[SlipPlace]:
@@ -353,9 +359,20 @@ class BookView(IncidentView):
         yield from (SlipPlace(slip, seq, "used", 0) for seq, slip in since.values())
 
     def pads(self, until_seq: int = SEQ_MAX) -> tuple[Pad, ...]:
-        """The pads issued to this register up to an entry, in the order they came."""
-        rows = self._rows("SELECT first, last FROM pad_row WHERE seq <= ? ORDER BY seq", until_seq)
-        return tuple(Pad(*row) for row in rows)
+        """The pads issued to this register up to an entry, in the order they came, without what was taken back."""
+        if until_seq >= self.head().seq:
+            return tuple(Pad(*row) for row in self._rows("SELECT first, last FROM pad_row ORDER BY seq"))
+        return left_of(self.put_down(TakenFrom.PAD, until_seq))
+
+    def put_down(self, taken_from: TakenFrom, until_seq: int = SEQ_MAX) -> tuple[tuple[bool, Pad], ...]:
+        """The runs of numbers put down (True) and taken back (False) at one place up to an entry, in that order."""
+        events: list[tuple[int, bool, Pad]] = []
+        for entry, _, act in (*self.of_kind(PUT_DOWN[taken_from]), *self.of_kind(Kind.NUMBERS_BACK)):
+            if isinstance(act, PadIssued | PadsReceived | SlipRange):
+                events.append((entry.seq, True, Pad(act.first, act.last)))
+            elif isinstance(act, NumbersBack) and act.taken_from == taken_from:
+                events.append((entry.seq, False, act.run))
+        return tuple((is_given, run) for seq, is_given, run in sorted(events) if seq <= until_seq)
 
     def card_slips(self, day: str) -> int:
         """How many good card slips of this day there are."""
@@ -504,3 +521,16 @@ def as_keyed(rows: tuple[SaleRow, ...], first: Sequence[CorrectionRow]) -> tuple
     ]
     rests = {row.part_of_seq: row.amount_minor for row in back if row.seq in was and row.part_of_seq}
     return tuple(replace(row, rest_minor=rests[row.seq]) if row.seq in rests else row for row in back)
+
+
+def _places(rows: Sequence[tuple[Any, ...]]) -> list[SlipPlace]:
+    """Rows of slip, entry, state and void as places; what was reported lost ends where it turned up."""
+    found = [row[:2] for row in rows if row[2] == FOUND]
+    places = [SlipPlace(*row) for row in rows if row[2] != FOUND]
+    if not found:
+        return places
+    return [replace(one, gone_seq=_found_seq(one, found)) if one.state in (LOST, STOLEN) else one for one in places]
+
+
+def _found_seq(lost: SlipPlace, found: Sequence[tuple[Any, ...]]) -> int:
+    return min((seq for slip, seq in found if slip == lost.slip and seq > lost.seq), default=0)

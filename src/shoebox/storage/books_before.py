@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import DraftReviewed, Refund, SlipSpoiled, Void
+from shoebox.domain.acts import DraftReviewed, Refund, Void
 from shoebox.domain.acts_before import LostBefore, SentBefore
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.correction import Correction
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind
@@ -165,7 +166,8 @@ class BooksBefore:
 
     def slips_of(self, day: str) -> frozenset[str]:
         """Slip numbers that lie in the box of a business day: of proven sales and refunds, and spoiled ones."""
-        spoiled = (act.slip for book in self.books for _, _, act in book.acts(day) if isinstance(act, SlipSpoiled))
+        acts = (act for book in self.books for _, _, act in book.acts(day))
+        spoiled = (slip for act in acts if isinstance(act, SlipSpoiled) for slip in act.slips)
         return frozenset([*spoiled, *(row.slip for row in self.sales(day) if row.slip)])
 
     def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
@@ -192,6 +194,7 @@ class BooksBefore:
             SlipPlace(
                 place.slip, former_no(book.epoch, place.seq), "used" if place.state == SEEN else place.state,
                 former_no(book.epoch, place.voided_by_seq) if place.voided_by_seq else 0,
+                int(place.gone_seq > 0),  # from the first entry of the present book on
             )
             for book in self.books for place in book.slip_places(pad)
         )  # fmt: skip
@@ -199,7 +202,9 @@ class BooksBefore:
 
     def taken_of(self, pad: Pad) -> frozenset[str]:
         """The numbers of a pad that are used, voided, spoiled or were seen."""
-        return frozenset(place.slip for place in self.slip_places(pad) if place.state != "missing")
+        return frozenset(
+            place.slip for place in self.slip_places(pad) if place.state != "missing" and not place.gone_seq
+        )
 
     def last_slip(self) -> str:
         """The slip number that was written down last; empty where there is none."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,8 +17,10 @@ from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.crossing import MoneyBack, OneCharge, OrderStep, Original, PaidOrder
+from shoebox.domain.crossing_slips import lost_and_used, numbers_twice, overlaps, pads_overlapping
 from shoebox.domain.entry import Kind
 from shoebox.domain.evidence import ChargeView, SlipView
+from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.journal import Stretch, Takings
 from shoebox.domain.receipt import Receipt
@@ -29,6 +32,7 @@ from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_left import left_since
 from shoebox.storage.central_line import UNSETTLED_PARCEL
+from shoebox.storage.central_numbers import pads_held, reports_gone, sales_across, sales_on, sales_twice
 from shoebox.storage.central_refused import is_apart, refused_rows
 from shoebox.storage.central_rekeyed import KeyedSlip, keyed_slips, shared_orders, standing_ticks, told_of
 from shoebox.storage.central_slips_kept import SlipsKept
@@ -270,6 +274,18 @@ class CentralBook:
         with self._file.reading() as connection:
             steps = list(order_steps(connection))
             return steps, list(paid_orders(connection, sorted({step.order_no for step in steps})))
+
+    def number_findings(self, *, currency: str) -> list[Finding]:
+        """Sales on slips that were reported gone, numbers with two sales, pads at two registers, over all stores."""
+        with self._file.reading() as connection:
+            held = pads_held(connection)
+            far = [(one.store, other.store, both) for one, other, both in overlaps(held) if one.store != other.store]
+            pairs = (group for ends in far for group in sales_across(connection, *ends))
+            return [
+                *lost_and_used(reports_gone(connection), partial(sales_on, connection)),
+                *numbers_twice((*sales_twice(connection), *pairs)),
+                *pads_overlapping(held, currency=currency),
+            ]
 
     def refunds(self) -> tuple[list[MoneyBack], list[Original]]:
         """Every refund that stands, and the sales among their originals that are here."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
-from shoebox.domain.acts import BoxHandedOver, DayClosed, PaperCount, SlipSpoiled
+from shoebox.domain.acts import BoxHandedOver, DayClosed, PaperCount
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.archive import BoxKey, SentBox
 from shoebox.domain.custody import HandOver, Way
 from shoebox.domain.entry import Kind, read_body
@@ -89,7 +90,7 @@ def _slips(conn: Connection) -> _Slips:
     by_number: dict[tuple[BookId, int, int], set[str]] = {}
     for row in conn.execute(spoiled.where(ENTRY.c.kind == Kind.SLIP_SPOILED.value)).mappings():
         box = ((row["store"], row["register"], row["epoch"]), row["first_seq"], row["last_seq"])
-        by_number.setdefault(box, set()).add(SlipSpoiled.of(read_body(row["body"]).data).slip)
+        by_number.setdefault(box, set()).update(SlipSpoiled.of(read_body(row["body"]).data).slips)
     for (book, first_seq, last_seq), numbers in by_number.items():
         alone = len(numbers) - _keyed_too(conn, book, first_seq, last_seq, numbers)
         found[book, last_seq] = found.get((book, last_seq), 0) + alone

@@ -26,6 +26,7 @@ from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import HELD_SHOWN_MAX, BookView, ClosedDay, DaySum, SlipPlace
 from shoebox.storage.books_before import BooksBefore, Owed
 from shoebox.storage.incident_view import DeclinedCard, ReviewRow, TickRow
+from shoebox.storage.projections import FOUND, LOST, STOLEN
 
 Row = TypeVar("Row")
 
@@ -171,8 +172,18 @@ class LongView(BookView):
 
     def slip_places(self, pad: Pad) -> tuple[SlipPlace, ...]:
         """Every entry that names a number of this pad, by number and entry."""
-        here, before = super().slip_places(pad), self.before.slip_places(pad)
+        here, before = super().slip_places(pad), self._not_found(self.before.slip_places(pad))
         return tuple(sorted((*before, *here), key=lambda place: (place.slip, place.seq))) if before else here
+
+    def _not_found(self, places: tuple[SlipPlace, ...]) -> tuple[SlipPlace, ...]:
+        """Places in books before, those of lost slips ended where this book says that they turned up."""
+        lost = [one.slip for one in places if one.state in (LOST, STOLEN) and not one.gone_seq]
+        said = {slip: super(LongView, self).slip_mark(slip) for slip in lost}
+        ends = {slip: mark[1] for slip, mark in said.items() if mark is not None and mark[0] == FOUND}
+        return tuple(
+            replace(one, gone_seq=ends[one.slip]) if one.slip in ends and one.state in (LOST, STOLEN) else one
+            for one in places
+        )
 
     def pickup_of(self, order_key: str) -> PickUpRow | None:
         """The last step with the order of this key."""

@@ -30,11 +30,10 @@ from shoebox.domain.acts import (
     Rekeyed,
     RekeyUndone,
     Sale,
-    SlipsMissing,
-    SlipSpoiled,
     Void,
     act_of,
 )
+from shoebox.domain.acts_slips import NumbersBack, SlipsLost, SlipsMissing, SlipSpoiled
 from shoebox.domain.correction import FACTS, Correction, CorrectionRow
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
@@ -44,6 +43,7 @@ from shoebox.domain.former import is_former
 from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.incident import MINUTE_MS
 from shoebox.domain.pickup import PickUpRow, order_key
+from shoebox.domain.slip import Fate, Pad, TakenFrom
 from shoebox.domain.ticking import tick_key
 from shoebox.storage.book_tables import (
     CORRECTION_ROW,
@@ -67,8 +67,16 @@ from shoebox.storage.book_tables import (
 
 Line = tuple[Entry, Envelope, Act]
 SPOILED, MISSING = "spoiled", "missing"
+LOST, STOLEN = str(Fate.LOST), str(Fate.STOLEN)
+APART, FOUND = "spoiled_apart", "found"  # spoiled out of turn; reported lost, and turned up
 _values = attrgetter(*SALE_ROW.names)
 _correction_values = attrgetter(*CORRECTION_ROW.names)
+# A mark of a number that says something of it still: what was reported lost and turned up is as if it had never been.
+STANDING_MARK = (
+    "slip_mark.state <> 'found' AND (slip_mark.state NOT IN ('lost', 'stolen') OR NOT EXISTS ("
+    "SELECT 1 FROM slip_mark AS later "
+    "WHERE later.slip = slip_mark.slip AND later.seq > slip_mark.seq AND later.state = 'found'))"
+)
 # Only a sale of a closed day, as it stands now, that nobody struck out or gave anything back on.
 _CORRECT = (
     f"UPDATE sale_row SET {', '.join(f'{name} = ?' for name in FACTS)}, corrected_by_seq = ? "  # noqa: S608 (own names)
@@ -397,6 +405,32 @@ def _pad(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: PadIssu
     db.execute(PAD_ROW.insert, (entry.seq, act.first, act.last))
 
 
+def _numbers_back(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: NumbersBack) -> None:
+    """What is left of the pad stands in its row: the numbers run to one of its ends, and none came to anything."""
+    if act.taken_from == TakenFrom.LOST:
+        db.executemany(SLIP_MARK.insert, [(slip, entry.seq, FOUND) for slip in act.run.numbers()])
+    if act.taken_from != TakenFrom.PAD:
+        return
+    within = "slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1)"
+    known = (
+        f"SELECT 1 FROM sale_row WHERE {within} "  # noqa: S608
+        f"UNION ALL SELECT 1 FROM slip_mark WHERE {within} AND {STANDING_MARK}"
+    )
+    if db.execute(known, (act.first, act.last)).fetchone():
+        raise Refusal("book.points_nowhere", entry=entry.seq)
+    found = db.execute(
+        "SELECT seq, first, last FROM pad_row WHERE length(first) = length(?1) AND first <= ?1 AND last >= ?2",
+        (act.first, act.last),
+    ).fetchone()
+    left = Pad(*found[1:]).without([act.run]) if found else ()
+    if not found or len(left) > 1:
+        raise Refusal("book.points_nowhere", entry=entry.seq)
+    if left:
+        db.execute("UPDATE pad_row SET first = ?, last = ? WHERE seq = ?", (left[0].first, left[0].last, found[0]))
+    else:
+        db.execute("DELETE FROM pad_row WHERE seq = ?", (found[0],))
+
+
 def _pickup(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: PickUp) -> None:
     db.execute(PICKUP_ROW.insert, pickup_values(entry, envelope, act))
 
@@ -425,7 +459,12 @@ def pickup_values(entry: Entry, envelope: Envelope, act: PickUp) -> tuple[Any, .
 
 
 def _spoiled(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: SlipSpoiled) -> None:
-    db.execute(SLIP_MARK.insert, (act.slip, entry.seq, SPOILED))
+    state = APART if act.last else SPOILED
+    db.executemany(SLIP_MARK.insert, [(slip, entry.seq, state) for slip in act.slips])
+
+
+def _lost(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: SlipsLost) -> None:
+    db.executemany(SLIP_MARK.insert, [(slip, entry.seq, act.how) for slip in act.run.numbers()])
 
 
 def _missing(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: SlipsMissing) -> None:
@@ -462,9 +501,11 @@ _RULES: dict[type[Act], Callable[[sqlite3.Connection, Entry, Envelope, Any], Non
     RekeyUndone: _rekey_undone,
     DraftReviewed: _reviewed,
     PadIssued: _pad,
+    NumbersBack: _numbers_back,
     PickUp: _pickup,
     SlipSpoiled: _spoiled,
     SlipsMissing: _missing,
+    SlipsLost: _lost,
     ReceiptStored: _receipt,
 }
 

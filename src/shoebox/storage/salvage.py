@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from shoebox.domain.acts import Enrolled, PickUp, Refund, Sale, SlipsMissing, SlipSpoiled
+from shoebox.domain.acts import Enrolled, PickUp, Refund, Sale
+from shoebox.domain.acts_slips import SlipsLost, SlipsMissing, SlipSpoiled
 from shoebox.domain.chain import genesis, hash_of
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import ShoeboxError
@@ -23,7 +24,7 @@ from shoebox.formats.signing import signature_fits
 from shoebox.storage.book_file import VALUE_BYTES_MAX
 from shoebox.storage.book_tables import ENTRY, PICKUP_ROW, SALE_ROW, SLIP_MARK, Table
 from shoebox.storage.mirror import mirror_beside, read_loose
-from shoebox.storage.projections import MISSING, SPOILED, pickup_values, read_line, sale_values
+from shoebox.storage.projections import APART, MISSING, SPOILED, pickup_values, read_line, sale_values
 from shoebox.storage.verify import read_only
 
 SEEN = "seen"  # the state of a slip number that stands somewhere, nobody can tell as what
@@ -130,7 +131,9 @@ def _said_by(entry: Entry) -> Iterator[SeenRow]:
     elif isinstance(act, PickUp):
         yield PICKUP_ROW.name, _plain(pickup_values(line[0], line[1], act))
     elif isinstance(act, SlipSpoiled):
-        yield SLIP_MARK.name, (act.slip, entry.seq, SPOILED)
+        yield from ((SLIP_MARK.name, (slip, entry.seq, APART if act.last else SPOILED)) for slip in act.slips)
+    elif isinstance(act, SlipsLost):
+        yield from ((SLIP_MARK.name, (slip, entry.seq, act.how)) for slip in act.run.numbers())
     elif isinstance(act, SlipsMissing):
         yield from ((SLIP_MARK.name, (slip, entry.seq, MISSING)) for slip in act.slips)
 

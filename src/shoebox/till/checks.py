@@ -17,7 +17,7 @@ from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint, grouped, parse_slip_number
 from shoebox.storage.book import BookView
-from shoebox.storage.projections import SPOILED
+from shoebox.storage.projections import APART, LOST, SPOILED, STOLEN
 from shoebox.storage.salvage import SEEN
 from shoebox.till.declines import refuse_declined
 from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
@@ -91,8 +91,11 @@ def refuse_unfit_time(happened_ms: int, policy: Policy, *, view: BookView, now_m
         raise Refusal("till.outside_incident", number=held.number)
 
 
+_GONE = {LOST: "slip.lost", STOLEN: "slip.stolen"}
+
+
 def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:
-    """Refuse a number that is on no pad, used or spoiled (``slip.no_pad``, ``slip.used…``, ``slip.spoiled``).
+    """Refuse a number on no pad, used, spoiled or reported gone (``slip.no_pad``, ``slip.used…``, ``slip.lost``).
 
     A sale that was keyed wrong and struck out leaves its number free: the same paper is keyed once more. One of a book
     before does not, since nobody can strike out there what the same paper was keyed as besides.
@@ -109,7 +112,9 @@ def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:
     if used is not None and is_former(used.seq) and used.entry_id != entry_id:
         raise Refusal("slip.voided_before", slip=grouped(slip), entry=used.voided_by_seq)
     mark = view.slip_mark(slip)
-    if mark is not None and mark[0] == SPOILED:
+    if mark is not None and mark[0] in _GONE:
+        raise Refusal(_GONE[mark[0]], slip=grouped(slip), entry=mark[1])
+    if mark is not None and mark[0] in (SPOILED, APART):
         raise Refusal("slip.spoiled", slip=grouped(slip), entry=mark[1])
     if mark is not None and mark[0] == SEEN:
         raise Refusal("slip.seen_before", slip=grouped(slip), entry=mark[1])

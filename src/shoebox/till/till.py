@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from shoebox.domain.acts import Refund, Sale, SlipSpoiled, Void
+from shoebox.domain.acts import Refund, Sale, Void
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import SaleRow
@@ -261,7 +262,8 @@ class Till:
         day = self._open_day(self._book)
         self._refuse_stranger(clerk)
         number = parse_slip_number(slip)
-        act = SlipSpoiled(slip=number, reason=checks.note(reason, required="till.reason_missing"))
+        last = number if today.is_out_of_turn(self._book, number) else ""
+        act = SlipSpoiled(slip=number, reason=checks.note(reason, required="till.reason_missing"), last=last)
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)

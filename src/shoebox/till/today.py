@@ -9,8 +9,9 @@ from functools import partial
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.presentment import Road
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import TAIL_ASKED_MOST, Pad
 from shoebox.storage.book import Book, DaySum
+from shoebox.storage.projections import FOUND
 from shoebox.till.day_rows import DayRows
 from shoebox.till.drafts import Today
 
@@ -119,11 +120,20 @@ def _next_slip(book: Book) -> tuple[Pad | None, str]:
     return (in_hand[0], "") if in_hand else (None, "")
 
 
+def is_out_of_turn(book: Book, slip: str) -> bool:
+    """Whether a number lies further behind the last one used of its pad than slips are skipped by mistake."""
+    pad = next((pad for pad in book.pads() if slip in pad), None)
+    if pad is None:
+        return False
+    highest = book.highest_of(pad)
+    return int(slip) - (int(highest) if highest else int(pad.first) - 1) > TAIL_ASKED_MOST
+
+
 def _free_after(book: Book, pad: Pad, slip: str) -> str:
     width = len(pad.first)
     for number in range(int(slip) + 1, int(pad.last) + 1):
         following = f"{number:0{width}d}"
         mark = book.slip_mark(following)
-        if book.sale_by_slip(following) is None and mark is None:
+        if book.sale_by_slip(following) is None and (mark is None or mark[0] == FOUND):
             return following
     return ""

@@ -223,7 +223,7 @@ def test_a_pad_and_a_spoiled_slip(counter, at_work):
     day.go()
     assert len(counter.house.book.pads()) == 3
     day.press(Qt.Key.Key_F9)
-    day.type("085100025", "torn")
+    day.type("085100025", "", "torn")
     assert counter.house.day.figures().pads[0].spoiled == 2
 
 

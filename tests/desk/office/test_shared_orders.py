@@ -67,7 +67,7 @@ def test_where_slips_are_ticked_off_both_stand_and_what_was_found_stays(counter,
     window = opened(counter, "incident", shown)
     page = window.office_page("incident")
     said = seen(page.shared)
-    assert "Register 085-1, slip 085 100 101, $62.41" in said
+    assert "Register 085-1, slip 085 110 101, $62.41" in said
     assert "Register 085-2, slip 085 100 001, $10.01" in said
     say(window, Qt.Key.Key_F4, FOUND)
     assert f"Ann Berg found: {FOUND}" in seen(page.shared)

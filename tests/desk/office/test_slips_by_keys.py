@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from shoebox.desk.office import printed_sheet
+from shoebox.desk.office.back_sheet import BackSheet
 from shoebox.desk.office.playbook_place import topic_for
 from shoebox.desk.office.printed_sheet import PrintedSheet
-from shoebox.domain.errors import Trouble
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.slip import Pad
 
 SLIPS = 4
@@ -139,3 +140,135 @@ def test_the_playbook_opens_where_more_slips_are_wanted(counter, at_slips):
     assert topic_for(window) == "missing-slip"
     day.press(Qt.Key.Key_F11)
     assert topic_for(window) == "no-pads"
+
+
+def back_sheet_of(window) -> BackSheet:
+    return next(sheet for sheet in window.findChildren(BackSheet) if sheet.isVisible())
+
+
+def test_a_pad_typed_wrong_is_taken_back_by_two_and_comes_anew(counter, at_slips):
+    """F10 and F7 with one number too many; F5 twice: off the pad, out of the cupboard; each answer says where it is."""
+    window, day = at_slips
+    day.press(Qt.Key.Key_F10)
+    day.type("085100201", "085100400")
+    day.go()
+    day.press(Qt.Key.Key_F7)
+    day.type("085100201", "085100400")
+    day.go()
+    day.press(Qt.Key.Key_F5)
+    day.type("085100301", "085100400", "typed 400 for 300", counter.clerk.number, "1717")
+    assert "085 100 301 to 085 100 400 lie in the cupboard again" in day.seen()
+    day.press(Qt.Key.Key_F5)
+    day.type("085100301", "085100400", "typed 400 for 300", counter.clerk.number, "1717")
+    assert "085 100 301 to 085 100 400 are not here any more" in day.seen()
+    stock = window.office_page("slips").seen.stock
+    assert (stock.in_cupboard, stock.on_pads) == (0, 300)
+    assert [row.by for row in window.office_page("slips").seen.figures.taken_back] == ["AB RL", "AB RL"]
+    said = [window.office_page("slips").fates.model.index(row, 1).data() for row in range(2)]
+    assert said == ["taken back: typed 400 for 300"] * 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "said"),
+    [
+        (("085100001", "085100100", "wrong", "17", "1717"), "first", "is used in entry"),
+        (("085300001", "085300100", "wrong", "17", "1717"), "first", "nothing was ever put down"),
+        (("085100101", "085100200", "", "17", "1717"), "reason", "Write why these numbers"),
+    ],
+)
+def test_what_can_not_be_taken_back_says_why_under_its_field(counter, at_slips, typed, field, said):
+    window, day = at_slips
+    counter.sell()
+    window.refresh()
+    day.press(Qt.Key.Key_F5)
+    day.type(*typed)
+    assert said in getattr(back_sheet_of(window), field).mend()
+
+
+def test_the_one_at_work_does_not_sign_as_the_second(counter, at_slips):
+    window, day = at_slips
+    day.press(Qt.Key.Key_F5)
+    day.type("085100101", "085100200", "wrong", counter.manager.number, "0202")
+    assert back_sheet_of(window).second.number.mend()
+    assert len(counter.house.book.pads()) == 2
+
+
+def test_the_end_of_a_pad_was_stolen_and_turns_up(counter, at_slips):
+    """F9 three times, two numbers: said, listed, out of the stock, refused as a sale; F5 by two puts it right."""
+    window, day = at_slips
+    page = window.office_page("slips")
+    before = page.seen.stock.on_pads
+    for _ in range(3):
+        day.press(Qt.Key.Key_F9)
+    day.type("085100198", "085100200", "taken from the counter")
+    assert "085 100 198 to 200: reported gone" in day.seen()
+    assert page.fates.model.index(0, 1).data() == "stolen: taken from the counter"
+    assert page.seen.stock.on_pads == before - 3
+    with pytest.raises(Refusal) as no:
+        counter.house.till.spoil("085100199", "wet", counter.clerk.number)
+    assert no.value.code == "slip.stolen"
+    day.press(Qt.Key.Key_F5)
+    day.type("085100198", "085100200", "in the back office", counter.clerk.number, "1717")
+    assert "turned up and may be written on" in day.seen()
+    assert page.fates.model.index(0, 1).data() == "turned up: in the back office"
+
+
+def test_one_spoiled_slip_needs_no_last_number(counter, at_slips):
+    _, day = at_slips
+    day.press(Qt.Key.Key_F9)
+    day.type("085100001", "", "torn")
+    assert "Slip 085 100 001 is spoiled" in day.seen()
+    day.type("085100150", "085100160", "wet")
+    assert "085 100 150 to 160: spoiled" in day.seen()
+    assert counter.house.day.figures().spoiled == 12
+
+
+def test_a_used_slip_is_not_reported_lost(counter, at_slips):
+    window, day = at_slips
+    counter.sell()
+    window.refresh()
+    day.press(Qt.Key.Key_F9)
+    day.press(Qt.Key.Key_F9)
+    day.type("085100001", "085100100", "gone")
+    assert "so it is not gone" in window.office_page("slips").form.first.mend()
+
+
+def test_somebody_elses_initials_ask_for_their_pin(counter, at_slips):
+    """RL typed by Ann: the sheet asks for Rosa's number and PIN, and only then is it written."""
+    window, day = at_slips
+    counter.sell()
+    window.refresh()
+    day.press(Qt.Key.Key_F4)
+    day.type("swept up", "RL")
+    assert "RL are not your initials" in day.seen()
+    day.type(counter.clerk.number, "1771")
+    assert "This PIN is not that of Rosa Lind" in day.seen()
+    day.type("1717")
+    assert "2 slip numbers explained" in day.seen()
+    assert counter.house.day.figures().gaps[0].initials == "RL"
+
+
+def test_somebody_from_outside_is_named_by_two(counter, at_slips):
+    window, day = at_slips
+    counter.sell()
+    window.refresh()
+    day.press(Qt.Key.Key_F4)
+    day.type("taken along", "Paul Frey")
+    day.type(counter.clerk.number, "1717")
+    assert counter.house.day.figures().gaps[0].initials == "Paul Frey (AB RL)"
+
+
+def test_a_pad_at_two_registers_is_shown_and_takes_a_word_of_the_manager(counter, at_slips):
+    """On the page with both registers; the close asks for it, F4 and a sentence answer it."""
+    window, day = at_slips
+    counter.one_pad_twice()
+    window.refresh()
+    page = window.office_page("slips")
+    assert page.fates.model.index(0, 0).data() == "085 120 051 to 100"
+    assert page.fates.model.index(0, 1).data() == "at 085-1 and 085-2"
+    assert "day.block.pads_twice" in [stop.code for stop in page.seen.figures.blockers]
+    day.press(Qt.Key.Key_F4)
+    day.type("the pad lies at register 1")
+    assert "Said of 085 120 051 to 100" in day.seen()
+    assert page.fates.model.index(0, 1).data() == "at 085-1 and 085-2: the pad lies at register 1"
+    assert "day.block.pads_twice" not in [stop.code for stop in page.seen.figures.blockers]

@@ -35,6 +35,9 @@ _LOOKS: dict[FindingKind, tuple[Meaning, str]] = {
     FindingKind.ORDER_TWICE: (Meaning.RISK, "pickup"),
     FindingKind.RECEIPT_REFUNDED: (Meaning.RISK, "refund"),
     FindingKind.ORDER_SHARED: (Meaning.RISK, "slip"),
+    FindingKind.SLIP_REPORTED: (Meaning.RISK, "slip"),
+    FindingKind.NUMBER_TWICE: (Meaning.RISK, "twin"),
+    FindingKind.PADS_OVERLAP: (Meaning.WAITING, "pad"),
 }
 
 

@@ -21,7 +21,7 @@ from shoebox.domain.money import Money
 from shoebox.domain.presentment import Road
 from shoebox.domain.registers import AtEnd, RegisterAtEnd
 from shoebox.domain.rekeying import DraftLeft
-from shoebox.domain.slip import Pad, SlipStock
+from shoebox.domain.slip import Pad, PadsTwice, SlipStock
 from shoebox.domain.staff import Signature
 from shoebox.domain.ticking import SharedOrder
 from shoebox.handover.keeping import keep_whole
@@ -47,6 +47,7 @@ class Seen:
     today: str
     stock: SlipStock
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
+    twice: tuple[PadsTwice, ...]  # numbers that stand at two registers of the store
     box: DayFigures | None  # the day closed last, whose box is at hand
     kept: tuple[BoxCustody, ...]  # every box at hand in the book, the one closed last first
     late: tuple[BoxCustody, ...]  # those of them that should have arrived, the oldest first
@@ -176,18 +177,27 @@ def count_paper(
 
 
 def explain(
-    lanes: Lanes, house: StoreHouse, slips: Sequence[str], *, said: tuple[str, str], clerk: str,
+    lanes: Lanes, house: StoreHouse, slips: Sequence[str], *, said: tuple[str, str], clerk: str, second: Signature,
     done: Callable[[int], None], failed: Failed,
 ) -> None:  # fmt: skip
     """Say what became of missing numbers: the explanation and the initials of who looked for them."""
-    lanes.book.ask(lambda: house.day.slips.explain_missing(slips, said[0], said[1], clerk), done, failed)
+    lanes.book.ask(lambda: house.day.slips.explain_missing(slips, *said, clerk, second), done, failed)
+
+
+def say_of_twice(
+    lanes: Lanes, house: StoreHouse, one: PadsTwice, found: str, *, clerk: str, done: Callable[[int], None],
+    failed: Failed,
+) -> None:  # fmt: skip
+    """Say what was found of numbers at two registers."""
+    lanes.book.ask(lambda: house.day.slips.say_of_twice(one, found, clerk), done, failed)
 
 
 def explain_lost(
-    lanes: Lanes, house: StoreHouse, said: tuple[str, str], *, clerk: str, done: Callable[[int], None], failed: Failed
-) -> None:
+    lanes: Lanes, house: StoreHouse, said: tuple[str, str], *, clerk: str, second: Signature,
+    done: Callable[[int], None], failed: Failed,
+) -> None:  # fmt: skip
     """Say what is known of entries of a damaged book that can't be read any more."""
-    lanes.book.ask(lambda: house.day.slips.explain_lost(said[0], said[1], clerk), done, failed)
+    lanes.book.ask(lambda: house.day.slips.explain_lost(*said, clerk, second), done, failed)
 
 
 def say_of_shared(
@@ -271,6 +281,7 @@ def _seen(house: StoreHouse) -> Seen:
         box=house.day.closed_last(),
         today=house.day.today(),
         stock=house.day.slips.stock(),
+        twice=house.day.slips.twice(),
         pads_left=tuple((pad, number) for pad, number in left if number),
         kept=boxes,
         late=late,

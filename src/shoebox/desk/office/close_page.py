@@ -105,6 +105,8 @@ class ClosePage(OfficePage):
         elif stop.mend_at == "box":
             differs = ". ".join(blocker_words(stop)) if stop.code == "day.block.paper_differs" else ""
             self._settling.count_paper(differs)
+        elif stop.mend_at == "pads":
+            self._settling.pads_twice()
         elif stop.mend_at == "ticks":
             self._settling.shared_order()
         else:

@@ -21,6 +21,7 @@ from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import money_text
+from shoebox.domain.slip import PadsTwice
 
 _GIVEN_BACK = (("Refunds", Tender.CARD), ("Refunds in cash", Tender.CASH))
 _NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -44,6 +45,12 @@ def drawer_name(account: DrawerAccount) -> str:
 def pad_words(first: str, last: str) -> str:
     """``085 100 001 to 100``."""
     return tr("{0} to {1}", text.slip(first), text.slip(last).rpartition(" ")[2])
+
+
+def twice_words(one: PadsTwice) -> str:
+    """``085 100 001 to 100 at 085-1 and 085-2``."""
+    numbers = pad_words(one.numbers.first, one.numbers.last)
+    return tr("{0} at {1} and {2}", numbers, *one.registers)
 
 
 def over_short(seen: Seen, amount_minor: int) -> str:

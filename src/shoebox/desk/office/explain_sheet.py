@@ -9,6 +9,7 @@ from shoebox.desk import text
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.office.day_words import named
 from shoebox.desk.office.page import place_refusal
+from shoebox.desk.office.who_looked import WhoLooked
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -16,13 +17,11 @@ from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
 
-INITIALS_SIGNS_MAX = 10
-
 
 class ExplainSheet(Sheet):
-    """`asked` carries (slips, explanation, initials); the sheet stays until the book has answered."""
+    """`asked` carries (slips, explanation and initials, who signs too); the sheet stays until the book has answered."""
 
-    asked = Signal(object, str, str)
+    asked = Signal(object, object, object)
 
     def __init__(self, over: QWidget, slips: tuple[str, ...]) -> None:
         super().__init__(over, tr("Explain {0}", text.many(len(slips), tr("missing slip"), tr("missing slips"))))
@@ -36,15 +35,12 @@ class ExplainSheet(Sheet):
         )
         self.slips.set_text(", ".join(slips))
         self.reason = Field(tr("What became of it"), hint=tr("Such as: torn, thrown away."), length_max=200)
-        self.initials = Field(
-            tr("Initials of who looked"), length_max=INITIALS_SIGNS_MAX, hint=tr("One to five letters.")
-        )
-        self.initials.walks = False
+        self.who = WhoLooked()
         self.button = Button(tr("Explain"), kind=Kind.FIRST, key="Return")
-        for part in (self.slips, self.reason, self.initials):
+        for part in (self.slips, self.reason, self.who):
             self.body.addWidget(part)
             part.typed.connect(self._mended)
-        self.initials.entered.connect(self._ask)
+        self.who.entered.connect(self._ask)
         self.button.acted.connect(self._ask)
         self.add_act(self.button)
 
@@ -55,14 +51,15 @@ class ExplainSheet(Sheet):
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended."""
         self.button.busy("")
-        fields = {"day.initials": self.initials, "day.not_missing": self.slips, "slip.unreadable": self.slips}
-        place_refusal(error, fields, self.reason)
+        fields = {"day.not_missing": self.slips, "slip.unreadable": self.slips}
+        if not self.who.refuse(error):
+            place_refusal(error, fields, self.reason)
 
     def _ask(self) -> None:
         self.button.busy(tr("Saving"))
         picked = tuple(part for part in self.slips.text().replace(";", ",").split(",") if part.strip())
-        self.asked.emit(picked or self._all, self.reason.text(), self.initials.text())
+        self.asked.emit(picked or self._all, (self.reason.text(), self.who.initials.text()), self.who.signature())
 
     def _mended(self, _said: str) -> None:
-        for field in (self.slips, self.reason, self.initials):
+        for field in (self.slips, self.reason):
             field.set_mend("")

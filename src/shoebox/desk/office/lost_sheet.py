@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Type
-from shoebox.desk.office.explain_sheet import INITIALS_SIGNS_MAX
 from shoebox.desk.office.page import place_refusal
+from shoebox.desk.office.who_looked import WhoLooked
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -19,9 +19,9 @@ from shoebox.domain.errors import ShoeboxError
 
 
 class LostSheet(Sheet):
-    """`asked` carries (explanation, initials); the sheet stays until the book has answered."""
+    """`asked` carries (explanation and initials, who signs too); the sheet stays until the book has answered."""
 
-    asked = Signal(str, str)
+    asked = Signal(object, object)
 
     def __init__(self, over: QWidget, lost: BookLeft) -> None:
         number = lost.lost_entries
@@ -32,15 +32,12 @@ class LostSheet(Sheet):
         self.body.addWidget(Words(what, Type.BODY, Ink.T2, wrap=True))
         hint = tr("Such as: three slips keyed again, nothing else found.")
         self.reason = Field(tr("What is known of them"), hint=hint, length_max=200)
-        self.initials = Field(
-            tr("Initials of who looked"), length_max=INITIALS_SIGNS_MAX, hint=tr("One to five letters.")
-        )
-        self.initials.walks = False
+        self.who = WhoLooked()
         self.button = Button(tr("Explain"), kind=Kind.FIRST, key="Return")
-        for part in (self.reason, self.initials):
+        for part in (self.reason, self.who):
             self.body.addWidget(part)
             part.typed.connect(self._mended)
-        self.initials.entered.connect(self._ask)
+        self.who.entered.connect(self._ask)
         self.button.acted.connect(self._ask)
         self.add_act(self.button)
 
@@ -51,12 +48,12 @@ class LostSheet(Sheet):
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended."""
         self.button.busy("")
-        place_refusal(error, {"day.initials": self.initials}, self.reason)
+        if not self.who.refuse(error):
+            place_refusal(error, {}, self.reason)
 
     def _ask(self) -> None:
         self.button.busy(tr("Saving"))
-        self.asked.emit(self.reason.text(), self.initials.text())
+        self.asked.emit((self.reason.text(), self.who.initials.text()), self.who.signature())
 
     def _mended(self, _said: str) -> None:
-        for field in (self.reason, self.initials):
-            field.set_mend("")
+        self.reason.set_mend("")

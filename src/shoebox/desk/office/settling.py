@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shoebox.desk import text
 from shoebox.desk.office import actions
-from shoebox.desk.office.day_words import missing_slips
+from shoebox.desk.office.day_words import missing_slips, pad_words, twice_words
 from shoebox.desk.office.explain_sheet import ExplainSheet
 from shoebox.desk.office.lost_sheet import LostSheet
 from shoebox.desk.office.page import OfficePage
@@ -19,6 +19,8 @@ from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.day import BookLeft
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.slip import PadsTwice
+from shoebox.domain.staff import Signature
 from shoebox.domain.ticking import SharedOrder
 
 
@@ -42,6 +44,9 @@ class Settling(QObject):
         lost = next((left for left in before if left.lost and not left.explanation), None)
         if lost is not None and not why_not:
             self._ask_lost(lost)
+            return
+        if not missing and seen is not None and any(not one.found for one in seen.twice):
+            self.pads_twice()
             return
         if why_not or not missing:
             self._page.said.emit(why_not or tr("No slip number is missing."))
@@ -68,6 +73,27 @@ class Settling(QObject):
         sheet.asked.connect(self._count_paper)
         self._show(sheet)
         sheet.ask()
+
+    def pads_twice(self) -> None:
+        """Ask somebody in charge what they found of numbers at two registers, the first that nobody spoke of."""
+        seen = self._page.seen
+        one = next((one for one in seen.twice if not one.found), None) if seen is not None else None
+        why_not = self._page.why_not(manager=True, what=tr("A manager says what was found."))
+        if why_not or one is None:
+            self._page.said.emit(why_not or tr("No number is at two registers."))
+            return
+        said = tr("Look where the paper lies. Such as: the pad is at register 2; the other was typed wrong.")
+        sheet = ReasonSheet(self._page, twice_words(one), said, act=tr("Say so"), label=tr("What was found"))
+        sheet.asked.connect(partial(self._say_of_twice, one))
+        self._show(sheet)
+        sheet.ask()
+
+    def _say_of_twice(self, one: PadsTwice, found: str) -> None:
+        self._kept = tr("Said of {0}", pad_words(one.numbers.first, one.numbers.last))
+        page = self._page
+        actions.say_of_twice(
+            page.lanes, page.house, one, found, clerk=page.clerk, done=self._done, failed=self._refused
+        )
 
     def shared_order(self) -> None:
         """Ask somebody in charge what they found of slips on one order number, the first that nobody spoke of."""
@@ -98,24 +124,25 @@ class Settling(QObject):
     def _gone(self) -> None:
         self._sheet = None
 
-    def _explain(self, slips: tuple[str, ...], said: str, initials: str) -> None:
+    def _explain(self, slips: tuple[str, ...], said: tuple[str, str], second: Signature) -> None:
         self._kept = text.many(len(slips), tr("slip number explained"), tr("slip numbers explained"))
         page = self._page
         actions.explain(
             page.lanes,
             page.house,
             slips,
-            said=(said, initials),
+            said=said,
             clerk=page.clerk,
+            second=second,
             done=self._done,
             failed=self._refused,
         )
 
-    def _explain_lost(self, said: str, initials: str) -> None:
+    def _explain_lost(self, said: tuple[str, str], second: Signature) -> None:
         self._kept = tr("What can't be read is explained")
         page = self._page
         actions.explain_lost(
-            page.lanes, page.house, (said, initials), clerk=page.clerk, done=self._done, failed=self._refused
+            page.lanes, page.house, said, clerk=page.clerk, second=second, done=self._done, failed=self._refused
         )
 
     def _count_paper(self, slips: int, note: str) -> None:

@@ -17,7 +17,7 @@ from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.papers import SLIPS_PRINTED_MAX
-from shoebox.domain.slip import SlipStock
+from shoebox.domain.slip import Fate, SlipStock
 
 SLIP_SIGNS_MAX, SAID_SIGNS_MAX, COUNT_SIGNS_MAX = 16, 200, 3
 _PAIRS = frozenset({ISSUE, RECEIVE, RANGE})
@@ -28,21 +28,26 @@ class SlipForm(Card):
 
     asked = Signal(object)
 
-    def __init__(self, *, key: str) -> None:
+    def __init__(self, *, key: str, back_key: str) -> None:
         super().__init__(" ")
         self._way = ""
         self._small = Words("", Type.SMALL, Ink.T2, wrap=True)
         self.first, self.last = _number(tr("First number")), _number(tr("Last number"))
         self.said = Field(tr("Why"), hint=" ", length_max=SAID_SIGNS_MAX, mend_lines=2)
+        self.fate = Segments(tr("What became of them"), slip_ways.fates())
+        self.fate.choose(str(Fate.SPOILED))
         self.count = Field(tr("How many slips"), hint=" ", numbers_only=True, length_max=COUNT_SIGNS_MAX, mend_lines=2)
         self.parts = Segments(tr("Parts of a slip"), (Choice(False, tr("Two parts")), Choice(True, tr("Three parts"))))
         self.parts.choose(False)
         self.button = Button("", kind=Kind.FIRST, key=key)
         self.body.setSpacing(u(0.5))
-        for part in (self._small, self.first, self.last, self.said, self.count, self.parts):
+        for part in (self._small, self.fate, self.first, self.last, self.said, self.count, self.parts):
             self.body.addWidget(part)
         self.body.addSpacing(u(1))
         self.body.addWidget(self.button)
+        self.back_button = Button(tr("Take numbers back"), key=back_key, small=True)
+        self.body.addSpacing(u(1))
+        self.body.addWidget(self.back_button)
         for field in self._fields():
             field.typed.connect(self._clear)
         self.said.walks = False
@@ -59,11 +64,17 @@ class SlipForm(Card):
         self._small.say(slip_ways.small_of(way))
         self.button.say(slip_ways.button_of(way))
         self.first.setVisible(way != PRINT)
-        self.first.name_it(tr("Number of the spoiled slip") if way == SPOIL else tr("First number"))
-        self.last.setVisible(way in _PAIRS)
+        self.first.name_it(tr("Number, or first number") if way == SPOIL else tr("First number"))
+        self.last.name_it(tr("Last number, if several") if way == SPOIL else tr("Last number"))
+        self.last.setVisible(way in _PAIRS or way == SPOIL)
+        self.fate.setVisible(way == SPOIL)
         self.said.setVisible(way in (SPOIL, RANGE))
         self.said.name_it(tr("Why") if way == SPOIL else tr("Who gave them"))
-        self.said.set_hint(tr("Such as: torn, written over.") if way == SPOIL else tr("Such as: Operations, by phone."))
+        self.said.set_hint(
+            tr("Such as: torn, written over, taken from the counter.")
+            if way == SPOIL
+            else tr("Such as: Operations, by phone.")
+        )
         self.count.setVisible(way == PRINT)
         self.parts.setVisible(way == PRINT)
         self._clear("")
@@ -77,6 +88,11 @@ class SlipForm(Card):
         else:
             most = min(len(run), SLIPS_PRINTED_MAX)
             self.count.set_hint(tr("From {0} on, up to {1} at once.", text.slip(run.first), text.count(most)))
+
+    def next_fate(self) -> None:
+        """Spoiled, lost, stolen, and spoiled again."""
+        fates = list(map(str, Fate))
+        self.fate.press(fates[(fates.index(str(self.fate.value())) + 1) % len(fates)])
 
     def focus_first(self) -> None:
         """The keyboard where typing begins."""
@@ -95,7 +111,7 @@ class SlipForm(Card):
         count = int(self.count.text()) if self._way == PRINT else 0
         draft = SlipDraft(
             way=self._way, first=self.first.text(), last=self.last.text(), said=self.said.text(), count=count,
-            bank_copy=bool(self.parts.value()),
+            bank_copy=bool(self.parts.value()), fate=str(self.fate.value() or Fate.SPOILED),
         )  # fmt: skip
         self.asked.emit(draft)
 
@@ -104,6 +120,7 @@ class SlipForm(Card):
         self.button.busy("")
         for field in self._fields():
             field.set_text("")
+        self.fate.choose(str(Fate.SPOILED))
         self.focus_first()
 
     def refuse(self, error: ShoeboxError) -> None:
@@ -111,7 +128,7 @@ class SlipForm(Card):
         self.button.busy("")
         fields = {
             "slip.pad": self.last, "till.reason_missing": self.said, "till.note_long": self.said,
-            "slip.given_by": self.said, "day.text": self.said,
+            "slip.given_by": self.said, "day.text": self.said, "day.explanation": self.said,
         }  # fmt: skip
         first = self.count if self._way == PRINT else self.first
         place_refusal(error, fields if self._way != PRINT else {}, first)

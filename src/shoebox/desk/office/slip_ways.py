@@ -11,7 +11,7 @@ from shoebox.desk.office.actions import Failed
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.segments import Choice
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import Fate, Pad
 from shoebox.handover.store import StoreHouse
 
 ISSUE, SPOIL, RECEIVE, PRINT, RANGE = "issue", "spoil", "receive", "print_slips", "range"
@@ -25,7 +25,8 @@ class SlipDraft:
     way: str
     first: str = ""
     last: str = ""
-    said: str = ""  # why a slip is spoiled; who gave numbers
+    said: str = ""  # why slips are spoiled or how they were lost; who gave numbers
+    fate: str = str(Fate.SPOILED)
     count: int = 0
     bank_copy: bool = False
 
@@ -44,7 +45,7 @@ def choices() -> tuple[Choice, ...]:
     """Each way with its key."""
     words = {
         ISSUE: tr("Issue a pad"),
-        SPOIL: tr("Spoil a slip"),
+        SPOIL: tr("Spoiled or lost"),
         RECEIVE: tr("Pads came"),
         PRINT: tr("Print slips"),
         RANGE: tr("Numbers to print"),
@@ -52,11 +53,20 @@ def choices() -> tuple[Choice, ...]:
     return tuple(Choice(way, words[way], key_of("office", way, "slips")) for way in WAYS)
 
 
+def fates() -> tuple[Choice, ...]:
+    """What may become of slips that nobody wrote on."""
+    return (
+        Choice(str(Fate.SPOILED), tr("spoiled").capitalize()),
+        Choice(str(Fate.LOST), tr("Lost")),
+        Choice(str(Fate.STOLEN), tr("Stolen")),
+    )
+
+
 def small_of(way: str) -> str:
     """What it does, under the card's title."""
     smalls = {
         ISSUE: tr("From the cupboard to this register."),
-        SPOIL: tr("A slip that became no sale. The paper goes into the box."),
+        SPOIL: tr("One slip or a run. Spoiled paper goes into the box. F9 again: lost, stolen."),
         RECEIVE: tr("Into the cupboard, for any register."),
         PRINT: tr("On plain paper, when the pads run out. No number is printed twice."),
         RANGE: tr("Operations gives them by phone: to this register alone."),
@@ -68,7 +78,7 @@ def button_of(way: str) -> str:
     """What the button says."""
     words = {
         ISSUE: tr("Issue pad"),
-        SPOIL: tr("Spoil slip"),
+        SPOIL: tr("Write it down"),
         RECEIVE: tr("Put them down"),
         PRINT: tr("Draw them"),
         RANGE: tr("Put them down"),
@@ -91,7 +101,7 @@ def _write(house: StoreHouse, draft: SlipDraft, clerk: str) -> SlipAnswer:
         sheet = house.slip_forms(pad, bank_copy=draft.bank_copy)
         return SlipAnswer(draft=draft, entry=house.book.head().seq, pad=pad, sheet=sheet)
     if draft.way == SPOIL:
-        entry = house.till.spoil(draft.first, draft.said, clerk).entry_no
+        entry = _gone(house, draft, clerk)
     elif draft.way == RECEIVE:
         entry = slips.receive(draft.first, draft.last, clerk)
     elif draft.way == RANGE:
@@ -99,3 +109,11 @@ def _write(house: StoreHouse, draft: SlipDraft, clerk: str) -> SlipAnswer:
     else:
         entry = slips.issue_pad(Pad.parse(draft.first, draft.last), clerk)
     return SlipAnswer(draft=draft, entry=entry)
+
+
+def _gone(house: StoreHouse, draft: SlipDraft, clerk: str) -> int:
+    """One slip that is spoiled is the till's own act, which knows whether it is the next of its pad."""
+    if draft.fate == Fate.SPOILED and not draft.last:
+        return house.till.spoil(draft.first, draft.said, clerk).entry_no
+    run = (draft.first, draft.last)
+    return house.day.slips.report(run, how=draft.fate, explanation=draft.said, clerk=clerk)

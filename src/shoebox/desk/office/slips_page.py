@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +13,8 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, u
 from shoebox.desk.office import slip_ways
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.day_words import run_words
+from shoebox.desk.office.back_sheet import TakingBack
+from shoebox.desk.office.day_words import pad_words, run_words
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.printed_sheet import PrintedSheet
@@ -27,8 +29,9 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.desk.widgets.segments import Segments
-from shoebox.domain.day import GapNote, StruckLine
+from shoebox.domain.day import BackLine, GapNote, StruckLine
 from shoebox.domain.money import Money, figure_text
+from shoebox.domain.slip import Fate, PadsTwice, TakenFrom
 from shoebox.handover.store import StoreHouse
 
 
@@ -47,19 +50,42 @@ class StruckModel(RowModel[StruckLine]):
         return Cell((text.entry(row.seq), row.text, row.by)[column], ink=Ink.T2 if column == 2 else Ink.T1)
 
 
-class GapsModel(RowModel[GapNote]):
-    """Missing numbers and what was said of them."""
+class FatesModel(RowModel[GapNote | BackLine | PadsTwice]):
+    """Numbers that came to no slip and what was said of them, and those that two people took back."""
 
     def __init__(self) -> None:
-        super().__init__((Column(tr("Missing"), 26), Column(tr("What became of it")), Column(tr("Initials"), 10)))
+        super().__init__((Column(tr("Numbers"), 26), Column(tr("What became of it")), Column(tr("By"), 10)))
 
-    def cell(self, row: GapNote, column: int) -> Cell:
+    def cell(self, row: GapNote | BackLine | PadsTwice, column: int) -> Cell:
         """Numbers, explanation, initials; a gap that nobody explained is refused."""
+        if isinstance(row, PadsTwice):
+            return _twice_cell(row, column)
+        if isinstance(row, BackLine):
+            is_found = row.taken_from == TakenFrom.LOST
+            back = tr("turned up: {0}", row.reason) if is_found else tr("taken back: {0}", row.reason)
+            said = (pad_words(row.first, row.last), back, row.by)
+            return Cell(said[column], weight=500 if column == 0 else 400)
         if column == 0:
             return Cell(run_words(row.slips), weight=500)
         if not row.explanation:
             return Cell(tr("not explained yet"), ink=Ink.REFUSED, icon="refused") if column == 1 else Cell("")
-        return Cell(row.explanation if column == 1 else row.initials)
+        return Cell(_fate_words(row) if column == 1 else row.initials)
+
+
+def _twice_cell(row: PadsTwice, column: int) -> Cell:
+    """Refused until somebody in charge says what they found."""
+    if column == 0:
+        return Cell(pad_words(row.numbers.first, row.numbers.last), weight=500)
+    where = tr("at {0} and {1}", *row.registers)
+    if row.found:
+        return Cell(f"{where}: {row.found}" if column == 1 else row.found_by)
+    return Cell(where, ink=Ink.REFUSED, icon="refused") if column == 1 else Cell("")
+
+
+def _fate_words(gap: GapNote) -> str:
+    if gap.how == Fate.STOLEN:
+        return tr("stolen: {0}", gap.explanation)
+    return tr("lost: {0}", gap.explanation) if gap.how == Fate.LOST else gap.explanation
 
 
 class SlipsPage(OfficePage):
@@ -69,15 +95,25 @@ class SlipsPage(OfficePage):
         super().__init__(house, lanes)
         self.way = Segments(tr("What is done with slips"), slip_ways.choices())
         self.slips = SlipsCard(key=key_of("office", "explain", "slips"))
-        self.gaps = ListCard(tr("Missing numbers"), GapsModel(), none=tr("none"), rows_max=4)
+        self.fates = ListCard(tr("Missing, lost or taken back"), FatesModel(), none=tr("none"), rows_max=4)
         self.struck = ListCard(tr("Voids and refunds"), StruckModel(house.policy.currency), none=tr("none"), rows_max=8)
-        self.form, self.stock = SlipForm(key=key_of("office", "first", "slips")), StockCard()
+        self.form = SlipForm(key=key_of("office", "first", "slips"), back_key=key_of("office", "back", "slips"))
+        self.stock, self.back = StockCard(), TakingBack(self)
         self._sheet: PrintedSheet | None = None
         self._settling = Settling(self)
         self._lay_out()
         self._listen()
         acts: dict[str, Callable[[], object]] = {way: partial(self.way.press, way) for way in WAYS}
-        self.bind_keys("slips", {"explain": self._settling.explain, "first": self.form.ask, **acts})
+        self.bind_keys(
+            "slips",
+            {
+                "explain": self._settling.explain,
+                "first": self.form.ask,
+                "back": self.back.ask,
+                **acts,
+                SPOIL: self._spoil,
+            },
+        )
         self.way.choose(ISSUE)
         self._show_way()
 
@@ -87,7 +123,8 @@ class SlipsPage(OfficePage):
         figures = seen.figures
         self.slips.show_day(seen, held=self.why_not() if seen.is_open else tr("The day is closed."))
         self.slips.setVisible(bool(figures.pads))
-        self.gaps.show_rows(figures.gaps)
+        twice = (replace(one, found_by=self.house.staff.initials_of(one.found_by)) for one in seen.twice)
+        self.fates.show_rows((*twice, *figures.gaps, *figures.taken_back))
         self.struck.show_rows(figures.struck)
         self.stock.show_stock(seen.stock)
         self._no_pad.setVisible(not figures.pads and not seen.pads_left)
@@ -135,6 +172,14 @@ class SlipsPage(OfficePage):
 
     # -- wiring
 
+    def _spoil(self) -> None:
+        """F9: slips that become no sale; F9 again: what became of them."""
+        if self.way.value() == SPOIL:
+            self.form.next_fate()
+        else:
+            self.way.press(SPOIL)
+        self.form.focus_first()
+
     def _chose(self, _way: object) -> None:
         self._show_way()
         self.form.focus_first()
@@ -143,10 +188,11 @@ class SlipsPage(OfficePage):
         self.way.chosen.connect(self._chose)
         self.slips.explain_asked.connect(self._settling.explain)
         self.form.asked.connect(self._record)
+        self.form.back_button.acted.connect(self.back.ask)
 
     def _lay_out(self) -> None:
         self._no_pad = Card(tr("No pad is issued yet"), hint=tr("Type the first and the last number of the pad."))
-        left = (self._no_pad, self.slips, self.gaps, self.struck)
+        left = (self._no_pad, self.slips, self.fates, self.struck)
         cards = two_columns(left, (self.form, self.stock), right_u=40)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +204,7 @@ class SlipsPage(OfficePage):
 def _recorded_words(answer: SlipAnswer) -> str:
     draft, entry = answer.draft, answer.entry
     if draft.way == SPOIL:
-        return tr("Slip {0} is spoiled, entry {1}. The paper goes into the box.", text.slip(draft.first), entry)
+        return _gone_words(draft, entry)
     if answer.pad is not None:
         return tr(
             "Slips {0} to {1} are drawn, entry {2}.", text.slip(answer.pad.first), text.slip(answer.pad.last), entry
@@ -169,3 +215,14 @@ def _recorded_words(answer: SlipAnswer) -> str:
     if draft.way == RANGE:
         return tr("{0} to {1} may be printed here, entry {2}.", *ends, entry)
     return tr("Pad {0} to {1} is issued, entry {2}.", *ends, entry)
+
+
+def _gone_words(draft: SlipDraft, entry: int) -> str:
+    last = draft.last or draft.first
+    if draft.fate != Fate.SPOILED:
+        return tr(
+            "{0}: reported gone, entry {1}. A slip of such a number is refused.", pad_words(draft.first, last), entry
+        )
+    if last == draft.first:
+        return tr("Slip {0} is spoiled, entry {1}. The paper goes into the box.", text.slip(draft.first), entry)
+    return tr("{0}: spoiled, entry {1}. The paper goes into the box.", pad_words(draft.first, last), entry)

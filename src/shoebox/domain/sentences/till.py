@@ -18,6 +18,8 @@ SENTENCES: dict[str, str] = {
     "slip.no_pad": "This number is on no pad of store {store}. Check it, or have the pad entered in Office.",
     "slip.used": "Slip {slip} is already entry {entry}, {amount}. Look at the slip in your hand.",
     "slip.spoiled": "Slip {slip} was spoiled in entry {entry}. Take the next slip.",
+    "slip.lost": "Slip {slip} was reported lost in entry {entry}. Set it aside and call the manager; take this sale on the next slip.",
+    "slip.stolen": "Slip {slip} was reported stolen in entry {entry}. Keep it, hand nothing out, and call the manager.",
     "slip.voided_before": "Slip {slip} was voided in entry {entry}, before this book. Key the sale on the next slip, and keep both.",
     "slip.seen_before": "Slip {slip} stands in a part of {entry} that can't be read, so it counts as used. Take the next slip.",
     "till.day_closed": "No day is open. Have the day opened in Office, then record this sale.",

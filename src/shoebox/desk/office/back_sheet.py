@@ -1,0 +1,119 @@
+"""Slip numbers that were put down wrong, taken back by two: which, why, and who saw it too. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from shoebox.desk import text
+from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.office.page import OfficePage, place_refusal
+from shoebox.desk.office.rekey_sheets import TwoPeopleSheet
+from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.slip import PutBack, TakenFrom
+from shoebox.domain.staff import Signature
+
+SLIP_SIGNS_MAX = 16
+_AT_NUMBERS = ("slip.back_", "slip.pad", "slip.unreadable", "card.number", "day.moved_on")
+
+
+class BackSheet(TwoPeopleSheet):
+    """`asked` carries (first and last number, reason, signature of the second person)."""
+
+    asked = Signal(object, str, object)
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(
+            over, tr("Take numbers back"), act=tr("Take them back"),
+            hint=tr("Such as: the last number was typed wrong."), second=tr("A manager, where you are none."),
+        )  # fmt: skip
+        about = tr("Numbers put down wrong, a pad that goes back, or lost slips that turned up. None may be used.")
+        self.first, self.last = _number(tr("First number")), _number(tr("Last number"))
+        ends = QWidget()
+        row = QHBoxLayout(ends)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(u(2))
+        row.addWidget(self.first, 1)
+        row.addWidget(self.last, 1)
+        for part in (Words(about, Type.BODY, Ink.T2, wrap=True), ends, self.reason, self.second):
+            self.body.addWidget(part)
+        for field in (self.first, self.last):
+            field.typed.connect(self._other)
+
+    def ask(self) -> None:
+        """Open it with the keyboard in the first number."""
+        self.open(self.first.edit)
+
+    def refuse(self, error: ShoeboxError) -> None:
+        """Under the number where it is about the numbers."""
+        if error.code.startswith(_AT_NUMBERS) and error.code != "slip.back_why":
+            self.button.busy("")
+            place_refusal(error, {"slip.pad": self.last}, self.first)
+        else:
+            super().refuse(error)
+
+    def send(self) -> None:
+        """Hand everything on."""
+        self.asked.emit((self.first.text(), self.last.text()), self.reason.text(), self.second.signature())
+
+    def _other(self, _said: str) -> None:
+        for field in (self.first, self.last):
+            field.set_mend("")
+
+
+class TakingBack(QObject):
+    """Asks on a page for what is taken back, has it written down and says what came of it."""
+
+    def __init__(self, page: OfficePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._sheet: BackSheet | None = None
+
+    def ask(self) -> None:
+        """F5: which numbers."""
+        if held := self._page.why_not():
+            self._page.said.emit(held)
+            return
+        self._sheet = BackSheet(self._page)
+        self._sheet.asked.connect(self._take_back)
+        self._sheet.closed.connect(self._gone)
+        self._sheet.ask()
+
+    def _gone(self) -> None:
+        self._sheet = None
+
+    def _take_back(self, numbers: tuple[str, str], reason: str, second: Signature) -> None:
+        page, slips, clerk = self._page, self._page.house.day.slips, self._page.clerk
+        page.lanes.book.ask(
+            lambda: slips.take_back(numbers, reason=reason, clerk=clerk, second=second), self._done, self._refused
+        )
+
+    def _done(self, put_back: PutBack) -> None:
+        if self._sheet is not None:
+            self._sheet.dismiss()
+        self._page.changed.emit(back_words(put_back))
+
+    def _refused(self, error: ShoeboxError) -> None:
+        if self._sheet is not None:
+            self._sheet.refuse(error)
+        else:
+            self._page.said.emit(sentence_of(error))
+
+
+def back_words(put_back: PutBack) -> str:
+    """Where the numbers stand now."""
+    said = (text.slip(put_back.run.first), text.slip(put_back.run.last), put_back.seq)
+    if put_back.is_in_cupboard and put_back.taken_from == TakenFrom.PAD:
+        return tr("{0} to {1} lie in the cupboard again, entry {2}. F5 once more if they never came.", *said)
+    if put_back.taken_from == TakenFrom.LOST:
+        return tr("{0} to {1} turned up and may be written on, entry {2}.", *said)
+    if put_back.taken_from == TakenFrom.TO_PRINT:
+        return tr("{0} to {1} are not printed here any more, entry {2}.", *said)
+    return tr("{0} to {1} are not here any more, entry {2}.", *said)
+
+
+def _number(label: str) -> Field:
+    return Field(label, numbers_only=True, length_max=SLIP_SIGNS_MAX, mend_lines=3)

@@ -1,0 +1,62 @@
+"""The end-of-day report's block of slip numbers that were put down wrong and taken back. Words and numbers only."""
+
+from __future__ import annotations
+
+from shoebox.domain.day import BackLine, DayFigures
+from shoebox.domain.slip import Pad, TakenFrom
+from shoebox.paper.faces import printable, spoken
+from shoebox.paper.language import say
+from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.words import entry_no, pad_words
+
+
+def back_note(figures: DayFigures) -> tuple[Note, ...]:
+    """How many numbers, beside the account of pads."""
+    if not figures.taken_back:
+        return ()
+    count = sum(len(Pad(line.first, line.last)) for line in figures.taken_back)
+    return (Note(lead=say("Taken back:"), text=say("{0} numbers, in a list of their own.", f"{count:,}")),)
+
+
+def back_table(figures: DayFigures) -> tuple[Section, ...]:
+    """Each run with who and why, over the whole width; nothing on a day without any."""
+    if not figures.taken_back:
+        return ()
+    columns = (
+        Column(head=say("Entry"), width=40),
+        Column(head=say("Numbers"), width=124, lines_max=2),
+        Column(head=say("From"), width=110, lines_max=2),
+        Column(head=say("Why"), grow=True, lines_max=4),
+        Column(head=say("By"), width=56, lines_max=2),
+    )
+    return (Section(title=say("Numbers taken back"), columns=columns, rows=tuple(map(_row, figures.taken_back))),)
+
+
+def _row(line: BackLine) -> Row:
+    places = {
+        TakenFrom.PAD: say("a pad"), TakenFrom.CUPBOARD: say("pads that came"),
+        TakenFrom.TO_PRINT: say("numbers to print"), TakenFrom.LOST: say("lost ones, they turned up"),
+    }  # fmt: skip
+    numbers = pad_words(printable(line.first), printable(line.last))
+    place = places.get(TakenFrom(line.taken_from), "")
+    return Row((entry_no(line.seq), numbers, place, spoken(line.reason), printable(line.by)))
+
+
+def twice_table(figures: DayFigures) -> tuple[Section, ...]:
+    """Numbers at two registers, with what was found of them; nothing on a day on which nobody spoke of any."""
+    if not figures.pads_twice:
+        return ()
+    columns = (
+        Column(head=say("Numbers"), width=124, lines_max=2),
+        Column(head=say("Registers"), width=110, lines_max=2),
+        Column(head=say("What was found"), grow=True, lines_max=4),
+        Column(head=say("By"), width=56, lines_max=2),
+    )
+    rows = tuple(
+        Row((
+            pad_words(printable(one.numbers.first), printable(one.numbers.last)),
+            " / ".join(map(printable, one.registers)), spoken(one.found), printable(one.found_by),
+        ))
+        for one in figures.pads_twice
+    )  # fmt: skip
+    return (Section(title=say("Slip numbers at two registers"), columns=columns, rows=rows),)
