@@ -47,7 +47,7 @@ def _receipt(row: SaleRow, **marks: Any) -> bytes:
 
 
 def _note(row: CorrectionRow, **marks: Any) -> bytes:
-    people = ("Rosa Lind", "Ann Berg")
+    people = ("Rosa Lind", "M. Okafor")
     return correction_note_pdf(row, shop="Harbour Row", register="2", people=people, **({"width_mm": 80} | marks))
 
 
