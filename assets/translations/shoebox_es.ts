@@ -4814,8 +4814,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
-            <source>goes back to the slip's card, by hand: the charge of its sale is not known</source>
-            <translation>vuelve a la tarjeta del comprobante, a mano: no se conoce el cobro de su venta</translation>
+            <source>goes back to the slip's card, by hand: no charge is known</source>
+            <translation>vuelve a su tarjeta, a mano: cobro desconocido</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />

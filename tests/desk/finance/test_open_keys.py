@@ -37,6 +37,7 @@ def test_every_key_works_in_a_head_office_with_nothing_in_it(desk, finance, hand
     keys = hands(window)
     keys.type(ANN.number, PINS[ANN])
     assert window.session.person == ANN
+    assert "Propose refund" in keys.seen(), "the foot of the first page offers its keys, too"
     keys.turn_to(3)
     keys.turn_to(1)
     keys.press(Qt.Key.Key_F1)

@@ -92,7 +92,7 @@ def meant(view: CaseView) -> str:
     """The line under the figure: whose money it is, and what becomes of it."""
     going = sum(1 for line in view.charges if line.surplus_minor)
     if view.suggested is Action.REFUND and not view.charges:
-        return tr("goes back to the slip's card, by hand: the charge of its sale is not known")
+        return tr("goes back to the slip's card, by hand: no charge is known")
     if view.suggested is Action.REFUND:
         return tr(
             "goes back to the customer: {0} of {1}", going, text.many(len(view.charges), tr("charge"), tr("charges"))

@@ -79,6 +79,7 @@ class FinanceWindow(Frame):
             self.nav.set_foot(says.limits(person, self.session.desk.policy.currency))
         self.session.take_person(person)
         self.pages[self.page()].reload()
+        self.show_hints(self.pages[self.page()].hints(), "")  # nobody has opened the first page
         self._focus()
 
     def ask_person(self) -> None:
