@@ -14,6 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 
 from shoebox.desk.porch_frame import PorchFrame
+from shoebox.desk.store_clock import StoreClock
 from shoebox.desk.text import sentence_of, tr
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     Part = Callable[[StoreHouse, Lanes], None]
 
-CLOCK_MS = 1_000
 WAITING = "waiting"
 
 
@@ -62,9 +62,9 @@ class StoreWindow(PorchFrame):
         self._house: StoreHouse | None = None
         self._asking: SignIn | None = None
         self._waiting: Waiting | None = None
-        self._number, self._day = number, ""
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self._tick)
+        self._number = number
+        self._clock = StoreClock(self)
+        self._clock.told.connect(self._tell_time)
 
     def begin(self, taken: Taken | None) -> None:
         """What somebody began to type goes on in the sheet that asks who is at work."""
@@ -118,8 +118,7 @@ class StoreWindow(PorchFrame):
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         self.drop_page(WAITING)
         self.furnish(house, lanes)
-        self._clock.start(CLOCK_MS)
-        self._tick()
+        self._clock.go_by(house.clock)
         if self.person in house.staff.people:
             self.take_person(self.person)
         else:
@@ -175,18 +174,8 @@ class StoreWindow(PorchFrame):
         if self._porch is None and self.person is None and not self._number:
             QTimer.singleShot(0, self, self.ask_person)
 
-    def refresh(self) -> None:
-        """Read again from the book what is shown."""
-        raise NotImplementedError
-
-    def _tick(self) -> None:
-        if self._house is None:
-            return
-        now = _store_time(self._house)
+    def _tell_time(self, now: datetime) -> None:
         self.header.set_clock(self.say_time(now))
-        if self._day and self._day != now.date().isoformat():
-            self.refresh()  # a window that nobody touched over night would go on showing the day before
-        self._day = now.date().isoformat()
 
     def _look_again(self, in_new_book: bool) -> None:
         self._waiting_page().wait()
@@ -230,12 +219,6 @@ def _begin(window: StoreWindow, taken: Taken | None) -> None:
         if window._asking is not None:
             window._asking.go_on(taken.number, taken.pin, on_pin=taken.on_pin)
             type_again(taken.keys)
-
-
-def _store_time(house: StoreHouse) -> datetime:
-    from shoebox.domain.clock import local_time
-
-    return local_time(house.clock.wall_ms(), house.clock.offset_min())
 
 
 def _seat(window: StoreWindow, staff: Staff, number: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import says
+from shoebox.desk.finance.keyboard import Keyboard
 from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.pages import makers
 from shoebox.desk.finance.queue_page import QueuePage
@@ -27,8 +28,6 @@ from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.nav_list import Place
-from shoebox.desk.widgets.sheet import Sheet
-from shoebox.desk.widgets.table import Table
 from shoebox.domain.case import QueueFigures
 from shoebox.domain.clock import local_time
 from shoebox.domain.staff import FINANCE_ROLES, Person
@@ -44,7 +43,7 @@ class FinanceWindow(Frame):
     def __init__(self, desk: FinanceDesk, lanes: Lanes, *, person: Person | None = None) -> None:
         super().__init__("finance", tr("Finance"), place=tr("Head office"), nav=_places(), nav_foot=" ")
         self.session, self._warnings = Session(desk, lanes), desk.warnings
-        self._fallback: QWidget | None = None  # what has the keyboard for want of a table
+        self._keyboard = Keyboard(self)
         self.page_made.connect(self._welcome)
         self.pages: Pages[Page] = Pages(self, makers(self.session))
         self.page_opened.connect(self._opened)
@@ -57,7 +56,7 @@ class FinanceWindow(Frame):
         self.lock = Lock(self, desk.staff, self.take_person, minutes=desk.policy.lock_minutes, roles=FINANCE_ROLES)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window has an application"
-        app.focusChanged.connect(self._moved)
+        app.focusChanged.connect(self._keyboard.moved)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(CLOCK_MS)
@@ -80,7 +79,7 @@ class FinanceWindow(Frame):
         self.session.take_person(person)
         self.pages[self.page()].reload()
         self.show_hints(self.pages[self.page()].hints(), "")  # nobody has opened the first page
-        self._focus()
+        self._keyboard.to_page()
 
     def ask_person(self) -> None:
         """Ask who is at the desk now, with their PIN."""
@@ -107,7 +106,7 @@ class FinanceWindow(Frame):
         if self.session.person is None:
             QTimer.singleShot(0, self, self.ask_person)
         else:
-            self._focus()
+            self._keyboard.to_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the clock; whoever opened the folder closes it."""
@@ -118,34 +117,12 @@ class FinanceWindow(Frame):
         """A page that was just made lays itself out for the window as it is."""
         assert isinstance(page, Page)
         page.set_width(self.size_class())
-        for table in page.findChildren(Table):
-            table.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A table that comes with the first answer gets the keyboard, if that was put elsewhere for want of it."""
-        if event.type() is QEvent.Type.Show and self._fallback is not None:
-            QTimer.singleShot(0, self, self._focus_table)
-        return super().eventFilter(watched, event)
-
-    def _focus_table(self) -> None:
-        if self._fallback is not None and QApplication.focusWidget() is self._fallback:
-            self._focus()
-
-    def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
-        """What had the keyboard is gone, with the last row or the empty page: Qt hands it on to the list of pages."""
-        is_gone = old is not None and self.isAncestorOf(old) and not old.isVisible()
-        page = self.pages[self.page()]
-        if is_gone and self.isVisible() and not (now is not None and (now is page or page.isAncestorOf(now))):
-            QTimer.singleShot(0, self, self._come_back)
-
-    def _come_back(self) -> None:
-        if not any(sheet.isVisible() for sheet in self.findChildren(Sheet)):
-            self._focus()
+        self._keyboard.watch(page)
 
     def _opened(self, name: str) -> None:
         self.pages[name].reload()
         self.show_hints(self.pages[name].hints(), "")
-        self._focus()
+        self._keyboard.to_page()
 
     def _show_queue(self, filters: tuple[str, ...]) -> None:
         """The queue with these filters."""
@@ -153,14 +130,6 @@ class FinanceWindow(Frame):
         assert isinstance(page, QueuePage)
         self.open_page("queue")
         page.ask_for(filters)
-
-    def _focus(self) -> None:
-        """The keyboard goes to the page's table, or to its first button; an empty page has it itself, for its keys."""
-        page = self.pages[self.page()]
-        stops = (*page.findChildren(Table), *page.findChildren(Button))
-        first = page.first() or next((stop for stop in stops if stop.isVisible() and stop.isEnabled()), None)
-        self._fallback = None if page.first() or isinstance(first, Table) else first or page
-        (first or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
         self.pages[self.page()].reload()

@@ -94,6 +94,7 @@ class OfficeWindow(StoreWindow):
         self.notices = NoticeDesk(self, house, lanes, self.banners.warn)
         bind(self, "office", ALL_PAGES, self._acts())
         self._say("")
+        self._clock.day_turned.connect(self.refresh)
         self.refresh()
 
     def let_in(self, person: Person) -> None:

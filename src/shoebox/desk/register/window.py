@@ -135,13 +135,9 @@ class RegisterWindow(StoreWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Somebody comes back to this window, perhaps from Office: look at the book again."""
         super().changeEvent(event)
-        seen = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
-        if seen and self._house is not None and self.person is not None:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Read today again from the book."""
-        self.page_sale.refresh()
+        is_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and self._house is not None and self.person is not None:
+            self.page_sale.refresh()
 
     def _listen(self) -> None:
         page = self.page_sale
@@ -152,7 +148,8 @@ class RegisterWindow(StoreWindow):
         page.office_asked.connect(self.open_office)
         page.person_asked.connect(self.ask_person)
         page.stops_before = self._banner_stops
-        self.resized_to.connect(self._resized)
+        self.resized_to.connect(lambda size_class: page.set_narrow(size_class == "narrow"))
+        self._clock.day_turned.connect(page.refresh)
 
     def _bind(self) -> None:
         from shoebox.desk.register.sale_ways import CARD, CASH, PICKUP, REFUND
@@ -189,9 +186,6 @@ class RegisterWindow(StoreWindow):
 
     def _say(self, said: str) -> None:
         self.foot.show_hints(_hints(), said)
-
-    def _resized(self, size_class: str) -> None:
-        self.page_sale.set_narrow(size_class == "narrow")
 
 
 def _hints() -> tuple[Hint, ...]:
