@@ -11814,8 +11814,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/result_card.py" />
-            <source>Keyed wrong? Key the same slip again, by its number.</source>
-            <translation>¿Mal tecleado? Teclee otra vez el mismo comprobante, por su número.</translation>
+            <source>Keyed wrong? Key it again.</source>
+            <translation>¿Mal tecleado? Tecléelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/result_card.py" />
@@ -18576,6 +18576,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Entry, item</source>
+            <translation>Apunte, artículo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Entry, slip</source>
             <translation>Asiento, comprobante</translation>
         </message>
@@ -18623,6 +18628,11 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Other tenders and returns</source>
             <translation>Otros medios y devoluciones</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Prices changed by hand</source>
+            <translation>Precios cambiados a mano</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -18850,6 +18860,16 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Slips counted by hand, in the book</source>
             <translation>Contados a mano, en el libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Spoiled slips</source>
+            <translation>Comprobantes inutilizados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Spoiled: {0}</source>
+            <translation>Inutilizado: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />

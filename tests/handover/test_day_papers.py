@@ -298,3 +298,18 @@ def test_a_sale_by_two_tenders_is_one_sale_on_every_paper(tmp_path) -> None:
         assert code in claims
         assert "40.00 in cash 100.00" in claims
         assert "Together 2 without voids 170.00" in claims
+
+
+def test_prices_changed_by_hand_and_spoiled_slips_are_named_on_the_report(tmp_path) -> None:
+    """Two coats for $45.00 in place of $50.00, and a torn slip: an auditor asks who, what and why."""
+    with counter_in(tmp_path / "store") as made:
+        made.open()
+        cheaper = replace(COAT, price_minor=4_500, reason="a button is missing")
+        draft = card_sale(1, amount_minor=9_000, tax_minor=608, lines=(cheaper,))
+        made.house.till.agree_to_override(draft.entry_id, cheaper, pin=MANAGER_PIN, clerk=CLERK)
+        sold = made.house.till.record(draft)
+        made.house.till.spoil("085100002", "torn", CLERK)
+        made.house.day.drawer.count([(2_000, 10)], MANAGER)
+        report = words(made, Paper.REPORT)
+        assert f"{sold.entry_no}, Coat, a button is missing RL AB −10.00" in report
+        assert "085 100 002. Spoiled: torn RL" in report

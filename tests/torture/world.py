@@ -420,7 +420,7 @@ class World:
 
     def must_hold(self, one: Machine, why: str) -> None:
         """Head office has every entry of this book but receipts, as it was stored, and every printed sale."""
-        with closing(sqlite3.connect(self.folder / "hq" / "central.db")) as db:
+        with self.disk.spared(), closing(sqlite3.connect(self.folder / "hq" / "central.db")) as db:
             own = (one.place.store, one.place.register, one.place.epoch)
             query = "SELECT seq, hash FROM entry WHERE store = ? AND register = ? AND epoch = ?"
             held = dict(db.execute(query, own).fetchall())

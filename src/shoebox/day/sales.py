@@ -8,15 +8,16 @@ from datetime import date
 
 from shoebox.day.presenting import Presented, WayOf, brand_of, written_on
 from shoebox.domain.acts import DraftReviewed, PickUp, PlateChecked, Refund, Sale, Void
+from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import PickUpLine, PlateLine, RiskLine, SaleRow, StruckLine, Sums, TenderLine
+from shoebox.domain.day import GapNote, PickUpLine, PlateLine, RiskLine, SaleRow, StruckLine, Sums, TenderLine
 from shoebox.domain.entry import Envelope, Tender
 from shoebox.domain.pickup import PickUpState, order_key
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait
 from shoebox.domain.sentences import entry_words
-from shoebox.domain.slip import Imprint, grouped
+from shoebox.domain.slip import Fate, Imprint, grouped
 from shoebox.storage.projections import Line
 
 LARGEST_SHOWN = 5
@@ -226,6 +227,34 @@ def exempt_lines(
         )
         for entry, envelope, act in lines
         if isinstance(act, Sale | Refund) and act.exempt and entry.seq in good
+    )
+
+
+def override_lines(
+    lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
+) -> tuple[StruckLine, ...]:
+    """Items of good sales that went for another price than the list's, with who keyed it and who agreed."""
+    good = {row.seq for row in rows if not row.voided_by_seq}
+    return tuple(
+        StruckLine(
+            seq=entry.seq,
+            text=f"{line.name}, {line.reason}" if line.reason else line.name,
+            by=" ".join(initials_of(number) for number in (envelope.clerk, act.override_by) if number),
+            amount_minor=line.amount_minor - replace(line, price_minor=line.list_price_minor).amount_minor,
+        )
+        for entry, envelope, act in lines
+        if isinstance(act, Sale) and entry.seq in good
+        for line in act.basket.lines
+        if line.overridden
+    )
+
+
+def spoil_notes(lines: Sequence[Line], initials_of: Callable[[str], str]) -> tuple[GapNote, ...]:
+    """Slips that were ruined before they were a sale, each with its reason."""
+    return tuple(
+        GapNote(slips=act.slips, explanation=act.reason, initials=initials_of(envelope.clerk), how=Fate.SPOILED)
+        for _, envelope, act in lines
+        if isinstance(act, SlipSpoiled)
     )
 
 

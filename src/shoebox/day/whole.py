@@ -79,6 +79,8 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         corrections=tuple(line for one in every for line in one.corrections),
         largest=_largest(every),
         exempt=tuple(_named(line, one.register) for one in every for line in one.exempt),
+        overrides=tuple(_named(line, one.register) for one in every for line in one.overrides),
+        spoils=tuple(note for one in every for note in one.spoils),
         at_risk=(sum(one.at_risk[0] for one in every), sum(one.at_risk[1] for one in every)),
         spoiled=sum(one.spoiled for one in every),
         pieces=tuple(sorted({piece for one in every for piece in one.pieces}, key=_worth)),

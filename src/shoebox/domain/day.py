@@ -153,7 +153,7 @@ class GapNote:
     slips: tuple[str, ...]
     explanation: str
     initials: str
-    how: str = ""  # "lost" or "stolen" where they were reported so; empty = nobody finds them
+    how: str = ""  # a `shoebox.domain.slip.Fate` where they were reported so; empty = nobody finds them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,7 +371,7 @@ class RiskLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StruckLine:
-    """An entry that is named by itself: a void or a refund with the two people behind it, a large or an exempt sale."""
+    """An entry that is named by itself: a void or refund with the people behind it, a large or exempt sale, a price."""
 
     seq: int
     text: str
@@ -493,6 +493,8 @@ class DayFigures:
     deposit: Deposit | None = None
     largest: tuple[StruckLine, ...] = ()  # the five largest good sales; the text is slip and tender
     exempt: tuple[StruckLine, ...] = ()  # sales without tax; the text is the certificate's number
+    overrides: tuple[StruckLine, ...] = ()  # items at another price than the list's: item and reason, more or less (-)
+    spoils: tuple[GapNote, ...] = ()  # slips ruined before they were a sale
     refused: tuple[int, str] = (0, "")  # how many entries head office refuses, as far as was heard, and its sentence
     versions: str = ""  # of the policy and of the program that closed the day
     at_risk: tuple[int, int] = (0, 0)  # of all risks: how many slips and how much money, each slip once

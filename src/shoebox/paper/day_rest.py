@@ -52,6 +52,7 @@ class DayRest:
             drawers.no_sales(),
             self._pickups(),
             self._exempt(),
+            self._overrides(),
             _not_taken(),
             self._largest(),
             self._grand(),
@@ -132,6 +133,12 @@ class DayRest:
         )
         rows = tuple(self._line(line) for line in self._day.exempt)
         return Section(title=say("Tax exempt"), columns=columns, rows=rows)
+
+    def _overrides(self) -> Section:
+        """Items that went for another price than the list's, each by how much."""
+        columns = (Column(head=say("Entry, item"), grow=True), Column(head=say("By"), right=True), self._money_head)
+        rows = tuple(self._line(line) for line in self._day.overrides)
+        return Section(title=say("Prices changed by hand"), columns=columns, rows=rows)
 
     def _pickups(self) -> Section:
         """Online orders that were handed over, and those that wait for a word of Finance."""

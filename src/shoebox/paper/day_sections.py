@@ -55,6 +55,7 @@ Line = TypeVar("Line")
 NUMBER = Column(right=True)
 _WRITTEN_MOST = 4
 _RISKS_MOST = 9  # kinds of risk are few: their totals are what the report is for
+SPOILS_NOTED = 2  # spoiled slips named below the pads; more of them have a table of their own
 _PADS_IN_TWO_LINES = 3  # so few pads say below their numbers which of them were used; more do so on a later page
 
 
@@ -108,13 +109,17 @@ class DaySections:
             said = sum(bool(gap.explanation) for gap in gaps)
             folded = say("{0} missing in {1} gaps, {2} explained, on a later page.", missing, len(gaps), said)
             notes = (*notes, Note(text=folded))
-        notes = (*notes, *back_note(self._day))
+        spoils = self._day.spoils if len(self._day.spoils) <= SPOILS_NOTED else ()
+        notes = (*notes, *map(_gap_note, spoils), *back_note(self._day))
         return Section(title=say("Number control"), columns=columns, rows=(*rows, issued) if pads else (), notes=notes)
 
     def _gap_notes(self) -> int:
         """How many explanations stand on the first page: all, or as many as the pads leave room for."""
         room = max(0, self._most - len(self._day.pads))
         return len(self._day.gaps) if len(self._day.gaps) <= room else 0
+
+    def _gaps_later(self) -> bool:
+        return len(self._day.gaps) > self._gap_notes()
 
     def cash(self) -> Section:
         """The drawer's account: what should be there, what was counted, and the difference.
@@ -376,7 +381,9 @@ class DaySections:
         """Over the whole width: registers, what lies between them, pads, gaps and risks that had no room before."""
         many = (self._all_registers(),) if len(self._here) > self._most else ()
         pads = (_pad_table(self._day.pads),) if len(self._day.pads) > min(self._most, _PADS_IN_TWO_LINES) else ()
-        gaps = (_gap_table(self._day.gaps),) if len(self._day.gaps) > self._gap_notes() else ()
+        gaps = (_gap_table(say("All {0} gaps", len(self._day.gaps)), self._day.gaps),) if self._gaps_later() else ()
+        if len(self._day.spoils) > SPOILS_NOTED:
+            gaps = (*gaps, _gap_table(say("Spoiled slips"), self._day.spoils))
         risks = (_risk_table(self._day.risks),) if self._crowded_risks() else ()
         differ = (_differing(self._here),) if sum(bool(line.paper_note) for line in self._here) > 1 else ()
         return (
@@ -490,19 +497,21 @@ def _gap_note(gap: GapNote) -> Note:
 
 def _gap_words(gap: GapNote) -> str:
     said = spoken(gap.explanation) or _not_explained()
+    if gap.how == Fate.SPOILED:
+        return say("Spoiled: {0}", said)
     if gap.how == Fate.STOLEN:
         return say("Stolen: {0}", said)
     return say("Lost: {0}", said) if gap.how == Fate.LOST else said
 
 
-def _gap_table(gaps: Sequence[GapNote]) -> Section:
+def _gap_table(title: str, gaps: Sequence[GapNote]) -> Section:
     columns = (
         Column(head=say("Missing"), width=124, lines_max=12),
         Column(head=say("What became of it"), grow=True, lines_max=5),
         Column(head=say("Who"), width=56, lines_max=2),
     )
     rows = tuple(Row((slip_runs(gap.slips), _gap_words(gap), printable(gap.initials))) for gap in gaps)
-    return Section(title=say("All {0} gaps", len(gaps)), columns=columns, rows=rows)
+    return Section(title=title, columns=columns, rows=rows)
 
 
 def _risk_table(risks: Sequence[RiskLine]) -> Section:

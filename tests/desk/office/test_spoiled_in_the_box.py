@@ -25,7 +25,7 @@ AT_THE_REGISTER = (
     "Write VOID across every copy and put them into the box. Then take the next slip.",
 )
 IN_THE_OFFICE = (
-    "A slip that became no sale. The paper goes into the box.",
+    "One slip or a run. Spoiled paper goes into the box. F9 again: lost, stolen.",
     "Slip {0} is spoiled, entry {1}. The paper goes into the box.",
 )
 

@@ -300,7 +300,7 @@ def test_a_void_by_keys(counter):
     assert (row.void_reason, row.voided_by_seq) == ("typed twice", 6)
     result = counter.page.recorded.result
     assert result._said.text() == "Entry 5 is voided by entry 6"
-    assert result._line.plain().endswith("Keyed wrong? Key the same slip again, by its number.")
+    assert result._line.plain().endswith("Keyed wrong? Key it again.")
     assert "Key slip 085 100 047 again, by its number." in counter.window.foot._right
     assert counter.at() == "Slip number of the next sale"
     counter.card_slip(amount="129.59")

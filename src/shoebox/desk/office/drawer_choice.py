@@ -29,17 +29,19 @@ class DrawerChoice(QWidget):
     _drawers: tuple[tuple[str, tuple[str, ...]], ...]
     _segments: Segments | None
 
-    def show_day(self, seen: Seen) -> None:
-        """The drawers of this day, the one chosen before chosen still."""
+    def show_day(self, seen: Seen) -> bool:
+        """The drawers of this day, the one chosen before chosen still. Whether they were made anew."""
         every = seen.figures.drawers if seen.is_open else ()
         drawers = tuple((one.drawer, one.clerks) for one in every)
-        if drawers != self._drawers:
+        is_new = drawers != self._drawers
+        if is_new:
             before = self.drawer()
             self._drawers = drawers
             self._make(every)
             if self._segments is not None:
                 self._segments.choose(before if before in dict(drawers) else drawers[0][0])
         self.setVisible(bool(drawers))
+        return is_new
 
     def drawer(self) -> str | None:
         """How entries call the one that is chosen; None where there is only one."""

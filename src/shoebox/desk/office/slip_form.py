@@ -43,6 +43,8 @@ class SlipForm(Card):
         self.body.setSpacing(u(0.5))
         for part in (self._small, self.fate, self.first, self.last, self.said, self.count, self.parts):
             self.body.addWidget(part)
+            if part in (self._small, self.fate):
+                self.body.addSpacing(u(0.75))  # or it would read as the next field's label
         self.body.addSpacing(u(1))
         self.body.addWidget(self.button)
         self.back_button = Button(tr("Take numbers back"), key=back_key, small=True)

@@ -440,7 +440,8 @@ class CardForm(SaleForm):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in the order of the paper."""
-        return (*self.controls.values(), self.record, self.layout_of.other_reason)
+        why = self.layout_of.other_reason
+        return (*self.controls.values(), *((self.record, why) if self._why.of(self.clerk) else (why, self.record)))
 
     def _take_in(self) -> None:
         walk: dict[str, Control] = {

@@ -110,7 +110,7 @@ class RefundForm(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops."""
-        return (*(self._fields[name] for name in self._asked()), self.button)
+        return (*self._fields.values(), self.button)
 
     def begun(self) -> bool:
         """Whether anything is typed."""
@@ -317,6 +317,7 @@ class RefundForm(QWidget):
                 field.typed.connect(self._typed)
                 field.left.connect(self._left)
                 field.entered.connect(self._entered)
+                field.walks = False
             guard(field)
 
     def _seek(self) -> None:
@@ -349,11 +350,17 @@ class RefundForm(QWidget):
             self.slip.set_text(text.slip(self._next_slip))
         self._visited.add(name)
         self.settle()
-        if not self._fields[name].mend() and name == self._asked()[-1]:
+        if self._fields[name].mend():
+            return
+        asked = self._asked()
+        later = asked[asked.index(name) + 1 :] if name in asked else []
+        if later:
+            self._fields[later[0]].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
             self.try_refund()
 
     def _asked(self) -> list[str]:
-        """The questions that this sale asks, in the order of focus."""
+        """The questions that this sale asks, in the order of focus; Tab comes to the others too, and hears why not."""
         return [name for name, field in self._fields.items() if not field.edit.isReadOnly()]
 
     def _left(self) -> None:

@@ -123,7 +123,7 @@ class ResultCard(Card):
         """The entry on show is struck out."""
         self._icon.show_icon("void", Ink.REFUSED)
         self._said.say(tr("Entry {0} is voided by entry {1}", row.seq, row.voided_by_seq), Ink.REFUSED)
-        again = tr("Keyed wrong? Key the same slip again, by its number.") if may_key_again(row) else ""
+        again = tr("Keyed wrong? Key it again.") if may_key_again(row) else ""
         self._line.say(" ".join((tr("{0}. The paper stays in the box.", row.void_reason), again)).rstrip())
         self._change.hide()
         self._offer(void="")

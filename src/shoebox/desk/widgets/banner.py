@@ -51,7 +51,7 @@ class Banner(Painted):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         # Two lines of the register's larger letters are a little higher than one line and its button.
         self.setMinimumHeight(u(5.5))
-        self.setMaximumHeight(u(6.5))
+        self.setMaximumHeight(u(6.5 if clock is None else 8))  # beside a clock a long language takes a third line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._tell()
 
