@@ -13,10 +13,7 @@ from shoebox.desk.widgets.words import Words
 
 
 class Field(QWidget):
-    """A labelled line. Enter walks on unless the page has set a mend; Shift+Enter walks back; Esc clears.
-
-    What Enter was refused with is selected, so that the next key takes its place; a form that knows better when does it
-    itself (`is_typed_anew`).
+    """A labelled line. Enter walks on; where the page has set a mend it selects what is typed anew. Shift+Enter, Esc.
 
     Signals: `typed` the text after the person changed it; `entered` on Enter, before walking; `left` when the focus
     goes. Setting text from the program fires none of them.
@@ -41,7 +38,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.walks = self.is_typed_anew = True
+        self.walks = self.is_typed_anew = True  # a form may do either by itself
         self.shows_icons = True
         self.edit = LineEdit(numbers_only=numbers_only)
         self.edit.setPlaceholderText(placeholder)
