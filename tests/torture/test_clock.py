@@ -167,7 +167,7 @@ def test_a_jump_is_said_in_hours_and_the_sale_stands(tmp_path: Path) -> None:
         assert any("29 hours past" in words or "30 hours past" in words for words in said)
         clock.jump(NOON_MS)
         sell(made, 1_001)
-        assert any("went back by 1800 minutes" in notice.words for notice in made.house.book.notices)
+        assert any("went back by 30 hours" in notice.words for notice in made.house.book.notices)
         must_be_in_order(made, DAY, 2)
 
 
