@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PIL import Image, ImageFont
 
@@ -17,6 +19,7 @@ from shoebox.paper.faces import (
     spoken,
     text_width,
     wrap,
+    wrap_even,
 )
 from shoebox.resources import asset
 
@@ -107,3 +110,21 @@ def test_what_was_narrowed_to_fit_stands_whole() -> None:
         for room in (97.3, 143.7, 211.1):
             line = Style(REGULAR, 9.75, 14)
             assert fit(words, narrowed(words, line, room), room) == words
+
+
+def test_even_lines_come_to_an_end_and_keep_every_word() -> None:
+    """Lines as wide as before, by a hair, were tried for ever: a receipt never came, and the register stood still."""
+    lengths = (1, 10, 11, 1, 2, 7), (8, 7, 6, 2, 4, 4, 10, 6, 4, 2, 11), (6, 5, 12, 6, 11)
+    texts = [" ".join("ñ" * letters for letters in words) for words in lengths]
+    style, evened = Style(MEDIUM, 9.5, 13), []
+    at_work = threading.Thread(
+        target=lambda: evened.extend(
+            wrap_even(text, style, 136.06, lines_max=most) for text in texts for most in (2, 3, 4, 9)
+        ),
+        daemon=True,
+    )
+    at_work.start()
+    at_work.join(30)
+    assert len(evened) == 4 * len(texts)
+    assert [" ".join(lines) for lines in evened[3::4]] == texts
+    assert all(text_width(line, style) <= 136.06 for lines in evened for line in lines)

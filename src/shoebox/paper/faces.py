@@ -128,13 +128,19 @@ def wrap(text: str, style: Style, width: float, *, lines_max: int) -> tuple[str,
 def wrap_even(text: str, style: Style, width: float, *, lines_max: int) -> tuple[str, ...]:
     """As `wrap`, in lines of about one length where there are several: no word stands alone under a full line."""
     lines = wrap(text, style, width, lines_max=lines_max)
+    widest = _widest(lines, style)
     while len(lines) > 1:
-        widest = max(text_width(line, style) for line in lines)
         closer = wrap(text, style, widest - _HAIR, lines_max=lines_max)
-        if len(closer) > len(lines) or not _whole(closer, text):
+        narrower = _widest(closer, style)
+        # What is as wide as before, by the hair that `fit` allows, would be tried for ever.
+        if len(closer) > len(lines) or not _whole(closer, text) or narrower > widest - _HAIR:
             return lines
-        lines = closer
+        lines, widest = closer, narrower
     return lines
+
+
+def _widest(lines: tuple[str, ...], style: Style) -> float:
+    return max((text_width(line, style) for line in lines), default=0.0)
 
 
 def _whole(lines: tuple[str, ...], text: str) -> bool:
