@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN
 from daymaking import Office, make_office, pieces_of
+from paper import samples
 from paper.reading import text
+from shoebox.day.sales import hour_lines
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Entry
@@ -169,3 +171,10 @@ def on_paper(day: DayFigures) -> None:
     given = figure_text(Money(-sum(line.refunded_minor for line in day.tenders), "USD"))
     said = " ".join(text(end_of_day_pdf(day, printed_ms=1)).split())
     assert f"Together {count} {gross} {back} {given} {net} {tax}" in said
+
+
+def test_a_slip_counts_at_the_hour_that_is_written_on_it() -> None:
+    """Written at 11:05 and keyed at 14:33: at eleven. One of the day before has no hour of this day but that."""
+    at_eleven, day_ms = samples.local_ms(11, 5), 24 * 3_600_000
+    late = samples.sale_row(seq=1, taken_ms=at_eleven), samples.sale_row(seq=2, taken_ms=at_eleven - day_ms)
+    assert hour_lines((*late, samples.sale_row(seq=3))) == ((11, 1, 12_995), (14, 2, 25_990))

@@ -82,11 +82,16 @@ def _line(name: str, tender: Tender, rows: Sequence[SaleRow]) -> TenderLine:
 
 
 def hour_lines(rows: Sequence[SaleRow]) -> tuple[tuple[int, int, int], ...]:
-    """Good sales by the hour of the store's clock: (hour, sales, gross in minor units)."""
+    """Good sales by the hour of the store's clock: (hour, sales, gross in minor units).
+
+    A slip of the day counts at the hour that is written on it; one of a day before at the hour it was keyed.
+    """
     hours: dict[int, tuple[int, int]] = {}
     for row in rows:
         if row.kind == "sale" and not row.voided_by_seq:
-            hour = local_time(row.wall_ms, row.offset_min).hour
+            written = local_time(row.taken_ms or row.wall_ms, row.offset_min)
+            is_todays = written.date().isoformat() == row.day
+            hour = (written if is_todays else local_time(row.wall_ms, row.offset_min)).hour
             sales, gross_minor = hours.get(hour, (0, 0))
             hours[hour] = (sales + (not row.part_of_seq), gross_minor + row.amount_minor)
     return tuple((hour, *hours[hour]) for hour in sorted(hours))

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER
 from daymaking import pieces_of
 from officemaking import FLOAT_MINOR
 from shoebox.day import DayRoom
-from shoebox.desk.office.stops_card import KEYS_MAX
+from shoebox.desk.office.stops_card import KEYS_MAX, StopsCard
+from shoebox.domain.day import Blocker
 from shoebox.domain.denomination import usual_denominations
 from shoebox.domain.drawer import LETTERS
 
@@ -126,6 +127,19 @@ def test_each_drawer_that_stops_the_close_has_its_own_key(counter, office, hands
     day.turn_to(CLOSE)
     day.press(Qt.Key.Key_4)
     assert page.drawers.drawer() == "C"
+
+
+def test_more_stops_than_keys_are_shown_all_the_same(qtbot):
+    """Nine drawers, and five other things: the last has no key, and is reached by Tab."""
+    page, card = QWidget(), StopsCard()
+    qtbot.addWidget(page)
+    card.setParent(page)
+    names = (f"085-{at}" for at in range(KEYS_MAX + 1))
+    card.show_stops(
+        tuple(Blocker(code="day.block.registers", facts=(("registers", name),), mend_at="registers") for name in names)
+    )
+    assert len(card.buttons) == KEYS_MAX + 1
+    assert [button.accessibleDescription() for button in card.buttons[-2:]] == ["Key C", ""]
 
 
 def test_all_that_can_stop_a_close_has_a_key(counter, office, hands):

@@ -30,8 +30,10 @@ _ACTS = {
     "day.block.no_deposit": "To the bank",
     "day.block.registers": "Take them in",
     "day.block.one_order": "Say what you found",
+    "day.block.pads_twice": "Say what you found",
+    "day.block.came_twice": "Say what you found",
 }
-# One for each drawer; and slip numbers, paper, other registers and slips on one order: there are never more.
+# One for each drawer, and what else is usual; whoever has more of them comes to the rest by Tab.
 KEYS_MAX = DRAWERS_MAX + 4
 _HARD = frozenset({"day.block.before_lost", "day.block.gap", "day.block.paper_differs", "day.block.one_order"})
 
@@ -90,7 +92,8 @@ class StopsCard(Card):
             QWidget.setTabOrder(one, other)
 
     def _button(self, at: int, stop: Blocker) -> Button:
-        button = Button(tr(_act(stop)), key=key_of("office", f"settle_{at + 1}", "close"))
+        key = key_of("office", f"settle_{at + 1}", "close") if at < KEYS_MAX else ""
+        button = Button(tr(_act(stop)), key=key)
         button.acted.connect(self._pick)
         return button
 
