@@ -8,19 +8,23 @@ import pytest
 
 from paper import samples
 from shoebox.day.whole import line_order, register_line, whole_day
-from shoebox.domain.day import BackLine, DayFigures
+from shoebox.domain.day import BackLine, DayFigures, GapNote, StruckLine
 from shoebox.domain.registers import Came, RegisterLine
 
 CORRECTED = samples.rest(corrections=samples.corrections())
 BACK = BackLine(seq=9, taken_from="pad", first="085100151", last="085100200", reason="has fifty", by="M.O. D.K.")
-OWN = samples.figures(**CORRECTED, acknowledged=7, paper_note="one was wet", taken_back=(BACK,))
+CHEAPER = StruckLine(seq=17, text="Coat, a button is missing", by="D.K. M.O.", amount_minor=-1_000)
+TORN = GapNote(slips=("085100003",), explanation="torn", initials="D.K.", how="spoiled")
+OWN = samples.figures(
+    **CORRECTED, acknowledged=7, paper_note="one was wet", taken_back=(BACK,), overrides=(CHEAPER,), spoils=(TORN,)
+)
 OTHER = replace(OWN, register="1")
 WHOLE = whole_day(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
 ADDED = (
     "taken_minor", "sales", "tax_minor", "slips_in_book", "slips_by_hand", "entries", "acknowledged", "on_stick",
     "spoiled", "pickups_released", "pickups_held",
 )  # fmt: skip
-LISTED = ("pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups", "taken_back")
+LISTED = ("pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups", "taken_back", "overrides", "spoils")
 # What only this register's book can say, and what is worked out from the registers' own lines.
 OWN_ONLY = {
     "store", "store_name", "register", "incident", "declared", "day", "z_no", "currency", "step", "opened_ms",
