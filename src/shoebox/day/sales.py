@@ -89,9 +89,8 @@ def hour_lines(rows: Sequence[SaleRow]) -> tuple[tuple[int, int, int], ...]:
     hours: dict[int, tuple[int, int]] = {}
     for row in rows:
         if row.kind == "sale" and not row.voided_by_seq:
-            written = local_time(row.taken_ms or row.wall_ms, row.offset_min)
-            is_todays = written.date().isoformat() == row.day
-            hour = (written if is_todays else local_time(row.wall_ms, row.offset_min)).hour
+            at_ms = row.taken_ms if row.taken_ms and written_on(row).isoformat() == row.day else row.wall_ms
+            hour = local_time(at_ms, row.offset_min).hour
             sales, gross_minor = hours.get(hour, (0, 0))
             hours[hour] = (sales + (not row.part_of_seq), gross_minor + row.amount_minor)
     return tuple((hour, *hours[hour]) for hour in sorted(hours))

@@ -191,6 +191,10 @@ class Policy:
         limits = self.void_limit_minor
         return tuple(role for role in self.void_roles if role not in limits or amount_minor <= limits[role])
 
+    def needs_code(self, brand: str, amount_minor: int, imprint: str) -> bool:
+        """Whether a slip needs an approval code: a card that could not be imprinted does below a floor limit, too."""
+        return imprint == Imprint.HANDWRITTEN or self.needs_approval(brand, amount_minor)
+
     def needs_approval(self, brand: str, amount_minor: int) -> bool:
         """Whether a card slip of this amount must carry an approval code (floor limit 0 unless set)."""
         return amount_minor > self.floor_limit_minor.get(brand, 0)

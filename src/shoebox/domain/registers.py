@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shoebox.domain.incident import RescueLane
+
 REGISTERS_MAX = 40  # of one store
 
 
@@ -66,6 +68,11 @@ class RegisterIncident:
     number: str
     lane: str  # a `shoebox.domain.incident.RescueLane`
     began_ms: int
+
+    @property
+    def is_rekeyed(self) -> bool:
+        """Whether the store keys these drafts again."""
+        return self.lane == RescueLane.REKEY
 
 
 def two_lanes(incidents: Sequence[RegisterIncident]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import DayFigures
-from shoebox.domain.incident import RescueLane
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.registers import OutTwice, RegisterIncident, What, two_lanes
 from shoebox.domain.sentences import retold
@@ -40,7 +39,7 @@ def _incidents(day: DayFigures) -> Section:
         Column(head=say("Its slips"), grow=True),
     )
     rows = tuple(
-        Row((spoken(one.register), printable(one.number), _since(one, day), _lane(one.lane))) for one in day.incidents
+        Row((spoken(one.register), printable(one.number), _since(one, day), _lane(one))) for one in day.incidents
     )
     todo = (
         say("Each slip goes by its own register's lane: keep boxes apart, key none of Finance's, call head office.")
@@ -57,8 +56,8 @@ def _since(one: RegisterIncident, day: DayFigures) -> str:
     return f"{day_short(at.date().isoformat())} {time_of(one.began_ms, day.offset_min)}"
 
 
-def _lane(lane: str) -> str:
-    return say("The store keys them again") if lane == RescueLane.REKEY else say("Finance charges the slips")
+def _lane(one: RegisterIncident) -> str:
+    return say("The store keys them again") if one.is_rekeyed else say("Finance charges the slips")
 
 
 def refused_entries(day: DayFigures) -> int:

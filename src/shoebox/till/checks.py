@@ -248,9 +248,7 @@ def refuse_unfit_approval(text: str) -> None:
 def _approval(draft: SaleDraft, policy: Policy) -> None:
     refuse_unfit_approval(draft.approval)
     code = draft.approval.strip()
-    # A card that could not be imprinted is never taken below a floor limit either.
-    by_hand = draft.imprint == Imprint.HANDWRITTEN
-    if not code and (by_hand or policy.needs_approval(draft.brand, draft.amount_minor)):
+    if not code and policy.needs_code(draft.brand, draft.amount_minor, draft.imprint):
         raise Refusal("till.approval", phone=policy.phone_of(draft.brand))
 
 

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from casemaking import ANN, PINS
 from shoebox.central.own_keys import open_warnings
-from shoebox.desk.widgets.sheet import Sheet
 from shoebox.handover.finance import FinanceDesk
 
 
@@ -29,16 +27,3 @@ def test_each_is_shown_until_it_was_noted(finance, hands, desk: FinanceDesk, tmp
 
 def test_where_none_lies_open_nothing_is_said(finance, desk: FinanceDesk) -> None:
     assert finance(desk).banner is None
-
-
-def test_every_key_works_in_a_head_office_with_nothing_in_it(desk, finance, hands):
-    """On the first morning the list has no row and no button; the keyboard is somewhere all the same."""
-    window = finance(desk, None)
-    keys = hands(window)
-    keys.type(ANN.number, PINS[ANN])
-    assert window.session.person == ANN
-    assert "Propose refund" in keys.seen(), "the foot of the first page offers its keys, too"
-    keys.turn_to(3)
-    keys.turn_to(1)
-    keys.press(Qt.Key.Key_F1)
-    assert window.findChildren(Sheet)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
@@ -135,7 +135,7 @@ class QueuePage(Page):
     def _show(self, found: tuple[tuple[CaseRow, ...], QueueFigures]) -> None:
         rows, figures = found
         self._rows = sorted_rows(rows, self._sorted[0], descending=self._sorted[1]) if self._sorted else rows
-        chosen, was_empty = self.table.row(), not self._card.isVisible()
+        chosen = self.table.row()
         self.model.show_at(self._rows)
         self._show_figures(figures)
         self.filter.set_count(tr("{0} of {1}", text.count(len(rows)), text.count(figures.open)))
@@ -148,9 +148,6 @@ class QueuePage(Page):
             return
         at = self.model.find(lambda row: chosen is not None and row.case_id == chosen.case_id)
         self.table.choose_row(max(at, 0))
-        here = QApplication.focusWidget()
-        if was_empty and here is not None and (here is self or self.isAncestorOf(here)) and not self.filter.edit.text():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # it was not there yet when the page was opened
 
     def _show_figures(self, figures: QueueFigures) -> None:
         risk = " + ".join(says.money(minor, currency) for currency, minor in figures.at_risk[:2])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.day_words import drawer_name
+from shoebox.desk.office.tab_place import take_place
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.domain.day import DrawerAccount
@@ -29,19 +30,17 @@ class DrawerChoice(QWidget):
     _drawers: tuple[tuple[str, tuple[str, ...]], ...]
     _segments: Segments | None
 
-    def show_day(self, seen: Seen) -> bool:
-        """The drawers of this day, the one chosen before chosen still. Whether they were made anew."""
+    def show_day(self, seen: Seen) -> None:
+        """The drawers of this day, the one chosen before chosen still."""
         every = seen.figures.drawers if seen.is_open else ()
         drawers = tuple((one.drawer, one.clerks) for one in every)
-        is_new = drawers != self._drawers
-        if is_new:
+        if drawers != self._drawers:
             before = self.drawer()
             self._drawers = drawers
             self._make(every)
             if self._segments is not None:
                 self._segments.choose(before if before in dict(drawers) else drawers[0][0])
         self.setVisible(bool(drawers))
-        return is_new
 
     def drawer(self) -> str | None:
         """How entries call the one that is chosen; None where there is only one."""
@@ -75,6 +74,7 @@ class DrawerChoice(QWidget):
         self._segments = Segments(tr("Which drawer"), choices)
         self._segments.chosen.connect(self._chose)
         self._column.addWidget(self._segments)
+        take_place(self, self._segments.segments)
 
     def _chose(self, _drawer: object) -> None:
         self.chosen.emit()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from shoebox.desk import text
 from shoebox.desk.text import tr
 from shoebox.domain.clock import local_time
-from shoebox.domain.incident import RescueLane
 from shoebox.domain.registers import RegisterIncident, two_lanes
 
 
@@ -29,6 +28,6 @@ def lane_words(incidents: Sequence[RegisterIncident], offset_min: int) -> tuple[
 
 def _one(one: RegisterIncident, offset_min: int) -> str:
     at = text.moment(local_time(one.began_ms, offset_min))
-    if one.lane == RescueLane.REKEY:
+    if one.is_rekeyed:
         return tr("Register {0}: {1} since {2}, the store keys its slips", one.register, one.number, at)
     return tr("Register {0}: {1} since {2}, Finance charges its slips", one.register, one.number, at)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.day_words import blocker_words
+from shoebox.desk.office.tab_place import take_place
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.act_row import ActRow
@@ -69,7 +68,7 @@ class StopsCard(Card):
         for row in self.rows:
             self.body.addWidget(row)
             row.show()  # the layout would show it later, and until then it can't take the keyboard
-        self._take_place()
+        take_place(self, self.buttons)
         self.setVisible(bool(stops))
         if was_here:
             self.focus_first()
@@ -79,17 +78,6 @@ class StopsCard(Card):
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(self.buttons)
-
-    def _take_place(self) -> None:
-        """Made last, they would come last: Tab comes to them where the card stands."""
-        before = self.previousInFocusChain()
-        tab = Qt.FocusPolicy.TabFocus.value
-        while before is not self and before is not None and not before.focusPolicy().value & tab:
-            before = before.previousInFocusChain()
-        if before is None or before is self:
-            return
-        for one, other in pairwise((before, *self.buttons)):
-            QWidget.setTabOrder(one, other)
 
     def _button(self, at: int, stop: Blocker) -> Button:
         key = key_of("office", f"settle_{at + 1}", "close") if at < KEYS_MAX else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
@@ -192,8 +192,7 @@ class TodayPage(OfficePage):
     # -- counting
 
     def _show_count(self, day: Seen) -> None:
-        if self.drawers.show_day(day):
-            self._put_below(self.count_form, self.count_view)
+        self.drawers.show_day(day)
         seen = day.of_drawer(self.drawers.drawer())
         stops = {stop.code for stop in seen.figures.blockers}
         if not stops & SECOND_COUNTS:
@@ -205,22 +204,6 @@ class TodayPage(OfficePage):
         self.count_form.show_for(2 if self._second else 1, who.name if who else "", drawer=self.drawers.drawer())
         self.count_form.button.hold(self.why_not())
         self.count_view.show_day(seen)
-
-    def _put_below(self, *parts: QWidget) -> None:
-        """Tab goes in the order in which parts came: what stands below drawers made only now comes anew, after them."""
-        here = QApplication.focusWidget()
-        for part in parts:
-            column, is_hidden = part.parentWidget(), part.isHidden()
-            layout = column.layout() if column is not None else None
-            assert isinstance(layout, QBoxLayout)
-            at = layout.indexOf(part)
-            stretch = layout.stretch(at)
-            layout.removeWidget(part)
-            part.setParent(None)
-            layout.insertWidget(at, part, stretch)
-            part.setHidden(is_hidden)
-            if here is not None and part.isAncestorOf(here):
-                here.setFocus()
 
     def _count(self) -> None:
         self.count_form.button.busy(tr("Saving"))

@@ -147,9 +147,9 @@ def today(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed:
     lanes.book.ask(lambda: Seen(house.till.today(), tuple(map(sentence_of, house.warnings()))), done, failed)
 
 
-def warnings(lanes: Lanes, house: StoreHouse, done: Callable[[tuple[str, ...]], None], failed: Failed) -> None:
-    """What a person should know of the book though work goes on."""
-    lanes.book.ask(lambda: tuple(map(sentence_of, house.warnings())), done, failed)
+def notices(lanes: Lanes, house: StoreHouse, done: Callable[[tuple[str, ...]], None], failed: Failed) -> None:
+    """What the book noticed while it wrote, such as a clock that went back; no file is looked at for it."""
+    lanes.book.ask(lambda: tuple(sentence_of(one.trouble()) for one in house.book.notices), done, failed)
 
 
 def read_rows(lanes: Lanes, rows: DayRows, at: int, done: Callable[[DayRows], None], failed: Failed) -> None:

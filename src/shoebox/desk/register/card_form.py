@@ -227,9 +227,9 @@ class CardForm(SaleForm):
     def _needs_no_code(self) -> bool:
         """Whether the slip is below its brand's floor limit, as far as is keyed; the book may know why it needs one."""
         brand, money = segments_of(self.brand).value(), good_money(self.amount, self.currency)
-        small = brand is not None and bool(money) and not self._policy.needs_approval(str(brand), money.amount_minor)
-        by_hand = segments_of(self.imprint).value() == Imprint.HANDWRITTEN
-        return small and not by_hand and "approval" not in self.check.mends
+        if brand is None or not money or "approval" in self.check.mends:
+            return False
+        return not self._policy.needs_code(str(brand), money.amount_minor, str(segments_of(self.imprint).value()))
 
     def take_incident(self, incident: Incident | None, day: str) -> None:
         """Under which incident and on which day this is sold by hand."""

@@ -297,7 +297,7 @@ class SalePage(SalePlaces):
         self._list_today()
         actions.claim_qr(self._lanes, self._house, recorded, self._drew_code, self._failed)
         self.receipts.make(recorded.row, self.clerk)
-        actions.warnings(self._lanes, self._house, self._warn, self._failed)
+        actions.notices(self._lanes, self._house, self._warn, self._failed)
         self._ahead.release()  # last, or a print that was asked for ahead would come before the receipt itself
 
     def _warn(self, notices: tuple[str, ...]) -> None:
