@@ -70,6 +70,17 @@ def new_database() -> str:
     return name
 
 
+def server_for_service() -> str:
+    """The address of a prepared, empty database, with the rights of the service."""
+    require_server()
+    return address(new_database(), LINE)
+
+
+def named_in(office: Path, place: str) -> None:
+    """Head office in this folder keeps its data at this address from now on."""
+    (office / "finance.toml").write_text(f'database = "{place}"\n')
+
+
 def as_owner(database: str, *statements: str) -> None:
     """What somebody does to a database who may do anything."""
     _run(database, OWNER, statements)

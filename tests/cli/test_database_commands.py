@@ -18,6 +18,7 @@ from postgresmaking import (
     address,
     as_person,
     as_superuser,
+    named_in,
     new_database,
     prepare_roles,
     require_server,
@@ -59,10 +60,6 @@ def database() -> str:
     name = f"{new_database()}_empty"
     as_superuser(f"CREATE DATABASE {name} OWNER {OWNER}")
     return name
-
-
-def named_in(office: Path, place: str) -> None:
-    (office / "finance.toml").write_text(f'database = "{place}"\n')
 
 
 def test_an_office_moves_from_its_files_and_goes_on(office: Path, database: str, capsys) -> None:

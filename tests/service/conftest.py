@@ -12,8 +12,10 @@ from daymaking import Office, make_office
 from postgresmaking import database, on_both_where_used  # noqa: F401 (the fixture of every test here)
 from shoebox.central import Central
 
-# Not those whose head office is a process of its own, nor those that say anything whatever to a door, for minutes.
-ON_BOTH = frozenset({"test_door", "test_line_door", "test_stores_page", "test_thin_line", "test_every_byte"})
+# Those whose head office is a process, or serves a whole module, name their server themselves.
+ON_BOTH = frozenset(
+    {"test_door", "test_line_door", "test_stores_page", "test_thin_line", "test_every_byte", "test_hostile_requests"}
+)
 
 
 @pytest.fixture
@@ -38,4 +40,4 @@ def central(tmp_path: Path, office: Office) -> Iterator[Central]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """What a head office answers at its door does not depend on where it keeps it."""
     if metafunc.module.__name__.rpartition(".")[2] in ON_BOTH:
-        on_both_where_used(metafunc, "address")
+        on_both_where_used(metafunc, "address", "door")

@@ -19,13 +19,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from boxmaking import MemoryRegister
-from casemaking import STAFF
-from service.test_serve import enrolled, peak_bytes, served
+from service.test_serve import enrolled, head_office_in, peak_bytes, served
 from servicing import ANSWER_S_MAX
 from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.formats import frames, parcel
 from shoebox.formats.strict_json import write_plain
-from shoebox.head_office import set_up_finance
 
 pytestmark = [
     pytest.mark.torture,
@@ -48,14 +46,19 @@ def office_served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
             running.kill()
 
 
-@pytest.fixture(scope="module", params=["head office", "office"])
+@pytest.fixture(
+    scope="module",
+    params=["head office", pytest.param("head office on a server", marks=pytest.mark.postgres), "office"],
+)
 def door(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, str]]:
     """Process and address of a real door that knows one register."""
     folder = tmp_path_factory.mktemp("door")
-    if request.param == "head office":
-        set_up_finance(folder / "hq", people=STAFF.people)
+    if request.param == "office":
+        opening = office_served(folder)
+    else:
+        head_office_in(folder / "hq", on_server="server" in request.param)
         enrolled(folder / "hq", MemoryRegister())
-    opening = served(folder / "hq") if request.param == "head office" else office_served(folder)
+        opening = served(folder / "hq")
     with opening as (running, address):
         yield running.pid, address
 

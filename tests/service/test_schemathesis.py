@@ -18,6 +18,7 @@ from bookmaking import HandClock
 from casemaking import STAFF
 from fuzz import samples
 from fuzz.sealing import REGISTER
+from postgresmaking import server_for_service
 from service.test_hostile_requests import document
 from servicing import ask, serving
 from shoebox.central import Central
@@ -39,10 +40,11 @@ SEEDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="module", params=["file", pytest.param("server", marks=pytest.mark.postgres)])
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = Enrolment(store="085", register="1", store_name="Harbour Row", epoch=1, public_key=REGISTER.public_key)
-    with Central.open(tmp_path_factory.mktemp("asked") / "hq", HandClock()) as central:
+    server = server_for_service() if request.param == "server" else ""
+    with Central.open(tmp_path_factory.mktemp("asked") / "hq", HandClock(), server=server) as central:
         central.enrol(own)
         with serving(central, staff=STAFF) as listening:
             yield listening

@@ -16,23 +16,33 @@ import pytest
 from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
 from casemaking import STAFF
+from postgresmaking import named_in, server_for_service
 from servicing import ask, post
-from shoebox.central import Central
 from shoebox.domain.box import BOX_BYTES_MAX
-from shoebox.head_office import set_up_finance
+from shoebox.head_office import open_head_office, set_up_finance
 
 MIB = 1024 * 1024
 CARD = "4111 1111 1111 1111"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    set_up_finance(tmp_path / "hq", people=STAFF.people)
+def head_office_in(folder: Path, *, on_server: bool) -> None:
+    """Its folder, and where it keeps its data: there, or in a database of its own."""
+    set_up_finance(folder, people=STAFF.people)
+    if on_server:
+        named_in(folder, server_for_service())
+
+
+ON_FILE = pytest.mark.parametrize("folder", ["file"], indirect=True)
+
+
+@pytest.fixture(params=["file", pytest.param("server", marks=pytest.mark.postgres)])
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    head_office_in(tmp_path / "hq", on_server=request.param == "server")
     return tmp_path / "hq"
 
 
 def enrolled(folder: Path, register: MemoryRegister) -> None:
-    with Central.open(folder, HandClock()) as central:
+    with open_head_office(folder, HandClock()) as central:
         central.enrol(register.enrolment)
 
 
@@ -72,7 +82,7 @@ def test_it_takes_a_box_and_stops_when_told(folder: Path, told: signal.Signals) 
         said, wrong = running.communicate(timeout=600)
         assert (running.returncode, said) == (0, "Stopped. Every box that was answered is kept.\n")
         assert [line[:14] for line in wrong.splitlines()] == ["WARNING: Keys ", "WARNING: The r"], "keys that lie open"
-    with Central.open(folder, HandClock()) as central:
+    with open_head_office(folder, HandClock()) as central:
         assert central.counts().boxes == 1
 
 
@@ -125,6 +135,7 @@ def test_the_log_says_what_came_and_nothing_of_what_is_in_it(folder: Path) -> No
     assert not re.search(r"\b4417\b|061234", logged)
 
 
+@ON_FILE
 def test_a_port_in_use_is_said_and_mended(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -134,6 +145,7 @@ def test_a_port_in_use_is_said_and_mended(folder: Path) -> None:
     assert "--port" in said
 
 
+@ON_FILE
 @pytest.mark.parametrize("wrong", [("--port", "99999"), ("--host", "no.such.host.invalid"), ("--host", "x" * 70)])
 def test_an_address_that_cannot_be_is_said(folder: Path, wrong: tuple[str, str]) -> None:
     code, said = ended(str(folder), *wrong)
@@ -146,6 +158,7 @@ def test_a_folder_that_is_no_head_office_is_said(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@ON_FILE
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn"])
 def test_without_the_extra_it_says_what_brings_it(folder: Path, missing: str) -> None:
     program = f"sys.modules[{missing!r}] = None; from shoebox.cli.main import main; sys.exit(main(sys.argv[1:]))"
