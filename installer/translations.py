@@ -147,6 +147,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ),
         ("desk/office/day_words.py", "line.name"): lambda: [*(one.words for one in Brand), *REPORT_LINES],
         ("desk/incident/beside.py", "brand.words"): lambda: [one.words for one in Brand],
+        ("desk/register/card_form.py", "brand.words"): lambda: [one.words for one in Brand],
         ("desk/finance/decide_panel.py", "proposal.action.words"): lambda: [one.words for one in Action],
         ("desk/finance/evidence_panel.py", "one.field"): lambda: COMPARED,
         ("desk/finance/evidence_panel.py", "state.words"): states,

@@ -337,6 +337,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -553,6 +554,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -721,6 +723,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -872,6 +875,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
@@ -1180,6 +1184,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -10753,6 +10758,11 @@
             <translation>Sobre el límite de esta registradora</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>Last four of a declined card</source>
+            <translation>Últimos cuatro de una tarjeta rechazada</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/drill_desk.py" />
             <source>A drill is keyed into the training book: start the register with --training.</source>
             <translation>Un simulacro se teclea en el libro de práctica: inicie la registradora con --training.</translation>
@@ -11279,6 +11289,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Claim code or receipt number</source>
+            <translation>Código de reclamo o número de recibo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
@@ -11307,11 +11322,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
-            <source>Receipt number or claim code</source>
-            <translation>Número de recibo o código de reclamo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Store number</source>
             <translation>Número de tienda</translation>
         </message>
@@ -11324,6 +11334,11 @@
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Take this receipt</source>
             <translation>Tomar este recibo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>The claim code, where it has one</source>
+            <translation>El código de reclamo, si lo tiene</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
@@ -11685,6 +11700,11 @@
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <source>Entry {0}. Enter records it.</source>
             <translation>Asiento {0}. Intro lo registra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <source>If it is another sale, the second person types their PIN again.</source>
+            <translation>Si es otra venta, la segunda persona vuelve a escribir su PIN.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
@@ -14448,6 +14468,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>On {when} {given} went back on receipt {receipt} of the same store, day and amount, entry {entry}. A claim code and a slip number may be of one sale. Hold the receipts side by side: one sale is paid back once.</source>
+            <translation>El {when} se devolvieron {given} con el recibo {receipt} de la misma tienda, fecha e importe, asiento {entry}. Un código de reclamo y un número de comprobante pueden ser de una misma venta. Compare los recibos: una venta se devuelve una sola vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>One of the demo's stores was ended from outside, perhaps for want of memory. Nothing was kept; run it again.</source>
             <translation>Una de las tiendas de la demostración terminó desde fuera, quizá por falta de memoria. No se guardó nada; ejecútela otra vez.</translation>
         </message>
@@ -16740,6 +16765,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{by} counted first. Another person counts the second time, and both counts are kept.</source>
             <translation>{by} contó primero. La segunda vez cuenta otra persona, y se guardan ambos arqueos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{card} with these last four: declined by phone on {when}, entry {entry}. Another card? Ctrl+L: a second person looks at both.</source>
+            <translation>{card} con estos últimos cuatro: rechazada por teléfono el {when}, asiento {entry}. ¿Otra tarjeta? Ctrl+L: una segunda persona mira ambas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -40,10 +40,10 @@ def outside(register: MemoryRegister, minor: int, **more: Any) -> Entry:
     return register.append(outside_act(minor, **more))
 
 
-def outside_act(minor: int, *, receipt: str = "R 100", claimed: int = 5_000) -> Refund:
+def outside_act(minor: int, *, receipt: str = "R 100", claimed: int = 5_000, store: str = "077") -> Refund:
     return Refund(
         refund_of="", refund_of_seq=0, slip="", tender="cash", amount_minor=minor, tax_minor=0, currency="USD",
-        reason="torn", outside_store="077", outside_receipt=receipt.replace(" ", "").upper(),
+        reason="torn", outside_store=store, outside_receipt=receipt.replace(" ", "").upper(),
         outside_day="2026-11-10", outside_minor=claimed,
     )  # fmt: skip
 
@@ -125,6 +125,19 @@ def test_a_claim_code_leads_to_the_sale_itself(central: Central) -> None:
     inside(one, sale, 6_241)
     outside(two, 6_241, receipt=claim_code(sale.hash), claimed=9_900)
     (found,) = brought(central, one, two)
+    assert (found.amount_minor, found.reasons[-1]) == (6_241, "above_receipt $62.41")
+    assert found.slip_ids[0] == read_body(sale.body).entry_id
+
+
+def test_the_two_numbers_of_a_receipt_are_one_sale(central: Central) -> None:
+    """Paid back by its claim code in one store and by its slip number in another, each within what it says."""
+    one, two, three = registers(central, ("085", "1"), ("031", "1"), ("032", "1"))
+    struck = one.sale(1_000, slip="085100047")
+    one.void(struck)
+    sale = one.sale(6_241, slip="085100047")
+    outside(two, 6_241, receipt=claim_code(sale.hash), claimed=6_241)
+    outside(three, 6_241, receipt="085 100 047", claimed=6_241, store="85")
+    (found,) = brought(central, one, two, three)
     assert (found.amount_minor, found.reasons[-1]) == (6_241, "above_receipt $62.41")
     assert found.slip_ids[0] == read_body(sale.body).entry_id
 

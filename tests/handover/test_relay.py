@@ -244,14 +244,14 @@ def test_what_the_office_told_is_known_after_a_restart_without_a_line(office: Co
         given_back(other, "4711 8", 1)
 
 
-def given_back(counter: Counter, receipt: str, amount_minor: int) -> Recorded:
+def given_back(counter: Counter, receipt: str, amount_minor: int, *, alike_ok: bool = False) -> Recorded:
     """Money back in cash on a receipt of store 012 over $62.41, or on one of this store that another register gave."""
     outside = Outside(store="012", receipt=receipt, day="2026-11-03", original_minor=6_241, tender="cash")
     if not receipt.startswith("4711"):
         outside = replace(outside, store="085", original_minor=1_001)
     draft = RefundDraft(
         entry_id=Till.new_id(), clerk=CLERK, of_seq=0, reason="torn", pin=MANAGER_PIN, amount_minor=amount_minor,
-        outside=outside,
+        outside=outside, alike_ok=alike_ok,
     )  # fmt: skip
     return counter.house.till.refund(draft)
 
@@ -287,6 +287,34 @@ def test_a_sale_of_one_register_is_paid_out_at_one(office: Counter, other: Count
     )
     with pytest.raises(Refusal, match=r"Nothing is left"):
         other.house.till.refund(draft)
+
+
+@pytest.mark.parametrize("first", ["claim", "slip"])
+@pytest.mark.parametrize("seller", ["office", "other"])
+def test_a_receipt_has_two_numbers_and_is_paid_once(office: Counter, other: Counter, first: str, seller: str) -> None:
+    """Sold at one register, given back at the other by one of its numbers: the other number is worth nothing more.
+
+    The register that gave it back does not have the sale: the office tells it of its own refund.
+    """
+    roads = paired(office, other)
+    for one in (office, other):
+        one.open()
+    sells, gives = (office, other) if seller == "office" else (other, office)
+    sold = sells.house.till.record(cash_sale(1_001, slip=sells.slip(1)))
+    roads.once()
+    numbers = [sold.claim_code, sold.row.slip]
+    here, there = numbers if first == "claim" else numbers[::-1]
+    paid = given_back(gives, here, 1_001)
+    roads.once()
+    roads.once()  # what was sent is in the office's next word
+    for number, alike_ok in ((there, False), (there, True), (here, True)):
+        with pytest.raises(Refusal, match=r"[Nn]othing is left|\$0\.00 is left"):
+            given_back(gives, number, 1, alike_ok=alike_ok)
+    inside = RefundDraft(
+        entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.entry_no, reason="torn", pin=MANAGER_PIN, amount_minor=1
+    )
+    with pytest.raises(Refusal, match=rf"entry {paid.entry_no}\. Nothing is left"):
+        sells.house.till.refund(inside)
 
 
 def test_a_damaged_book_hears_what_it_gave_back(office: Counter, other: Counter) -> None:

@@ -165,6 +165,51 @@ def test_one_sale_on_two_slips_of_a_card_dodges_no_limit(tmp_path: Path) -> None
         assert found[2].limit_by == MANAGER
 
 
+MINUTE_MS = 60_000
+
+
+def test_a_split_is_seen_by_the_times_on_the_slips(tmp_path: Path) -> None:
+    """Written at 12:01 and 12:03, keyed at 18:00 and 18:40, the later one first."""
+    clock = HandClock()
+    with new_book(tmp_path, clock) as book:
+        till, noon_ms = new_till(book, clock, split_minutes=30, **SPLIT), clock.wall_ms()
+        clock.pass_min(6 * 60)
+        dodging = {"last4": "4417", "amount_minor": 1_200, "tax_minor": 0}
+        first = till.record(card_sale(1, happened_ms=noon_ms + 3 * MINUTE_MS, **dodging))
+        clock.pass_min(40)
+        second = card_sale(2, happened_ms=noon_ms + MINUTE_MS, **dodging)
+        with pytest.raises(Refusal) as refused:
+            till.record(second)
+        assert (refused.value.code, refused.value.facts["entry"]) == ("till.split_person", first.entry_no)
+
+
+def test_a_pile_of_slips_of_one_card_is_keyed_in_one_go(tmp_path: Path) -> None:
+    """Ten slips of ten hours, each of most of a sale, within one minute: nobody split anything."""
+    clock = HandClock()
+    with new_book(tmp_path, clock) as book:
+        till = new_till(book, clock, split_minutes=30, **SPLIT)
+        clock.pass_min(10 * 60)
+        for hour in (3, 1, 9, 0, 5, 7, 2, 8, 4, 6):
+            at_ms = clock.wall_ms() - (hour + 1) * 31 * MINUTE_MS
+            fields = {"last4": "4417", "amount_minor": 1_900 + hour, "tax_minor": 0, "happened_ms": at_ms}
+            till.record(card_sale(hour + 1, **fields))
+
+
+def test_slips_before_and_after_it_add_up_only_within_the_minutes(tmp_path: Path) -> None:
+    """8.00 at 11:40, 8.00 at 12:20; 8.00 at 12:00 lies within half an hour of each, and not of both at once."""
+    clock = HandClock()
+    with new_book(tmp_path, clock) as book:
+        till, noon_ms = new_till(book, clock, split_minutes=30, **SPLIT), clock.wall_ms()
+        clock.pass_min(60)
+        for number, minutes in ((1, 0), (2, 40)):
+            fields = {"last4": "4417", "amount_minor": 800 + number, "tax_minor": 0}
+            till.record(card_sale(number, happened_ms=noon_ms + minutes * MINUTE_MS, **fields))
+        between = card_sale(3, last4="4417", amount_minor=800, tax_minor=0, happened_ms=noon_ms + 20 * MINUTE_MS)
+        assert till.mends(between) == ()
+        (mend,) = till.mends(replace(between, amount_minor=1_199))
+        assert mend.code == "till.split_person"
+
+
 def test_by_policy_a_second_slip_above_it_is_not_taken(book: Book) -> None:
     till = new_till(book, register_limit="stop", **SPLIT)
     till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0))

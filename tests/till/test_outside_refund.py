@@ -9,14 +9,29 @@ from typing import Any
 
 import pytest
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, new_book, new_till, reopened
+from bookmaking import (
+    CLERK,
+    CLERK_PIN,
+    MANAGER,
+    MANAGER_PIN,
+    POLICY,
+    STAFF,
+    HandClock,
+    card_sale,
+    close_day,
+    new_book,
+    new_till,
+    open_day,
+    reopened,
+)
+from shoebox.domain.correction import facts_of
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.formats.box_check import totals_of
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_book
-from shoebox.till import Outside, RefundDraft, Till, Told
+from shoebox.till import CorrectionDraft, Corrections, Outside, RefundDraft, Till, Told
 
 RECEIPT = Outside(store="012", receipt="4711-8", day="2026-11-03", original_minor=6_241, tender="cash")
 ON_CARD = replace(RECEIPT, tender="card", brand="visa", last4="4417")
@@ -38,6 +53,19 @@ def back(amount_minor: int, outside: Outside = RECEIPT, **fields: Any) -> Refund
     return RefundDraft(**{**plain, "amount_minor": amount_minor, "outside": outside, **fields})
 
 
+def corrected_slip(book: Book, seq: int, slip: str) -> None:
+    """The day is closed, and on the next one the sale is said to stand on this slip."""
+    close_day(book)
+    open_day(book, day="2026-11-13", z_no=2)
+    row = book.sale(seq)
+    assert row is not None
+    facts = replace(facts_of(row), slip=slip)
+    draft = CorrectionDraft(
+        entry_id=Till.new_id(), clerk=CLERK, of_seq=seq, facts=facts, reason="misread", pin=MANAGER_PIN
+    )
+    Corrections(book, POLICY, STAFF, HandClock()).correct(draft)
+
+
 def code_of(act: object) -> str:
     with pytest.raises(Refusal) as refused:
         act()
@@ -49,14 +77,14 @@ def test_it_goes_back_by_the_receipts_tender(till: Till, book: Book) -> None:
     """$20.00 of $62.41 in cash, and on a card with the refund's own slip; the sums follow."""
     row = till.refund(back(2_000)).row
     assert (row.kind, row.tender, row.refund_of_seq, row.outside_receipt) == ("refund", "cash", 0, "47118")
-    card = till.refund(back(1_000, replace(ON_CARD, receipt="A9"), slip="085100002")).row
+    card = till.refund(back(1_000, replace(ON_CARD, receipt="A9", original_minor=6_242), slip="085100002")).row
     assert (card.tender, card.brand, card.last4) == ("card", "visa", "4417")
     act = book.latest(Kind.REFUND)[2]
     assert (act.approver, act.outside_store, act.outside_day, act.outside_minor) == (
         MANAGER,
         "012",
         "2026-11-03",
-        6_241,
+        6_242,
     )
     assert totals_of(tuple(book.entries())) == (("card", -1_000), ("cash", -2_000))
     assert verify_book(book.path).ok
@@ -101,7 +129,7 @@ def test_what_another_register_gave_back_is_not_left(book: Book) -> None:
     assert code_of(lambda: till.refund(back(1))) == "refund.elsewhere_all"
     whole = new_till(book, told=told(given_on("12", "K7QM4TXN", 6_241)))
     assert code_of(lambda: whole.refund(back(1, replace(RECEIPT, receipt="K7QM4TXN")))) == "refund.elsewhere_all"
-    assert whole.refund(back(1, replace(RECEIPT, receipt="A1"))).row.amount_minor == 1
+    assert whole.refund(back(1, replace(RECEIPT, receipt="A1", original_minor=6_240))).row.amount_minor == 1
 
 
 @pytest.mark.parametrize("by", ["claim", "slip"])
@@ -150,6 +178,56 @@ def test_a_receipt_of_this_book_is_looked_up(till: Till) -> None:
     sold = till.record(card_sale(1))
     own = replace(RECEIPT, store="085", receipt=sold.claim_code)
     assert code_of(lambda: till.refund(back(1, own))) == "refund.inside"
+
+
+def test_the_code_of_a_sale_of_this_book_leads_to_it_whatever_store_is_typed(till: Till) -> None:
+    """The code is the sale's own: typed with another store's number it would be paid beside the entry."""
+    sold = till.record(card_sale(1))
+    own = replace(RECEIPT, store="012", receipt=sold.claim_code)
+    assert code_of(lambda: till.refund(back(1, own))) == "refund.inside"
+
+
+def test_both_numbers_of_a_sale_that_was_corrected_lead_to_it(book: Book) -> None:
+    """Keyed as 085100001 and so on its receipt, 085100002 on its slip: neither is a receipt of elsewhere."""
+    sold = new_till(book).record(card_sale(1))
+    corrected_slip(book, sold.entry_no, "085100002")
+    till = new_till(book)
+    for number in ("085100001", "085100002", sold.claim_code):
+        own = replace(RECEIPT, store="085", receipt=number)
+        assert code_of(partial(till.refund, back(1, own))) == "refund.inside"
+
+
+def test_a_like_receipt_under_another_number_is_said_before_two_people_agree(till: Till) -> None:
+    """Store, day and amount are those of a receipt that was paid: by its slip what was paid by its code, perhaps."""
+    till.refund(back(6_241, replace(RECEIPT, receipt="K7QM4TXN")))
+    by_slip = replace(RECEIPT, store="12", receipt="012 100 047")
+    with pytest.raises(Refusal, match=r"\$62\.41 .*K7QM4TXN.*entry 5\b.*one sale is paid back once") as refused:
+        till.refund(back(6_241, by_slip))
+    assert refused.value.code == "refund.outside_alike"
+    honest = till.refund(back(6_241, by_slip, alike_ok=True)).row
+    assert (honest.kind, honest.outside_receipt) == ("refund", "012100047")
+
+
+@pytest.mark.parametrize("other", [{"store": "013"}, {"day": "2026-11-04"}, {"original_minor": 6_240}])
+def test_another_store_day_or_amount_is_another_receipt(till: Till, other: dict[str, Any]) -> None:
+    till.refund(back(100, replace(RECEIPT, receipt="K7QM4TXN")))
+    assert till.refund(back(100, replace(RECEIPT, receipt="012100047", **other))).row.kind == "refund"
+
+
+def test_a_like_receipt_whose_refund_was_struck_out_is_no_reason_to_ask(till: Till) -> None:
+    first = till.refund(back(6_241, replace(RECEIPT, receipt="K7QM4TXN")))
+    till.void(seq=first.entry_no, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    assert till.refund(back(6_241, replace(RECEIPT, receipt="012100047"))).row.kind == "refund"
+
+
+def test_what_is_heard_of_under_two_numbers_counts_once(book: Book) -> None:
+    """The office names one refund by claim code and slip; $10.00 of it is not taken for $20.00."""
+    sold = new_till(book).record(card_sale(1))
+    both = [given_on("085", number, 1_000) for number in (sold.claim_code, sold.row.slip)]
+    till = new_till(book, told=told(*both))
+    draft = back(sold.row.amount_minor - 1_000, None, of_seq=sold.entry_no, slip="085100002")
+    assert code_of(lambda: till.refund(replace(draft, amount_minor=draft.amount_minor + 1))) == "refund.elsewhere"
+    assert till.refund(draft).row.kind == "refund"
 
 
 def test_sent_twice_it_is_given_back_once(till: Till, book: Book, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from shoebox.day.sales import (
     LET_THROUGH,
     at_risk,
     day_sums,
+    declined_lines,
     exempt_lines,
     good_sales,
     hour_lines,
@@ -179,6 +180,7 @@ class Figures:
             overdue_line(day.every_line, day.every_row, self.policy),
             *wrong_plate_lines(day.every_line, day.every_row),
             *limit_lines(day.every_line, day.every_row),
+            *declined_lines(day.every_line, day.every_row),
             *filter(None, (too_late_line(day.every_row, day.day, self.policy), risk_line(LET_THROUGH, reviewed))),
         )
         versions, app = policy_versions(day.every_line, self.policy.version), day.lines[-1][1].app

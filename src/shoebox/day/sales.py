@@ -202,6 +202,13 @@ def limit_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[RiskLin
     return (_risk("Above the register's limit", seqs, rows),) if seqs else ()
 
 
+def declined_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[RiskLine, ...]:
+    """Good slips on last four that were declined under another brand; nothing where there is none."""
+    good = {row.seq for row in rows if row.kind == "sale" and not row.voided_by_seq}
+    seqs = [entry.seq for entry, _, act in lines if isinstance(act, Sale) and act.other_card_by and entry.seq in good]
+    return (_risk("Last four of a declined card", seqs, rows),) if seqs else ()
+
+
 def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) -> tuple[StruckLine, ...]:
     """The largest good sales, the largest first; one by two tenders is one, and all that was paid."""
     good = [row for row in rows if row.kind == "sale" and not (row.voided_by_seq or row.part_of_seq)]

@@ -194,7 +194,7 @@ class Sale(Act):
     KIND = Kind.SALE
     LATER = frozenset(
         {"lines", "tax_added", "exempt", "override_by", "rest_minor", "part_of", "goods", "legible"}
-    ) | frozenset({"drawer", "limit_by", "sealed"})
+    ) | frozenset({"drawer", "limit_by", "sealed", "other_card_by"})
     slip: str
     tender: str
     amount_minor: int
@@ -221,6 +221,7 @@ class Sale(Act):
     goods: str = ""  # what the slip calls the goods, where it was not keyed by items
     drawer: str = ""  # into which its cash went; empty = the day's first, and all that is no cash
     limit_by: str = ""  # who agreed that it goes beyond what the policy wants at one register
+    other_card_by: str = ""  # who agreed that it is another card than the declined one with the same last four
     sealed: str = ""  # number and expiry, for Finance alone; see `shoebox.domain.sealed`
     legible: bool = False  # said at the register: all copies can be read; False where the policy does not ask
 

@@ -31,7 +31,20 @@ class Brand(StrEnum):
 _RUN = re.compile(r"\d(?:[ .\-/]{0,3}\d){12,}")
 # Printed groups of four (or Amex's 4-6-5) are a card whatever stands between them; two slip numbers and a comma aren't.
 _GROUPS = re.compile(r"\d{4}(?:[\W_]{1,3}\d{4}){2,3}(?:[\W_]{1,3}\d{1,4})?|\d{4}[\W_]{1,3}\d{6}[\W_]{1,3}\d{5}")
-_CODE = re.compile(r"\b(?:cvv2?|cvc2?|cid|csc|security\s*code)\b\D{0,12}\d{3,4}\b", re.IGNORECASE)
+# A security code: three or four digits after what only such a code is called, however near and with whatever between;
+# or after a word that is also a name or a number of something else, with nothing between but signs and "is" or "no.".
+_THREE_OR_FOUR = r"\d(?:[ .\-]?\d){2,3}(?!\d)"
+_CALLED = (
+    r"c[ .\-]?v[ .\-]?[vcn]|card\s*verification|security\s*(?:code|no|number|digits)"
+    r"|c[oó]d(?:igo|\.)?\s*(?:de\s*)?seg(?:uridad)?"
+)
+_BETWEEN = r"(?:[\W_]|(?<![^\W_])(?:is|was|no|nr|num|number|code|es|n[uú]mero)(?![^\W_]))"
+_CODE = re.compile(
+    rf"(?<![^\W_])(?:(?:{_CALLED})(?:2(?!\d\d(?!\d))|\D?)\D{{0,14}}{_THREE_OR_FOUR}"
+    rf"|(?:cid|csc){_BETWEEN}{{0,12}}{_THREE_OR_FOUR})"
+    rf"|(?<!\d)\d{{3,4}}[ ]?=?[ ]?(?:c[ .]?v[ .]?[vcn])2?(?![^\W_])",
+    re.IGNORECASE,
+)
 # Of one text; more digits than anybody writes are taken for card numbers, not looked through for ever.
 DIGITS_LOOKED_MAX = 10_000
 # Nor are more accents on a letter than Unicode's stream-safe text has: to put them in order takes their square.
@@ -115,7 +128,7 @@ def refuse_card_data(text: str) -> str:
     """Hand the text back, or refuse it: codes ``card.number`` and ``card.security_code``. The text is in no fact."""
     if holds_card_number(text):
         raise Refusal("card.number")
-    if _CODE.search(text):
+    if _CODE.search(text if text.isascii() else _plain(text)):
         raise Refusal("card.security_code")
     return text
 

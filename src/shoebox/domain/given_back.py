@@ -22,6 +22,16 @@ class GivenBack:
     amount_minor: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a receipt of elsewhere says that it may be told from another by. ``number`` is its `receipt_key`."""
+
+    store: str
+    number: str
+    day: str  # ISO 8601
+    paid_minor: int
+
+
 def receipt_key(text: str) -> str:
     """A receipt's number as it is compared: capital letters and digits, without what stands between.
 

@@ -9,6 +9,7 @@ import uuid
 # No 0/O, 1/I, A, B/8, E, S/5, U, Z/2 pairs: nothing is misread over a telephone, and no words come out.
 ALPHABET = "23456789CDFGHJKLMNPQRTVWXY"
 CLAIM_PREFIX = "SBX:"
+CLAIM_SIGNS = 8
 
 
 def entry_id(random_bytes: bytes) -> str:
@@ -25,9 +26,24 @@ def _letters(digest: bytes, count: int) -> str:
     return "".join(out)
 
 
+def is_claim_code(text: str) -> bool:
+    """Whether these are eight letters as claim codes have them, with or without what stands before them on paper."""
+    return may_become_claim(text) and len(_bare(text)) == CLAIM_SIGNS
+
+
+def may_become_claim(text: str) -> bool:
+    """Whether this could be the beginning of a claim code."""
+    code = _bare(text)
+    return len(code) <= CLAIM_SIGNS and all(sign in ALPHABET for sign in code)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.upper().split()).removeprefix(CLAIM_PREFIX)
+
+
 def claim_code(entry_hash: bytes) -> str:
     """Eight letters of an entry's hash: ``K7QM4TXN``. The customer's handle on one sale (about 2e11 codes)."""
-    return _letters(entry_hash[:16], 8)
+    return _letters(entry_hash[:16], CLAIM_SIGNS)
 
 
 def slip_code(entry_hash: bytes) -> str:

@@ -53,7 +53,7 @@ class Policy:
     twin_minutes: int = 10
     declined_again: str = "stop"  # a card that was declined under this incident, a `DeclinedAgain`
     claimed_ahead_hours: int = 12  # a slip's own time so far ahead of the register's clock is a mistake
-    split_minutes: int = 120  # slips on one card within these add up against its floor limit
+    split_minutes: int = 120  # slips on one card that were taken within these add up
     over_short_tolerance_minor: int = 500
     refund_second_person_above_minor: int = 10_000
     void_roles: tuple[str, ...] = ("supervisor", "manager")

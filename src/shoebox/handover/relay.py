@@ -176,9 +176,8 @@ class StoreRelay:
         return self._gone.of(key, but=(own.register, own.epoch)) if self._gone is not None else None
 
     def given_back(self, mark: str) -> tuple[GivenBack, ...]:
-        """What other registers gave back on the receipt of this mark, as far as their entries are here."""
-        own = self._house.book
-        return self._given.of(mark, but=(own.register, own.epoch)) if self._given is not None else ()
+        """What was given back on the receipt of this mark, beyond what the office's own book says by that number."""
+        return self._given.of(mark, self._house.book) if self._given is not None else ()
 
     def pads(self) -> tuple[PadAt, ...]:
         """Pads that were handed to other registers of this store, as far as their entries are here."""

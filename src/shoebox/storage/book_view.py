@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from shoebox.domain.correction import FACTS, CorrectionRow
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST, OpenDrawer
 from shoebox.domain.entry import Entry, Envelope, Kind
-from shoebox.domain.given_back import GivenBack, store_key
+from shoebox.domain.given_back import GivenBack, Receipt, receipt_mark, store_key
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad, TakenFrom, left_of
@@ -56,6 +56,7 @@ _REFUNDS = (
     SALE + "WHERE seq IN (SELECT seq FROM place WHERE kind = 'refund') AND voided_by_seq = 0 "  # noqa: S608
     "ORDER BY seq DESC LIMIT ?"
 )
+_OUTSIDE = SALE + "WHERE outside_receipt <> '' AND kind = 'refund' AND voided_by_seq = 0 ORDER BY seq DESC"
 _GONE = _HELD.replace("ORDER BY seq", "ORDER BY seq DESC")
 _PAGE_ENTRIES = 500
 PUT_DOWN = {
@@ -247,9 +248,27 @@ class BookView(IncidentView):
         )
         return sum(minor for of, minor in rows if store_key(of) == store_key(store))
 
-    def gave_back_before(self, _told: GivenBack) -> bool:
-        """Whether what the store was told that was given back is a refund of a book of this register before this."""
-        return False
+    def refunds_like(self, outside: Receipt) -> tuple[SaleRow, ...]:
+        """Refunds that stand on receipts of this one's store, day and amount under other numbers, newest first."""
+        rows = map(sale_of, self._rows(_OUTSIDE))
+        return tuple(
+            row for row in rows if row.outside_receipt != outside.number
+            and store_key(row.outside_store) == store_key(outside.store) and self._says(row, outside)
+        )  # fmt: skip
+
+    def _says(self, row: SaleRow, outside: Receipt) -> bool:
+        found = [read_line(entry)[2] for entry in self.entries(row.seq, row.seq)]  # none for one that was only seen
+        return any(
+            isinstance(act, Refund) and (act.outside_day, act.outside_minor) == (outside.day, outside.paid_minor)
+            for act in found
+        )
+
+    def counts_already(self, told: GivenBack, marks: Collection[str]) -> bool:
+        """Whether what the store was told of is a refund of this register on one of these receipts itself.
+
+        One on the same sale under another number is not: whoever asks by these marks has not counted it.
+        """
+        return told.register == self.register and is_refund_on(self.sale(told.seq), told, marks)
 
     def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
         """The refunds of this book that stand, the newest first."""
@@ -263,6 +282,20 @@ class BookView(IncidentView):
     def sale_by_claim(self, code: str) -> SaleRow | None:
         """The sale or refund with this claim code of eight letters."""
         return self._sale_where("claim_code = ? ORDER BY seq LIMIT 1", code)
+
+    def sale_on_receipt(self, number: str) -> SaleRow | None:
+        """The sale or refund whose receipt or slip has this number: claim code, slip, or the slip as it was keyed."""
+        return self.sale_by_claim(number) or self.sale_by_slip(number) or self.sale_keyed_under(number)
+
+    def sale_keyed_under(self, slip: str) -> SaleRow | None:
+        """The sale that was keyed under this slip number, and that a correction has under another."""
+        keyed = "seq = (SELECT corrects_seq FROM correction_row WHERE was_slip = ?1 AND after_seq = 0 AND slip <> ?1)"
+        return self._sale_where(keyed, slip) if slip else None
+
+    def receipt_numbers(self, row: SaleRow) -> tuple[str, ...]:
+        """All numbers by which the receipt or the slip of the whole sale that this row is of may be known."""
+        first = self.whole_sale(row)[0]
+        return tuple(dict.fromkeys(filter(None, (first.claim_code, first.slip, self.keyed(first).slip))))
 
     def sale_by_id(self, entry_id: str) -> SaleRow | None:
         """The sale or refund that was saved under this id."""
@@ -283,13 +316,14 @@ class BookView(IncidentView):
         )
         return tuple(sale_of(row) for row in rows)
 
-    def on_card(self, last4: str, since_ms: int) -> tuple[SaleRow, ...]:
-        """Good card sales since a wall time with these last four, newest first; at most a hundred."""
+    def on_card(self, last4: str, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales with these last four that were taken between two times, newest first; at most a hundred."""
         rows = self._rows(
-            SALE + "WHERE last4 = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
+            SALE + "WHERE last4 = ? AND taken_ms BETWEEN ? AND ? AND kind = 'sale' AND voided_by_seq = 0 "
             "ORDER BY seq DESC LIMIT 100",
             last4,
             since_ms,
+            until_ms,
         )
         return tuple(sale_of(row) for row in rows)
 
@@ -501,6 +535,13 @@ class FileView(BookView):
     def __init__(self, db: sqlite3.Connection) -> None:
         super().__init__()
         self._db = db
+
+
+def is_refund_on(row: SaleRow | None, told: GivenBack, marks: Collection[str]) -> bool:
+    """Whether this row is the refund that was told of, on a sale of its own book or a receipt of one of these marks."""
+    if row is None or (row.kind, row.wall_ms) != ("refund", told.wall_ms):
+        return False
+    return not row.outside_receipt or receipt_mark(row.outside_store, row.outside_receipt) in marks
 
 
 def _pickup(row: tuple[Any, ...]) -> PickUpRow:

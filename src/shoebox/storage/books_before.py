@@ -5,7 +5,7 @@ What they answer names their entries by numbers below zero, see `shoebox.domain.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shoebox.domain.act import Act
@@ -16,10 +16,11 @@ from shoebox.domain.correction import Correction
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.former import former_no, former_place
+from shoebox.domain.given_back import GivenBack, Receipt
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad
-from shoebox.storage.book_view import ClosedDay, SlipPlace
+from shoebox.storage.book_view import ClosedDay, SlipPlace, is_refund_on
 from shoebox.storage.drafts_before import DraftsBefore, within
 from shoebox.storage.former_book import FormerBook, Span, spans
 from shoebox.storage.projections import Line
@@ -127,6 +128,10 @@ class BooksBefore:
         """The sale or refund with this claim code."""
         return self._first_row(lambda book: book.sale_by_claim(code))
 
+    def sale_keyed_under(self, slip: str) -> SaleRow | None:
+        """The sale that was keyed under this slip number, and that a correction has under another."""
+        return self._first_row(lambda book: book.sale_keyed_under(slip))
+
     def last_sale(self) -> SaleRow | None:
         """The sale or refund that was saved last."""
         return self._first_row(lambda book: book.last_sale())
@@ -135,9 +140,9 @@ class BooksBefore:
         """Good sales since a wall time with these last four and this amount, newest first."""
         return self._rows(lambda book: book.twins(last4, amount_minor, since_ms))
 
-    def on_card(self, last4: str, since_ms: int) -> tuple[SaleRow, ...]:
-        """Good card sales since a wall time on this card, newest first."""
-        return self._rows(lambda book: book.on_card(last4, since_ms))
+    def on_card(self, last4: str, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales on this card that were taken between two times, newest first."""
+        return self._rows(lambda book: book.on_card(last4, since_ms, until_ms))
 
     def sales(self, day: str) -> tuple[SaleRow, ...]:
         """Proven sales and refunds of a business day, in order."""
@@ -159,10 +164,9 @@ class BooksBefore:
             if row.day == day and row.seq in book.unproven
         )  # fmt: skip
 
-    def has_refund(self, seq: int, wall_ms: int) -> bool:
-        """Whether a refund of this number and time stands in one of them."""
-        rows = (book.sale(seq) for book in self.books)
-        return any(row is not None and (row.kind, row.wall_ms) == ("refund", wall_ms) for row in rows)
+    def has_refund(self, told: GivenBack, marks: Collection[str]) -> bool:
+        """Whether what was told of is a refund in one of them, on a sale there or a receipt of one of these marks."""
+        return any(is_refund_on(book.sale(told.seq), told, marks) for book in self.books)
 
     def slips_of(self, day: str) -> frozenset[str]:
         """Slip numbers that lie in the box of a business day: of proven sales and refunds, and spoiled ones."""
@@ -173,6 +177,10 @@ class BooksBefore:
     def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
         """The refunds that stand, the newest first."""
         return self._rows(lambda book: book.refunds_given(most))
+
+    def refunds_like(self, outside: Receipt) -> tuple[SaleRow, ...]:
+        """Refunds that stand on receipts of this one's store, day and amount under other numbers, newest first."""
+        return self._rows(lambda book: book.refunds_like(outside))
 
     def _rows(self, ask: Callable[[FormerBook], Sequence[SaleRow]]) -> tuple[SaleRow, ...]:
         return tuple(_row(book, row) for book in self._newest_first for row in ask(book))

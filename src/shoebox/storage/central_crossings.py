@@ -50,7 +50,7 @@ def refunds_with_originals(conn: Connection) -> tuple[list[MoneyBack], list[Orig
     """Every refund that stands, and the sales among their originals that are held."""
     struck = set(conn.execute(select(STRUCK.c.void_of)).scalars())
     found = [one for one in _refunds(conn) if one[0].entry_id not in struck]
-    held = _sales_of(conn, {refund.original for refund, outside in found if outside})
+    held = _sales_of(conn, {refund.original for refund, outside in found if outside}, struck)
     refunds = [replace(one, original=held.get(one.original, one.original)) for one, _ in found]
     ids = {refund.original for refund, outside in found if not outside} | set(held.values())
     return refunds, [one for part in _parts(sorted(ids)) for one in _originals(conn, part, struck)]
@@ -70,8 +70,11 @@ def _refunds(conn: Connection) -> Iterator[tuple[MoneyBack, bool]]:
         ), outside  # fmt: skip
 
 
-def _sales_of(conn: Connection, originals: set[str]) -> dict[str, str]:
-    """By store and number of a receipt as typed the sale's entry, where the number is its claim code or its slip."""
+def _sales_of(conn: Connection, originals: set[str], struck: set[str]) -> dict[str, str]:
+    """By store and number of a receipt as typed the sale's entry, where the number is its claim code or its slip.
+
+    Of a slip that was keyed again after its first entry was struck out it is the one that stands.
+    """
     keys = {store_key(original.partition("/")[0]) for original in originals}
     enrolled = conn.execute(select(ENROLMENT.c.store).distinct()).scalars()
     stores = [store for store in enrolled if store_key(store) in keys]  # looked up by store and number together
@@ -83,7 +86,9 @@ def _sales_of(conn: Connection, originals: set[str]) -> dict[str, str]:
             by_code[row.claim_code] = row.entry_id
         query = select(SLIP.c.entry_id, SLIP.c.store, SLIP.c.slip_no).where(SLIP.c.kind == "sale")
         for sold in conn.execute(query.where(SLIP.c.store.in_(stores), SLIP.c.slip_no.in_(part))):
-            by_slip[store_key(sold.store), sold.slip_no] = sold.entry_id
+            at = (store_key(sold.store), sold.slip_no)
+            if by_slip.get(at, "") in struck or at not in by_slip:
+                by_slip[at] = sold.entry_id
         for sold in conn.execute(standing_by_number(stores, part)):  # the number on the paper, where it was mistyped
             by_slip[store_key(sold.store), sold.slip_no] = sold.entry_id
     found = {}

@@ -17,7 +17,7 @@ from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope
 from shoebox.domain.former import is_former
-from shoebox.domain.given_back import GivenBack
+from shoebox.domain.given_back import GivenBack, Receipt
 from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
@@ -117,9 +117,14 @@ class LongView(BookView):
         here_minor = super().outside_refunded_minor(store, receipt, tender)
         return here_minor + self.before.outside_refunded_minor(store, receipt, tender)
 
-    def gave_back_before(self, told: GivenBack) -> bool:
-        """Whether what the store was told that was given back is known from a book of this register before this."""
-        return told.register == self.register and self.before.has_refund(told.seq, told.wall_ms)
+    def refunds_like(self, outside: Receipt) -> tuple[SaleRow, ...]:
+        """Refunds that stand on receipts of this one's store, day and amount under other numbers, newest first."""
+        return (*super().refunds_like(outside), *self.before.refunds_like(outside))
+
+    def counts_already(self, told: GivenBack, marks: Collection[str]) -> bool:
+        """Whether what the store was told of is a refund of any book of this register on one of these receipts."""
+        here = super().counts_already(told, marks)
+        return here or (told.register == self.register and self.before.has_refund(told, marks))
 
     def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
         """The refunds that stand, the newest first."""
@@ -133,6 +138,10 @@ class LongView(BookView):
         """The sale or refund with this claim code, in this book or one before."""
         return super().sale_by_claim(code) or self._known(self.before.sale_by_claim(code))
 
+    def sale_keyed_under(self, slip: str) -> SaleRow | None:
+        """The sale that was keyed under this slip number, in this book or one before."""
+        return super().sale_keyed_under(slip) or (self._known(self.before.sale_keyed_under(slip)) if slip else None)
+
     def last_sale(self) -> SaleRow | None:
         """The sale or refund that was saved last, of whatever day."""
         return super().last_sale() or self._known(self.before.last_sale())
@@ -145,10 +154,10 @@ class LongView(BookView):
         here = super().twins(last4, amount_minor, since_ms)
         return (*here, *self.before.twins(last4, amount_minor, since_ms))[:TWINS_MAX]
 
-    def on_card(self, last4: str, since_ms: int) -> tuple[SaleRow, ...]:
-        """Good card sales since a wall time on this card, newest first."""
-        here = super().on_card(last4, since_ms)
-        return (*here, *self.before.on_card(last4, since_ms))[:ON_CARD_MAX]
+    def on_card(self, last4: str, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales on this card that were taken between two times, newest first."""
+        here = super().on_card(last4, since_ms, until_ms)
+        return (*here, *self.before.on_card(last4, since_ms, until_ms))[:ON_CARD_MAX]
 
     def slip_mark(self, slip: str) -> tuple[str, int] | None:
         """What was said last of a number that is no sale, and in which entry."""

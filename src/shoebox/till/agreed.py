@@ -11,7 +11,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Line
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff
-from shoebox.till.drafts import SaleDraft
+from shoebox.till.drafts import Agreement, SaleDraft
 
 AGREED_MAX = 200
 _Key = TypeVar("_Key", bound=tuple[object, ...])
@@ -24,6 +24,7 @@ class Agreed:
         self._policy, self._staff = policy, staff
         self._prices: dict[tuple[str, str, int], str] = {}  # entry id, item, price -> who agreed to it
         self._limits: dict[tuple[str, int], str] = {}  # entry id, amount -> who agreed to it above the limit
+        self._cards: dict[tuple[str, str, str], str] = {}  # entry id, brand, last four -> who says it is another card
 
     def may_override(self, clerk: str) -> bool:
         """Whether this person sells at another price than the list's on their own word."""
@@ -54,6 +55,22 @@ class Agreed:
         for_this = {minor: who for (entry_id, minor), who in self._limits.items() if entry_id == draft.entry_id}
         number = next((who for minor, who in for_this.items() if minor >= draft.amount_minor), "")
         return number if number != draft.clerk else ""
+
+    def to_card(self, draft: SaleDraft, *, pin: str) -> Person:
+        """Another person says that this draft's card is not the one that was declined (``staff.*``)."""
+        roles = tuple(Role(role) for role in self._policy.void_roles)
+        second = self._staff.second_person(pin, first=draft.clerk, roles=roles)
+        _keep_newest(self._cards, (draft.entry_id, str(draft.brand), draft.last4.strip()), second)
+        return second
+
+    def card_by(self, draft: SaleDraft) -> str:
+        """Who said so of this very card; not whoever goes on with the draft."""
+        number = self._cards.get((draft.entry_id, str(draft.brand), draft.last4.strip()), "")
+        return number if number != draft.clerk else ""
+
+    def of(self, draft: SaleDraft) -> Agreement:
+        """All that another person said of this draft."""
+        return Agreement(limit=bool(self.limit_by(draft)), other_card=bool(self.card_by(draft)))
 
     def price_by(self, draft: SaleDraft) -> str:
         """Who agreed to the draft's prices; empty where all are the list's, or the clerk may set them."""

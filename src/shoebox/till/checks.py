@@ -20,9 +20,9 @@ from shoebox.storage.book import BookView
 from shoebox.storage.projections import APART, LOST, SPOILED, STOLEN
 from shoebox.storage.salvage import SEEN
 from shoebox.till.declines import refuse_declined
-from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
+from shoebox.till.drafts import Agreement, Mend, RefundDraft, SaleDraft
 from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
-from shoebox.till.limits import others_on_card, refuse_above_limit
+from shoebox.till.limits import fullest, others_on_card, refuse_above_limit
 from shoebox.till.sealing import refuse_unfit_seal
 
 NOTE_SIGNS_MAX = 200
@@ -32,6 +32,7 @@ _PHONE = re.compile(r"\+?\(?[0-9][0-9 ()/.\-]{4,22}[0-9]")
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,4}")
 MAIL_SIGNS_MAX = 80
 GOODS_SIGNS_MAX = 80
+NOTHING_AGREED = Agreement()
 
 # The fields in the order the focus walks; a draft's mends come in it.
 CARD_FIELDS = (
@@ -44,27 +45,28 @@ CASH_FIELDS = (
 
 
 def sale_mends(
-    draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int, agreed: bool = False
+    draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int, agreed: Agreement = NOTHING_AGREED
 ) -> tuple[Mend, ...]:
     """Everything to mend in a draft, in the order of focus; empty when it may be recorded.
 
-    ``agreed``: another person agreed to it, should it be above a limit of the register.
+    ``agreed`` is what another person said of it, should it be asked.
     """
     if draft.tender not in tuple(Tender):
         return (Mend("tender", "till.tender"),)
     return tuple(_walk(draft, policy, view, now_ms, agreed))
 
 
-def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed: bool) -> Iterator[Mend]:
+def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed: Agreement) -> Iterator[Mend]:
     fields = CARD_FIELDS if draft.tender == Tender.CARD else CASH_FIELDS
     for field in fields:
         try:
-            refuse_declined(draft, policy, field=field, view=view)  # before a code that is merely missing
+            # Before a code that is merely missing.
+            refuse_declined(draft, policy, field=field, view=view, other_card=agreed.other_card)
             _BY_FIELD[field](draft, policy)
             if field == "slip":
                 refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             if field == "amount_minor":
-                refuse_above_limit(draft, policy, view=view, now_ms=now_ms, agreed=agreed)
+                refuse_above_limit(draft, policy, view=view, now_ms=now_ms, agreed=agreed.limit)
             if field == "sealed":
                 refuse_unfit_seal(draft, policy, view=view)
             if field == "approval":
@@ -124,7 +126,8 @@ def refuse_split(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: in
     """Refuse to stay below a floor limit by writing several slips on one card (``till.approval_split``)."""
     if draft.approval.strip() or not draft.last4.strip():
         return
-    before = [row for row in others_on_card(draft, policy, view, now_ms) if not row.approval]
+    others = [row for row in others_on_card(draft, policy, view, now_ms) if not row.approval]
+    before = fullest(others, draft, policy, now_ms)
     together_minor = draft.amount_minor + sum(row.amount_minor for row in before)
     brands = {draft.brand, *(row.brand for row in before)}
     if before and any(policy.needs_approval(brand, together_minor) for brand in brands):

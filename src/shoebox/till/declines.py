@@ -1,13 +1,15 @@
 """Cards that were declined by phone under the incident at hand: none is tried again as if nothing had been said.
 
-A last four is no card, so another customer's may have the same: the policy says whether a new approval code tells them
-apart, or the card is not taken at all. Till room: pure, reads the book.
+The brand is a key that is pressed by hand, so a card is known again by its last four alone. They are no card either,
+and another customer's may have the same: the policy says whether a new approval code tells them apart. Where it takes
+no declined card at all, one of another brand is told apart by a second person who looks at it. Till room: pure, reads
+the book.
 """
 
 from __future__ import annotations
 
 from shoebox.domain.acts import CardDeclined
-from shoebox.domain.card import parse_last4
+from shoebox.domain.card import Brand, parse_last4
 from shoebox.domain.clock import local_time
 from shoebox.domain.dates import short_words
 from shoebox.domain.entry import Tender
@@ -19,14 +21,21 @@ from shoebox.till.drafts import Declined, SaleDraft
 
 
 def declined_before(draft: SaleDraft, view: BookView) -> Declined | None:
-    """When the card of this draft was declined last at this register, in this incident; None for cash."""
+    """When a card with this draft's last four was declined at this register, in this incident; None for cash.
+
+    The last time; of several cards the one of the draft's own brand.
+    """
     last4, incident = draft.last4.strip(), view.incident()
     if draft.tender != Tender.CARD or not draft.brand or not last4 or incident is None:
         return None
-    for one in reversed(view.declined_cards(incident)):
-        if (one.act.brand, one.act.last4) == (str(draft.brand), last4):
-            return Declined(seq=one.seq, when=short_words(local_time(one.envelope.wall_ms, one.envelope.offset_min)))
-    return None
+    found = [one for one in view.declined_cards(incident) if one.act.last4 == last4]
+    if not found:
+        return None
+    last = max(found, key=lambda one: (one.act.brand == draft.brand, one.seq))
+    return Declined(
+        seq=last.seq, brand=last.act.brand, same_brand=last.act.brand == draft.brand,
+        when=short_words(local_time(last.envelope.wall_ms, last.envelope.offset_min)),
+    )  # fmt: skip
 
 
 def card_declined(draft: SaleDraft, policy: Policy) -> CardDeclined:
@@ -42,14 +51,25 @@ def card_declined(draft: SaleDraft, policy: Policy) -> CardDeclined:
     )
 
 
-def refuse_declined(draft: SaleDraft, policy: Policy, *, field: str, view: BookView) -> None:
+def needs_other_card(draft: SaleDraft, policy: Policy, view: BookView) -> bool:
+    """Whether a second person must say that this is another card than the one that was declined."""
+    before = declined_before(draft, view) if policy.declined_again == DeclinedAgain.STOP else None
+    return before is not None and not before.same_brand
+
+
+def refuse_declined(draft: SaleDraft, policy: Policy, *, field: str, view: BookView, other_card: bool = False) -> None:
     """Refuse a card that was declined before (``till.declined_stop``), or one without a new code (``till.declined``).
 
     `field` is the one being looked at: a card that is not taken is said at its last four, a missing code at the code.
+    Under another brand it is taken once a second person said that it is an `other_card` (``till.declined_person``).
     """
     stops = policy.declined_again == DeclinedAgain.STOP
     if field != ("last4" if stops else "approval") or (not stops and draft.approval.strip()):
         return
     before = declined_before(draft, view)
-    if before is not None:
-        raise Refusal("till.declined_stop" if stops else "till.declined", when=before.when, entry=before.seq)
+    if before is None or (stops and other_card and not before.same_brand):
+        return
+    if stops and before.same_brand:
+        raise Refusal("till.declined_stop", when=before.when, entry=before.seq)
+    code = "till.declined_person" if stops else "till.declined"
+    raise Refusal(code, card=Brand(before.brand).words, when=before.when, entry=before.seq)

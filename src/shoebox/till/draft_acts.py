@@ -19,7 +19,9 @@ from shoebox.till import checks
 from shoebox.till.drafts import RefundDraft, SaleDraft, Twin
 from shoebox.till.item_checks import basket_of_draft
 
-_WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by", "drawer", "limit_by")
+_WORKED_OUT_IN_SALE: tuple[str, ...] = (
+    "twin_of_seq", "policy", "tax_added", "override_by", "drawer", "limit_by", "other_card_by",
+)  # fmt: skip
 
 
 def part_id(entry_id: str, at: int) -> str:

@@ -87,6 +87,15 @@ class RefundDraft:
     reason: str = ""
     pin: str = field(default="", repr=False)  # of the second person, above the policy's limit
     outside: Outside | None = None
+    alike_ok: bool = False  # two people were told of money that went back on a like receipt: this is another one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """What another person said of a draft: it may go beyond a limit, and its card is not the one that was declined."""
+
+    limit: bool = False
+    other_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +126,14 @@ class Twin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declined:
-    """That this card was declined before: the entry that says so, and when in the store's short words."""
+    """That a card with these last four was declined before: the entry that says so, its brand, and when in short words.
+
+    `same_brand`: the draft's brand is that one; else it may be another card, or the same with another key pressed.
+    """
 
     seq: int
+    brand: str
+    same_brand: bool
     when: str
 
 

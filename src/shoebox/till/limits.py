@@ -7,6 +7,8 @@ sale is never written on two slips to stay below the limit of a sale. Till room:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
@@ -48,20 +50,30 @@ def on_card_before(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int
     """Sales of the policy's minutes on this card that with this one come to more than one sale may, newest first."""
     if draft.tender != Tender.CARD or draft.amount_minor <= 0 or not draft.last4.strip():
         return ()
-    before = others_on_card(draft, policy, view, now_ms)
+    before = fullest(others_on_card(draft, policy, view, now_ms), draft, policy, now_ms)
     return before if draft.whole_minor + _whole_minor(before) > policy.sale_minor_max else ()
 
 
 def others_on_card(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> tuple[SaleRow, ...]:
-    """The other sales of the policy's minutes on this draft's card, newest first.
+    """The other sales on this draft's card within the policy's minutes before or after it, newest first.
 
-    By its last four alone: the brand is a key that is pressed by hand, and another one would be another card.
+    By the times on the slips: a pile of them is keyed in one go, in whatever order. And by the last four alone: the
+    brand is a key that is pressed by hand, and another one would be another card.
     """
-    rows = view.on_card(draft.last4.strip(), now_ms - policy.split_minutes * _MINUTE_MS)
+    at_ms, within_ms = draft.happened_ms or now_ms, policy.split_minutes * _MINUTE_MS
+    rows = view.on_card(draft.last4.strip(), at_ms - within_ms, at_ms + within_ms)
     return tuple(row for row in rows if row.entry_id != draft.entry_id)
 
 
-def _whole_minor(rows: tuple[SaleRow, ...]) -> int:
+def fullest(rows: Sequence[SaleRow], draft: SaleDraft, policy: Policy, now_ms: int) -> tuple[SaleRow, ...]:
+    """Those of the rows that with the draft lie within the policy's minutes and come to most."""
+    at_ms, within_ms = draft.happened_ms or now_ms, policy.split_minutes * _MINUTE_MS
+    starts = {at_ms, *(row.taken_ms for row in rows if row.taken_ms <= at_ms)}
+    spans = (tuple(row for row in rows if start <= row.taken_ms <= start + within_ms) for start in sorted(starts))
+    return max(spans, key=_whole_minor)
+
+
+def _whole_minor(rows: Sequence[SaleRow]) -> int:
     return sum(row.amount_minor + row.rest_minor for row in rows)
 
 

@@ -12,10 +12,12 @@ from datetime import date
 from shoebox.domain.acts import Refund
 from shoebox.domain.card import parse_last4, refuse_card_data
 from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.dates import short_words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
-from shoebox.domain.given_back import receipt_key, store_key
+from shoebox.domain.given_back import Receipt, receipt_key, store_key
+from shoebox.domain.ids import is_claim_code
 from shoebox.domain.money import Money, money_text, tax_within
 from shoebox.domain.names import number_fits
 from shoebox.domain.policy import Policy
@@ -79,24 +81,47 @@ def refuse_outside_too_much(draft: RefundDraft, view: BookView, policy: Policy, 
     """Never more than the receipt says, less what went back on it (``refund.outside_much``, ``refund.elsewhere…``)."""
     said = draft.outside
     assert said is not None, "asked for refunds of outside receipts alone"
-    before_minor = view.outside_refunded_minor(said.store.strip(), receipt_key(said.receipt))
     seen = _own_sale(said, view)  # of a book before, where nothing proves it: what may have gone back on it counts
+    store = view.store if seen is not None else said.store.strip()
+    numbers = (receipt_key(said.receipt),) if seen is None else view.receipt_numbers(seen)
+    before_minor = sum(view.outside_refunded_minor(store, number) for number in numbers)
     if seen is not None:
         before_minor = max(before_minor, view.given_back_minor(seen))
     left_minor = said.original_minor - before_minor
     if draft.amount_minor > left_minor:
         left = money_text(Money(max(left_minor, 0), policy.currency))
         raise Refusal("refund.outside_much", left=left, before=money_text(Money(before_minor, policy.currency)))
-    given = told.given_elsewhere(said.store, said.receipt, view)
+    given = told.given_elsewhere(store, numbers, view)
     refuse_given_already(given, draft.amount_minor, left_minor=left_minor, currency=policy.currency)
 
 
 def _own_sale(said: Outside, view: BookView) -> SaleRow | None:
-    """The sale of this register that the receipt is of."""
-    if store_key(said.store) != store_key(view.store):
-        return None
+    """The sale of this register that the receipt is of: by its code alone, or by a number of this store."""
     key = receipt_key(said.receipt)
-    return view.sale_by_claim(key) or view.sale_by_slip(key)
+    here = store_key(said.store) == store_key(view.store)
+    return view.sale_on_receipt(key) if here else view.sale_by_claim(key)
+
+
+def refuse_alike(draft: RefundDraft, view: BookView, policy: Policy) -> None:
+    """Say that money went back on a like receipt under another number, once (``refund.outside_alike``).
+
+    A receipt of ours has two numbers, its claim code and its slip's. Where neither this book nor the office knows its
+    sale, only store, day and amount say that both may be one; two customers' may be alike, too, so people decide.
+    """
+    said = draft.outside
+    assert said is not None, "asked for refunds of outside receipts alone"
+    number = receipt_key(said.receipt)
+    paper = Receipt(store=said.store, number=number, day=said.day, paid_minor=said.original_minor)
+    if draft.alike_ok or _own_sale(said, view) is not None:  # all numbers of a sale of ours are counted together
+        return
+    like = view.refunds_like(paper)
+    if like:
+        last = like[0]
+        raise Refusal(
+            "refund.outside_alike", given=money_text(Money(last.amount_minor, policy.currency)),
+            receipt=last.outside_receipt, entry=last.seq,
+            when=short_words(local_time(last.wall_ms, last.offset_min)),
+        )  # fmt: skip
 
 
 def _store(said: Outside) -> None:
@@ -106,7 +131,8 @@ def _store(said: Outside) -> None:
 
 
 def _receipt(said: Outside, view: BookView) -> None:
-    refuse_card_data(said.receipt)
+    if not is_claim_code(said.receipt):  # one in many begins as a security code does: CVC2345X
+        refuse_card_data(said.receipt)
     key = receipt_key(said.receipt)
     if not key or len(said.receipt.strip()) > RECEIPT_SIGNS_MAX:
         raise Refusal("refund.outside_receipt", most=RECEIPT_SIGNS_MAX)

@@ -30,7 +30,7 @@ from shoebox.domain.staff import Person, Role, Staff
 from shoebox.storage.book import Book, BookView
 from shoebox.till import checks, outside, today
 from shoebox.till.agreed import Agreed
-from shoebox.till.declines import card_declined, declined_before
+from shoebox.till.declines import card_declined, declined_before, needs_other_card
 from shoebox.till.draft_acts import as_worked_out, part_id, refund_act, sale_acts
 from shoebox.till.drafts import Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.limits import is_above, refuse_above_limit
@@ -61,8 +61,9 @@ class Till:
 
     def mends(self, draft: SaleDraft) -> tuple[Mend, ...]:
         """Everything to mend in a draft, in the order of focus; empty when it may be recorded."""
-        agreed = bool(self._agreed.limit_by(draft))
-        return checks.sale_mends(draft, self._policy, view=self._book, now_ms=self._clock.wall_ms(), agreed=agreed)
+        return checks.sale_mends(
+            draft, self._policy, view=self._book, now_ms=self._clock.wall_ms(), agreed=self._agreed.of(draft)
+        )
 
     def refund_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
         """Everything to mend in a refund's own fields; refuses where there is no such sale (``refund.unknown``)."""
@@ -107,6 +108,10 @@ class Till:
         """Another person agrees with their PIN that this draft, of this amount, is above the limit (``staff.*``)."""
         return self._agreed.to_limit(draft, pin=pin)
 
+    def agree_to_card(self, draft: SaleDraft, *, pin: str) -> Person:
+        """Another person says with their PIN that this is not the card that was declined (``staff.*``)."""
+        return self._agreed.to_card(draft, pin=pin)
+
     def seal(self, draft: SaleDraft, number: str, expiry: str) -> SealedCard:
         """Number and expiry as typed, sealed for this draft's slip and amount, and forgotten. Refusals ``seal.*``."""
         now = local_time(self._clock.wall_ms(), self._clock.offset_min())
@@ -116,6 +121,10 @@ class Till:
         """Who agreed to a draft above the register's limit; empty where it is within."""
         above = is_above(draft, self._policy, self._book, self._clock.wall_ms())
         return self._agreed.limit_by(draft) if above else ""
+
+    def _other_card_by(self, draft: SaleDraft) -> str:
+        """Who said that it is another card than the declined one; empty where nobody had to."""
+        return self._agreed.card_by(draft) if needs_other_card(draft, self._policy, self._book) else ""
 
     # -- writing
 
@@ -131,7 +140,8 @@ class Till:
         self._refuse_no_incident(self._book)
         self._told.refuse_stored_value(draft.lines)
         said = sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._agreed.price_by(draft))
-        said = (replace(said[0], limit_by=self._limit_by(draft)), *said[1:])
+        first_act = replace(said[0], limit_by=self._limit_by(draft), other_card_by=self._other_card_by(draft))
+        said = (first_act, *said[1:])
         acts = tuple(self._into_drawer(self._book, act, draft.clerk) for act in said)
         twin_of_seq = acts[0].twin_of_seq
 
@@ -188,6 +198,7 @@ class Till:
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(self._outside_mends(draft))
+        outside.refuse_alike(draft, self._book, self._policy)
         if not draft.pin:
             raise Refusal("refund.outside_person")
         approver = self._second_person(draft.pin, draft.clerk).number
@@ -197,6 +208,7 @@ class Till:
             self._refuse_other_day(view, day)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             outside.refuse_outside_too_much(draft, view, self._policy, self._told)
+            outside.refuse_alike(draft, view, self._policy)
             self._refuse_other_drawer(view, (act,), draft.clerk)
 
         return self._recorded(

@@ -39,29 +39,28 @@ class Told:
     arrived: Callable[[], Collection[str]] = _nothing_arrived
     stored_value: Callable[[str], bool] = _all_goods
 
-    def given_on(self, store: str, receipt: str) -> tuple[GivenBack, ...]:
-        """What other registers gave back on this receipt."""
-        return self.given(receipt_mark(store, receipt))
-
     def refuse_stored_value(self, lines: Iterable[Line]) -> None:
         """Refuse an item that the price file has as stored value by now (``item.stored_value``)."""
         for line in lines:
             if self.stored_value(line.sku):
                 raise Refusal("item.stored_value", item=line.name)
 
-    def given_elsewhere(self, store: str, receipt: str, view: BookView) -> tuple[GivenBack, ...]:
-        """The same without what this register's own books before are known to have given back."""
-        return tuple(one for one in self.given_on(store, receipt) if not view.gave_back_before(one))
+    def given_elsewhere(self, store: str, numbers: Iterable[str], view: BookView) -> tuple[GivenBack, ...]:
+        """What was given back on the receipt of these numbers that is not counted in this register's books by them.
+
+        That is mostly what other registers gave back; and what this one did where the office knows, and nobody here,
+        that two numbers are one sale's.
+        """
+        marks = tuple(dict.fromkeys(receipt_mark(store, number) for number in numbers))
+        heard = {(one.register, one.seq, one.wall_ms): one for mark in marks for one in self.given(mark)}
+        return tuple(one for one in heard.values() if not view.counts_already(one, marks))
 
     def refuse_given_elsewhere(self, row: SaleRow, amount_minor: int, *, view: BookView) -> None:
         """Never more than a sale of this book was, less what went back on its receipt at another register."""
         first, rest = view.whole_sale(row)
-        given = [
-            one for number in (first.claim_code, first.slip) if number
-            for one in self.given_elsewhere(view.store, number, view)
-        ]  # fmt: skip
+        given = self.given_elsewhere(view.store, view.receipt_numbers(row), view)
         left_minor = sum(part.amount_minor - part.refunded_minor for part in (first, rest) if part is not None)
-        refuse_given_already(tuple(given), amount_minor, left_minor=left_minor, currency=row.currency)
+        refuse_given_already(given, amount_minor, left_minor=left_minor, currency=row.currency)
 
 
 def refuse_given_already(given: tuple[GivenBack, ...], amount_minor: int, *, left_minor: int, currency: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from bookmaking import CLERK, DAY, MANAGER, declare
+from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN, declare
 from desk.register.counter import CTRL, ENTER, ESC, GOOD_CARD, SHIFT, Counter, at_the_counter, new_house, sold
 from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.controls import segments_of
@@ -421,6 +421,23 @@ def test_a_declined_card_that_comes_again_is_told_and_not_taken(counter):
     counter.press(Qt.Key.Key_F10)
     counter.press(ENTER)
     assert counter.entries()[-2:] == ["card_declined", "slip_spoiled"]
+
+
+def test_the_same_last_four_of_another_brand_are_looked_at_by_two(counter):
+    """A declined Visa 4417 comes again as "Other": said which card it was, and a manager looks at this one."""
+    declined_and_come_again(counter)
+    counter.card.brand.setFocus()
+    counter.keys("5", "4417", "4417")
+    line, small = counter.verdict()
+    assert line == "Last four of a declined card"
+    assert small.startswith("Visa with these last four: declined by phone on 12 Nov, 07:00, entry 5.")
+    counter.keys("y", "48213A", "y")
+    counter.press(ENTER)
+    assert "sale" not in counter.entries()
+    counter.press(Qt.Key.Key_L, CTRL)
+    counter.types(MANAGER_PIN)
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().brand == "other"
 
 
 def test_where_head_office_says_so_it_takes_a_new_code(tmp_path, lanes, shown):

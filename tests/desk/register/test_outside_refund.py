@@ -67,6 +67,26 @@ def test_more_than_is_left_is_said_at_the_amount(counter):
     assert counter.entries().count("refund") == 1
 
 
+def test_a_like_receipt_is_said_and_takes_the_pin_once_more(counter):
+    """$62.41 went back on 4711-8; now the same is asked on 012 100 047: said, and a second PIN says it is another."""
+    receipt(counter, "6", store="012")
+    counter.press(ENTER)
+    counter.types("62.41", "torn", "", MANAGER_PIN)
+    counter.press(Qt.Key.Key_F7)
+    counter.press(Qt.Key.Key_R, CTRL)
+    counter.types("012 100 047", "3 Nov", "62.41")
+    sheet(counter).store.set_text("012")
+    counter.keys("6")
+    counter.press(ENTER)
+    counter.types("62.41", "torn", "", MANAGER_PIN)
+    assert counter.entries().count("refund") == 1
+    assert "receipt 47118 of the same store, day and amount" in counter.refund.found.text()
+    assert (counter.refund.pin.text(), counter.at()) == ("", "PIN of a second person")
+    assert counter.refund.pin.mend() == "If it is another sale, the second person types their PIN again."
+    counter.types(MANAGER_PIN)
+    assert counter.entries().count("refund") == 2
+
+
 def test_what_is_missing_is_said_in_the_sheet(counter):
     counter.press(Qt.Key.Key_F7)
     counter.press(Qt.Key.Key_R, CTRL)

@@ -350,9 +350,9 @@ class CardForm(SaleForm):
             return declined_words(self.slip_to_void(), str(money) if money else "", is_known=known)
         said = super().said(wrong)
         if self.check.declined is not None and said.meaning not in {Meaning.REFUSED, Meaning.WAITING}:
-            brand, last4 = segments_of(self.brand).value(), self.last4.text()
-            words = brand.words if isinstance(brand, Brand) else ""
-            return declined_before_words(tr("{0} •• {1}", words, last4), self.check.declined, ready=not wrong)
+            brand = Brand(self.check.declined.brand)  # which one it was; another may be keyed now
+            card = tr("{0} •• {1}", tr(brand.words), self.last4.text())
+            return declined_before_words(card, self.check.declined, ready=not wrong)
         if self.extras.cash_minor and said.meaning is Meaning.OK:
             back = Money(max(self.extras.received_minor - self.extras.cash_minor, 0), self.currency)
             small = tr("Together {0}. Enter records it.", self.whole())

@@ -12,7 +12,7 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.card import holds_card_number, refuse_card_data
 from shoebox.domain.errors import Refusal
-from shoebox.domain.ids import CLAIM_PREFIX
+from shoebox.domain.ids import CLAIM_PREFIX, may_become_claim
 
 # The longest card number, each digit with a blank after it.
 RUN_SIGNS_MAX = 40
@@ -20,8 +20,14 @@ _RUN_SIGNS = frozenset("0123456789 .-/")
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-def clear_card_data(field: Field) -> str:
-    """Empty the field if it holds card data; the sentence that says so, or nothing."""
+def clear_card_data(field: Field, *, claims: bool = False) -> str:
+    """Empty the field if it holds card data; the sentence that says so, or nothing.
+
+    `claims`: a claim code may be typed here, and one in many begins as a security code does. Such letters are only
+    looked for; what keeps them asks again.
+    """
+    if claims and may_become_claim(field.edit.text()):
+        return ""
     try:
         refuse_card_data(field.edit.text())
     except Refusal as refused:
@@ -30,9 +36,9 @@ def clear_card_data(field: Field) -> str:
     return ""
 
 
-def guard(field: Field) -> KeyWatch:
+def guard(field: Field, *, claims: bool = False) -> KeyWatch:
     """Watch a field that is no part of a sale's form: it is emptied, and says why in its own mend line."""
-    watch = KeyWatch(field)
+    watch = KeyWatch(field, claims=claims)
     field.typed.connect(watch.look)
     watch.card_typed.connect(watch.look)
     return watch
@@ -49,14 +55,15 @@ class KeyWatch(QObject):
     card_typed = Signal()
     claim_began = Signal()
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, *, claims: bool = False) -> None:
         super().__init__(field)
+        self._claims = claims
         self._field, self.run, self._letters, self._refused = field, "", "", ""
         field.edit.installEventFilter(self)
 
     def look(self) -> None:
         """Refuse card data that stands in the field now, or that was typed and not even kept."""
-        said = clear_card_data(self._field) or self.take_refused()
+        said = clear_card_data(self._field, claims=self._claims) or self.take_refused()
         if said:
             self._field.set_mend(said)
 

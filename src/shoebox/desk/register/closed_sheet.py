@@ -68,7 +68,7 @@ class ClosedSheet(Sheet):
         self.search.entered.connect(self._choose)
         self.table.opened.connect(self.chosen)
         self.button.acted.connect(self._choose)
-        guard(self.search)
+        guard(self.search, claims=True)
 
     def ask(self) -> None:
         """Open it with the day that was closed last."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from shoebox.desk.text import sentence_of, tr
 from shoebox.till.drafts import Declined, Mend, SaleDraft, Twin
 
-_BY_PERSON = frozenset({"till.drafts_person", "till.slips_person", "till.split_person"})
+_OTHER_CARD = "till.declined_person"
+_BY_PERSON = frozenset({"till.drafts_person", "till.slips_person", "till.split_person", _OTHER_CARD})
 _OF_SALE = frozenset({"till.split_person", "till.split_stop"})
 _LIMITS = _BY_PERSON | {"till.drafts_stop", "till.slips_stop", "till.split_stop"}
 
@@ -62,8 +63,15 @@ class DraftCheck:
     @property
     def limit_title(self) -> str:
         """Which limit that is, in a few words."""
+        if self.asks_card:
+            return tr("Last four of a declined card")
         split = self._limit is not None and self._limit.code in _OF_SALE
         return tr("Above the limit of one sale") if split else tr("Above the limit of this register")
+
+    @property
+    def asks_card(self) -> bool:
+        """Whether another person is to say that it is not the card that was declined."""
+        return self._limit is not None and self._limit.code == _OTHER_CARD
 
     def waits_for_person(self) -> str:
         """Why another person must agree to it, as the last answer said; empty where nobody must."""

@@ -47,7 +47,8 @@ class LimitDesk(QObject):
         form = self._form
         if form is not None:
             draft, till = form.draft(), self._house.till
-            self._lanes.book.ask(lambda: till.agree_to_limit(draft, pin=pin), self._agreed, self._refused)
+            agree = till.agree_to_card if form.check.asks_card else till.agree_to_limit
+            self._lanes.book.ask(lambda: agree(draft, pin=pin), self._agreed, self._refused)
 
     def _agreed(self, second: Person) -> None:
         form = self._form

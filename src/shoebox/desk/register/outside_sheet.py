@@ -40,7 +40,9 @@ class OutsideSheet(Sheet):
         self._policy, self._clock = policy, clock
         self.store = Field(tr("Store number"), length_max=20)
         self.store.set_text(store)
-        self.receipt = Field(tr("Receipt number or claim code"), length_max=30)
+        self.receipt = Field(
+            tr("Claim code or receipt number"), hint=tr("The claim code, where it has one"), length_max=30
+        )
         self.day = Field(tr("Date"), hint=tr("Such as 3 Nov"), length_max=20)
         self.original = AmountField(tr("Paid then"), policy.currency)
         ways = [Choice(brand, _brand(brand), str(at)) for at, brand in enumerate(policy.brands, 1)]
@@ -80,7 +82,7 @@ class OutsideSheet(Sheet):
         self.button.acted.connect(self._take)
         for field in (self.store, self.receipt, self.day, self.original, self.last4, self.again):
             field.typed.connect(self._typed)
-            guard(field)
+            guard(field, claims=field is self.receipt)
 
     def _to_ways(self) -> None:
         self.ways.segments[0].setFocus(Qt.FocusReason.TabFocusReason)

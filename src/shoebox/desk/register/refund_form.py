@@ -30,15 +30,15 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal, ShoeboxError
-from shoebox.domain.ids import CLAIM_PREFIX
+from shoebox.domain.ids import CLAIM_PREFIX, CLAIM_SIGNS
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 from shoebox.till.drafts import Outside, RefundDraft
 
-CLAIM_SIGNS = 8
 _MENDED_AT = {
     "staff": "pin",
     "refund.outside_person": "pin",
+    "refund.outside_alike": "pin",
     "refund.outside_much": "amount",
     "refund.outside": "sale",
     "refund.inside": "sale",
@@ -62,6 +62,7 @@ class RefundForm(QWidget):
         self._outside: Outside | None = None
         self._policy, self._row, self.entry_id, self.clerk, self._next_slip = policy, None, "", "", ""
         self._other: SaleRow | None = None
+        self._alike = ""
         self._sending, self._trouble, self._visited, self._told = False, None, set(), {}
         self.sale = Field(tr("Claim code, slip or entry number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = AmountField(tr("Give back"), policy.currency, role=Type.AMOUNT, height_u=TOP_U)
@@ -85,12 +86,13 @@ class RefundForm(QWidget):
     _row: SaleRow | None
     _trouble: ShoeboxError | None
     _visited: set[str]
+    _alike: str  # that money went back on a like receipt; said once, and the next PIN says that this is another one
     _told: dict[str, str]  # what the book said of a field, until it is typed in again
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it."""
         self._row, self._other, self.entry_id, self.clerk = None, None, entry_id, clerk
-        self._outside = None
+        self._outside, self._alike = None, ""
         self._sending, self._trouble = False, None
         self._visited.clear()
         self._told.clear()
@@ -171,7 +173,7 @@ class RefundForm(QWidget):
         self.sale.set_text(f"{outside.store} / {outside.receipt}")
         self.sale.set_mend("")
         self._row, self._other, self._outside = receipt_row(outside, self._policy.currency), None, outside
-        self._trouble = None
+        self._trouble, self._alike = None, ""
         self._told.clear()
         self._offer_all(self._row)
         self.settle()
@@ -187,6 +189,9 @@ class RefundForm(QWidget):
         if isinstance(error, Refusal) and error.code != "till.day_closed":
             at = next((place for code, place in _MENDED_AT.items() if error.code.startswith(code)), "amount")
             self._told[at] = sentence_of(error)
+            if error.code == "refund.outside_alike":  # it stays in view until it is answered; the field is one line
+                self._alike, self._trouble = sentence_of(error), None
+                self._told[at] = tr("If it is another sale, the second person types their PIN again.")
             if at == "pin":
                 self.pin.set_text("")
             self._fields[at].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -260,7 +265,8 @@ class RefundForm(QWidget):
         receipt = tr("Receipt {0} of store {1}", outside.receipt, outside.store)
         day = date.fromisoformat(outside.day)
         when = f"{text.day(day)} {day.year}"
-        self.found.say(f"{text.bold(receipt)}  ·  {when}  ·  {row_money(row)}  ·  {row_tender(row)}")
+        said = f"{text.bold(receipt)}  ·  {when}  ·  {row_money(row)}  ·  {row_tender(row)}"
+        self.found.say(self._alike or said, ink=Ink.WAITING if self._alike else Ink.T2)
         self.pin.set_hint(tr("Always, for such a receipt."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -295,6 +301,7 @@ class RefundForm(QWidget):
             reason=self.reason.text(),
             pin=self.pin.text(),
             outside=self._outside,
+            alike_ok=bool(self._alike),
         )
 
     def _needs_slip(self, row: SaleRow) -> bool:
@@ -318,7 +325,7 @@ class RefundForm(QWidget):
                 field.left.connect(self._left)
                 field.entered.connect(self._entered)
                 field.walks = False
-            guard(field)
+            guard(field, claims=name == "sale")
 
     def _seek(self) -> None:
         if self._row is not None:  # somebody walked back to it: what is to go back stays as typed
@@ -333,6 +340,7 @@ class RefundForm(QWidget):
         if said.upper().startswith(CLAIM_PREFIX):
             self.begin_with(said[len(CLAIM_PREFIX) :])
         self._row = self._other = self._outside = None
+        self._alike = ""
         self.sale.set_mend("")
         self.settle()
 
