@@ -11618,6 +11618,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/receipt_desk.py" />
+            <source>No receipt printer here. In practice there is no claim code to write down.</source>
+            <translation>Aquí no hay impresora de recibos. En la práctica no hay código de reclamo que anotar.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/receipt_desk.py" />
             <source>No receipt printer here. Write the claim code {0} on the customer's copy.</source>
             <translation>Aquí no hay impresora de recibos. Escriba el código de reclamo {0} en la copia del cliente.</translation>
         </message>
@@ -11640,6 +11645,11 @@
             <location filename="../../src/shoebox/desk/register/receipt_desk.py" />
             <source>Saved as entry {0}. {1} {2}</source>
             <translation>Guardado como asiento {0}. {1} {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/receipt_desk.py" />
+            <source>The receipt did not print. In practice there is no claim code to write down.</source>
+            <translation>El recibo no se imprimió. En la práctica no hay código de reclamo que anotar.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/receipt_desk.py" />
@@ -11839,6 +11849,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/result_card.py" />
+            <source>Practice: no claim code</source>
+            <translation>Práctica: sin código de reclamo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/result_card.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Print receipt</source>
             <translation>Imprimir</translation>
@@ -11932,6 +11947,11 @@
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <source>Recorded, entry {0}, {1}, claim code {2}</source>
             <translation>Registrado, asiento {0}, {1}, código de reclamo {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sale_page.py" />
+            <source>Recorded, entry {0}, {1}, for practice</source>
+            <translation>Registrado, asiento {0}, {1}, como práctica</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />

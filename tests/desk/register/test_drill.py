@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 
 from bookmaking import MANAGER_PIN, HandClock
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter
+from desk.trial import seen
 from looks.checks import outside, short_of_room
 from shoebox.bootstrap import open_training
-from shoebox.desk import look
+from shoebox.desk import look, text
 from shoebox.desk.look import Ink
 from shoebox.handover.playbook import readiness_of
 from shopmaking import set_up_shop
@@ -123,3 +124,17 @@ def test_training_is_told_by_a_full_ground_and_its_word_also_beside_a_warning(co
     assert counter.window.banner.accessibleName() == "The disk is nearly full."
     assert pill.grab().toImage().pixelColor(pill.width() // 2, 2) == look.colour(Ink.TRAINING)
     assert pill.accessibleName() == "Training, nothing is a sale"
+
+
+def test_practice_shows_no_claim_code(counter, house):
+    """Nothing was sold: neither the screen nor what is read out shows a code that could be written onto a slip."""
+    told = []
+    counter.page.said.connect(told.append)
+    counter.press(Qt.Key.Key_F6)
+    counter.types("12.00", "", "", "")
+    row = house.till.last_saved()
+    panel, grouped = counter.page.recorded.result.claim, text.code_groups(row.claim_code)
+    assert counter.shown() == "RecordedView"
+    shown = " ".join(seen(counter.window).split()) + " ".join(told)
+    assert "Practice: no claim code" in shown
+    assert (grouped in shown, row.claim_code in shown, panel._qr.accessibleName()) == (False, False, "")

@@ -62,6 +62,8 @@ class ReceiptDesk(QObject):
         said = tr("Receipt saved, {0} prints it", key_of("register", "print"))
         if self._house.printer.kind is PrinterKind.NONE:
             said = tr("No receipt printer here. Write the claim code {0} on the customer's copy.", _code(receipt.row))
+            if self._house.book.training:
+                said = tr("No receipt printer here. In practice there is no claim code to write down.")
         self._tell(receipt.row, said, good=True)
 
     def _send(self, receipt: Receipt) -> None:
@@ -92,6 +94,8 @@ class ReceiptDesk(QObject):
 
     def _tell_trouble(self, row: SaleRow, error: ShoeboxError) -> None:
         said = tr("The receipt did not print. Write the claim code {0} on the customer's copy.", _code(row))
+        if self._house.book.training:
+            said = tr("The receipt did not print. In practice there is no claim code to write down.")
         self._tell(row, said, good=False)
         self.warned.emit(tr("Saved as entry {0}. {1} {2}", text.entry(row.seq), said, error))
 

@@ -30,10 +30,10 @@ class RecordedView(QWidget):
     printed_again = Signal()
     void_asked = Signal()
 
-    def __init__(self, currency: str) -> None:
+    def __init__(self, currency: str, *, practice: bool = False) -> None:
         super().__init__()
         self.row: SaleRow | None = None
-        self.result, self.next = ResultCard(), NextCard(currency)
+        self.result, self.next = ResultCard(practice=practice), NextCard(currency)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(1.5))

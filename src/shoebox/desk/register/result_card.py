@@ -30,10 +30,14 @@ Matrix = tuple[tuple[bool, ...], ...]
 
 
 class ClaimPanel(Painted):
-    """The claim code as QR and as letters, flush with the trailing edge of its card."""
+    """The claim code as QR and as letters, flush with the trailing edge of its card.
 
-    def __init__(self) -> None:
+    Practice has none: nothing was sold, and a code on the screen can be photographed or copied onto paper.
+    """
+
+    def __init__(self, *, practice: bool = False) -> None:
         super().__init__()
+        self._practice = practice
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(u(37.5))
         self._claim_code = ""
@@ -45,7 +49,8 @@ class ClaimPanel(Painted):
         column.setContentsMargins(u(1), u(2), u(1), u(2))  # some codes are all wide letters
         column.setSpacing(u(1))
         column.addStretch(1)
-        column.addWidget(Words(tr("Claim code, on the receipt"), Type.SMALL, Ink.T2, align=centre))
+        title = tr("Practice: no claim code") if practice else tr("Claim code, on the receipt")
+        column.addWidget(Words(title, Type.SMALL, Ink.T2, align=centre))
         column.addWidget(self._qr, 0, centre)
         column.addWidget(self._code)
         column.addWidget(self._slip_code)
@@ -55,12 +60,12 @@ class ClaimPanel(Painted):
         """The codes of this entry in letters; the square comes a moment later, by `show_qr`."""
         self._claim_code = recorded.claim_code
         self._qr.show_code((), "")
-        self._code.say(text.code_groups(recorded.claim_code))
+        self._code.say("" if self._practice else text.code_groups(recorded.claim_code))
         self._slip_code.say(tr("Write {0} on both copies", recorded.slip_code) if recorded.row.slip else "")
 
     def show_qr(self, claim_code: str, qr: Matrix) -> None:
         """The square of this code, unless another entry is on show by now."""
-        if claim_code == self._claim_code:
+        if claim_code == self._claim_code and not self._practice:
             self._qr.show_code(qr, tr("Claim code {0}", text.code_groups(claim_code)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -87,14 +92,14 @@ def _saved_words(row: SaleRow) -> str:
 class ResultCard(Card):
     """The amount in the largest letters, what became of the receipt, and the two acts that may follow."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, practice: bool = False) -> None:
         super().__init__(flat=True)
         self._icon, self._said = IconView("ok", Ink.OK, size_u=3), Words("", Type.H2, Ink.OK, wrap=True)
         self._amount = BigAmount()
         self._change = Words("", Type.FIGURE, Ink.OK)
         self._line = Words("", Type.BODY, Ink.T2, wrap=True)
         self._paper, self._saved = (Words("", Type.BODY, Ink.T2, wrap=True) for _ in range(2))
-        self.claim = ClaimPanel()
+        self.claim = ClaimPanel(practice=practice)
         self.again = Button(tr("Print receipt"), icon="print", key=key_of("register", "print"))
         self.void = Button(tr("Void this sale"), icon="void", key=key_of("register", "void"))
         row = QHBoxLayout()

@@ -286,11 +286,16 @@ class SalePage(SalePlaces):
         self.panel.let_go()
         self._keep_today(recorded.today)
         self.recorded.focus_first()
-        code = text.code_groups(recorded.claim_code)
-        whole = Money(recorded.whole_minor, row.currency)
-        self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, whole, code))
+        self.said.emit(self._recorded_words(recorded))
         self.drill.take_recorded(row, recorded.today.next_slip)
         once_painted(self, partial(self._said_it, recorded))
+
+    def _recorded_words(self, recorded: Recorded) -> str:
+        whole = Money(recorded.whole_minor, recorded.row.currency)
+        if self._house.book.training:
+            return tr("Recorded, entry {0}, {1}, for practice", recorded.entry_no, whole)
+        code = text.code_groups(recorded.claim_code)
+        return tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, whole, code)
 
     def _said_it(self, recorded: Recorded) -> None:
         """The result stands on the screen: now for what a clerk does not wait for, the list, the picture, the paper."""

@@ -127,7 +127,7 @@ class SaleWays(QWidget):
         """What was recorded last."""
         from shoebox.desk.register.recorded_view import RecordedView
 
-        view = RecordedView(self._house.policy.currency)
+        view = RecordedView(self._house.policy.currency, practice=self._house.book.training)
         view.set_narrow(narrow=self._narrow)
         return self._put(RECORDED, view)
 
