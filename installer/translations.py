@@ -25,9 +25,8 @@ import PySide6
 
 from shoebox.casework import views
 from shoebox.casework import words as casework
-from shoebox.desk import banners, shortcuts
+from shoebox.desk import banners, lane_words, shortcuts
 from shoebox.desk.finance import filter_language, map_model, progress_card, weigh_sheet, weigh_words
-from shoebox.desk.incident import start_form
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
 from shoebox.desk.register import card_form, drill_panel, verdict_words
 from shoebox.desk.widgets import keycap
@@ -113,10 +112,10 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         return progress_card.STEPS.values()
 
     def lanes() -> Iterable[str]:
-        return start_form.LANE_WORDS.values()
+        return lane_words.LANE_WORDS.values()
 
     def rules() -> Iterable[str]:
-        return start_form.LANE_RULES.values()
+        return lane_words.LANE_RULES.values()
 
     return {
         ("casework/reporting.py", "row.state.words"): states,
@@ -172,6 +171,8 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/finance/sent_words.py", "DispatchKind(row.kind).words"): lambda: [one.words for one in DispatchKind],
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,
+        ("desk/banners.py", "LANE_SHORT[RescueLane(held.rescue_lane)]"): lane_words.LANE_SHORT.values,
+        ("desk/banners.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("desk/banners.py", "_CLOCK[self._due.wait]"): banners._CLOCK.values,
         ("desk/banners.py", "_TO_DO[key]"): banners._TO_DO.values,
         ("desk/banners.py", "_OF_ANOTHER_INCIDENT[self._due.wait]"): banners._OF_ANOTHER_INCIDENT.values,

@@ -1335,6 +1335,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <source>**Never key a slip into the till afterwards.**</source>
+            <translation>**No teclee después ninguno en el punto de venta.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
             <source>**No incident is on.** Slips by hand are for outages: a manager declares one first.</source>
             <translation>**No hay ningún incidente.** A mano solo se vende en una caída: antes la declara un gerente.</translation>
         </message>
@@ -1360,8 +1365,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
-            <source>Finance charges them. **Never key a slip into the till afterwards.**</source>
-            <translation>Los cobra Finanzas. **Nunca los teclee en el punto de venta.**</translation>
+            <source>Finance charges</source>
+            <translation>Finanzas cobra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>IN TIME</source>
+            <translation>A TIEMPO</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1372,11 +1382,6 @@
             <location filename="../../src/shoebox/desk/banners.py" />
             <source>LATE</source>
             <translation>TARDE</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/banners.py" />
-            <source>Manual slips since {0}.</source>
-            <translation>Venta a mano desde {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1393,13 +1398,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
-            <source>Policy {0}.</source>
-            <translation>Política {0}.</translation>
+            <source>Saving in this book</source>
+            <translation>Se guarda en este libro</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
-            <source>Saving in this book</source>
-            <translation>Se guarda en este libro</translation>
+            <source>Since {0}</source>
+            <translation>Desde {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1498,6 +1503,36 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <source>declared by {0}</source>
+            <translation>declarado por {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>head office</source>
+            <translation>la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>policy {0}, head office's</source>
+            <translation>política {0}, de la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>policy {0}, the store's own</source>
+            <translation>política {0}, de la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>the store keys again</source>
+            <translation>la tienda los teclea</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
             <source>{0} days</source>
             <translation>{0} días</translation>
         </message>
@@ -1507,6 +1542,11 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>{0} h</source>
             <translation>{0} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>{0} min</source>
+            <translation>{0} min</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -5199,6 +5239,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Under policy</source>
+            <translation>Según la política</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <source>Up to date</source>
             <translation>Al día</translation>
@@ -5831,8 +5877,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
-            <source>Such as 7:41.</source>
-            <translation>Por ejemplo 7:41.</translation>
+            <source>Such as 7:41, or {0} 7:41.</source>
+            <translation>Como 7:41, o {0} 7:41.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
@@ -5861,11 +5907,6 @@
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
             <source>Tick what is there. What is missing goes on the day's report.</source>
             <translation>Marque lo que hay. Lo que falta va al informe del día.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/incident/start_form.py" />
-            <source>Type it like 7:41.</source>
-            <translation>Escríbala como 7:41.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
@@ -7144,15 +7185,6 @@
             <translation>cerrada por {0}</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/office/custody_card.py" />
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <location filename="../../src/shoebox/paper/custody.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>head office</source>
-            <translation>la sede</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/desk/office/day_timeline.py" />
             <source>Where the day stands</source>
             <translation>En qué punto está el día</translation>
@@ -7840,6 +7872,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Register {0} has a day open still. Close it there first, then end the incident.</source>
             <translation>La registradora {0} aún tiene un día abierto. Ciérrelo allí primero y luego termine el incidente.</translation>
         </message>
@@ -7888,6 +7925,11 @@
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>nobody noted</source>
             <translation>nadie lo anotó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>{0}; declared under {1}</source>
+            <translation>{0}; declarado según la {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_words.py" />
@@ -13443,11 +13485,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>An incident began before now, and at most {days} days ago. Look at the time.</source>
-            <translation>Un incidente empezó antes de ahora, y hace {days} días como mucho. Mire la hora.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>An incident number has 1 to 20 letters, digits and hyphens. Type it as Operations gave it, or leave it empty.</source>
             <translation>Un número de incidente tiene de 1 a 20 letras, dígitos y guiones. Escríbalo como lo dio Operaciones, o déjelo vacío.</translation>
         </message>
@@ -13500,6 +13537,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Another program wrote into the book while it was open, so this is not saved. Start the program again; it sets the book aside and goes on.</source>
             <translation>Otro programa escribió en el libro mientras estaba abierto, así que esto no está guardado. Inicie el programa de nuevo; aparta el libro y sigue.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>At most {days} days ago: the policy allows no more. Look at the day.</source>
+            <translation>Hace {days} días como máximo: la política no permite más. Mire el día.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16133,11 +16175,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>This is no time of day. Type it like 7:41.</source>
-            <translation>Esto no es una hora. Escríbala como 7:41.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>This is no whole card number. Read it again.</source>
             <translation>No es un número entero. Vuelva a leerlo.</translation>
         </message>
@@ -16195,6 +16232,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is sold by the piece. Type a whole number.</source>
             <translation>Esto se vende por pieza. Escriba un número entero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is still to come. Look at the day and the time.</source>
+            <translation>Esto aún no ha llegado. Mire el día y la hora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16420,6 +16462,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Type a phone number or an e-mail address, so that somebody can call back.</source>
             <translation>Escriba un teléfono o un correo, para que alguien pueda avisarle.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Type it like 7:41, or with the day before it: 27 7:41.</source>
+            <translation>Escríbalo así: 7:41, o con el día delante: 27 7:41.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -19412,6 +19459,11 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Page {0} of {1}, annex of {2}</source>
             <translation>Página {0} de {1}, anexo de {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Policy {0}.</source>
+            <translation>Política {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />

@@ -346,8 +346,9 @@ def open_training(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     )
     manager, day = _in_charge(staff, policy), local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
     declared = IncidentDeclared(
-        number="TRAINING", began_ms=clock.wall_ms(), rescue_lane=policy.rescue_lane, declared_by=manager
-    )
+        number="TRAINING", began_ms=clock.wall_ms(), rescue_lane=policy.rescue_lane, declared_by=manager,
+        policy=policy.version,
+    )  # fmt: skip
     opened = DayOpened(z_no=1, float_minor=TRAINING_FLOAT_MINOR, opened_by=manager, verified_by=manager)
     for act in (declared, PadIssued(first="900000001", last="900000100"), opened):
         book.append(act, clerk=manager, day=day)

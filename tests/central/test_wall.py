@@ -28,19 +28,20 @@ def carried(central: Central, *registers: MemoryRegister) -> None:
         assert central.line.take("by line", one.parcel())[0].code == ""
 
 
-def declared(register: MemoryRegister, number: str, began_ms: int) -> int:
-    act = IncidentDeclared(number=number, began_ms=began_ms, rescue_lane="finance", declared_by="2")
+def declared(register: MemoryRegister, number: str, began_ms: int, policy: str = "") -> int:
+    act = IncidentDeclared(number=number, began_ms=began_ms, rescue_lane="finance", declared_by="2", policy=policy)
     return register.append(act).seq
 
 
 def test_head_office_s_number_takes_the_place_of_the_store_s_own(central: Central) -> None:
     """Register 1 had declared S-1 by itself and joined 26-07; register 2 was told 26-07 at once: one incident."""
     one, two = opened(central), opened(central, "2")
-    seq = declared(one, "S-1", NOON_MS - 60_000)
+    seq = declared(one, "S-1", NOON_MS - 60_000, policy="HO-6")
     one.append(IncidentJoined(incident_seq=seq, number="26-07", was="S-1", rescue_lane="finance"))
-    other = declared(two, "26-07", NOON_MS)
+    other = declared(two, "26-07", NOON_MS, policy="HO-7")
     carried(central, one, two)
     (tile,) = central.wall().tiles
+    assert tile.fallback.policy == "HO-6, HO-7", "each register went by its own as it was told"
     assert (tile.fallback.number, tile.fallback.declared_ms, tile.fallback.ended_ms) == ("26-07", NOON_MS - 60_000, 0)
     two.append(IncidentEnded(incident_seq=other, ended_ms=NOON_MS + 1, ended_by="2", last_slip=""))
     carried(central, two)

@@ -87,6 +87,7 @@ def test_the_days_figures_say_by_whose_word_and_without_which_tools(office: Offi
         declared_by=STAFF.by_number(MANAGER).name,
         given_by="Operations desk",
         kit_missing=("Price list",),
+        policy=POLICY.version,
     )
     assert office.room.figures().declared == said
     office.open()
@@ -101,7 +102,7 @@ def test_the_days_figures_say_by_whose_word_and_without_which_tools(office: Offi
         ({"signature": ("99", "0000")}, "staff.unknown"),
         ({"number": "4111111111111111"}, "incident.number"),
         ({"number": "a/b"}, "incident.number"),
-        ({"began_ms": NOON_MS + 1}, "incident.began"),
+        ({"began_ms": NOON_MS + 1}, "incident.to_come"),
         ({"began_ms": NOON_MS - 15 * 86_400_000}, "incident.began"),
         ({"given_by": "4111 1111 1111 1111"}, "card.number"),
     ],
@@ -120,7 +121,7 @@ def test_how_long_ago_one_may_have_begun_is_the_policys(tmp_path: Path, clock: H
     """30 days: 15 days ago is good, 31 is not, and the sentence names the days."""
     with new_book(tmp_path, clock) as book:
         room = Incidents(book, replace(POLICY, incident_began_days_max=30), STAFF, clock)
-        with pytest.raises(Refusal, match="at most 30 days ago"):
+        with pytest.raises(Refusal, match="At most 30 days ago"):
             declared(room, began_ms=NOON_MS - 31 * 86_400_000)
         assert declared(room, began_ms=NOON_MS - 15 * 86_400_000).is_on
 

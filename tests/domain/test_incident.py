@@ -8,7 +8,7 @@ import pytest
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import Refusal
-from shoebox.domain.incident import Incident, since_ms, written_ms
+from shoebox.domain.incident import Incident, moment_ms, since_ms, written_ms
 
 NOON_MS = round(datetime(2026, 11, 12, 12, 0, tzinfo=UTC).timestamp() * 1000)
 HOUR_MS = 3_600_000
@@ -62,3 +62,21 @@ def test_no_day_and_time_that_was_is_refused(typed: str, code: str) -> None:
     with pytest.raises(Refusal) as refused:
         written_ms(typed, now_ms=NOON_MS, offset_min=-300)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("0630", "2026-11-12 06:30"), ("9 1740", "2026-11-09 17:40"), ("-3 17:40", "2026-11-09 17:40"),
+     ("2026-11-06 1740", "2026-11-06 17:40"), ("12 0830", "2026-11-12 08:30"), ("-120 0000", "2026-07-15 00:00"),
+     ("2026-11-13 0700", "2026-11-13 07:00")],
+)  # fmt: skip
+def test_a_beginning_is_said_with_its_day_and_may_be_a_mistake(typed: str, said: str) -> None:
+    """It is 07:00 in the store on Thursday 12 November; whether it is to come is for the policy to judge."""
+    assert f"{local_time(moment_ms(typed, now_ms=NOON_MS, offset_min=-300), -300):%Y-%m-%d %H:%M}" == said
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30 0700", "2026-11-12", "12.11. 0700", "-1000 0700"])
+def test_a_day_that_is_none_is_refused(typed: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        moment_ms(typed, now_ms=NOON_MS, offset_min=0)
+    assert refused.value.code == "incident.time"

@@ -209,10 +209,10 @@ def _stores(text: str) -> tuple[str, ...]:
 
 def _since_ms(typed: str) -> int:
     from shoebox.bootstrap import SystemClock
-    from shoebox.domain.incident import since_ms
+    from shoebox.domain.incident import moment_ms
 
     clock = SystemClock()
-    return since_ms(typed, now_ms=clock.wall_ms(), offset_min=clock.offset_min()) if typed.strip() else 0
+    return moment_ms(typed, now_ms=clock.wall_ms(), offset_min=clock.offset_min()) if typed.strip() else 0
 
 
 def _day(at_ms: int) -> str:

@@ -135,6 +135,7 @@ class Figures:
             declared_by=self.staff.name_of(held.declared_by),
             given_by=held.given_by,
             kit_missing=act.kit_missing if isinstance(act, IncidentDeclared) else (),
+            policy=act.policy if isinstance(act, IncidentDeclared) else "",
         )
 
     def _grand(self, day: DayLedger) -> dict[str, Any]:

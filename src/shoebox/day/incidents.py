@@ -12,7 +12,7 @@ from shoebox.day.pen import Pen, one_line
 from shoebox.day.rekeying import Rekeying
 from shoebox.day.sealing import unsealed
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded
-from shoebox.domain.clock import DAY_MS, Clock, local_time
+from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.names import number_fits
@@ -63,10 +63,7 @@ class Incidents:
         said = number.strip() or self.own_number()
         if not number_fits(said):
             raise Refusal("incident.number")
-        now_ms = self._clock.wall_ms()
-        days = self._policy.incident_began_days_max
-        if not now_ms - days * DAY_MS <= began_ms <= now_ms:
-            raise Refusal("incident.began", days=days)
+        self._policy.refuse_beginning(began_ms, self._clock.wall_ms())
 
         def check(view: BookView) -> None:
             held = view.incident()
@@ -80,6 +77,7 @@ class Incidents:
             declared_by=manager,
             given_by=one_line(given_by),
             kit_missing=tuple(one_line(part) for part in kit_missing),
+            policy=self._policy.version,
         )
         self._book.append(act, clerk=manager, day=self._now().date().isoformat(), check=check)
         return self._now_held()

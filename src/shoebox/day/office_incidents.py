@@ -7,20 +7,23 @@ but what Finance may have begun to charge is never turned over to the stores to 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from shoebox.domain.act import Act
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import HEAD_OFFICE, Incident
+from shoebox.domain.policy import Policy
 from shoebox.storage.book import SYSTEM_CLERK, Book, BookView
 
 
 class OfficeIncidents:
-    """Takes head office's words in; the same word twice changes nothing."""
+    """Takes head office's words in; the same word twice changes nothing. `policy` answers the one in force."""
 
-    def __init__(self, book: Book, clock: Clock) -> None:
-        self._book, self._clock = book, clock
+    def __init__(self, book: Book, clock: Clock, policy: Callable[[], Policy]) -> None:
+        self._book, self._clock, self._policy = book, clock, policy
 
     def take(self, word: IncidentWord) -> None:
         """Bring the book to what head office says, as far as it can be now; said again later, it goes on."""
@@ -39,7 +42,7 @@ class OfficeIncidents:
             began_ms = min(word.began_ms, self._clock.wall_ms())
             act = IncidentDeclared(
                 number=word.number, began_ms=began_ms, rescue_lane=word.rescue_lane, declared_by=HEAD_OFFICE,
-                given_by=HEAD_OFFICE,
+                given_by=HEAD_OFFICE, policy=self._policy().version,
             )  # fmt: skip
             self._write(act, standing)
 

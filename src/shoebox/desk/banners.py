@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
 
 from shoebox.desk import text
 from shoebox.desk.frame import Frame
+from shoebox.desk.lane_words import LANE_SHORT
 from shoebox.desk.line_words import line_words
 from shoebox.desk.look import Meaning
 from shoebox.desk.shortcuts import key_of
@@ -19,7 +20,7 @@ from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.clock_badge import ClockBadge
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.clock import HOUR_MS, local_time
-from shoebox.domain.incident import Incident
+from shoebox.domain.incident import HEAD_OFFICE, MINUTE_MS, Incident, RescueLane
 from shoebox.domain.money import Money
 from shoebox.domain.presentment import Due, Road, Wait
 from shoebox.handover.store import StoreHouse
@@ -28,8 +29,9 @@ LINE_MS = 2_000
 AGE_MS = 60_000  # a window that nobody touches looks at the clock of its slips
 _HOURS_SAID_MAX = 48  # afterwards in days
 # How the slip that is due first stands: a word before its age, and the icon beside it.
-_CLOCK: dict[Wait, str] = {Wait.AMBER: "DUE", Wait.RED: "LATE", Wait.REVIEW: "BLOCKED"}
-_CLOCK_ICONS = {Wait.AMBER: "waiting", Wait.RED: "waiting", Wait.REVIEW: "lock"}
+_CLOCK: dict[Wait, str] = {Wait.EARLY: "IN TIME", Wait.AMBER: "DUE", Wait.RED: "LATE", Wait.REVIEW: "BLOCKED"}
+_CLOCK_ICONS = {Wait.REVIEW: "lock"}
+_CLOCK_MEANINGS = {Wait.EARLY: Meaning.PLAIN, Wait.AMBER: Meaning.WAITING}
 _TOLD = frozenset({LineKind.REFUSED, LineKind.UPGRADE})
 # What there is to do about the slip that is due first, by what it waits for and how late it is.
 _TO_DO: dict[tuple[Road, Wait], str] = {
@@ -182,23 +184,34 @@ class Banners(QObject):
             return Banner(said, Meaning.WAITING, button=self._at_rest_button())
         late = self._due is not None and self._due.wait in {Wait.RED, Wait.REVIEW}
         more = self._wait_words() if late else self._near or self._wait_words()
-        said = " ".join(part for part in (self._incident_words(alone=not more), more) if part)
+        said = self._incident_words(more)
         meaning = Meaning.REFUSED if late else Meaning.WAITING
-        icon = _CLOCK_ICONS.get(self._due.wait, "") if self._due is not None else ""
-        clock = ClockBadge(self._clock_words(), meaning, icon=icon) if icon else None
-        return Banner(said, meaning, icon="siren", button=self._at_rest_button(), clock=clock)
+        facts = "  ·  ".join(self._facts())
+        quiet = facts[:1].upper() + facts[1:]
+        return Banner(said, meaning, icon="siren", quiet=quiet, button=self._at_rest_button(), clock=self._clock())
+
+    def _clock(self) -> ClockBadge | None:
+        """The clock of the slip that is due first, from the first slip on."""
+        if self._due is None:
+            return None
+        meaning = _CLOCK_MEANINGS.get(self._due.wait, Meaning.REFUSED)
+        return ClockBadge(self._clock_words(), meaning, icon=_CLOCK_ICONS.get(self._due.wait, "waiting"))
 
     def _clock_words(self) -> str:
-        """``DUE · 27 h``, ``BLOCKED · 8 days``: how the slip that is due first stands, and how old it is."""
-        if self._due is None or self._due.wait not in _CLOCK:
+        """``IN TIME · 40 min``, ``DUE · 27 h``, ``BLOCKED · 8 days``: of the slip that is due first."""
+        if self._due is None:
             return ""
         alike = [
             at_ms
             for (_, road), at_ms in self._slips.items()
             if road is self._due.road and self._day_of(at_ms) == self._due.since
         ]
-        hours = max(0, self._house.clock.wall_ms() - min(alike)) // HOUR_MS
-        age = tr("{0} h", hours) if hours <= _HOURS_SAID_MAX else tr("{0} days", hours // 24)
+        waited_ms = max(0, self._house.clock.wall_ms() - min(alike))
+        hours = waited_ms // HOUR_MS
+        if not hours:
+            age = tr("{0} min", waited_ms // MINUTE_MS)
+        else:
+            age = tr("{0} h", hours) if hours <= _HOURS_SAID_MAX else tr("{0} days", hours // 24)
         return tr("{0} · {1}", tr(_CLOCK[self._due.wait]), age)
 
     def _day_of(self, at_ms: int) -> date:
@@ -227,19 +240,30 @@ class Banners(QObject):
             return tr("**{0} of {1} slips** of the day are written.", slips, policy.register_slips_max)
         return ""
 
-    def _incident_words(self, *, alone: bool) -> str:
-        """What is on and what holds meanwhile; since when only where nothing is due, or two lines are too few."""
+    def _incident_words(self, more: str) -> str:
+        """What is on, and what is to be done; what the lane forbids where nothing is. Who charges stands below it."""
         held = self._incident
         if held is None:
-            return tr("**No incident is on.** Slips by hand are for outages: a manager declares one first.")
-        since_then = local_time(held.began_ms, self._house.clock.offset_min())
-        began = text.clock(since_then) if since_then.date() == self._seen_on else text.day(since_then.date())
-        since = f"{tr('Manual slips since {0}.', began)} " if alone else ""
+            said = tr("**No incident is on.** Slips by hand are for outages: a manager declares one first.")
+            return f"{said} {more}" if more else said
+        if more:
+            return f"{text.bold(tr('Incident {0}.', held.number))} {more}"
         rule = (
-            tr("Finance charges them. **Never key a slip into the till afterwards.**")
+            tr("**Never key a slip into the till afterwards.**")
             if not held.is_rekeyed
             else tr("The store keys them into the till afterwards, each one once.")
         )
+        return f"{text.bold(tr('Incident {0}.', held.number))} {rule}"
+
+    def _facts(self) -> Iterator[str]:
+        """Since when, by whose word, who charges, and by whose policy: below what is to be done."""
+        held = self._incident
+        if held is not None:
+            began = local_time(held.began_ms, self._house.clock.offset_min())
+            yield tr("Since {0}", text.clock(began) if began.date() == self._seen_on else text.moment(began))
+            who = held.declared_by
+            yield tr("declared by {0}", tr(HEAD_OFFICE) if who == HEAD_OFFICE else self._house.name_of(who))
+            yield tr(LANE_SHORT[RescueLane(held.rescue_lane)])
         word, number = self._house.word, self._house.policy.version
-        policy = f" {tr('Policy {0}.', number)}" if word is not None and word.has_policy() else ""
-        return f"{text.bold(tr('Incident {0}.', held.number))} {since}{rule}{policy}"
+        is_office = word is not None and word.has_policy()
+        yield tr("policy {0}, head office's", number) if is_office else tr("policy {0}, the store's own", number)

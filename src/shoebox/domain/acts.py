@@ -36,12 +36,14 @@ class IncidentDeclared(Act):
     """A declared outage with its one rescue lane (``finance`` or ``rekey``)."""
 
     KIND = Kind.INCIDENT
+    LATER = frozenset({"policy"})
     number: str
     began_ms: int
     rescue_lane: str
     declared_by: str
     given_by: str = ""  # who gave the number, such as "Operations desk, by phone"
     kit_missing: tuple[str, ...] = ()
+    policy: str = ""  # version of the policy that the register went by then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -439,6 +439,7 @@ class Declaration:
     declared_by: str
     given_by: str
     kit_missing: tuple[str, ...]
+    policy: str = ""  # the version that the register went by then; empty = an older Shoebox's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

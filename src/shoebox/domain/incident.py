@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import Refusal
 
 MINUTE_MS = 60_000
+_WITH_DAY = re.compile(r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})|-([0-9]{1,3})|([0-9]{1,2})\.?) +([0-9:.]{3,5})")
 DAYS_BACK_MAX = 62  # the 31st is at most that many days ago
 HEAD_OFFICE = "head office"  # how entries name whoever declared, or gave a number, by a word from there
 
@@ -68,21 +69,40 @@ def since_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
     return round(then.timestamp() * 1000)
 
 
-def written_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
-    """When a slip was written: `since_ms`, or with the day before it, ``11 0830`` (the last 11th) or ``-1 08:30``.
+def moment_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
+    """As `since_ms`, or with a day before the time: ``11 0830`` (the last 11th), ``-1 0830``, ``2026-11-11 0830``.
 
-    Refuses what is neither (``incident.time``) and a time of a named day that is still to come (``till.happened``).
+    What is typed with a day may be still to come: whoever asks says what is wrong with that. Refuses what is no day and
+    time (``incident.time``).
     """
-    found = re.fullmatch(r"(?:-([0-9]{1,2})|([0-9]{1,2})\.?) +([0-9:.]{3,5})", typed.strip())
+    found = _WITH_DAY.fullmatch(typed.strip())
     if found is None:
         return since_ms(typed, now_ms=now_ms, offset_min=offset_min)
     now = local_time(now_ms, offset_min)
-    days = range(int(found[1]), int(found[1]) + 1) if found[1] else range(DAYS_BACK_MAX + 1)
-    ago = next((back for back in days if found[1] or (now - timedelta(days=back)).day == int(found[2])), None)
-    if ago is None:
+    day = _named_day(now, found)
+    evening = now.replace(year=day.year, month=day.month, day=day.day, hour=23, minute=59, second=59, microsecond=0)
+    return since_ms(found[4], now_ms=round(evening.timestamp() * 1000), offset_min=offset_min)
+
+
+def _named_day(now: datetime, found: re.Match[str]) -> date:
+    """A date as it stands in the calendar, so many days ago, or the last day of the month with that number."""
+    if found[1]:
+        try:
+            return date.fromisoformat(found[1])
+        except ValueError as wrong:
+            raise Refusal("incident.time") from wrong
+    if found[2]:
+        return now.date() - timedelta(days=int(found[2]))
+    days = (now.date() - timedelta(days=back) for back in range(DAYS_BACK_MAX + 1))
+    of_that_number = next((day for day in days if day.day == int(found[3])), None)
+    if of_that_number is None:
         raise Refusal("incident.time")
-    evening = now.replace(hour=23, minute=59, second=59, microsecond=0) - timedelta(days=ago)
-    when_ms = since_ms(found[3], now_ms=round(evening.timestamp() * 1000), offset_min=offset_min)
+    return of_that_number
+
+
+def written_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
+    """When a slip was written, as `moment_ms`; a time of a named day that is to come is refused (``till.happened``)."""
+    when_ms = moment_ms(typed, now_ms=now_ms, offset_min=offset_min)
     if when_ms > now_ms:
         raise Refusal("till.happened")
     return when_ms

@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from shoebox.domain.card import Brand
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.denomination import Denomination, usual_denominations, usually_two
+from shoebox.domain.errors import Refusal
 from shoebox.domain.presentment import Deadlines, Due, Road, Wait, present_by, wait_of
 from shoebox.domain.sealed import CardProfile, from_letters, is_public
 from shoebox.domain.slip import Imprint
@@ -185,6 +187,14 @@ class Policy:
     def review_days_max(self) -> int:
         """Calendar days after which no slip of any brand is charged unseen."""
         return max(self.presentment_review_days, *(own.review_days for own in self.presentment_by_brand.values()), 0)
+
+    def refuse_beginning(self, began_ms: int, now_ms: int) -> None:
+        """Refuses a beginning that is to come (``incident.to_come``), or is too long ago (``incident.began``)."""
+        days = self.incident_began_days_max
+        if began_ms > now_ms:
+            raise Refusal("incident.to_come")
+        if began_ms < now_ms - days * DAY_MS:
+            raise Refusal("incident.began", days=days)
 
     def voiding(self, amount_minor: int) -> tuple[str, ...]:
         """The roles whose PIN voids this amount; none where it is above every limit."""

@@ -33,6 +33,7 @@ class Fallback:
     ended_ms: int
     first_sale: str
     last_sale: str
+    policy: str = ""  # versions that its registers went by as it was declared; empty = an older Shoebox's
 
     @property
     def is_on(self) -> bool:

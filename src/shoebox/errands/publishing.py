@@ -305,9 +305,12 @@ def _notice(asked: Publication, _folder: Path, _central: Central) -> Wanted:
 
 def _incident(asked: Publication, folder: Path, central: Central) -> Wanted:
     """That an incident is on, or with ``ended`` that it is over; its number is what was typed."""
-    number, now_ms, lane = asked.what.strip(), asked.now_ms, asked.lane or _policy_out(central, folder).rescue_lane
+    policy, number, now_ms = _policy_out(central, folder), asked.what.strip(), asked.now_ms
+    lane = asked.lane or policy.rescue_lane
     if not number_fits(number):
         raise Refusal("incident.number")
+    if asked.since_ms:
+        policy.refuse_beginning(asked.since_ms, now_ms)
     held = central.out.newest(DispatchKind.INCIDENT, series=number)
     sent = reopen_dispatch(held) if held is not None else None
     before = read_incident(sent.body) if sent is not None else None

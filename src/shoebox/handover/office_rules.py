@@ -81,7 +81,9 @@ def rules_of(
             read=orders, fits=_fits_whole, use=lambda held: write_order_list(folder, held.facts, held.orders)
         ),
         DispatchKind.PLAYBOOK: Rules(read=pages),
-        DispatchKind.INCIDENT: Rules(read=lambda sent: read_incident(sent.body), use=OfficeIncidents(book, clock).take),
+        DispatchKind.INCIDENT: Rules(
+            read=lambda sent: read_incident(sent.body), use=OfficeIncidents(book, clock, policy).take
+        ),
         DispatchKind.NOTICE: Rules(read=lambda sent: read_notice(sent.body)),
         DispatchKind.ARRIVALS: Rules(read=lambda sent: read_arrivals(sent.body), fits=fits_arrivals),
         DispatchKind.CARRYING: _carrying_rules(book.store),

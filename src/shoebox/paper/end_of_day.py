@@ -310,7 +310,7 @@ def _incident_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
         line = say("Manual sales since {0}, declared by {1}, number given by {2}.", when, who, given)
     else:
         line = say("Manual sales since {0}, declared by {1}.", when, who)
-    said = (line, SMALL)
+    said = (f"{line} {say('Policy {0}.', printable(held.policy))}" if held.policy else line, SMALL)
     if not held.kit_missing:
         return (said,)
     missing = ", ".join(printable(part) for part in held.kit_missing)

@@ -185,7 +185,8 @@ def _incidents(tiles: Sequence[Tile], say: Say) -> str:
         return f"<p>{escape(say('No store has declared an incident.'))}</p>"
     told.sort(key=lambda tile: (not (tile.fallback and tile.fallback.is_on), tile.store))
     heads = (
-        say("Store"), say("Incident"), say("Declared"), say("First sale"), say("Last sale"), say("Ended"),
+        say("Store"), say("Incident"), say("Declared"), say("Under policy"), say("First sale"), say("Last sale"),
+        say("Ended"),
     )  # fmt: skip
     return _lines(heads, (_incident(tile, say) for tile in told))
 
@@ -198,6 +199,7 @@ def _incident(tile: Tile, say: Say) -> tuple[tuple[str, str], ...]:
         ("", f"<b>{escape(tile.store)}</b> {escape(tile.name)}"),
         ("", escape(fallback.number)),
         ("", _when(fallback.declared_ms, say)),
+        ("", escape(fallback.policy)),
         ("", _sold(fallback.first_sale, say) or escape(say("none yet"))),
         ("", _sold(fallback.last_sale, say) or escape(say("none yet"))),
         ("silent" if fallback.is_on else "", ended),

@@ -71,11 +71,13 @@ def _fallbacks(
         ends = {book: ended[book][1] for book, seq in books.items() if ended.get(book, (0, 0))[0] == seq}
         ends |= {book: left[book] for book in books if book in left and book not in ends}
         over = max(ends.values()) if len(ends) == len(books) else 0
-        began = min(act.began_ms for _, act in by_book.values() if act.number == newest.number)
+        acts = [act for _, act in by_book.values() if act.number == newest.number]
+        began, policies = min(act.began_ms for act in acts), {act.policy for act in acts if act.policy}
         first, last = _sales_of(slips.get(store, {}), books)
         found[store] = Fallback(
-            number=newest.number, declared_ms=began, ended_ms=over, first_sale=first, last_sale=last
-        )
+            number=newest.number, declared_ms=began, ended_ms=over, first_sale=first, last_sale=last,
+            policy=", ".join(sorted(policies)),
+        )  # fmt: skip
     return found
 
 

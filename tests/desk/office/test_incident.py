@@ -19,6 +19,7 @@ from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import HEAD_OFFICE
+from shoebox.domain.policy import Policy
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_one_of_head_office_is_named_in_the_persons_language(counter, shown):
     """No day is open; head office says 26-09, and the page speaks Spanish."""
     counter.end_outage()
     word = IncidentWord(number="26-09", began_ms=0, rescue_lane="finance", said="")
-    OfficeIncidents(counter.house.book, counter.clock).take(word)
+    OfficeIncidents(counter.house.book, counter.clock, Policy).take(word)
     speak("es")
     try:
         page = opened(counter, shown).office_page("incident")
@@ -54,6 +55,26 @@ def test_one_of_head_office_is_named_in_the_persons_language(counter, shown):
         speak("en")
     assert said.count("la sede") == 2
     assert HEAD_OFFICE not in said
+
+
+def test_an_outage_that_is_found_days_later_begins_on_its_day(counter, shown):
+    """Found at 11:24 on Thursday, begun on Monday at 17:40: three keys more. What is to come is refused there."""
+    counter.end_outage()
+    page = opened(counter, shown).office_page("incident")
+    form = page.start.form
+    page.focus_first()
+    typed("26-09", "-0 2359")
+    assert "Such as" not in form.since.below.said()
+    typed("", *[""] * len(form.kit), MANAGER, MANAGER_PIN)
+    assert "still to come" in form.since.below.said()
+    assert counter.house.incidents.standing() is None
+    form.since.set_text("")
+    typed("-3 1740")
+    assert form.since.below.said() == "Mon 9 Nov, 17:40"
+    form.pin.set_text(MANAGER_PIN)
+    form.button.click()
+    assert "Mon 9 Nov, 17:40" in page.facts.accessibleName()
+    assert "Mon 9 Nov, 17:40" in page.window().banner.accessibleName()
 
 
 def test_a_manager_starts_one_by_keys(counter, shown):

@@ -38,7 +38,7 @@ def banner(counter, shown) -> Callable[..., str]:
 
 
 def test_a_window_that_nobody_touches_ages_by_itself(counter, shown):
-    """Sold on Thursday: nothing is said that day; then due, late and blocked, with no key pressed in between."""
+    """Sold on Thursday, 4 hours ago: in time; then due, late and blocked, with no key pressed in between."""
     counter.open()
     counter.sell()
     window = shown(OfficeWindow(counter.house, Lanes.inline(), person=counter.manager))
@@ -46,11 +46,10 @@ def test_a_window_that_nobody_touches_ages_by_itself(counter, shown):
     for days in (0, 1, 3, 4):
         counter.clock.pass_min(days * DAY_MIN)
         window.banners.ageing.timeout.emit()
-        clock = window.banner.clock
-        seen.append(clock.said() if clock is not None else "")
+        seen.append(window.banner.clock.said())
         assert window.banner.accessibleName().startswith(seen[-1])
-    assert seen == ["", "DUE · 28 h", "LATE · 4 days", "BLOCKED · 8 days"]
-    assert window.banner.accessibleName().endswith("too late to be charged unseen: send the box and call Finance.")
+    assert seen == ["IN TIME · 4 h", "DUE · 28 h", "LATE · 4 days", "BLOCKED · 8 days"]
+    assert "too late to be charged unseen: send the box and call Finance." in window.banner.accessibleName()
 
 
 def test_its_clock_goes_on_by_the_hour_and_keeps_the_keyboard(counter, shown):
@@ -77,13 +76,12 @@ def test_a_receipt_is_not_a_box(counter, banner):
     book = counter.house.book
     head = book.head()
     book.append(ReceiptStored(last_seq=head.seq, head=head.hash.hex(), text="taken"), clerk=MANAGER, day="2026-11-12")
-    assert banner(days=6).endswith("Slips of Thu 12 Nov are late for their charge: send the box now.")
+    assert "Slips of Thu 12 Nov are late for their charge: send the box now." in banner(days=6)
 
 
 def test_a_box_that_was_given_out_is_asked_after(banner):
-    assert banner(*CLOSED, "hand_over", days=4).endswith(
-        "Slips of Thu 12 Nov are late for their charge: ask who has the box. Finance has not got it."
-    )
+    said = "Slips of Thu 12 Nov are late for their charge: ask who has the box. Finance has not got it."
+    assert said in banner(*CLOSED, "hand_over", days=4)
 
 
 def test_a_box_that_came_ends_it(banner):
@@ -92,16 +90,16 @@ def test_a_box_that_came_ends_it(banner):
 
 
 @pytest.mark.parametrize(
-    ("days", "ends"),
+    ("days", "said"),
     [
         (1, "Slips of Thu 12 Nov wait to be keyed into the till: tick them off today."),
         (4, "Slips of Thu 12 Nov are late: key them into the till and tick them off now."),
         (7, "Slips of Thu 12 Nov are too late to be keyed unseen: a manager reviews each one first."),
     ],
 )
-def test_slips_that_the_store_keys_again_wait_for_their_tick(counter, banner, days, ends):
+def test_slips_that_the_store_keys_again_wait_for_their_tick(counter, banner, days, said):
     """By amber, red and review; once all card slips are ticked off nothing waits."""
-    assert banner(*REKEYED_LATER, days=days).endswith(ends)
+    assert said in banner(*REKEYED_LATER, days=days)
 
 
 def test_ticked_off_they_wait_no_more(counter, banner):
@@ -116,5 +114,5 @@ def test_ticked_off_they_wait_no_more(counter, banner):
 def test_of_an_earlier_incident_it_is_said_that_they_are(counter, banner):
     """26-09 of Finance is on, whose slips are never keyed: those of 26-08 are told apart."""
     said = banner(*REKEYED_LATER, "wait_three_days", "new_outage")
-    assert "Finance charges them. Never key a slip into the till afterwards." in said
-    assert said.endswith("Slips of Thu 12 Nov, of an earlier one, wait to be keyed: see page Incident.")
+    assert "Slips of Thu 12 Nov, of an earlier one, wait to be keyed: see page Incident." in said
+    assert "Finance charges" in said

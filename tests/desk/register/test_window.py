@@ -20,6 +20,7 @@ from shoebox.desk.widgets.segments import Segment
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Deadlines
 
+NOTHING_DUE = "Never key a slip into the till afterwards. Since "
 CARD_WALK = (
     "Slip number", "Amount, tax included, USD", "of which tax", "Card brand: Visa", "Last four", "Last four again",
     "Expiry date valid: Yes", "Approval code", "Imprint: Imprinted", "Signed and legible: Yes",
@@ -282,7 +283,7 @@ def test_nothing_is_said_of_an_incident_before_the_book_has_told(house, shown):
     window = shown(RegisterWindow(house, Lanes(late, late)))
     assert window.banner.accessibleName() == "The book is being read."
     late.go()
-    assert window.banner.accessibleName().startswith("Incident ")
+    assert "Incident 26-07." in window.banner.accessibleName()
     assert window.page_sale.panel.row() is None
 
 
@@ -300,10 +301,10 @@ def test_the_banner_says_how_long_the_oldest_slip_waits(house, open_counter, day
     entry = sold(house)
     house.clock.pass_min(days * 24 * 60)
     counter = open_counter()
-    assert counter.window.banner.accessibleName().endswith(said or "into the till afterwards.")
+    assert counter.window.banner.accessibleName().find(said or NOTHING_DUE) > 0
     house.till.void(seq=entry, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
     counter.page.refresh()
-    assert counter.window.banner.accessibleName().endswith("into the till afterwards.")
+    assert counter.window.banner.accessibleName().find(NOTHING_DUE) > 0
 
 
 def test_the_banner_goes_by_each_slip_s_own_brand(tmp_path, lanes, shown):
@@ -314,14 +315,14 @@ def test_the_banner_goes_by_each_slip_s_own_brand(tmp_path, lanes, shown):
     visa = sold(house, brand="visa", slip="085100047")
     window = at_the_counter(house, lanes)
     shown(window)
-    assert window.banner.accessibleName().endswith("into the till afterwards."), "neither is due on Friday"
+    assert window.banner.accessibleName().find(NOTHING_DUE) > 0, "neither is due on Friday"
     house.clock.pass_min(3 * 24 * 60)
     window.page_sale.refresh()
-    assert window.banner.accessibleName().endswith("Slips of Fri 13 Nov wait for their charge: send the box today.")
+    assert window.banner.accessibleName().find("Slips of Fri 13 Nov wait for their charge: send the box today.") > 0
     house.clock.pass_min(8 * 24 * 60)
     house.till.void(seq=visa, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
     window.page_sale.refresh()
-    assert window.banner.accessibleName().endswith("Slips of Thu 12 Nov wait for their charge: send the box today.")
+    assert window.banner.accessibleName().find("Slips of Thu 12 Nov wait for their charge: send the box today.") > 0
     house.book.close()
 
 
@@ -342,10 +343,10 @@ def test_a_register_is_made_in_turns_of_which_none_makes_most_of_it(app, house):
 def test_the_banner_says_on_which_day_the_incident_began_once_that_is_over(house, open_counter):
     """Since 02:42; a day later at noon nobody takes that for this morning."""
     counter = open_counter()
-    assert "Manual slips since 02:42." in counter.window.banner.accessibleName()
+    assert "Since 02:42" in counter.window.banner.accessibleName()
     house.clock.pass_min(24 * 60)
     counter.page.refresh()
-    assert "Manual slips since Thu 12 Nov." in counter.window.banner.accessibleName()
+    assert "Since Thu 12 Nov, 02:42" in counter.window.banner.accessibleName()
 
 
 def test_a_clock_that_went_back_is_said_with_the_first_sale_that_bears_its_date(counter):

@@ -87,8 +87,10 @@ def incident(tile: Tile, offset_min: int) -> list[Fact]:
     if fallback is None:
         return []
     ended = says.moment(fallback.ended_ms, offset_min) if fallback.ended_ms else tr("goes on")
+    policy = [Fact(tr("Under policy"), fallback.policy)] if fallback.policy else []
     return [
         Fact(tr("Declared"), says.moment(fallback.declared_ms, offset_min)),
+        *policy,
         Fact(tr("First sale"), _sold(fallback.first_sale)),
         Fact(tr("Last sale"), _sold(fallback.last_sale)),
         Fact(tr("Ended"), ended, Meaning.PLAIN if fallback.ended_ms else Meaning.WAITING),

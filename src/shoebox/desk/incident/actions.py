@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import Refusal, ShoeboxError
-from shoebox.domain.incident import Incident, since_ms
+from shoebox.domain.incident import Incident, moment_ms
 from shoebox.domain.rekeying import Ticked
 from shoebox.handover.store import StoreHouse
 
@@ -18,7 +18,7 @@ Signature = tuple[str, str]  # a staff number and the PIN typed for it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """An incident as it is typed. ``since`` is the store's clock, as ``07:41``; empty is now."""
+    """An incident as it is typed. ``since`` is the store's clock, as ``07:41`` or ``27 07:41``; empty is now."""
 
     number: str
     given_by: str
@@ -51,7 +51,7 @@ def declare(
         return house.incidents.declare(
             number=typed.number,
             given_by=typed.given_by,
-            began_ms=since_ms(typed.since, now_ms=clock.wall_ms(), offset_min=clock.offset_min()),
+            began_ms=moment_ms(typed.since, now_ms=clock.wall_ms(), offset_min=clock.offset_min()),
             kit_missing=typed.kit_missing,
             signature=typed.signature,
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 from shoebox.desk import text
 from shoebox.desk.incident.actions import Counter, Declaration
 from shoebox.desk.incident.step import Step
+from shoebox.desk.lane_words import LANE_RULES, LANE_WORDS
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.text import sentence_of, tr
@@ -19,23 +20,15 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.pill import Pill
 from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.clock import DAY_MS, Clock, local_time
 from shoebox.domain.errors import Refusal, ShoeboxError
-from shoebox.domain.incident import RescueLane, since_ms
+from shoebox.domain.incident import RescueLane, moment_ms
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 
 KIT_COLUMNS = 3
-NUMBER_SIGNS_MAX, TIME_SIGNS_MAX, GIVEN_SIGNS_MAX = 20, 5, 120
-LANE_WORDS = {
-    RescueLane.FINANCE: "Finance charges the slips",
-    RescueLane.REKEY: "The store keys them again",
-}
-LANE_RULES = {
-    RescueLane.FINANCE: "Never key a slip into the till afterwards.",
-    RescueLane.REKEY: "When central is back, each slip is keyed into the till once and ticked off here.",
-}
+NUMBER_SIGNS_MAX, TIME_SIGNS_MAX, GIVEN_SIGNS_MAX = 20, 16, 120
 
 
 class StartForm(Card):
@@ -83,16 +76,15 @@ class StartForm(Card):
             "incident.number": self.number,
             "incident.began": self.since,
             "incident.time": self.since,
+            "incident.to_come": self.since,
             "staff.unknown": self.manager,
             "day.role": self.manager,
             "staff.pin": self.pin,
         }
         field = places.get(error.code, self.given_by if error.code == "card.number" else self.number)
-        # Under a time there is room for no more.
-        said = tr("Type it like 7:41.") if error.code == "incident.time" else sentence_of(error)
         if field in (self.pin, self.given_by):
             field.set_text("")
-        field.set_mend(said)
+        field.set_mend(sentence_of(error))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:
@@ -100,7 +92,7 @@ class StartForm(Card):
         for field in self._fields():
             field.set_text("")
             field.set_mend("")
-        self.since.set_hint(_time_like())
+        self.since.set_hint(self._time_like())
         for tick in self.kit:
             tick.setChecked(False)
         self.button.busy("")
@@ -160,17 +152,21 @@ class StartForm(Card):
     def _typed(self, _said: str) -> None:
         for field in self._fields():
             field.set_mend("")
-        self.since.set_hint(self._day_before() if self.since.text() else _time_like())
+        self.since.set_hint(self._day_before() if self.since.text() else self._time_like())
         self._say_foot()
 
     def _day_before(self) -> str:
-        """When it was, where the time that is typed was not today: one a little ahead of the clock was yesterday."""
+        """When it was, where what is typed was not today: a time a little ahead of the clock was yesterday."""
         now_ms, offset_min = self._clock.wall_ms(), self._clock.offset_min()
         try:
-            began = local_time(since_ms(self.since.text(), now_ms=now_ms, offset_min=offset_min), offset_min)
+            began = local_time(moment_ms(self.since.text(), now_ms=now_ms, offset_min=offset_min), offset_min)
         except Refusal:
             return ""
-        return text.moment(began) if began.date() < local_time(now_ms, offset_min).date() else ""
+        return text.moment(began) if began.date() != local_time(now_ms, offset_min).date() else ""
+
+    def _time_like(self) -> str:
+        yesterday = local_time(self._clock.wall_ms() - DAY_MS, self._clock.offset_min())
+        return tr("Such as 7:41, or {0} 7:41.", yesterday.day)
 
     def _say_foot(self) -> None:
         name = self._manager_name()
@@ -255,7 +251,3 @@ class StartForm(Card):
         row.addWidget(self.later_button)
         row.addWidget(self.button)
         return holder
-
-
-def _time_like() -> str:
-    return tr("Such as 7:41.")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.incident import actions as incident_actions
-from shoebox.desk.incident.start_form import LANE_RULES, LANE_WORDS
 from shoebox.desk.incident.start_page import StartPage
+from shoebox.desk.lane_words import LANE_RULES, LANE_WORDS
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office.actions import Seen
@@ -158,10 +158,17 @@ class IncidentPage(OfficePage):
             Fact(tr("Since"), at),
             Fact(tr("Declared by"), _who(self.house.name_of(held.declared_by))),
             Fact(tr("Number given by"), _who(held.given_by) or tr("nobody noted")),
+            Fact(tr("Policy"), self._policy_words(held, seen)),
         ]
         if held.is_on:
             facts.append(Fact(tr("Sales today"), text.count(seen.figures.sales if seen.is_open else 0)))
         return tuple(facts)
+
+    def _policy_words(self, held: Incident, seen: Seen) -> str:
+        """The policy in force, and the one that the incident was declared under where that was another."""
+        declared, now = seen.figures.declared, self.house.policy.version
+        then = declared.policy if declared is not None and declared.since_ms == held.began_ms else ""
+        return tr("{0}; declared under {1}", now, then) if then and then != now else now
 
     def _end(self) -> None:
         if self.button.held():

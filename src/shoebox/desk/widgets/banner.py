@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.widgets.button import Button
@@ -19,7 +19,8 @@ from shoebox.desk.widgets.words import Words
 class Banner(Painted):
     """One line, one button. TRAINING is a full ground with a striped edge, where nothing is real; its button is beside.
 
-    `word` is what it is about, large, before the line; `clock` is how long something waits, in place of the icon.
+    `word` is what it is about, large, before the line; `quiet` the facts below it in small letters; `clock` how long
+    something waits, in place of the icon.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Banner(Painted):
         *,
         icon: str = "",
         word: str = "",
+        quiet: str = "",
         button: Button | None = None,
         clock: ClockBadge | None = None,
         parent: QWidget | None = None,
@@ -38,6 +40,7 @@ class Banner(Painted):
         self._icon = IconView(icon or meaning.icon, meaning.ink, size_u=2.5)
         self._word = Words(word, Type.H1, self._ink())
         self._words = Words(said, Type.BODY, self._ink(), wrap=True)
+        self._quiet = Words(quiet, Type.SMALL, Ink.T2, wrap=True)
         self.button = button
         row = QHBoxLayout(self)
         row.setContentsMargins(u(3), 0, u(3), 0)
@@ -46,12 +49,21 @@ class Banner(Painted):
         row.addWidget(clock or self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignVCenter)
         self._word.setVisible(bool(word))
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addStretch(1)
+        lines.addWidget(self._words)
+        lines.addWidget(self._quiet)
+        lines.addStretch(1)
+        row.addLayout(lines, 1)
+        self._quiet.setVisible(bool(quiet))
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         # Two lines of the register's larger letters are a little higher than one line and its button.
-        self.setMinimumHeight(u(5.5))
-        self.setMaximumHeight(u(6.5 if clock is None else 8))  # beside a clock a long language takes a third line
+        self.setMinimumHeight(u(6.5 if quiet else 5.5))
+        # Beside a clock, or above its facts, a long language takes a third line; a long name in them a fourth.
+        self._lines_px = u(8 if clock is not None or quiet else 6.5)
+        self.setMaximumHeight(u(9) if quiet else self._lines_px)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._tell()
 
@@ -78,16 +90,19 @@ class Banner(Painted):
         return Ink.ON_TRAINING if self._meaning is Meaning.TRAINING else Ink.T1
 
     def _fit(self) -> None:
-        """In smaller letters where a long language would need a third line."""
+        """In smaller letters where a long language would need a line too many."""
         self._words.wear(Type.BODY)
-        if self._words.heightForWidth(self._words.width()) > self.maximumHeight():
+        width = self._words.width()
+        below = self._quiet.heightForWidth(width) if self._quiet.text() else 0
+        if self._words.heightForWidth(width) + below > self._lines_px:
             self._words.wear(Type.SMALL)
 
     def _tell(self) -> None:
         """To readers, and to whoever points at it where a long language finds no room for all of it."""
         self._fit()
         clock = f"{self.clock.said()}." if self.clock is not None else ""
-        said = " ".join(part for part in (self._word.plain(), clock, self._words.plain()) if part)
+        parts = (self._word.plain(), clock, self._words.plain(), self._quiet.plain())
+        said = " ".join(part for part in parts if part)
         self.setAccessibleName(said)
         self.setToolTip(said)
 

@@ -1,4 +1,4 @@
-"""The clock of what is due: a full block with an icon and a word, unlike any other thing in a banner. Desk widgets."""
+"""The clock of what waits: a block with an icon and a word, unlike any other thing in a banner. Desk widgets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _EDGE_U, _SIDE_U, _GAP_U, _HEIGHT_U = 1.25, 2.25, 0.75, 4
 
 
 class ClockBadge(Painted):
-    """A word with an age, light on a full ground; printed without colour it is black with white letters."""
+    """A word with an age, light on a full ground; printed without colour it is black with white letters.
+
+    PLAIN is for what is in time: dark on a light block with an edge.
+    """
 
     def __init__(self, said: str, meaning: Meaning, *, icon: str = "waiting", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,9 +51,14 @@ class ClockBadge(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, clock, words."""
         painter, area = QPainter(self), self.area()
-        box(painter, area, fill=self._meaning.ink, radius_px=radius_button())
+        ink = Ink.S1
+        if self._meaning is Meaning.PLAIN:
+            ink = Ink.T1
+            box(painter, area, fill=Ink.S1, edge=Ink.LINE2, radius_px=radius_button())
+        else:
+            box(painter, area, fill=self._meaning.ink, radius_px=radius_button())
         side = u(_SIDE_U)
         spot = QRectF(u(_EDGE_U), (area.height() - side) / 2, side, side)
-        paint_icon(painter, self._icon, Ink.S1, mirrored(spot, area, self.layoutDirection()))
+        paint_icon(painter, self._icon, ink, mirrored(spot, area, self.layoutDirection()))
         room = QRectF(self._lead(), 0, area.width() - self._lead(), area.height())
-        words(painter, mirrored(room, area, self.layoutDirection()), self._said, self.letters(Type.H3), Ink.S1)
+        words(painter, mirrored(room, area, self.layoutDirection()), self._said, self.letters(Type.H3), ink)
