@@ -64,13 +64,13 @@ def test_an_outage_that_is_found_days_later_begins_on_its_day(counter, shown):
     form = page.start.form
     page.focus_first()
     typed("26-09", "-0 2359")
-    assert "Such as" not in form.since.below.said()
+    assert "Such as" not in form.since.below.shown()
     typed("", *[""] * len(form.kit), MANAGER, MANAGER_PIN)
-    assert "still to come" in form.since.below.said()
+    assert "still to come" in form.since.below.shown()
     assert counter.house.incidents.standing() is None
     form.since.set_text("")
     typed("-3 1740")
-    assert form.since.below.said() == "Mon 9 Nov, 17:40"
+    assert form.since.below.shown() == "Mon 9 Nov, 17:40"
     form.pin.set_text(MANAGER_PIN)
     form.button.click()
     assert "Mon 9 Nov, 17:40" in page.facts.accessibleName()
