@@ -1340,13 +1340,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
-            <source>**No incident is on.** Slips by hand are for outages: a manager declares one first.</source>
-            <translation>**No hay ningún incidente.** A mano solo se vende en una caída: antes la declara un gerente.</translation>
+            <source>**No incident is on.**</source>
+            <translation>**No hay ningún incidente.**</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
             <source>**{0} of {1} slips** of the day are written.</source>
             <translation>**{0} de {1} comprobantes** del día están escritos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>A manager declares one before a slip is written</source>
+            <translation>Antes de escribir comprobantes lo declara un gerente</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1405,6 +1410,11 @@
             <location filename="../../src/shoebox/desk/banners.py" />
             <source>Since {0}</source>
             <translation>Desde {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips by hand are for outages: a manager declares one first.</source>
+            <translation>A mano solo se vende en una caída: antes la declara un gerente.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />

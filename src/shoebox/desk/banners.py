@@ -186,9 +186,8 @@ class Banners(QObject):
         more = self._wait_words() if late else self._near or self._wait_words()
         said = self._incident_words(more)
         meaning = Meaning.REFUSED if late else Meaning.WAITING
-        facts = "  ·  ".join(self._facts())
-        quiet = facts[:1].upper() + facts[1:]
-        return Banner(said, meaning, icon="siren", quiet=quiet, button=self._at_rest_button(), clock=self._clock())
+        facts = tuple(self._facts())
+        return Banner(said, meaning, icon="siren", facts=facts, button=self._at_rest_button(), clock=self._clock())
 
     def _clock(self) -> ClockBadge | None:
         """The clock of the slip that is due first, from the first slip on."""
@@ -244,8 +243,8 @@ class Banners(QObject):
         """What is on, and what is to be done; what the lane forbids where nothing is. Who charges stands below it."""
         held = self._incident
         if held is None:
-            said = tr("**No incident is on.** Slips by hand are for outages: a manager declares one first.")
-            return f"{said} {more}" if more else said
+            on = tr("**No incident is on.**")
+            return f"{on} {more or tr('Slips by hand are for outages: a manager declares one first.')}"
         if more:
             return f"{text.bold(tr('Incident {0}.', held.number))} {more}"
         rule = (
@@ -256,14 +255,18 @@ class Banners(QObject):
         return f"{text.bold(tr('Incident {0}.', held.number))} {rule}"
 
     def _facts(self) -> Iterator[str]:
-        """Since when, by whose word, who charges, and by whose policy: below what is to be done."""
-        held = self._incident
+        """Since when, by whose word, by whose policy, and who charges; below what is to be done, also whom to ask."""
+        held, word, number = self._incident, self._house.word, self._house.policy.version
+        is_office = word is not None and word.has_policy()
+        policy = tr("policy {0}, head office's", number) if is_office else tr("policy {0}, the store's own", number)
         if held is not None:
             began = local_time(held.began_ms, self._house.clock.offset_min())
             yield tr("Since {0}", text.clock(began) if began.date() == self._seen_on else text.moment(began))
             who = held.declared_by
             yield tr("declared by {0}", tr(HEAD_OFFICE) if who == HEAD_OFFICE else self._house.name_of(who))
+            yield policy
             yield tr(LANE_SHORT[RescueLane(held.rescue_lane)])
-        word, number = self._house.word, self._house.policy.version
-        is_office = word is not None and word.has_policy()
-        yield tr("policy {0}, head office's", number) if is_office else tr("policy {0}, the store's own", number)
+            return
+        if self._wait_words() or self._near:
+            yield tr("A manager declares one before a slip is written")
+        yield policy[:1].upper() + policy[1:]

@@ -15,12 +15,14 @@ from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.stripes import stripes
 from shoebox.desk.widgets.words import Words
 
+FACTS_BETWEEN = "  ·  "
+
 
 class Banner(Painted):
     """One line, one button. TRAINING is a full ground with a striped edge, where nothing is real; its button is beside.
 
-    `word` is what it is about, large, before the line; `quiet` the facts below it in small letters; `clock` how long
-    something waits, in place of the icon.
+    `word` is what it is about, large, before the line; `facts` stand below it in small letters, the least of them last:
+    it gives way first in a long language. `clock` is how long something waits, in place of the icon.
     """
 
     def __init__(
@@ -30,7 +32,7 @@ class Banner(Painted):
         *,
         icon: str = "",
         word: str = "",
-        quiet: str = "",
+        facts: tuple[str, ...] = (),
         button: Button | None = None,
         clock: ClockBadge | None = None,
         parent: QWidget | None = None,
@@ -40,7 +42,7 @@ class Banner(Painted):
         self._icon = IconView(icon or meaning.icon, meaning.ink, size_u=2.5)
         self._word = Words(word, Type.H1, self._ink())
         self._words = Words(said, Type.BODY, self._ink(), wrap=True)
-        self._quiet = Words(quiet, Type.SMALL, Ink.T2, wrap=True)
+        self._facts, self._below = facts, Words(FACTS_BETWEEN.join(facts), Type.SMALL, Ink.T2, wrap=True)
         self.button = button
         row = QHBoxLayout(self)
         row.setContentsMargins(u(3), 0, u(3), 0)
@@ -53,17 +55,16 @@ class Banner(Painted):
         lines.setSpacing(0)
         lines.addStretch(1)
         lines.addWidget(self._words)
-        lines.addWidget(self._quiet)
+        lines.addWidget(self._below)
         lines.addStretch(1)
         row.addLayout(lines, 1)
-        self._quiet.setVisible(bool(quiet))
+        self._below.setVisible(bool(facts))
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         # Two lines of the register's larger letters are a little higher than one line and its button.
-        self.setMinimumHeight(u(6.5 if quiet else 5.5))
-        # Beside a clock, or above its facts, a long language takes a third line; a long name in them a fourth.
-        self._lines_px = u(8 if clock is not None or quiet else 6.5)
-        self.setMaximumHeight(u(9) if quiet else self._lines_px)
+        self.setMinimumHeight(u(6.5 if facts else 5.5))
+        # Beside a clock, or above its facts, a long language takes a third line.
+        self.setMaximumHeight(u(8 if clock is not None or facts else 6.5))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._tell()
 
@@ -91,17 +92,23 @@ class Banner(Painted):
 
     def _fit(self) -> None:
         """In smaller letters where a long language would need a line too many."""
+        width, shown = self._words.width(), self._facts
         self._words.wear(Type.BODY)
-        width = self._words.width()
-        below = self._quiet.heightForWidth(width) if self._quiet.text() else 0
-        if self._words.heightForWidth(width) + below > self._lines_px:
+        if self._height(shown, width) > self.maximumHeight():
             self._words.wear(Type.SMALL)
+        while len(shown) > 1 and self._height(shown, width) > self.maximumHeight():
+            shown = shown[:-1]
+        self._below.say(FACTS_BETWEEN.join(shown))
+
+    def _height(self, facts: tuple[str, ...], width: int) -> int:
+        below = self._below.height_saying(FACTS_BETWEEN.join(facts), width) if facts else 0
+        return self._words.heightForWidth(width) + below
 
     def _tell(self) -> None:
         """To readers, and to whoever points at it where a long language finds no room for all of it."""
         self._fit()
         clock = f"{self.clock.said()}." if self.clock is not None else ""
-        parts = (self._word.plain(), clock, self._words.plain(), self._quiet.plain())
+        parts = (self._word.plain(), clock, self._words.plain(), FACTS_BETWEEN.join(self._facts))
         said = " ".join(part for part in parts if part)
         self.setAccessibleName(said)
         self.setToolTip(said)

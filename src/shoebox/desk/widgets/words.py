@@ -80,7 +80,10 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """How high the wrapped words stand at this width."""
-        said = self.text()
+        return self.height_saying(self.text(), width)
+
+    def height_saying(self, said: str, width: int) -> int:
+        """How high other words would stand here at this width."""
         if not said or not self.wordWrap():
             return self._line_px()
         from shoebox.desk.widgets.laid_out import height_of
