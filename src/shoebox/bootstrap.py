@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
+from shoebox.carry import CopyLane
 from shoebox.day import DayRoom, Incidents
 from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
@@ -60,6 +61,7 @@ from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
+from shoebox.storage.second_copy import SecondCopy
 from shoebox.storage.upgrading import UNWATCHED, Watch
 from shoebox.till import Till
 
@@ -292,7 +294,17 @@ def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> St
     house.elsewhere.look_into(relay)
     if store.office_port:
         relay.begin()
-    return replace(house, relay=relay, line=lane_of(roads) if roads is not None else None)
+    return replace(house, relay=relay, line=lane_of(roads) if roads is not None else None, copy=_copy_of(house, store))
+
+
+def _copy_of(house: StoreHouse, store: StoreSettings) -> CopyLane | None:
+    """The second copy at work in the background, where a medium is named for it."""
+    if not store.second_copy:
+        return None
+    copy = SecondCopy(house.folder, Path(store.second_copy), store=store.store, register=store.register)
+    lane = CopyLane(copy, house.clock)
+    lane.start()
+    return lane
 
 
 def _serve_registers(folder: Path, desk: RelayDesk, tls: tuple[Path, Path], port: int) -> Served:

@@ -62,6 +62,7 @@ STORE_SETTINGS: tuple[Setting, ...] = (
         0,
         65_535,
     ),
+    Setting("second_copy", str, "Folder on a stick, a second disk or a share where the mirror is kept too; empty: none."),
     Setting("language", str, "Language of the windows, the playbook and the papers: en or es."),
     Setting("printer", dict, "The receipt printer of this register."),
 )
@@ -101,6 +102,7 @@ class StoreSettings:
     central_ca: str = ""
     office_url: str = ""
     office_port: int = 0
+    second_copy: str = ""
     language: str = SOURCE
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
 

@@ -1,6 +1,7 @@
 """The carry room: what went out to head office, and the receipt that comes back."""
 
 from shoebox.carry.before import BeforeSender, before_parcels
+from shoebox.carry.copying import CopyLane
 from shoebox.carry.dispatches import Dispatches, Rules
 from shoebox.carry.doctor import To, Way, examine_door, examine_line
 from shoebox.carry.elsewhere import Elsewhere
@@ -19,6 +20,7 @@ from shoebox.carry.sender import Register, Sender, refusal_in
 __all__ = [
     "BeforeSender",
     "CarryLane",
+    "CopyLane",
     "Dispatches",
     "Elsewhere",
     "Fetcher",

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 
 if TYPE_CHECKING:
     from shoebox.carry import Way
@@ -175,9 +175,29 @@ def _doctor(asked: argparse.Namespace) -> int:
         _tell_way(way)
     keys = tell_keeping(folder, indent="  ")
     _tell_locking(folder, indent="  files on sticks: ")
+    copied = tell_copy(folder, indent="  ")
     for way in ways:
         print(plain(str(_rule_of(way))))
-    return keys if all(way.is_right for way in ways) else FOUND
+    return keys if copied and all(way.is_right for way in ways) else FOUND
+
+
+def tell_copy(folder: Path, *, indent: str = "") -> bool:
+    """A line on the second copy of a register's book; whether it is as it must be, or none is kept."""
+    from datetime import datetime
+
+    from shoebox.errands.copies import look_at_copy
+
+    try:
+        seen = look_at_copy(folder)
+    except ShoeboxError as wrong:
+        print(plain(f"{indent}second copy: {wrong}"))
+        return False
+    if seen is None:
+        print(f"{indent}second copy: none; shoebox copy {folder} --on MEDIUM keeps one on a stick, a disk or a share.")
+        return True
+    at = f", {datetime.fromtimestamp(seen.at_ms / 1000).astimezone():%Y-%m-%d %H:%M}" if seen.at_ms else ""
+    print(plain(f"{indent}second copy: in {seen.place}, up to entry {seen.there_seq:,} of {seen.here_seq:,}{at}."))
+    return seen.there_seq >= seen.here_seq
 
 
 def _tell_way(way: Way) -> None:

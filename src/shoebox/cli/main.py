@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
+from shoebox.cli.copies import add_copies
 from shoebox.cli.database import add_database
 from shoebox.cli.journal import add_journal
 from shoebox.cli.keys import add_keys, root_at, unlock_keys
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     pin.add_argument("--replace", action="store_true", help="it is another key than the one known so far, and is meant")
     pin.set_defaults(run=_pin)
     add_line(commands)
+    add_copies(commands)
     add_refused(commands)
     add_journal(commands)
     add_out(commands)

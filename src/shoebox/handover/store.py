@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from shoebox.carry import CarryLane, Elsewhere, read_receipt_file, take_any_receipt
+from shoebox.carry import CarryLane, CopyLane, Elsewhere, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock
@@ -28,6 +28,7 @@ from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person, Staff
 from shoebox.formats.relaying import read_any_receipt
+from shoebox.handover.copies import warning_of
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.front import StoreFront
 from shoebox.handover.keeping import is_unprinted, keep_whole, mark_unprinted
@@ -78,6 +79,7 @@ class StoreHouse:
     keys: OfficeKeys = field(default_factory=OfficeKeys)  # head office's, once its card is here
     held: HeldBooks = field(default_factory=HeldBooks)  # other registers' days, read before
     line: CarryLane | None = None  # on which entries go to head office and the store's office, where one is set
+    copy: CopyLane | None = None  # the mirror once more on a medium of its own, where one is named
     word: OfficeWord | None = None  # what head office has sent out
     goes_by: str = ""  # the mark of the word that policy and staff above were read from
     elsewhere: Elsewhere = field(default_factory=Elsewhere)  # what the store's other registers did, as far as told
@@ -105,6 +107,8 @@ class StoreHouse:
         if self.relay is not None:
             self.relay.close()
         self.book.close()
+        if self.copy is not None:  # after the last entry
+            self.copy.close()
 
     def is_outdated(self) -> bool:
         """Whether head office has sent a newer policy or staff list than these rooms go by."""
@@ -147,6 +151,11 @@ class StoreHouse:
         """What everybody at a window should see: what is wrong with the book, and with the word of either office."""
         said = (*(notice.trouble() for notice in self.book.notices), *self.elsewhere.warnings())
         return said if self.word is None else (*said, *self.word.warnings(self.incidents.latest(), self.clock))
+
+    def copy_warning(self) -> Trouble | None:
+        """What is wrong with the second copy; None where all is well, or none is kept."""
+        state = self.copy.state() if self.copy is not None else None
+        return warning_of(state, self.clock.offset_min()) if state is not None else None
 
     def word_view(self) -> WordView | None:
         """What head office has sent, how old it is, and who has read what; None where nothing can come."""
