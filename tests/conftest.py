@@ -64,6 +64,14 @@ def nothing_logged_to_disk() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def roomy_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test of anything else is told that the disk of whoever runs it is nearly full."""
+    from shoebox.storage import disk_space
+
+    monkeypatch.setattr(disk_space, "free_bytes", lambda _folder: 50_000_000_000)
+
+
+@pytest.fixture(autouse=True)
 def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     """What one test's command says of where passphrases come from holds for that test alone."""
     from shoebox.storage import passphrases

@@ -8580,6 +8580,26 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>**Second copy: absent since {0}**, in {1}.</source>
+            <translation>**Segunda copia: falta desde las {0}**, en {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>**Second copy: medium full since {0}**, in {1}.</source>
+            <translation>**Segunda copia: soporte lleno desde las {0}**, en {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>**Second copy: no answer since {0}**, in {1}.</source>
+            <translation>**Segunda copia: sin respuesta desde las {0}**, en {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>**Second copy: not kept since {0}**, in {1}.</source>
+            <translation>**Segunda copia: no se guarda desde las {0}**, en {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>A drill in the last {0} months</source>
             <translation>Un simulacro en los últimos {0} meses</translation>
         </message>
@@ -8635,6 +8655,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>Room on the book's disk</source>
+            <translation>Sitio en el disco del libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>Second copy: in {0}.</source>
+            <translation>Segunda copia: en {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>See above. It catches up by itself.</source>
+            <translation>Véase arriba. Se pone al día por sí misma.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>Slips enough</source>
             <translation>Suficientes comprobantes</translation>
         </message>
@@ -8655,8 +8690,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>The second copy</source>
+            <translation>La segunda copia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>This store is ready</source>
             <translation>Esta tienda está preparada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>Up to entry {0}, looked at {1} ago.</source>
+            <translation>Hasta el asiento {0}, vista hace {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
@@ -8667,6 +8712,11 @@
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>numbered slips</source>
             <translation>comprobantes numerados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>{0} MB are free, for about {1} sales.</source>
+            <translation>{0} MB libres, para unas {1} ventas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
@@ -14375,6 +14425,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>No second copy could be begun in {place} ({why}). Look whether the stick is there and may be written to.</source>
+            <translation>No se pudo empezar una segunda copia en {place} ({why}). Mire si la memoria está puesta y se puede escribir en ella.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>No slip is ticked off under {said}. Type its order number as it was ticked off, or its slip number.</source>
             <translation>Ningún comprobante está tachado con {said}. Escriba el número de pedido con el que se tachó, o el del comprobante.</translation>
         </message>
@@ -14497,6 +14552,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nothing can listen on {host}, port {port} ({why}). Choose others with --host and --port.</source>
             <translation>Nada puede escuchar en {host}, puerto {port} ({why}). Elija otros con --host y --port.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nothing in {place} proves itself as an entry of a book. Nothing was changed. Keep it, and call Operations.</source>
+            <translation>Nada en {place} se demuestra como asiento de un libro. No se cambió nada. Guárdela y llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14920,6 +14980,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The book in {folder} has sales already, so nothing is put in its place. Set a register up in an empty folder, with the same store and register, then recover into that one.</source>
+            <translation>El libro en {folder} ya tiene ventas, así que no se pone nada en su lugar. Instale una registradora en una carpeta vacía, con los mismos números, y recupere en esa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The book in {path} could not be opened ({why}). Close other programs that use it, then start again.</source>
             <translation>El libro de {path} no se pudo abrir ({why}). Cierre otros programas que lo usen e inicie de nuevo.</translation>
         </message>
@@ -15040,6 +15105,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The copy in {place} is of register {register} in store {store}, and this folder is of another. Nothing was changed.</source>
+            <translation>La copia en {place} es de la registradora {register} de la tienda {store}, y esta carpeta es de otra. No se cambió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The copy of box {box} is gone or damaged here. Take it in once more from register {register}.</source>
             <translation>La copia de la caja {box} falta o está dañada aquí. Tómela otra vez de la registradora {register}.</translation>
         </message>
@@ -15127,6 +15197,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The disk is full, so {file} is brought up to date in part, and nothing opens it until that ends. Free some space in {folder}, then start again: it goes on.</source>
             <translation>El disco está lleno, así que {file} quedó puesto al día a medias y nada lo abre hasta que termine. Libere espacio en {folder} y empiece de nuevo: continúa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The disk of the book has {free} MB free, room for about {sales} sales. Make room there before a sale has to be refused: call Operations.</source>
+            <translation>El disco del libro tiene {free} MB libres, sitio para unas {sales} ventas. Haga sitio antes de que haya que rechazar una venta: llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15337,6 +15412,26 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The map {name} was made of other columns than {file} has. Look at them again.</source>
             <translation>El mapa {name} se hizo de otras columnas que las de {file}. Mírelas otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The medium of the second copy in {place} does not take it, or does not hold what was written ({why}).</source>
+            <translation>El soporte de la segunda copia en {place} no la acepta, o no guarda lo que se escribió ({why}).</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The medium of the second copy in {place} fails since {since} ({why}). Sales are safe on this disk alone. Take another, then shoebox copy.</source>
+            <translation>El soporte de la segunda copia en {place} falla desde las {since} ({why}). Las ventas están a salvo solo en este disco. Tome otro; luego shoebox copy.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The medium of the second copy in {place} is full since {since}. Every sale is safe on this disk alone. Make room there; it catches up by itself.</source>
+            <translation>El soporte de la segunda copia en {place} está lleno desde las {since}. Todas las ventas están a salvo solo en este disco. Haga sitio allí; se pone al día por sí misma.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The medium of the second copy in {place} is full.</source>
+            <translation>El soporte de la segunda copia en {place} está lleno.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15590,6 +15685,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The second copy in {place} does not answer since {since}. Sales go on and are safe on this disk alone. Look at its stick, disk or share.</source>
+            <translation>La segunda copia en {place} no responde desde las {since}. Se sigue vendiendo y todo está a salvo solo en este disco. Mire su memoria, su disco o su carpeta compartida.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The second copy in {place} held something else than the book. It is kept there as {file}, and a new one was written. Tell Operations.</source>
+            <translation>La segunda copia en {place} decía otra cosa que el libro. Se guarda allí como {file}, y se escribió una nueva. Avise a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The second copy in {place} is absent since {since}. Every sale is safe on this disk alone. Put its stick or disk back; it catches up by itself.</source>
+            <translation>La segunda copia en {place} falta desde las {since}. Todas las ventas están a salvo solo en este disco. Vuelva a poner su memoria o su disco; se pone al día por sí misma.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The sheet is saved, and nothing here opens PDFs. It lies at {file}.</source>
             <translation>La hoja está guardada, y nada aquí abre un PDF. Está en {file}.</translation>
         </message>
@@ -15827,6 +15937,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>There is no sealed day of another register in {place}. Seal one there, or choose another place.</source>
             <translation>No hay ningún día precintado de otra registradora en {place}. Precinte uno allí, o elija otro lugar.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is no second copy of a book in {place}. Put its stick or disk in, or look at the share, then try again.</source>
+            <translation>No hay segunda copia de ningún libro en {place}. Conecte su memoria o su disco, o mire la carpeta compartida, e inténtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16572,6 +16687,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What is believed may bring money in, so two people sign for it.</source>
             <translation>Lo que se da por bueno puede traer dinero, así que lo firman dos personas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What lies in {place} is the second copy of another register. Nothing is written there. Put the right stick back.</source>
+            <translation>Lo que hay en {place} es la segunda copia de otra registradora. Allí no se escribe nada. Vuelva a poner la memoria correcta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17337,6 +17457,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{place} is full, so the box is not on it. Make room or take another stick; the box stays safe in the register.</source>
             <translation>{place} está lleno, así que la caja no está allí. Haga sitio o tome otra memoria USB; la caja sigue a salvo en la registradora.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{place} is in the store's own folder. Name a stick, another disk or a share.</source>
+            <translation>{place} está en la carpeta de la propia tienda. Indique una memoria, otro disco o una carpeta compartida.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{place} is on the book's own disk, so a second copy there would be lost with it. Name a stick, another disk or a share.</source>
+            <translation>{place} está en el mismo disco que el libro, así que una segunda copia allí se perdería con él. Indique una memoria, otro disco o una carpeta compartida.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -109,6 +109,10 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("incident_began_days_max", int, "Days ago that an incident may have begun which is declared now.", 1, 365),
     Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),
     Setting("readiness", list, "What a store has at hand before an outage; gone through on the page Readiness."),
+    Setting(
+        "disk_free_mb_min", int, "Megabytes free on a book's disk, below which windows warn; 0 never.", 0, 1_000_000
+    ),
+    Setting("disk_days_min", int, "Days of sales as today's that must still fit there; 0: not asked.", 0, 3_650),
     Setting("slips_ready_min", int, "Numbered slips at hand that a register counts as ready with.", 0, 100_000),
     Setting(
         "slips_reorder_days", int, "Days that an order of pads takes: with paper for fewer it is time to order.", 0, 365

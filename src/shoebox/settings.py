@@ -62,7 +62,9 @@ STORE_SETTINGS: tuple[Setting, ...] = (
         0,
         65_535,
     ),
-    Setting("second_copy", str, "Folder on a stick, a second disk or a share where the mirror is kept too; empty: none."),
+    Setting(
+        "second_copy", str, "Folder on a stick, a second disk or a share where the mirror is kept too; empty: none."
+    ),
     Setting("language", str, "Language of the windows, the playbook and the papers: en or es."),
     Setting("printer", dict, "The receipt printer of this register."),
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 
 BENCHES = ("sale", "twin", "window", "counter", "paper", "box", "intake", "wall", "prices", "memory", "reconcile")
 # One needs packages that nothing installs, the others take minutes.
-BY_NAME_ALONE = ("peers", "honesty", "case", "storm", "soak")
+BY_NAME_ALONE = ("peers", "honesty", "case", "storm", "soak", "copy")
 
 
 def main() -> int:

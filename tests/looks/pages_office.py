@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,10 +17,13 @@ from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.carrying import Place
+from shoebox.domain.disk_room import DiskRoom
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.relaying import OFFICE_PORT, PAIRING_MS, Pairing
+from shoebox.domain.second_copy import CopyKind, CopyState
 from shoebox.handover.relay import StoreRelay
+from shoebox.handover.store import StoreHouse
 
 
 class KeptWindow(OfficeWindow):
@@ -92,6 +95,43 @@ def _networked(
         for step in until:
             getattr(counter, step)()
         return KeptWindow(counter, page, then=then)
+
+    return made
+
+
+class StandingCopy:
+    """A second copy on a stick that somebody has pulled an hour ago."""
+
+    def __init__(self, counter: Counter) -> None:
+        now_ms = counter.clock.wall_ms()
+        self._now = CopyState(
+            place="/media/STICK", kind=CopyKind.ABSENT, seq=412, at_ms=now_ms - 3_720_000, since_ms=now_ms - 3_600_000
+        )
+
+    def state(self) -> CopyState:
+        return self._now
+
+    def close(self) -> None:
+        """It has no thread."""
+
+
+class FullHouse(StoreHouse):
+    """One whose disk has little room left."""
+
+    def disk_room(self) -> DiskRoom:
+        return DiskRoom(free_bytes=212_000_000, entries_today=300)
+
+
+def _beside(*until: str) -> Callable[[], QWidget]:
+    """All that people see to is in place; the PC has little room on its disk, and the second copy is gone."""
+
+    def made() -> QWidget:
+        counter = make_counter(Path(tempfile.mkdtemp(prefix="shoebox-looks-")) / "store", throw_away=True)
+        for step in ("open", *until):
+            getattr(counter, step)()
+        held = {field.name: getattr(counter.house, field.name) for field in fields(StoreHouse) if field.init}
+        counter.house = FullHouse(**{**held, "copy": StandingCopy(counter)})
+        return KeptWindow(counter, "readiness")
 
     return made
 
@@ -295,6 +335,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-word": _with_word("readiness"),
     "office-readiness-missing": _at("readiness", "check_some"),
     "office-readiness-all": _at("readiness", "check_all"),
+    "office-readiness-beside": _beside("check_all"),
     "office-registers": _at("registers", "two_registers", "open", "sell"),
     "office-registers-all": _at("registers", "two_registers", "open", "sell", "explain", "count_well", "gather"),
     "office-registers-one": _at("registers", "open"),

@@ -19,6 +19,8 @@ from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.outside_sheet import OutsideSheet
 from shoebox.desk.register.window import RegisterWindow
+from shoebox.desk.text import warning_of
+from shoebox.domain.errors import Trouble
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.domain.policy import Policy
@@ -448,6 +450,20 @@ def warned() -> QWidget:
     return counter.window
 
 
+def disk_low() -> QWidget:
+    """Amber: the disk of the book fills, and every sale is taken still."""
+    counter = _counter()
+    counter.window.banners.warn(warning_of(Trouble("disk.low", free=400, sales="100,000")))
+    return counter.window
+
+
+def copy_absent() -> QWidget:
+    """Amber: somebody has pulled the stick that the second copy is kept on."""
+    counter = _counter()
+    counter.window.banners.warn(warning_of(Trouble("copy.absent_since", place="/media/STICK", since="14:02")))
+    return counter.window
+
+
 def day_closed() -> QWidget:
     counter = _counter()
     shut(counter.house)
@@ -543,7 +559,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     for one in (
         empty, typing, mend, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
         declined_again, legible, why_by_hand, ready, recorded, voided, late_recorded, cash,
-        cash_recorded, refund, void, warned, day_closed, no_incident, notice, sign_in, playbook, playbook_search,
+        cash_recorded, refund, void, warned, disk_low, copy_absent,
+        day_closed, no_incident, notice, sign_in, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,

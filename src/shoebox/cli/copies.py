@@ -9,7 +9,7 @@ from shoebox.cli.line import DONE, FOUND, plain, tell_copy
 
 
 def add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """copy and recover."""
+    """Copy and recover."""
     copy = commands.add_parser("copy", help="keep the mirror of a register's book on a second medium too")
     copy.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
     where = copy.add_mutually_exclusive_group()
@@ -32,7 +32,8 @@ def _copy(asked: argparse.Namespace) -> int:
         print("No second copy is kept from the next start on. What lies on the medium stays there.")
         return DONE
     print(plain(f"From the next start on the mirror is kept in {begun} too."))
-    print("Leave the medium in. Names, amounts and last fours can be read on it as on this PC: lock it up like the slips.")
+    print("Leave the medium in. Names, amounts and last fours can be read on it as on this PC:")
+    print("lock it up like the slips.")
     return DONE
 
 

@@ -175,10 +175,10 @@ def _doctor(asked: argparse.Namespace) -> int:
         _tell_way(way)
     keys = tell_keeping(folder, indent="  ")
     _tell_locking(folder, indent="  files on sticks: ")
-    copied = tell_copy(folder, indent="  ")
+    copied, roomy = tell_copy(folder, indent="  "), _tell_room(folder)
     for way in ways:
         print(plain(str(_rule_of(way))))
-    return keys if copied and all(way.is_right for way in ways) else FOUND
+    return keys if copied and roomy and all(way.is_right for way in ways) else FOUND
 
 
 def tell_copy(folder: Path, *, indent: str = "") -> bool:
@@ -198,6 +198,18 @@ def tell_copy(folder: Path, *, indent: str = "") -> bool:
     at = f", {datetime.fromtimestamp(seen.at_ms / 1000).astimezone():%Y-%m-%d %H:%M}" if seen.at_ms else ""
     print(plain(f"{indent}second copy: in {seen.place}, up to entry {seen.there_seq:,} of {seen.here_seq:,}{at}."))
     return seen.there_seq >= seen.here_seq
+
+
+def _tell_room(folder: Path) -> bool:
+    """A line on the disk of the book; whether there is room enough by the store's policy."""
+    from shoebox.errands.copies import look_at_room
+
+    room, is_low = look_at_room(folder)
+    if room is None:
+        return True
+    said = "too little, make room there now" if is_low else "right"
+    print(f"  disk of the book: {said} ({room.free_mb:,} MB free, about {room.sales_left:,} sales)")
+    return not is_low
 
 
 def _tell_way(way: Way) -> None:

@@ -13,7 +13,7 @@ from shoebox.desk.lane_words import LANE_SHORT
 from shoebox.desk.line_words import line_words
 from shoebox.desk.look import Meaning
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import Mild, tr, warning_of
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.button import Button
@@ -76,15 +76,16 @@ class Banners(QObject):
         self._held: tuple[int, int] | None = None
         self._waiting: list[str] = []
         self._noted: set[str] = set()
+        self._copied: tuple[str, ...] = ()
         self._pill = ("", "")
         self._say_state(None)
         self._standing: Incident | None = None
         self._show()
         self.ageing = QTimer(self, interval=AGE_MS)
         self.ageing.timeout.connect(self._look_at_clock)
-        if house.line is not None:
+        if house.line is not None or house.copy is not None:
             self._timer = QTimer(self)
-            self._timer.timeout.connect(self._look_at_line)
+            self._timer.timeout.connect(self._look_beside)
             self._timer.start(LINE_MS)
 
     def take_incident(
@@ -126,7 +127,7 @@ class Banners(QObject):
 
     def take(self, notices: Iterable[str]) -> None:
         """What the book warns of now; what was noted stays noted, what is over goes."""
-        now = (*notices, *self._line_notice())
+        now = (*notices, *self._line_notice(), *self._copy_notice())
         gone = [said for said in self._waiting if said not in now]
         self._waiting = [said for said in self._waiting if said in now]
         for said in now:
@@ -150,7 +151,8 @@ class Banners(QObject):
     def _warning(self) -> Banner:
         noted = Button(tr("Noted"), key=key_of(self._frame.face, "noted"), small=True)
         noted.acted.connect(self.note)
-        return Banner(self._waiting[0], Meaning.REFUSED, button=noted)
+        said = self._waiting[0]
+        return Banner(said, Meaning.WAITING if isinstance(said, Mild) else Meaning.REFUSED, button=noted)
 
     def _say_state(self, standing: Incident | None) -> None:
         self._standing = standing
@@ -174,6 +176,25 @@ class Banners(QObject):
     def _line_notice(self) -> tuple[str, ...]:
         line = self._house.line.state() if self._house.line is not None else None
         return (line.sentence,) if line is not None and line.kind in _TOLD else ()
+
+    def _look_beside(self) -> None:
+        """At what goes on in lanes of its own, also under a window that nobody touches."""
+        self._look_at_line()
+        now, before = self._copy_notice(), self._copied
+        self._copied = now
+        for said in set(before) - set(now):  # it is back, or stands otherwise by now
+            self._drop(said)
+        for said in now:
+            self.warn(said)
+
+    def _drop(self, said: str) -> None:
+        if said in self._waiting:
+            self._waiting.remove(said)
+            self._show()
+
+    def _copy_notice(self) -> tuple[str, ...]:
+        wrong = self._house.copy_warning() if not self._training else None
+        return (warning_of(wrong),) if wrong is not None else ()
 
     def _at_rest(self) -> Banner:
         if self._training:

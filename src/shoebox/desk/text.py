@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CONTEXT = "shoebox"
 _GROUP = 3
 _STRETCH = 0.4
+_MILD = ("disk.", "copy.")  # codes of what stands beside a book that takes every sale
 _GAP = re.compile(r"\{\w*\}")  # filled later, with what is as long in every language
 HIDDEN_DIGIT = "•"
 # Around what is bold, where our own sentences have two asterisks: a sign that nobody types, so that asterisks in what
@@ -52,6 +53,18 @@ def sentence_of(error: ShoeboxError) -> str:
     from shoebox.domain.sentences import sentence
 
     return sentence(error, tr)
+
+
+class Mild(str):
+    """A warning in words that is no trouble yet: amber, where others are red."""
+
+    __slots__ = ()
+
+
+def warning_of(error: ShoeboxError) -> str:
+    """As `sentence_of`, for a banner; Mild where work goes on well and only something beside it wants looking after."""
+    said = sentence_of(error)
+    return Mild(said) if error.code.startswith(_MILD) else said
 
 
 def retold(said: str, templates: tuple[str, ...] = ()) -> str:

@@ -100,6 +100,8 @@ class Policy:
     drill_months_max: int = 6  # how long practice is remembered
     drill_slips: int = 8  # that a drill lays before the clerk
     drill_faults: int = 3  # of them, each with a mistake of another kind
+    disk_free_mb_min: int = 500  # free on the disk of a book; with less everybody is told, long before it is full
+    disk_days_min: int = 14  # so many days of today's sales must fit there still
     operations_phone: str = "the number on your sticker"
     reasons_by_hand: tuple[str, ...] = (
         "central is down",

@@ -6,14 +6,17 @@ Standard library only. What a person ticks stands in the policy; what the book k
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from shoebox.domain.dates import MONTHS, months_after
+from shoebox.domain.disk_room import DiskRoom
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
+from shoebox.domain.second_copy import CopyState
 
 _MONTHS = tuple(name.lower() for name in MONTHS)
 # As they begin in the other languages of the windows; the rest begin as in English.
@@ -30,6 +33,8 @@ class Part(StrEnum):
     BOOKLET = "booklet"  # printed, of this edition
     DRILL = "drill"  # practised not too long ago
     SLIPS = "slips"  # numbers at hand, as the book counts them
+    DISK = "disk"  # room for what is still to be sold; a line only where there is little
+    COPY = "copy"  # the second copy, where one is kept
     CHECK = "check"  # gone through not too long ago
 
 
@@ -56,6 +61,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What the PC itself knows: the second copy, where one is kept, and the room on the book's disk."""
+
+    copy: CopyState | None = None
+    disk: DiskRoom | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
     """How a register stands today. ``next_check`` and ``next_drill`` are the last good days, empty = never was one."""
 
@@ -66,6 +79,7 @@ class Readiness:
     next_drill: str
     drilled: str = ""  # the last drill: as written down at a check, or timed at the register; ISO 8601, empty = none
     drill: DrillResult | None = None  # its score, where it was timed
+    beside: Beside = Beside()
 
     @property
     def ready(self) -> int:
@@ -86,6 +100,7 @@ def readiness(
     edition: str,
     today: str,
     drill: DrillResult | None = None,
+    beside: Beside = Beside(),
 ) -> Readiness:
     """How it stands: the policy's list as last ticked, then what the calendar, the book and a timed drill say."""
     next_check = months_after(last.day, policy.readiness_months_max) if last else ""
@@ -97,6 +112,7 @@ def readiness(
         Line(Part.BOOKLET, "", bool(last and edition) and last is not None and last.booklet == edition),
         Line(Part.DRILL, "", today <= next_drill),
         Line(Part.SLIPS, "", slips_left >= policy.slips_ready_min),
+        *_beside(policy, beside),
         Line(Part.CHECK, "", today <= next_check),
     )
     return Readiness(
@@ -107,7 +123,15 @@ def readiness(
         next_drill=next_drill,
         drilled=drilled,
         drill=drill if drill is not None and drill.day == drilled else None,
+        beside=beside,
     )
+
+
+def _beside(policy: Policy, beside: Beside) -> Iterator[Line]:
+    if beside.disk is not None and beside.disk.is_low(policy):
+        yield Line(Part.DISK, "", is_ready=False)
+    if beside.copy is not None:
+        yield Line(Part.COPY, "", beside.copy.is_well)
 
 
 def drill_day(typed: str, today: str) -> str:

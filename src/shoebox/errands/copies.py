@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, renew_card
+from shoebox.bootstrap import ENROLMENT_FILE, POLICY_FILE, SystemClock, renew_card
 from shoebox.domain.clock import Clock
+from shoebox.domain.disk_room import DiskRoom
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.entrance import STORE_FILE
+from shoebox.policy_settings import read_policy
 from shoebox.settings import read_store, write_store
 from shoebox.storage.book import Book
-from shoebox.storage.book_start import LOCK_FILE
+from shoebox.storage.book_start import LOCK_FILE, latest_book
+from shoebox.storage.disk_space import disk_room
 from shoebox.storage.lock import BookLock
+from shoebox.storage.mirror import mirror_beside
 from shoebox.storage.second_copy import (
     MARK_FILE,
     begin_copy,
@@ -87,6 +91,13 @@ def look_at_copy(folder: Path) -> CopySeen | None:
         place=store.second_copy, there_seq=last_number(kept), here_seq=last_number(newest),
         at_ms=kept.stat().st_mtime_ns // 1_000_000 if kept.exists() else 0,
     )  # fmt: skip
+
+
+def look_at_room(folder: Path) -> tuple[DiskRoom | None, bool]:
+    """What the disk of this register's book still takes, beside an open window, and whether that is little."""
+    book = latest_book(folder)
+    room = disk_room(book, entries=last_number(mirror_beside(book)), entries_today=0)
+    return room, room is not None and room.is_low(read_policy(folder / POLICY_FILE))
 
 
 def recover_book(folder: Path, place: Path, *, clock: Clock | None = None) -> Recovered:

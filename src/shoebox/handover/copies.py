@@ -12,7 +12,7 @@ _CODES = {
 }  # fmt: skip
 
 
-def warning_of(state: CopyState, offset_min: int) -> Trouble | None:
+def told_of(state: CopyState, offset_min: int) -> Trouble | None:
     """The one sentence, the same for as long as it stands so; None where nobody need do anything."""
     if state.is_well:
         return Trouble("copy.aside", place=state.place, file=state.aside) if state.aside else None

@@ -8,7 +8,7 @@ from shoebox import resources
 from shoebox.catalogue import say_in
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, Playbook, facts_of, gather
-from shoebox.domain.readiness import Readiness, readiness
+from shoebox.domain.readiness import Beside, Readiness, readiness
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.store import StoreHouse
 
@@ -37,6 +37,7 @@ def readiness_of(house: StoreHouse) -> tuple[Readiness, str]:
         edition=edition,
         today=today,
         drill=house.last_drill(),
+        beside=Beside(copy=house.copy.state() if house.copy is not None else None, disk=house.disk_room()),
     )
     return stands, edition
 

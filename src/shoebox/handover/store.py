@@ -15,6 +15,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.correction import CorrectionRow
 from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
 from shoebox.domain.day import SaleRow
+from shoebox.domain.disk_room import DiskRoom, roughly
 from shoebox.domain.dispatch import NoticeView, Took, WordView
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.former import former_place, is_former
@@ -28,7 +29,7 @@ from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person, Staff
 from shoebox.formats.relaying import read_any_receipt
-from shoebox.handover.copies import warning_of
+from shoebox.handover.copies import told_of
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.front import StoreFront
 from shoebox.handover.keeping import is_unprinted, keep_whole, mark_unprinted
@@ -37,6 +38,7 @@ from shoebox.handover.office_word import OfficeWord, take_from
 from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.handover.relay import StoreRelay
 from shoebox.storage.book import Book
+from shoebox.storage.disk_space import disk_room
 from shoebox.storage.drill_log import keep_drill, last_drill
 from shoebox.storage.office_key import OfficeKeys, carried_cards
 from shoebox.storage.order_list import OrderList
@@ -149,13 +151,27 @@ class StoreHouse:
 
     def warnings(self) -> tuple[ShoeboxError, ...]:
         """What everybody at a window should see: what is wrong with the book, and with the word of either office."""
-        said = (*(notice.trouble() for notice in self.book.notices), *self.elsewhere.warnings())
+        said = (*self.book_warnings(), *self.elsewhere.warnings())
         return said if self.word is None else (*said, *self.word.warnings(self.incidents.latest(), self.clock))
+
+    def book_warnings(self) -> tuple[ShoeboxError, ...]:
+        """What the book noticed while it wrote, such as a clock that went back, and that its disk has little room."""
+        noticed, room = tuple(notice.trouble() for notice in self.book.notices), self.disk_room()
+        if room is None or not room.is_low(self.policy) or self.book.training:
+            return noticed
+        return (*noticed, Trouble("disk.low", free=roughly(room.free_mb), sales=f"{roughly(room.sales_left):,}"))
+
+    def disk_room(self) -> DiskRoom | None:
+        """What the disk of the book still takes; None where the system does not say."""
+        opened, head = self.book.open_day(), self.book.head().seq
+        return disk_room(
+            self.book.path, entries=head, entries_today=head - opened.opened_seq if opened is not None else 0
+        )  # fmt: skip
 
     def copy_warning(self) -> Trouble | None:
         """What is wrong with the second copy; None where all is well, or none is kept."""
         state = self.copy.state() if self.copy is not None else None
-        return warning_of(state, self.clock.offset_min()) if state is not None else None
+        return told_of(state, self.clock.offset_min()) if state is not None else None
 
     def word_view(self) -> WordView | None:
         """What head office has sent, how old it is, and who has read what; None where nothing can come."""

@@ -156,7 +156,7 @@ class SecondCopy:
                 return
 
     def _agree(self, own: Path, kept: Path) -> int:
-        """How many bytes of whole lines lie there as here; what lies there otherwise is moved aside, a torn line cut."""
+        """How many bytes of whole lines lie there as here; what says otherwise is moved aside, a torn line cut."""
         alike, whole = _alike(own, kept), _whole_bytes(kept)
         if alike < whole:
             if len(list(kept.parent.glob(f"{own.name}.aside-*"))) >= ASIDE_MAX:
@@ -184,9 +184,14 @@ def _alike(own: Path, kept: Path) -> int:
         at = 0
         while (held := there.read(_BITE)) and (mine := here.read(_BITE)):
             if held != mine:
-                return at + len(os.path.commonprefix([held, mine]))
+                return at + _alike_to(held, mine)
             at += len(held)
         return at
+
+
+def _alike_to(one: bytes, other: bytes) -> int:
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 def _whole_bytes(path: Path) -> int:

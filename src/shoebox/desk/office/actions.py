@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.arrival_words import late_boxes, late_refusal
-from shoebox.desk.text import sentence_of
+from shoebox.desk.text import warning_of
 from shoebox.domain.acts import PlateChecked
 from shoebox.domain.box import UnsealedDay
 from shoebox.domain.custody import BoxCustody, HandOverDraft
@@ -288,7 +288,7 @@ def _seen(house: StoreHouse) -> Seen:
         unsealed=house.day.unsealed(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
         can_take_receipts=bool(house.keys),
-        notices=tuple(map(sentence_of, warnings)),
+        notices=tuple(map(warning_of, warnings)),
         shared=house.day.shared.found(),
     )
 

@@ -31,6 +31,7 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.dispatch import TakeOutcome, Took, WordView
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.readiness import Readiness
+from shoebox.domain.second_copy import CopyState
 from shoebox.handover.store import StoreHouse
 
 DAY_SIGNS_MAX, NOTE_SIGNS_MAX = 20, 160
@@ -45,6 +46,8 @@ class ReadinessPage(OfficePage):
         self._edition, self._begun, self._shown_seq = "", False, -1
         self._heading, self._sub = Words("", Type.H1, wrap=True), Words("", Type.BODY, Ink.T2, wrap=True)
         self.plate = Words(_plate_line(house), Type.BODY, wrap=True)
+        self.copied = Words("", Type.BODY, Ink.T2, wrap=True)
+        self.copied.hide()
         self.items = tuple(Tick(item) for item in house.policy.readiness)
         self.booklet = Tick(tr("Booklet at each register"))
         self.print_button, self.open_button = _button(tr("Print"), ""), _button(tr("Open"), "open_booklet")
@@ -98,10 +101,17 @@ class ReadinessPage(OfficePage):
         self._heading.say(readiness_words.heading(stands))
         self._sub.say(readiness_words.looked(stands, name))
         self.missing.show_stands(stands, self.house.policy, self._edition)
+        self._show_copy(stands.beside.copy)
         self._fill(stands)
         self._settle()
         if was_away and self.isVisible():
             self.focus_first()
+
+    def _show_copy(self, state: CopyState | None) -> None:
+        if state is not None:
+            now_ms, offset_min = self.house.clock.wall_ms(), self.house.clock.offset_min()
+            self.copied.say(readiness_words.copied(state, now_ms, offset_min), Ink.T2 if state.is_well else Ink.T1)
+        self.copied.setVisible(state is not None)
 
     def _fill(self, stands: Readiness) -> None:
         """Begin from the last check, unless it is too old to be believed or somebody is at it already."""
@@ -257,6 +267,7 @@ class ReadinessPage(OfficePage):
         column.addWidget(self._heading)
         column.addWidget(self._sub)
         column.addWidget(self.plate)
+        column.addWidget(self.copied)
         column.addSpacing(u(1.5))
         column.addWidget(two_columns((held,), (self.missing, self.word), right_u=41), 1)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.text import tr
+from shoebox.domain.clock import local_time
+from shoebox.domain.disk_room import DiskRoom, roughly
 from shoebox.domain.policy import Policy
 from shoebox.domain.readiness import Line, Part, Readiness
+from shoebox.domain.second_copy import CopyKind, CopyState
 
 
 def heading(stands: Readiness) -> str:
@@ -45,6 +48,10 @@ def lacking(line: Line, stands: Readiness, policy: Policy, edition: str) -> tupl
     if line.part is Part.SLIPS:
         slips = text.many(stands.slips_left, tr("numbered slip"), tr("numbered slips"))
         return tr("Slips enough"), tr("{0} at hand, {1} are wanted.", slips, text.count(policy.slips_ready_min))
+    if line.part is Part.DISK and stands.beside.disk is not None:
+        return tr("Room on the book's disk"), _disk(stands.beside.disk)
+    if line.part is Part.COPY:
+        return tr("The second copy"), tr("See above. It catches up by itself.")
     return tr("A look in the last {0} months", policy.readiness_months_max), tr("Go through the list.")
 
 
@@ -62,6 +69,29 @@ def last_drill(stands: Readiness) -> str:
         return said
     pace = text.count(-(-stands.drill.median_ms // 1000))
     return f"{said} {tr('{0} of {1} right, {2} seconds a slip.', stands.drill.right, stands.drill.slips, pace)}"
+
+
+def copied(state: CopyState, now_ms: int, offset_min: int) -> str:
+    """``Second copy: in E:, up to entry 412, 2 min ago.``; how long it is gone, where it is."""
+    since = local_time(state.since_ms, offset_min)
+    if state.kind is CopyKind.ABSENT:
+        said = tr("**Second copy: absent since {0}**, in {1}.", text.clock(since), state.place)
+    elif state.kind is CopyKind.SLOW:
+        said = tr("**Second copy: no answer since {0}**, in {1}.", text.clock(since), state.place)
+    elif state.kind is CopyKind.FULL:
+        said = tr("**Second copy: medium full since {0}**, in {1}.", text.clock(since), state.place)
+    elif not state.is_well:
+        said = tr("**Second copy: not kept since {0}**, in {1}.", text.clock(since), state.place)
+    else:
+        said = tr("Second copy: in {0}.", state.place)
+    if not state.seq:
+        return said
+    age = text.age(timedelta(milliseconds=max(0, now_ms - state.at_ms)))
+    return f"{said} {tr('Up to entry {0}, looked at {1} ago.', text.entry(state.seq), age)}"
+
+
+def _disk(room: DiskRoom) -> str:
+    return tr("{0} MB are free, for about {1} sales.", text.count(room.free_mb), text.count(roughly(room.sales_left)))
 
 
 def typed_day(day: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.text import sentence_of
+from shoebox.desk.text import warning_of
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
@@ -144,12 +144,12 @@ def void(lanes: Lanes, house: StoreHouse, asked: VoidAsked, done: Callable[[Void
 
 def today(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed: Failed) -> None:
     """Everything in view."""
-    lanes.book.ask(lambda: Seen(house.till.today(), tuple(map(sentence_of, house.warnings()))), done, failed)
+    lanes.book.ask(lambda: Seen(house.till.today(), tuple(map(warning_of, house.warnings()))), done, failed)
 
 
 def notices(lanes: Lanes, house: StoreHouse, done: Callable[[tuple[str, ...]], None], failed: Failed) -> None:
-    """What the book noticed while it wrote, such as a clock that went back; no file is looked at for it."""
-    lanes.book.ask(lambda: tuple(sentence_of(one.trouble()) for one in house.book.notices), done, failed)
+    """What the book noticed while it wrote, such as a clock that went back; no file is read for it."""
+    lanes.book.ask(lambda: tuple(map(warning_of, house.book_warnings())), done, failed)
 
 
 def read_rows(lanes: Lanes, rows: DayRows, at: int, done: Callable[[DayRows], None], failed: Failed) -> None:

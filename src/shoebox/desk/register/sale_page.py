@@ -67,7 +67,7 @@ class SalePage(SalePlaces):
     """
 
     said = Signal(str)
-    warned = Signal(str)
+    warned = Signal(object)  # a str, or Mild
     incident_seen = Signal(object, object, object)
     office_asked = Signal()
     person_asked = Signal()
@@ -471,10 +471,10 @@ class SalePage(SalePlaces):
     def _listen(self) -> None:
         self._kinds.chosen.connect(self._chose)
         self.receipts.told.connect(self._tell_paper)
-        self.receipts.warned.connect(self.warned)
+        self.receipts.warned.connect(self.warned.emit)
         self.voids.voided.connect(self._voided)
         self.drill.said.connect(self.said)
-        self.drill.warned.connect(self.warned)
+        self.drill.warned.connect(self.warned.emit)
         self.drill.shown.connect(self._drill_shown)
         self.panel.model.wanted.connect(self._read_rows)
         self.panel.missed.connect(self._failed)

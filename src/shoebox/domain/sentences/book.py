@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "book.pragmas": "The disk does not keep its promises here ({pragma} is {held}). Move the book to this computer's own disk.",
     "book.busy": "Another program holds the book, so this is not saved. Close it, then press Enter again.",
     "book.disk_full": 'The disk is full, so this sale is not saved. Write "by hand" on the slip and keep it apart. Call Operations.',
+    "disk.low": "The disk of the book has {free} MB free, room for about {sales} sales. Make room there before a sale has to be refused: call Operations.",
     "book.not_saved": 'The disk did not take this sale, so it is not saved. Press Enter again; if that is not saved either, write "by hand" on the slip and start the program again.',
     "book.unsure": "Nobody can tell yet whether this was saved. Keep the slip apart, start the program again, and look at the last saved entry.",
     "book.unreadable": "The disk does not let the book be read ({why}), so nothing can be saved just now. Sell on paper, and start the program again once the disk is mended.",

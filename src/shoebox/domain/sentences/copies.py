@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
     "copy.full": "The medium of the second copy in {place} is full.",
     "copy.full_since": "The medium of the second copy in {place} is full since {since}. Every sale is safe on this disk alone. Make room there; it catches up by itself.",
     "copy.failing": "The medium of the second copy in {place} does not take it, or does not hold what was written ({why}).",
-    "copy.failing_since": "The medium of the second copy in {place} fails since {since} ({why}). Every sale is safe on this disk alone. Take another stick, then name it with shoebox copy.",
+    "copy.failing_since": "The medium of the second copy in {place} fails since {since} ({why}). Sales are safe on this disk alone. Take another, then shoebox copy.",
     "copy.other": "What lies in {place} is the second copy of another register. Nothing is written there. Put the right stick back.",
     "copy.same_disk": "{place} is on the book's own disk, so a second copy there would be lost with it. Name a stick, another disk or a share.",
     "copy.inside": "{place} is in the store's own folder. Name a stick, another disk or a share.",
