@@ -411,7 +411,10 @@ def bring_prices(folder: Path, file: Path) -> PriceFile:
     """
     store, policy = read_store(folder / STORE_FILE), read_policy(folder / POLICY_FILE)
     name, data = _brought(file, PRICE_FILE_BYTES_MAX)
-    held = read_prices(data, file=name, currency=store.currency, rates=policy.tax_rates_per_100k)
+    held = read_prices(
+        data, file=name, currency=store.currency, rates=policy.tax_rates_per_100k,
+        stored_words=policy.stored_value_words,
+    )  # fmt: skip
     write_price_list(folder, held.facts, held.items)
     return held
 

@@ -47,6 +47,11 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("tax_rates_per_100k", dict, "Other rates than the usual one, by their names in the price file."),
     Setting("prices_include_tax", bool, "Whether the prices of the price file hold the tax already."),
     Setting("prices_old_days", int, "Days after which a price file is shown as old.", 1, 365),
+    Setting(
+        "stored_value_words",
+        list,
+        "Words in an item's name that say gift card, where its price file has no column.",
+    ),
     Setting("override_roles", list, "Roles that sell an item at another price than the list's."),
     Setting("override_reasons", list, "Why a price may differ from the list's; chosen by number."),
     Setting("brands", list, "Card brands that may be taken on paper."),
@@ -315,11 +320,12 @@ _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
     "box_roles": partial(choice, Role),
     "override_roles": partial(choice, Role),
     **dict.fromkeys(
-        ("kit", "readiness", "reasons_by_hand", "receipt_foot", "override_reasons", "bank_holidays"), _text
+        ("kit", "readiness", "reasons_by_hand", "receipt_foot", "override_reasons", "bank_holidays"),
+        _text,
     ),
 }
 _NUMBERED = ("paid_in_reasons", "paid_out_reasons", "no_sale_reasons", "spoil_reasons", "pickup_checks")
-_LISTS |= dict.fromkeys(_NUMBERED, _text)
+_LISTS |= dict.fromkeys((*_NUMBERED, "stored_value_words"), _text)
 _LISTS["two_notes_minor"] = _worth
 _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
     "card_profile": partial(choice, CardProfile),

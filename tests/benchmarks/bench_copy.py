@@ -64,7 +64,7 @@ def _measure(folder: Path, stick: Path) -> list[list[float]]:
         for _ in range(TURNS):
             for way, took in enumerate(times):
                 with _copying(folder, stick, way, house.clock):
-                    for number in range(number, number + IN_A_TURN):  # noqa: B020, PLR1704
+                    for number in range(number, number + IN_A_TURN):  # noqa: B020
                         took.append(clerk.sells(number))
                 number += 1
     house.book.close()

@@ -26,9 +26,11 @@ from shoebox.domain.item import (
     quantity_text,
     refuse_line,
     sku_fits,
+    sounds_stored,
     tax_on,
     tax_within_minor,
 )
+from shoebox.domain.policy import Policy
 
 COAT = Item(sku="4711", name="Wool coat", price_minor=5_999, barcode="4006381333931")
 BEANS = Item(sku="BEAN", name="Beans, roasted", price_minor=1_250, rate="food", unit="kg")
@@ -208,3 +210,16 @@ def test_a_line_that_nobody_could_sell_is_refused(change: dict[str, object], cod
 def test_a_body_holds_the_longest_basket() -> None:
     longest = replace(COAT_LINE, name="é" * 60, reason="é" * 80)
     assert LINES_MAX * len(str(longest.plain()).encode()) < 64 * 1024
+
+
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [
+        ("Gift card", True), ("GIFT CARD $50", True), ("Gift-card, 25 dollars", True), ("Two gift cards", True),
+        ("Tarjeta de regalo", True), ("Crédito e-gift", True), ("Gift wrap", False), ("Postcard", False),
+        ("Wool coat", False), ("Top up", True), ("Desktop upright", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_gift_card_is_known_by_its_name(name: str, stored: bool) -> None:
+    assert sounds_stored(name, Policy().stored_value_words) is stored
+    assert not sounds_stored(name, ("", "-"))

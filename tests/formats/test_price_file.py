@@ -49,6 +49,18 @@ def test_windows_line_ends_a_byte_order_mark_and_other_columns_are_no_matter() -
     assert [(item.sku, item.price_minor) for item in held.items] == [("7", 199), ("8", 299)]
 
 
+def test_without_a_column_gift_cards_are_known_by_their_names() -> None:
+    """They may have no price of their own. With the column, what it says is believed."""
+    words = ("gift card", "tarjeta regalo")
+    rows = ["1,Gift Card 25,25.00", "2,TARJETA-REGALO,0.00", "3,Gift wrap,1.00", "4,Gift cards box,2.00"]
+    data = "\n".join([MARK, "sku,name,price", *rows]).encode()
+    held = read_prices(data, file="p.csv", currency="USD", rates=(), stored_words=words)
+    assert [item.stored_value for item in held.items] == [True, True, False, True]
+    said = f"{MARK}\nsku,name,price,stored_value\n4,Gift cards box,2.00,no\n5,Gift card,1.00,".encode()
+    held = read_prices(said, file="p.csv", currency="USD", rates=(), stored_words=words)
+    assert [item.stored_value for item in held.items] == [False, False]
+
+
 def test_stored_value_is_marked_yes_and_its_price_may_be_nothing() -> None:
     """A gift card of any amount, one of 25.00, and a coat; an empty cell is no."""
     columns = "sku,name,price,stored_value"

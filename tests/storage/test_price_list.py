@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_what_is_stored_value_is_kept_as_that(tmp_path: Path) -> None:
     prices.close()
 
 
-def test_a_list_of_the_first_version_is_read_on_as_goods(tmp_path: Path) -> None:
+def test_a_list_of_the_first_version_is_read_on(tmp_path: Path) -> None:
     """As an older Shoebox left it: found by number, barcode, beginning and words, and nothing written into it."""
     write(tmp_path, COAT, CAP, BEANS)
     with closing(sqlite3.connect(tmp_path / PRICES_FILE, isolation_level=None)) as db:
@@ -97,6 +98,22 @@ def test_a_list_of_the_first_version_is_read_on_as_goods(tmp_path: Path) -> None
     assert (prices.search("BEA"), prices.search("wool lo")) == ((BEANS,), (COAT,))
     prices.close()
     assert (tmp_path / PRICES_FILE).read_bytes() == before
+
+
+def test_a_gift_card_in_a_list_of_the_first_version_is_known_by_its_name(tmp_path: Path) -> None:
+    """It was sold as goods: that list has no mark. Which words count is the policy's, and may change meanwhile."""
+    card = Item(sku="9001", name="Gift Card 25", price_minor=2_500)
+    write(tmp_path, CAP, card)
+    with closing(sqlite3.connect(tmp_path / PRICES_FILE, isolation_level=None)) as db:
+        db.execute("ALTER TABLE item DROP COLUMN stored_value")
+        db.execute("PRAGMA user_version = 1")
+    prices = PriceList(tmp_path)
+    assert prices.find("9001") == replace(card, stored_value=True)
+    assert prices.search("gift") == (replace(card, stored_value=True),)
+    assert prices.find("4712") == CAP
+    prices.stored_words = ("ecru cap",)
+    assert (prices.find("9001"), prices.find("4712")) == (card, replace(CAP, stored_value=True))
+    prices.close()
 
 
 def test_a_store_without_a_list_has_none(tmp_path: Path) -> None:

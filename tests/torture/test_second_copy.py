@@ -1,4 +1,4 @@
-"""The second copy under kills, with its medium pulled, and on a medium that is really full: no sale knows of any of it."""
+"""The second copy under kills, with its medium pulled, and on one that is really full: no sale knows of any of it."""
 
 from __future__ import annotations
 

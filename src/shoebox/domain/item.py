@@ -9,6 +9,7 @@ that amount; on the sum, because the order of lines then changes nothing and no 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from typing import Self
@@ -173,6 +174,21 @@ def _check_digit_fits(digits: str) -> bool:
 def is_ean(text: str) -> bool:
     """Whether 13 digits are an article number: one in ten of them looks like a card of 13 digits, which are no more."""
     return len(text) == EAN_DIGITS and text.isascii() and text.isdigit() and _check_digit_fits(text)
+
+
+def sounds_stored(name: str, words: Iterable[str]) -> bool:
+    """Whether an item is called like a gift card: its name has one of these words, whatever their case and accents.
+
+    It is asked only where a price file says nothing of stored value. A word is one or several, and its plural is, too.
+    """
+    held = f" {_letters(name)} "
+    return any(f" {plain} " in held or f" {plain}s " in held for word in words if (plain := _letters(word)))
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in bare).split())
 
 
 def sku_fits(text: str) -> bool:

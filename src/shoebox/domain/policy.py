@@ -40,6 +40,10 @@ class Policy:
     tax_rates_per_100k: dict[str, int] = field(default_factory=dict)  # the others, by their names in the price file
     prices_include_tax: bool = True  # whether the price file's prices hold the tax
     prices_old_days: int = 7  # after so many days a price file is shown as old
+    stored_value_words: tuple[str, ...] = (  # in the name of an item: a gift card, where its price file does not say
+        "gift card", "giftcard", "gift voucher", "gift certificate", "e-gift", "egift", "store credit",
+        "prepaid card", "phone card", "top-up", "tarjeta regalo", "tarjeta de regalo", "vale regalo", "bono regalo",
+    )  # fmt: skip
     override_roles: tuple[str, ...] = ("manager",)  # who sells at another price than the list's
     override_reasons: tuple[str, ...] = ("damaged", "marked otherwise", "last of its kind", "promised before")
     brands: tuple[Brand, ...] = (Brand.VISA, Brand.MASTERCARD, Brand.AMEX, Brand.DISCOVER, Brand.OTHER)

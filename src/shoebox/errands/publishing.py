@@ -250,7 +250,10 @@ def _staff(asked: Publication, _folder: Path, _central: Central) -> Wanted:
 def _prices(asked: Publication, folder: Path, central: Central) -> Wanted:
     path, words = _file(asked)
     policy = _policy_out(central, folder)
-    held = read_prices(words, file=kept_name(path.name), currency=policy.currency, rates=policy.tax_rates_per_100k)
+    held = read_prices(
+        words, file=kept_name(path.name), currency=policy.currency, rates=policy.tax_rates_per_100k,
+        stored_words=policy.stored_value_words,
+    )  # fmt: skip
     _refuse_bad(held.bad, held.bad_count, asked.kind)
     about = f"{held.facts.items:,} items as of {utc_words(held.facts.as_of_ms)}"
     return _wanted(asked, lambda _version: words, about=about)

@@ -7,12 +7,12 @@ itself, so a quote that nobody closed costs its own line and not the rest of the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shoebox.domain.charge import BadLine
 from shoebox.domain.errors import Refusal
-from shoebox.domain.item import GTIN_SIZES, Item, PricesFacts, gtin, rate_fits, sku_fits, unit_fits
+from shoebox.domain.item import GTIN_SIZES, Item, PricesFacts, gtin, rate_fits, sku_fits, sounds_stored, unit_fits
 from shoebox.domain.money import Money
 from shoebox.domain.names import name_fits
 from shoebox.formats.list_file import LINE_BYTES_MAX, BadCellError, cells, fitting, moment_ms
@@ -38,8 +38,12 @@ class PriceFile:
     bad_count: int
 
 
-def read_prices(data: bytes, *, file: str, currency: str, rates: Collection[str]) -> PriceFile:
+def read_prices(
+    data: bytes, *, file: str, currency: str, rates: Collection[str], stored_words: Collection[str] = ()
+) -> PriceFile:
     """Read a whole price file for a store of this currency and these tax rates.
+
+    Where it has no column ``stored_value``, an item whose name has one of the `stored_words` counts as a gift card.
 
     Refuses what is no price file of this version and currency, is too large, or holds no single good item
     (``prices.*``); a bad line is kept aside with its reason.
@@ -47,7 +51,7 @@ def read_prices(data: bytes, *, file: str, currency: str, rates: Collection[str]
     _refuse_too_much(data, file)
     lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     as_of_ms = _first_line(lines, file=file, currency=currency)
-    reader = _ItemReader(file, _columns(lines, file), currency, frozenset(rates))
+    reader = _ItemReader(file, _columns(lines, file), currency, frozenset(rates), tuple(stored_words))
     items = tuple(reader.items(lines[2:], first=3))
     if not items:
         raise Refusal("prices.none", file=file, bad=reader.bad_count)
@@ -98,6 +102,7 @@ class _ItemReader:
     columns: list[str]
     currency: str
     rates: frozenset[str]
+    stored_words: tuple[str, ...] = ()
     bad: list[BadLine] = field(default_factory=list)
     bad_count: int = 0
     _places: dict[str, int] = field(default_factory=dict)
@@ -135,7 +140,7 @@ class _ItemReader:
         for name, text in texts.items():
             if len(text) > CELL_CHARS_MAX:
                 raise BadCellError(name, f"longer than {CELL_CHARS_MAX} signs")
-        stored_value = _yes(texts.get("stored_value", ""))
+        stored_value = self._is_stored(texts)
         return Item(
             sku=fitting("sku", texts["sku"], fits=sku_fits(texts["sku"]), rule="up to 20 letters, digits, . _ / -"),
             name=fitting("name", texts["name"], fits=name_fits(texts["name"]), rule="1 to 60 signs to read"),
@@ -145,6 +150,11 @@ class _ItemReader:
             unit=_unit(texts.get("unit", "").lower()),
             stored_value=stored_value,
         )
+
+    def _is_stored(self, texts: Mapping[str, str]) -> bool:
+        if "stored_value" in texts:
+            return _yes(texts["stored_value"])
+        return sounds_stored(texts["name"], self.stored_words)
 
     def _rate(self, text: str) -> str:
         if not rate_fits(text) or text not in self.rates | {""}:

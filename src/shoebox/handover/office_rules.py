@@ -65,8 +65,11 @@ def rules_of(
         return read_pages(dispatch.body, facts={tongue: facts_of(policy(), tongue) for tongue in LANGUAGES})
 
     def prices(dispatch: Dispatch) -> PriceFile:
-        rates = policy().tax_rates_per_100k
-        return read_prices(dispatch.body, file=PRICES_NAME, currency=own.currency, rates=rates)
+        now = policy()
+        return read_prices(
+            dispatch.body, file=PRICES_NAME, currency=own.currency, rates=now.tax_rates_per_100k,
+            stored_words=now.stored_value_words,
+        )  # fmt: skip
 
     def orders(dispatch: Dispatch) -> OrderFile:
         return read_orders(dispatch.body, file=ORDERS_NAME, store=book.store)

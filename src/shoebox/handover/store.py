@@ -89,6 +89,8 @@ class StoreHouse:
 
     def __post_init__(self) -> None:
         """Neither close nor the end of an incident goes by this book alone: they ask here for the other registers."""
+        if self.prices is not None:
+            self.prices.stored_words = self.policy.stored_value_words
         self.day.shared.look_into(self.registers.books_with_ticks)
         self.incidents.look_at(self.registers.at_end)
 

@@ -9,20 +9,21 @@ from __future__ import annotations
 import sqlite3
 import threading
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.domain.item import Item, PricesFacts, gtin
+from shoebox.domain.item import Item, PricesFacts, gtin, sounds_stored
+from shoebox.domain.policy import Policy
 from shoebox.storage.list_file import why_of, write_list
 
 PRICES_FILE = "prices.db"
 APPLICATION_ID = 0x53485052  # "SHPR"
 SCHEMA_VERSION = 2
-FIRST_VERSION = 1  # whose items have no mark of stored value: read on, as goods, until a price file comes in
+FIRST_VERSION = 1  # whose items have no mark of stored value: read on by their names until a price file comes in
 FOUND_MAX = 20
 QUERY_CHARS_MAX, QUERY_WORDS_MAX = 80, 8
 
@@ -55,7 +56,7 @@ _BY_WORDS = _ITEM + "JOIN (SELECT rowid FROM word WHERE word MATCH ?1 LIMIT ?2) 
 
 
 # A list of the first version as one of this: a view of this connection alone, since nobody writes into a list in use.
-_AS_GOODS = f"CREATE TEMP VIEW item AS SELECT id, {_FIELDS}, 0 AS stored_value FROM main.item"  # noqa: S608
+_BY_NAMES = f"CREATE TEMP VIEW item AS SELECT id, {_FIELDS}, sounds_stored(name) AS stored_value FROM main.item"  # noqa: S608
 
 
 def write_price_list(folder: Path, facts: PricesFacts, items: Iterable[Item]) -> Path:
@@ -89,6 +90,7 @@ class PriceList:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / PRICES_FILE
+        self.stored_words: Sequence[str] = Policy().stored_value_words  # for a list that has no marks of its own
         self._turn = threading.Lock()
         self._db: sqlite3.Connection | None = None
         self._opened: tuple[int, int, int] | None = None
@@ -152,7 +154,7 @@ class PriceList:
         now = (held.st_ino, held.st_mtime_ns, held.st_size)
         if self._db is None or now != self._opened:
             self._let_go()
-            self._db, self._facts = _opened(self._path)
+            self._db, self._facts = _opened(self._path, lambda: self.stored_words)
             self._opened = now
         return self._db
 
@@ -162,13 +164,14 @@ class PriceList:
         self._db = self._opened = self._facts = None
 
 
-def _opened(path: Path) -> tuple[sqlite3.Connection, PricesFacts]:
+def _opened(path: Path, words: Callable[[], Sequence[str]]) -> tuple[sqlite3.Connection, PricesFacts]:
     """The file as it stands, never to change: whoever makes a newer list makes another file."""
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
         marks = (db.execute("PRAGMA application_id").fetchone()[0], db.execute("PRAGMA user_version").fetchone()[0])
         if marks == (APPLICATION_ID, FIRST_VERSION):
-            db.execute(_AS_GOODS)
+            db.create_function("sounds_stored", 1, lambda name: sounds_stored(name, words()), deterministic=False)
+            db.execute(_BY_NAMES)
         elif marks != (APPLICATION_ID, SCHEMA_VERSION):
             raise Trouble("prices.unreadable", file=path.name, why="no price list of this version")
         currency, as_of_ms, items = db.execute("SELECT currency, as_of_ms, items FROM about").fetchone()
