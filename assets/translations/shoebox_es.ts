@@ -12245,13 +12245,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>By hand, no code</source>
-            <translation>A mano, sin código</translation>
+            <source>Entries of today</source>
+            <translation>Asientos de hoy</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>Entries of today</source>
-            <translation>Asientos de hoy</translation>
+            <source>Hand, no code</source>
+            <translation>Mano, sin cód.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
@@ -12334,6 +12334,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Written by hand, no approval code</source>
             <translation>Escrito a mano, sin código de autorización</translation>
         </message>
@@ -12411,6 +12412,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Not recorded, and kept here</source>
             <translation>No registrado, y guardado aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Nothing shows that the card was here. Ctrl+T asks for a code, Enter records it.</source>
+            <translation>Nada muestra que la tarjeta estuvo aquí. Ctrl+T pide un código, Intro lo registra.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />

@@ -145,6 +145,9 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("approval_phones", dict, "By brand: another number to call for its approval codes."),
     Setting("approval_signs", int, "How many signs an approval code has; 0 where that differs.", 0, 10),
     Setting("imprints", list, "How a card may come onto the slip; a kind that is left out is not taken here."),
+    Setting(
+        "handwritten_needs_code", bool, "Whether a handwritten slip needs an approval code below a floor limit, too."
+    ),
     Setting("legible_asked", bool, "Whether who compares the signature says too that all copies can be read."),
     Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
     Setting("receipt_foot", list, f"Lines at the foot of a receipt, at most {RECEIPT_FOOT_LINES_MAX}."),

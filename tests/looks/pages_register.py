@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bookmaking import MANAGER_PIN, NOON_MS, STAFF, HandClock
+from bookmaking import MANAGER_PIN, NOON_MS, STAFF, HandClock, card_sale
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, next_day, shut, sold
 from outmaking import notice_out, with_word
 from sealmaking import VISA, sealing_policy
@@ -343,6 +343,27 @@ def legible() -> QWidget:
     return counter.window
 
 
+def bare() -> QWidget:
+    """Handwritten and without a code, where the policy lets it pass: one is recorded, another one keyed."""
+    policy = Policy(floor_limit_minor={"visa": 20_000, "amex": 100_000}, handwritten_needs_code=False)
+    house = new_house(Path(tempfile.mkdtemp()) / "085-2", policy=policy)
+    _sell(house)
+    bare = card_sale(60, slip="085100047", imprint="handwritten", approval="", brand="visa", amount_minor=8_450)
+    house.till.record(bare)
+    window = at_the_counter(house, Lanes.inline(), clerk="17")
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    counter = Counter(house, window)
+    counter.types("085100048", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.press(ENTER)
+    counter.keys("h", "y")
+    counter.card.record.setFocus()
+    return counter.window
+
+
 def why_by_hand() -> QWidget:
     """A clerk's first slip of the shift: all is keyed, and nobody has said why it is by hand."""
     house = new_house(Path(tempfile.mkdtemp()) / "085-2")
@@ -558,7 +579,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
         empty, typing, mend, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
-        declined_again, legible, why_by_hand, ready, recorded, voided, late_recorded, cash,
+        declined_again, legible, bare, why_by_hand, ready, recorded, voided, late_recorded, cash,
         cash_recorded, refund, void, warned, disk_low, copy_absent,
         day_closed, no_incident, notice, sign_in, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,

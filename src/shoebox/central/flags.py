@@ -41,7 +41,11 @@ def flags_of(central: CentralWriter, place: Place, lines: Sequence[Line], *, now
         if isinstance(act, Sale):
             said += [one for one in _of_slip(entry.seq, act.slip, pads, used) if knows_pads or one.code != _OUTSIDE]
             used.add(act.slip)
-            if act.tender == Tender.CARD and not act.approval and policy.needs_approval(act.brand, act.amount_minor):
+            if (
+                act.tender == Tender.CARD
+                and not act.approval
+                and policy.needs_code(act.brand, act.amount_minor, act.imprint)
+            ):
                 said.append(Refusal("flag.no_approval", entry=entry.seq))
         if isinstance(act, Correction) and act.slip != act.was_slip:
             used.discard(act.was_slip)

@@ -120,6 +120,7 @@ class Policy:
     approval_phones: dict[str, str] = field(default_factory=dict)  # by brand; absent = the number above
     approval_signs: int = 6  # how many an approval code has; 0 = codes differ, and Enter ends one
     imprints: tuple[Imprint, ...] = (Imprint.IMPRINTED, Imprint.RUBBED, Imprint.HANDWRITTEN)  # what is taken
+    handwritten_needs_code: bool = True  # below a floor limit, too; without it such a slip is taken, and shown red
     legible_asked: bool = True  # whether who compares the signature says too that all copies can be read
     imprint_usual: str = "imprinted"  # chosen until somebody says otherwise; empty = asked at each slip
     receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "to the same card.")
@@ -208,8 +209,9 @@ class Policy:
         return tuple(role for role in self.void_roles if role not in limits or amount_minor <= limits[role])
 
     def needs_code(self, brand: str, amount_minor: int, imprint: str) -> bool:
-        """Whether a slip needs an approval code: a card that could not be imprinted does below a floor limit, too."""
-        return imprint == Imprint.HANDWRITTEN or self.needs_approval(brand, amount_minor)
+        """Whether a slip needs an approval code: as a rule a card without an imprint does below a floor limit, too."""
+        by_hand = imprint == Imprint.HANDWRITTEN and self.handwritten_needs_code
+        return by_hand or self.needs_approval(brand, amount_minor)
 
     def needs_approval(self, brand: str, amount_minor: int) -> bool:
         """Whether a card slip of this amount must carry an approval code (floor limit 0 unless set)."""

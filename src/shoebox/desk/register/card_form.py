@@ -21,7 +21,7 @@ from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.sealed_number import Seal, SealedNumber
 from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.slip_extras import Extras, PartSheet, extras_words
-from shoebox.desk.register.verdict_words import Said, declined_before_words, declined_words
+from shoebox.desk.register.verdict_words import Said, bare_words, declined_before_words, declined_words
 from shoebox.desk.register.why_by_hand import WhyByHand
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
@@ -357,7 +357,12 @@ class CardForm(SaleForm):
             back = Money(max(self.extras.received_minor - self.extras.cash_minor, 0), self.currency)
             small = tr("Together {0}. Enter records it.", self.whole())
             return replace(said, small=tr("{0} Give back {1}.", small, back) if back else small)
-        return said
+        return bare_words() if said.meaning is Meaning.OK and self._is_bare() else said
+
+    def _is_bare(self) -> bool:
+        """Whether neither an imprint nor a code would show that the card was here."""
+        by_hand = segments_of(self.imprint).value() == Imprint.HANDWRITTEN
+        return by_hand and not self.approval.text().strip()
 
     def settle(self) -> None:
         """A declined slip can always be ended; whether it needs a code stands in the code's field."""

@@ -86,6 +86,12 @@ def trouble_words(error: ShoeboxError) -> Said:
     return Said(line, sentence_of(error), Meaning.REFUSED)
 
 
+def bare_words() -> Said:
+    """A slip without imprint and without code, where the policy lets it pass: red, and recorded all the same."""
+    small = tr("Nothing shows that the card was here. Ctrl+T asks for a code, Enter records it.")
+    return Said(tr("Written by hand, no approval code"), small, Meaning.REFUSED)
+
+
 def twin_words(twin: Twin, *, asked: bool) -> Said:
     """A likely twin: asked about in place. Only an Enter after the question keeps both."""
     said = tr("Looks like slip {0} of {1}", text.slip(twin.row.slip), row_time(twin.row))
