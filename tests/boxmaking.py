@@ -157,6 +157,10 @@ class MemoryRegister:
             )
         )  # fmt: skip
 
+    def strike(self, sale: Entry, *, after: Entry | None = None) -> Entry:
+        """Say that a sale of a closed day was none; `after` is the correction that stood until now."""
+        return self.correct(sale, after=after, amount_minor=0, tax_minor=0, struck=True)
+
     def close(self, seal: str = "A 448 210", **other: Any) -> bytes:
         sales = sum(1 for entry in self.entries[self.first_seq - 1 :] if entry.kind == Kind.SALE)
         self.append(

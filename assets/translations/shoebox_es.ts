@@ -161,6 +161,7 @@
             <location filename="../../src/shoebox/desk/register/sale_places.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -2015,8 +2016,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
-            <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/said_sheet.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/office/stops_card.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -2145,13 +2145,12 @@
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
             <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <location filename="../../src/shoebox/desk/office/said_sheet.py" />
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
             <source>Saving</source>
@@ -5142,6 +5141,7 @@
             <location filename="../../src/shoebox/desk/reason_field.py" />
             <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />
             <source>Reason</source>
             <translation>Motivo</translation>
@@ -6508,6 +6508,7 @@
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <location filename="../../src/shoebox/desk/register/sale_form.py" />
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
             <source>Recording</source>
             <translation>Registrando</translation>
         </message>
@@ -10655,7 +10656,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Correct a sale of a closed day</source>
             <translation>Corregir una venta de un día cerrado</translation>
         </message>
@@ -10673,6 +10673,11 @@
             <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
             <source>Hold its slip, or the copy of its receipt. What is of today is voided and keyed again.</source>
             <translation>Tenga en la mano su comprobante o la copia del recibo. Lo de hoy se anula y se registra otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <source>Keyed twice, strike it out</source>
+            <translation>Registrada dos veces: anularla</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
@@ -10707,6 +10712,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/correct_desk.py" />
+            <source>Entry {0} is struck out by entry {1}.</source>
+            <translation>El asiento {0} queda anulado por el asiento {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_desk.py" />
             <source>Entry {0} is {1} now, corrected by entry {2}.</source>
             <translation>El asiento {0} es ahora {1}, corregido por el asiento {2}.</translation>
         </message>
@@ -10719,6 +10729,11 @@
             <location filename="../../src/shoebox/desk/register/correct_desk.py" />
             <source>Write a note for today's box: entry {0} corrects entry {1}, its slip lies in box {2}.</source>
             <translation>Escriba una nota para la caja de hoy: el asiento {0} corrige el {1}, su comprobante está en la caja {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_desk.py" />
+            <source>Write a note for today's box: entry {0} strikes out entry {1}, its slip lies in box {2}.</source>
+            <translation>Escriba una nota para la caja de hoy: el asiento {0} anula el asiento {1}, su comprobante está en la caja {2}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
@@ -10743,6 +10758,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
             <source>No drawer moves: the cash of that day was counted. The slip stays in that day's box.</source>
             <translation>Ningún cajón cambia: el efectivo de aquel día ya se contó. El comprobante queda en la caja de aquel día.</translation>
         </message>
@@ -10758,6 +10774,7 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Say why in a few words.</source>
@@ -11800,6 +11817,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <source>Another sale? Their PIN once more.</source>
+            <translation>¿Otra venta? Su PIN otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <source>Cash needs no slip.</source>
             <translation>En efectivo no hace falta.</translation>
         </message>
@@ -11812,11 +11834,6 @@
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <source>Entry {0}. Enter records it.</source>
             <translation>Asiento {0}. Intro lo registra.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/refund_form.py" />
-            <source>If it is another sale, the second person types their PIN again.</source>
-            <translation>Si es otra venta, la segunda persona vuelve a escribir su PIN.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
@@ -12232,6 +12249,31 @@
             <location filename="../../src/shoebox/desk/register/slip_extras.py" />
             <source>{0} is missing.</source>
             <translation>Faltan {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
+            <source>Only where there was no such sale: it was keyed twice, or nothing was sold. Who brings something back gets a refund, and what was keyed wrong is corrected.</source>
+            <translation>Solo si no hubo tal venta: se registró dos veces o no se vendió nada. A quien devuelve algo se le hace un reembolso, y lo mal registrado se corrige.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
+            <source>Strike out entries {0} and {1}, {2}</source>
+            <translation>Anular los asientos {0} y {1}, {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
+            <source>Strike out entry {0}</source>
+            <translation>Anular el asiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
+            <source>Strike out entry {0}, {1}</source>
+            <translation>Anular el asiento {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
+            <source>Such as: keyed twice, see entry 412.</source>
+            <translation>Por ejemplo: registrado dos veces, vea el asiento 412.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
@@ -12701,6 +12743,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Copy it to a stick</source>
             <translation>Copiarlo a una memoria USB</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Correct a sale of a closed day, or strike it out</source>
+            <translation>Corregir o anular una venta de un día cerrado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -13861,6 +13908,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} is keyed again as order {order}. Take its tick back first, on the page Incident, and see that the till gives that order back; then strike it out.</source>
+            <translation>El asiento {entry} está registrado de nuevo como pedido {order}. Primero retire su marca en la página Incidente y asegúrese de que el sistema devuelva ese pedido; luego anúlelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} is no sale by hand. Look at the number on the slip again.</source>
             <translation>El asiento {entry} no es una venta a mano. Mire otra vez el número en el comprobante.</translation>
         </message>
@@ -13906,8 +13958,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Entry {entry} is of {day}, which is closed. Give the money back as a refund.</source>
-            <translation>El asiento {entry} es del {day}, que está cerrado. Devuelva el dinero como reembolso.</translation>
+            <source>Entry {entry} is of {day}, which is closed. Money that went back is a refund (F7); keyed wrong or twice: Ctrl+F9.</source>
+            <translation>El asiento {entry} es del {day}, que está cerrado. El dinero devuelto es un reembolso (F7); mal registrado o dos veces: Ctrl+F9.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14708,6 +14760,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} gave it back already. {given} on {when}, entry {entry}. Nothing is left, so do not give it back again.</source>
             <translation>La registradora {register} ya lo devolvió. {given} el {when}, asiento {entry}. No queda nada: no lo devuelva otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} gave money back on this sale on {when}, entry {entry}. Tell the Finance desk; it is not struck out any more.</source>
+            <translation>La registradora {register} devolvió dinero de esta venta el {when}, asiento {entry}. Avise a Finanzas; ya no se anula.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18335,6 +18392,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Put this into today's box. There was no such sale: nothing is charged for it, and no cash moves.</source>
+            <translation>Ponga esto en la caja de hoy. No hubo tal venta: no se cobra nada por ella y no se mueve efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Register {0}, {1}</source>
             <translation>Registradora {0}, {1}</translation>
@@ -18343,6 +18405,16 @@
             <location filename="../../src/shoebox/paper/correction_note.py" />
             <source>Signed, {0}</source>
             <translation>Firma, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Strikes out entry</source>
+            <translation>Anula el asiento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Struck out</source>
+            <translation>Anulado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/correction_note.py" />
@@ -18589,6 +18661,11 @@
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <source>register {0}</source>
             <translation>registradora {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>struck out, no sale</source>
+            <translation>anulada, no hubo venta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_corrections.py" />

@@ -214,3 +214,84 @@ def test_the_wall_waits_for_the_number_on_the_paper(central: Central, register: 
     register.correct(wrong, tender="cash", brand="", last4="", approval="")
     assert road(central, register, register.close()) == ""
     assert [tile.draft_due for tile in central.wall().tiles] == [""]
+
+
+def test_a_sale_that_was_none_is_void_as_it_stood(
+    central: Central, register: MemoryRegister, road: Road, tmp_path: Path
+) -> None:
+    """26.41 was keyed twice: the second is void with its amount, for a charge of it is one too many."""
+    first, twice = yesterday(central, register, road, 2_641, 2_641)
+    struck = register.strike(twice)
+    assert road(central, register, register.close()) == ""
+    assert slips(central, tmp_path)[1][0::2] == (*ids(twice), "26.41")
+    assert [(view.status, view.amount_minor) for view in central.slips(ids(first, twice))] == [
+        ("good", 2_641), ("voided", 2_641),
+    ]  # fmt: skip
+    _, today = central.takings_due(())
+    assert {(one.type, one.account): one.minor for one in today.postings} == {
+        (Type.CORRECTIONS, Account.CARD): -2_641,
+        (Type.CORRECTIONS, Account.SALES): 2_641,
+    }
+    assert {one.box_no: one.amount_minor for one in central.boxes()}["085-1-0002"] == -2_641
+    assert read_body(struck.body).data["struck"] is True
+
+
+def test_a_corrected_sale_is_void_as_its_paper_says(
+    central: Central, register: MemoryRegister, road: Road, tmp_path: Path
+) -> None:
+    (wrong,) = yesterday(central, register, road, 2_641)
+    first = register.correct(wrong, amount_minor=6_241)
+    register.strike(wrong, after=first)
+    assert road(central, register, register.close()) == ""
+    assert slips(central, tmp_path)[0][0::2] == (*ids(first), "62.41")
+    (view,) = central.slips(ids(first))
+    assert (view.status, [former.amount_minor for former in view.was]) == ("voided", [2_641])
+
+
+@pytest.mark.parametrize("then", ["strike", "correct", "void"])
+def test_after_a_strike_nothing_is_done_to_the_sale(
+    central: Central, register: MemoryRegister, road: Road, then: str
+) -> None:
+    """Neither on the same day nor on a later one."""
+    (sold,) = yesterday(central, register, road, 2_641)
+    register.strike(sold)
+    assert road(central, register, register.close()) == ""
+    register.open("2026-11-14")
+    {"strike": register.strike, "correct": lambda one: register.correct(one, amount_minor=1), "void": register.void}[
+        then
+    ](sold)
+    refused = ("central.correction", "parcel.correction", "central.void_amount", "parcel.void")
+    assert road(central, register, register.close()) in refused
+
+
+def test_two_strikes_of_one_sale_on_one_day_are_refused(central: Central, register: MemoryRegister, road: Road) -> None:
+    (sold,) = yesterday(central, register, road, 2_641)
+    register.strike(sold)
+    register.strike(sold)
+    assert road(central, register, register.close()) in ("central.correction", "parcel.correction")
+
+
+def test_a_day_with_a_strike_that_came_by_line_is_held_when_its_box_comes(
+    central: Central, register: MemoryRegister, tmp_path: Path
+) -> None:
+    (sold,) = yesterday(central, register, by_line, 2_641)
+    register.strike(sold)
+    box = register.close()
+    assert by_line(central, register, box) == ""
+    assert by_line(central, register, box) == "", "sent once more"
+    result, _ = central.take_box("stick", box)
+    assert str(result.outcome) == "already_held"
+    file = tmp_path / "central" / "central.db"
+    assert not file.exists() or verify_central(file).ok
+
+
+def test_a_strike_may_come_before_its_sale(central: Central, register: MemoryRegister, tmp_path: Path) -> None:
+    register.open("2026-11-12")
+    sold = register.sale(2_641)
+    first = register.close()
+    register.open("2026-11-13")
+    register.strike(sold)
+    assert central.take_box("today", register.close())[0].code == ""
+    assert slips(central, tmp_path) == []
+    assert central.take_box("yesterday", first)[0].code == ""
+    assert [view.status for view in central.slips(ids(sold))] == ["voided"]

@@ -9,11 +9,12 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bookmaking import MANAGER
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF
 from daymaking import Office, make_office
 from shoebox.domain.acts import DayClosed
 from shoebox.domain.day import Sums
 from shoebox.domain.entry import Kind, read_body
+from shoebox.till import StrikeDraft, Strikes, Till
 
 # What happens to each cash sale of a day: kept, struck out, given back in part, or given back and that struck out.
 SALES = st.lists(
@@ -62,6 +63,54 @@ def test_after_n_days_the_grand_total_is_the_sum_of_the_days(days: list[list[tup
         assert run_on.net_minor == taken_minor == sum(envelope.totals_minor.values())
         assert entry is not None
         assert read_body(entry.body).clerk == MANAGER
+
+
+def test_a_sale_that_a_later_day_strikes_out_changes_nothing_of_its_own(tmp_path: Path) -> None:
+    """12.00 in cash, keyed twice: found on Friday. Thursday's report is as it was signed, Friday's says what comes off.
+
+    The drawer was 12.00 short on Thursday; Friday's does not move.
+    """
+    with make_office(tmp_path / "store") as office:
+        office.open()
+        office.slip(1)
+        office.cash(1_200)
+        twice = office.cash(1_200)
+        office.settle()
+        signed = office.room.figures("2026-11-12")
+        office.open("2026-11-13")
+        expected_minor = office.expected()
+        draft = StrikeDraft(
+            entry_id=Till.new_id(), clerk=CLERK, of_seq=twice.seq, reason="keyed twice", pin=MANAGER_PIN
+        )
+        Strikes(office.book, POLICY, STAFF).strike(draft)
+        assert office.room.figures("2026-11-12") == signed
+        today = office.room.figures()
+        (line,) = today.corrections
+        assert (line.change_minor, line.drawer_minor, line.corrects_seq) == (-1_200, -1_200, twice.seq)
+        assert (today.sums.corrections, today.sums.corrected_minor, today.sums.voids) == (1, -1_200, 0)
+        assert today.grand.net_minor == signed.grand.net_minor - 1_200
+        assert (office.expected(), today.struck) == (expected_minor, ())
+        office.settle()
+        closed = office.book.latest(Kind.DAY_CLOSED)
+        assert closed is not None
+        assert closed[2].grand == today.grand
+
+
+def test_a_slip_that_a_later_day_strikes_out_is_accounted_for_on_both(tmp_path: Path) -> None:
+    """Slip 1 was used on Thursday, and stays so on that day's report; on Friday it asks for no explanation."""
+    with make_office(tmp_path / "store") as office:
+        office.open()
+        sold = office.slip(1)
+        office.settle()
+        signed = office.room.figures("2026-11-12")
+        office.open("2026-11-13")
+        office.slip(2)
+        gaps = office.room.figures().gaps
+        draft = StrikeDraft(entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.seq, reason="never sold", pin=MANAGER_PIN)
+        Strikes(office.book, POLICY, STAFF).strike(draft)
+        assert office.room.figures("2026-11-12") == signed
+        assert office.room.figures().gaps == gaps
+        office.settle()
 
 
 def test_an_open_day_and_an_old_one_say_their_own_grand_total(tmp_path: Path) -> None:

@@ -139,6 +139,32 @@ def test_what_is_being_charged_for_the_slip_as_it_was_is_not_charged_again(desk:
     assert any(f"beside_case {first.case_id}" in one.why for one in desk.casework.changes(2).rows)
 
 
+def test_a_charge_of_a_sale_that_was_none_is_given_back(desk: FinanceDesk, tmp_path: Path) -> None:
+    """Slip 1 was keyed, charged, and struck out on the next day: the charge is of a void slip, and goes back."""
+    register, sold = keyed(desk, tmp_path)
+    bring_charges(desk, tmp_path, "twice", charge(1, 2_641))
+    desk.reconcile()
+    assert desk.casework.queue() == ()
+    register.open("2026-11-13")
+    register.strike(sold)
+    bring(desk, register)
+    desk.reconcile()
+    (row,) = desk.casework.queue()
+    assert (row.kind, row.amount_minor) == (FindingKind.VOID_CHARGED, 2_641)
+
+
+def test_a_case_of_a_missing_charge_goes_with_the_sale(desk: FinanceDesk, tmp_path: Path) -> None:
+    register, sold = keyed(desk, tmp_path)
+    desk.reconcile()
+    (first,) = desk.casework.queue()
+    assert first.kind == FindingKind.MISSING_CHARGE
+    register.open("2026-11-13")
+    register.strike(sold)
+    bring(desk, register)
+    desk.reconcile()
+    assert [(row.case_id, row.state) for row in desk.casework.queue()] == [(first.case_id, CaseState.SUPERSEDED)]
+
+
 def keyed(desk: FinanceDesk, folder: Path) -> tuple[MemoryRegister, Entry]:
     """Slip 1 over 62.41 was keyed as 26.41; four others are charged as they are."""
     register = MemoryRegister()

@@ -567,6 +567,41 @@ def correct_sheet() -> QWidget:
     return window
 
 
+def strike_sheet() -> QWidget:
+    window = correct_list()
+    counter = Counter(window._house, window)
+    counter.keys("085100041")
+    counter.press(Qt.Key.Key_F9)
+    counter.types("keyed twice, see entry 4")
+    return window
+
+
+def outside_alike() -> QWidget:
+    """The same store, day and amount under another number was paid out before."""
+    counter = _counter()
+    for receipt in ("4711-8", "012 100 047"):
+        counter.press(Qt.Key.Key_F7)
+        counter.press(Qt.Key.Key_R, CTRL)
+        counter.types(receipt, "3 Nov", "62.41")
+        counter.window.findChildren(OutsideSheet)[-1].store.set_text("012")
+        counter.keys("6")
+        counter.press(ENTER)
+        counter.types("62.41", "torn", "", MANAGER_PIN)
+    return counter.window
+
+
+def other_card() -> QWidget:
+    """A Visa was declined; the same last four come again as another brand."""
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.press(Qt.Key.Key_F10)
+    counter.press(ENTER)
+    counter.types("085100048", "129.95")
+    counter.keys("5", "4417", "4417")
+    return counter.window
+
+
 def correct_mend() -> QWidget:
     window = correct_sheet()
     counter = Counter(window._house, window)
@@ -586,6 +621,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,
         outside_sheet, outside_refund, outside_elsewhere, drill, drill_over,
-        correct_list, correct_sheet, correct_mend,
+        correct_list, correct_sheet, correct_mend, strike_sheet, outside_alike, other_card,
     )
 }  # fmt: skip

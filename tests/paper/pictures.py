@@ -66,6 +66,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "correction-note-58mm": lambda: _note(
         samples.correction_row(slip="", was_slip="", tender="cash", was_tender="cash"), width_mm=58, training=True
     ),
+    "strike-note": lambda: _note(samples.strike_row(), besides_minor=2_000),
     "end-of-day": lambda: end_of_day_pdf(samples.figures(), printed_ms=PRINTED_MS),
     "end-of-day-full": lambda: end_of_day_pdf(samples.figures(**samples.rest()), printed_ms=PRINTED_MS),
     "end-of-day-store": lambda: end_of_day_pdf(samples.store_figures(), printed_ms=PRINTED_MS),

@@ -238,6 +238,12 @@ def correction_row(**changes: Any) -> CorrectionRow:
     return CorrectionRow(**(fields | changes))
 
 
+def strike_row() -> CorrectionRow:
+    """A sale of $42.41 on the card that was none."""
+    was = {"was_amount_minor": 4_241, "was_tax_minor": 266, "amount_minor": 0, "tax_minor": 0}
+    return correction_row(reason="keyed twice, see entry 211", **was)
+
+
 _SUMS = Sums(sales=187, gross_minor=1_535_846, refunds=1, refunded_minor=6_241, voids=2, voided_minor=8_731)
 
 

@@ -12,6 +12,7 @@ from shoebox.domain.day import (
     BackLine,
     BookLeft,
     CashLine,
+    CorrectionLine,
     Count,
     DayFigures,
     Declaration,
@@ -126,6 +127,17 @@ def test_grand_totals_of_a_register_count_its_own_corrections_alone() -> None:
     grand = replace(figures.grand, corrections=4, corrected_minor=-1_200)
     said = " ".join(text(_report(replace(figures, own_sums=own, sums=store, grand=grand))).split())
     assert "Corrections, 1 of 4 −5.00 −12.00" in said
+
+
+def test_a_sale_that_was_none_is_said_to_be_struck_out() -> None:
+    """Not 0.00 with the tax and tender of something sold; what comes off is in the sum of the corrections."""
+    row = samples.strike_row()
+    line = CorrectionLine(
+        register="2", seq=row.seq, corrects_seq=row.corrects_seq, sold_day=row.sold_day, box_no=row.box_no, was=row.was,
+        now=row.now, reason=row.reason, by="R.L. A.B.",
+    )  # fmt: skip
+    said = " ".join(text(_report(samples.figures(**samples.rest(corrections=(line,))))).split())
+    assert "42.41 tax 2.66 Visa •• 4417 struck out, no sale −42.41" in said
 
 
 def test_together_is_the_sum_of_the_lines() -> None:

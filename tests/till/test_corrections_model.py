@@ -31,7 +31,7 @@ from shoebox.domain.staff import Person, Role, Staff
 from shoebox.formats.box_check import totals_of
 from shoebox.storage.held_book import HeldBook
 from shoebox.storage.verify import verify_book
-from shoebox.till import CorrectionDraft, Corrections, RefundDraft, Till
+from shoebox.till import CorrectionDraft, Corrections, RefundDraft, StrikeDraft, Strikes, Till
 
 PAD = Pad("085100001", "085100100")
 FIRST_DAY = date(2026, 11, 12)
@@ -87,6 +87,7 @@ class DaysAgainstPaper(RuleBasedStateMachine):
         declare(self.book)
         self.till = Till(self.book, POLICY, PEOPLE, self.clock)
         self.desk = Corrections(self.book, POLICY, PEOPLE, self.clock)
+        self.strikes = Strikes(self.book, POLICY, PEOPLE)
         self.papers: list[Paper] = []
         self.day, self.next_slip = 0, 1
         self.closed: dict[str, tuple[tuple[SaleRow, ...], Sums]] = {}
@@ -177,6 +178,22 @@ class DaysAgainstPaper(RuleBasedStateMachine):
         )  # fmt: skip
         assert code == wanted
         paper.struck = paper.struck or not code
+
+    @precondition(lambda self: self.papers)
+    @rule(data=st.data())
+    def strike(self, data: st.DataObject) -> None:
+        paper = data.draw(st.sampled_from(self.papers))
+        draft = StrikeDraft(
+            entry_id=Till.new_id(), clerk=CLERK, of_seq=paper.seq, reason="keyed twice", pin=MANAGER_PIN
+        )
+        wanted = (
+            "correction.voided" if paper.struck
+            else "correction.refunded" if paper.back_minor
+            else "correction.open" if paper.day == self.day
+            else ""
+        )  # fmt: skip
+        assert code_of(lambda: self.strikes.strike(draft)) == wanted
+        paper.struck = paper.struck or not wanted
 
     @precondition(lambda self: self.day < 4)
     @rule()

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from shoebox.central.corrections import correction_rows, fits
+from shoebox.central.corrections import correction_rows, fits, strikes, struck_row
 from shoebox.domain.acts import Enrolled, Refund, Sale, Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.card import holds_card_number
@@ -167,7 +167,7 @@ def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: L
     _, struck_envelope, struck_act = read_entry(struck)
     tender, change = effect_of(struck_act)
     left = before.totals_minor.get(tender, 0) - change
-    if central.corrections_of(act.void_of):
+    if central.corrections_of(act.void_of) or central.is_struck(act.void_of, before_seq=entry.seq):
         raise Refusal("central.void_amount", entry=entry.seq, box=head.box_no)
     if not tender or struck_envelope.entry_id != act.void_of or envelope.totals_minor.get(tender, 0) != left:
         raise Refusal("central.void_amount", entry=entry.seq, box=head.box_no)
@@ -222,20 +222,5 @@ def slip_row(place: Place, box_no: str, line: Line) -> Row:
 
 
 def struck_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:
-    """What the voids of a box strike out."""
-    return [struck_row(place_of(box.head), line) for line in lines if isinstance(line[2], Void)]
-
-
-def struck_row(place: Place, line: Line) -> Row:
-    """What one void strikes out."""
-    entry, envelope, act = line
-    assert isinstance(act, Void)
-    return {
-        "entry_id": envelope.entry_id,
-        "store": place.store,
-        "register": place.register,
-        "epoch": place.epoch,
-        "seq": entry.seq,
-        "void_of": act.void_of,
-        "reason": act.reason,
-    }
+    """What the voids and corrections of a box strike out."""
+    return [struck_row(place_of(box.head), line) for line in lines if strikes(line[2])]

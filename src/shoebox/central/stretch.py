@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from shoebox.central.accept import TAKINGS, is_elsewhere, shows_card, slip_row, struck_row
-from shoebox.central.corrections import correction_row, fits
+from shoebox.central.accept import TAKINGS, is_elsewhere, shows_card, slip_row
+from shoebox.central.corrections import correction_row, fits, strikes, struck_row
 from shoebox.central.opened import line_of
 from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, IncidentJoined, Void
 from shoebox.domain.box import BoxHead, Enrolment
@@ -136,7 +136,7 @@ class Stretch:
         if isinstance(act, Enrolled) != (entry.seq == 1):
             raise self._refused("parcel.first", entry)
         if isinstance(act, (*TAKINGS, Correction)) and not (
-            act.currency == self.currency and act.amount_minor > 0 and act.tender in _TENDERS
+            act.currency == self.currency and (act.amount_minor > 0 or strikes(act)) and act.tender in _TENDERS
         ):
             raise self._refused("parcel.money", entry)
         if shows_card(envelope):
@@ -178,6 +178,8 @@ class Stretch:
         here = is_own and act.corrects_seq < self.first_seq
         if not here or act.corrects in self.struck or not fits(self.central, self.book, line, self.lines):
             raise self._refused("parcel.correction", line[0])
+        if act.struck:
+            self.struck.add(act.corrects)
 
     def _struck_effect(self, line: Line) -> tuple[str, int]:
         """What a void takes back: the sale or refund it names, which is here and was not struck out before."""
@@ -208,7 +210,7 @@ class Stretch:
     def _look_up(self, line: Line) -> None:
         if isinstance(line[2], TAKINGS):
             self.slips.append(slip_row(self.place, self.box_no, line))
-        elif isinstance(line[2], Void):
+        elif strikes(line[2]):
             self.strikes.append(struck_row(self.place, line))
         elif isinstance(line[2], Correction):
             self.corrections.append(correction_row(self.place, line))

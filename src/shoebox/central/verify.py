@@ -16,10 +16,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from shoebox.central.accept import slip_rows, struck_row, struck_rows
-from shoebox.central.corrections import correction_rows
+from shoebox.central.accept import slip_rows, struck_rows
+from shoebox.central.corrections import correction_rows, strikes, struck_row
 from shoebox.central.verify_loose import NOT_ACCEPTED, check_loose_slips, loose_lines, same_slips
-from shoebox.domain.acts import Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.carrying import NO_ROOT, Arrival, place_of
 from shoebox.domain.charge import ChargesDigest
@@ -97,7 +96,7 @@ def _check_register(held: HeldRows, enrolment: Enrolment, boxes: list[Row], acce
     loose = loose_lines(held, enrolment, hashes)
     number += Counter(entries=len(loose), slips=len(check_loose_slips(held, enrolment, loose, accepted_seq)))
     place = place_of(enrolment)
-    struck += [struck_row(place, line) for line in loose if isinstance(line[2], Void)]
+    struck += [struck_row(place, line) for line in loose if strikes(line[2])]
     corrected += correction_rows(place, loose)
     book = (enrolment.store, enrolment.register, enrolment.epoch)
     for table, kept, made in (

@@ -53,7 +53,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("cash", "F6", "Cash"),
         ("refund", "F7", "Refund"),
         ("void", "F9", "Void"),
-        ("correct", "Ctrl+F9", "Correct a sale of a closed day"),
+        ("correct", "Ctrl+F9", "Correct a sale of a closed day, or strike it out"),
         ("playbook", "F2", "Playbook"),
         ("power_out", "Shift+F2", "The power is out"),
         ("person", "F3", "Who is at work"),

@@ -6,7 +6,7 @@ so that each of its readers can add it up without the sale: what was comes off, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from shoebox.domain.act import Act
 from shoebox.domain.entry import Kind, Tender
@@ -28,6 +28,11 @@ class SlipFacts:
     def is_fit(self) -> bool:
         """Whether a sale can be so."""
         return self.tender in tuple(Tender) and 0 <= self.tax_minor <= self.amount_minor and self.amount_minor > 0
+
+    @property
+    def struck(self) -> SlipFacts:
+        """The same where it was no sale at all: nothing was paid."""
+        return replace(self, amount_minor=0, tax_minor=0)
 
 
 FACTS = tuple(field.name for field in fields(SlipFacts))
@@ -53,16 +58,25 @@ class _BothSides:
         """As its paper says."""
         return facts_of(self)
 
+    @property
+    def is_strike(self) -> bool:
+        """Whether it says that the sale was none."""
+        return self.now == self.was.struck
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(_BothSides, Act):
     """What a sale of a closed day should have said, by whoever keys this and another person.
+
+    One that is ``struck`` says that there was no sale: it was keyed twice, or nothing was sold. Nothing was paid then,
+    and all else is as it was: from then on the sale is void, and its slip's number with it.
 
     ``after_seq`` is the correction that stood until now, 0 where there was none: a correction that is wrong itself is
     corrected by the next, and what ``was`` is always what the one before says.
     """
 
     KIND = Kind.CORRECTION
+    LATER = frozenset({"struck"})
     register: str
     epoch: int
     corrects: str  # entry id of the sale
@@ -87,6 +101,7 @@ class Correction(_BothSides, Act):
     approval: str
     reason: str
     approver: str
+    struck: bool = False
 
     @property
     def change_minor(self) -> int:
@@ -102,7 +117,9 @@ class Correction(_BothSides, Act):
 
     def unfit(self) -> str:
         """Both sides must be sales, and different ones; what it corrects comes before it."""
-        if not (self.was.is_fit and self.now.is_fit):
+        if self.struck != (self.amount_minor == 0) or (self.struck and not self.is_strike):
+            return "amounts of a strike"
+        if not (self.was.is_fit and (self.struck or self.now.is_fit)):
             return "amounts of a correction"
         if self.was == self.now or self.corrects_seq < 1:
             return "a correction of nothing"

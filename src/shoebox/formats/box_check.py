@@ -166,7 +166,8 @@ def effect_of(act: Act) -> tuple[str, int]:
 
 
 def _fits_money(head: BoxHead, act: Sale | Refund | Correction) -> bool:
-    return act.currency == head.currency and act.amount_minor > 0 and act.tender in _TENDERS
+    struck = isinstance(act, Correction) and act.struck  # a sale that was none: nothing was paid
+    return act.currency == head.currency and (act.amount_minor > 0 or struck) and act.tender in _TENDERS
 
 
 def _unequal(one: Counter[str], other: Counter[str]) -> bool:

@@ -43,7 +43,7 @@ from shoebox.storage.drill_log import keep_drill, last_drill
 from shoebox.storage.office_key import OfficeKeys, carried_cards
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
-from shoebox.till import Corrections, PickUps, Till, Told
+from shoebox.till import Corrections, PickUps, Strikes, Till, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +241,11 @@ class StoreHouse:
         """What was keyed wrong on days that are closed."""
         return Corrections(self.book, self.policy, self.staff, self.clock)
 
+    @property
+    def strikes(self) -> Strikes:
+        """What was no sale, of days that are closed."""
+        return Strikes(self.book, self.policy, self.staff, told=self.told())
+
     def keep_drill(self, result: DrillResult) -> DrillResult:
         """Keep the score of a timed drill beside the book; practice is in a folder of its own, below the store's."""
         keep_drill(self._store_folder(), result)
@@ -316,7 +321,13 @@ class StoreHouse:
         people = (self.name_of(row.clerk), self.name_of(row.approver))
         return {
             "shop": self.store_name, "register": self.register, "people": people, "training": self.book.training,
+            "besides_minor": self._struck_besides_minor(row),
         }  # fmt: skip
+
+    def _struck_besides_minor(self, row: CorrectionRow) -> int:
+        """What of a sale by two tenders was struck out beside this entry."""
+        sale = self.book.sale(row.corrects_seq)
+        return sale.rest_minor if row.is_strike and sale is not None else 0
 
     def _told(self, make: Callable[..., bytes], row: SaleRow, *, copy: bool, by: str, **paper: Any) -> bytes:
         copied = Copied(by=self.name_of(by), wall_ms=self.clock.wall_ms(), offset_min=self.clock.offset_min())

@@ -5,6 +5,8 @@ It is printed on the receipt printer, as a receipt is, and signed by the two peo
 
 from __future__ import annotations
 
+from typing import Any
+
 from shoebox.domain.correction import CorrectionRow, SlipFacts
 from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money, figure_text
@@ -21,28 +23,26 @@ from shoebox.paper.words import currency_sign, day_short, moment
 _SIGN = "." * 18
 
 
-def correction_note_pdf(
-    row: CorrectionRow, *, shop: str, register: str, people: tuple[str, str], width_mm: int, training: bool = False
-) -> bytes:
-    """The note as a PDF of one page on the receipt printer's paper. ``people`` are who keyed it and who agreed."""
-    return pdf_of(note_of(row, shop=shop, register=register, people=people, training=training), width_mm, training)
+def correction_note_pdf(row: CorrectionRow, *, width_mm: int, training: bool = False, **noted: Any) -> bytes:
+    """The note as a PDF of one page on the receipt printer's paper; ``noted`` as for `note_of`."""
+    return pdf_of(note_of(row, training=training, **noted), width_mm, training)
 
 
-def correction_note_roll(
-    row: CorrectionRow,
-    *,
-    shop: str,
-    register: str,
-    people: tuple[str, str],
-    printer: ReceiptPrinter,
-    training: bool = False,
-) -> bytes:
+def correction_note_roll(row: CorrectionRow, *, printer: ReceiptPrinter, training: bool = False, **noted: Any) -> bytes:
     """The same for the register's own printer."""
-    return roll_of(note_of(row, shop=shop, register=register, people=people, training=training), printer)
+    return roll_of(note_of(row, training=training, **noted), printer)
 
 
-def note_of(row: CorrectionRow, *, shop: str, register: str, people: tuple[str, str], training: bool) -> Told:
-    """The words of the note: what the sale was and is, where its slip lies, why, and who says so."""
+def note_of(
+    row: CorrectionRow, *, shop: str, register: str, people: tuple[str, str], training: bool, besides_minor: int = 0
+) -> Told:
+    """The words of the note: what the sale was and is, where its slip lies, why, and who says so.
+
+    ``people`` are who keyed it and who agreed. ``besides_minor`` is what of a sale that is struck out was paid by its
+    other tender, in minor units.
+    """
+    struck, sign = row.is_strike, currency_sign(row.currency)
+    whole_minor = row.was_amount_minor + besides_minor if struck else row.amount_minor
     signed = tuple((say("Signed, {0}", spoken(name)), _SIGN) for name in people)
     return Told(
         title=say("Correction, entry {0}", row.seq),
@@ -50,22 +50,32 @@ def note_of(row: CorrectionRow, *, shop: str, register: str, people: tuple[str, 
         where=(moment(row.wall_ms, row.offset_min), say("Register {0}, {1}", printable(register), spoken(people[0]))),
         marks=(*([say(TRAINING)] if training else []), say("CORRECTION, NOT A SALE")),
         copied=(),
-        lines=_changed(row),
-        total_word=f"{say('The paper says')} {currency_sign(row.currency)}",
-        total=figure_text(Money(row.amount_minor, row.currency)),
+        lines=_struck(row, besides_minor) if struck else _changed(row),
+        total_word=f"{say('Struck out') if struck else say('The paper says')} {sign}",
+        total=figure_text(Money(whole_minor, row.currency)),
         details=(
-            (say("Corrects entry"), str(row.corrects_seq)),
+            (say("Strikes out entry") if struck else say("Corrects entry"), str(row.corrects_seq)),
             (say("Of"), day_short(row.sold_day)),
             (say("Its slip lies in box"), printable(row.box_no)),
             (say("Entry"), str(row.seq)),
             *signed,
         ),
         promise=spoken(row.reason),
-        advice=say("Put this into today's box. The slip stays where it is, and no cash moves."),
+        advice=say("Put this into today's box. There was no such sale: nothing is charged for it, and no cash moves.")
+        if struck
+        else say("Put this into today's box. The slip stays where it is, and no cash moves."),
         claim="",
         slip="" if training else printable(row.slip),
         foot=(),
     )
+
+
+def _struck(row: CorrectionRow, besides_minor: int) -> Lines:
+    """What was keyed, and how it was to be paid."""
+    paid = ((tender_words(row.was), figure_text(Money(row.was_amount_minor, row.currency))),)
+    if not besides_minor:
+        return paid
+    return (*paid, (say("Cash"), figure_text(Money(besides_minor, row.currency))))
 
 
 def _changed(row: CorrectionRow) -> Lines:

@@ -62,6 +62,8 @@ def _row(line: CorrectionLine, figures: DayFigures) -> Row:
 
 def facts_words(was: SlipFacts, now: SlipFacts, currency: str) -> tuple[str, str]:
     """What it was and is, line by line: the amount always, anything else where it differs."""
+    if now == was.struck:
+        return "\n".join((*_lines(was, currency)[:2], tender_words(was))), say("struck out, no sale")
     pairs = zip(_lines(was, currency), _lines(now, currency), strict=True)
     told = [(one, other) for at, (one, other) in enumerate(pairs) if at == 0 or one != other]
     return "\n".join(one for one, _ in told), "\n".join(other for _, other in told)

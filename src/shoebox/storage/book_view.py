@@ -160,8 +160,9 @@ class BookView(IncidentView):
 
     def sales(self, day: str) -> tuple[SaleRow, ...]:
         """Sales and refunds of a business day as they were keyed, in order: a closed day is the same for ever."""
-        first = self._rows(_CORRECTION + "WHERE after_seq = 0 AND corrects_seq IN " + _SEQS_OF_DAY, day)
-        return as_keyed(self.sales_now(day), tuple(_correction(row) for row in first))
+        made = self._rows(_CORRECTION + "WHERE corrects_seq IN " + _SEQS_OF_DAY, day)
+        corrections = tuple(_correction(row) for row in made)
+        return as_it_was(as_keyed(self.sales_now(day), corrections), corrections)
 
     def sales_now(self, day: str) -> tuple[SaleRow, ...]:
         """The same as they stand now, corrections of later days taken in."""
@@ -169,7 +170,7 @@ class BookView(IncidentView):
 
     def keyed(self, row: SaleRow) -> SaleRow:
         """A sale as it was keyed, and as its receipt was printed."""
-        return as_keyed((row,), self.corrections_of(row.seq)[:1])[0]
+        return as_keyed((row,), self.corrections_of(row.seq))[0]
 
     def corrections_of(self, seq: int) -> tuple[CorrectionRow, ...]:
         """The corrections of the sale that is this entry, in order; the last one stands."""
@@ -552,11 +553,17 @@ def _correction(row: tuple[Any, ...]) -> CorrectionRow:
     return CorrectionRow(**dict(zip(CORRECTION_ROW.names, row, strict=True)))
 
 
-def as_keyed(rows: tuple[SaleRow, ...], first: Sequence[CorrectionRow]) -> tuple[SaleRow, ...]:
-    """These rows as they were before the first correction of each."""
-    if not first:
+def as_it_was(rows: tuple[SaleRow, ...], corrections: Sequence[CorrectionRow]) -> tuple[SaleRow, ...]:
+    """These rows without what a later day struck out: on their own day they were good."""
+    struck = {one.corrects_seq for one in corrections if one.is_strike}
+    return tuple(replace(row, voided_by_seq=0, void_reason="") if row.seq in struck else row for row in rows)
+
+
+def as_keyed(rows: tuple[SaleRow, ...], corrections: Sequence[CorrectionRow]) -> tuple[SaleRow, ...]:
+    """These rows with what was keyed, as it was before the first correction of each."""
+    was = {one.corrects_seq: one.was for one in corrections if not one.after_seq}
+    if not was:
         return rows
-    was = {one.corrects_seq: one.was for one in first}
     back = [
         replace(row, **{name: getattr(was[row.seq], name) for name in FACTS}) if row.seq in was else row for row in rows
     ]

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Insert, Table, and_, bindparam, func, literal, or_, select, union_all
 
 from shoebox.domain.carrying import NO_ROOT, Arrival, Place
+from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_refused import is_apart, keep_refused, kept_data, refused_bytes
@@ -212,9 +213,9 @@ class LineRows:
         """The entries that correct a sale, by number and identity, in order."""
         return [(row.seq, row.entry_id) for row in self._connection.execute(_CORRECTIONS, {"at": entry_id})]
 
-    def is_struck(self, entry_id: str) -> bool:
-        """Whether a held void strikes out this sale or refund."""
-        return self._connection.execute(_STRUCK, {"at": entry_id}).first() is not None
+    def is_struck(self, entry_id: str, *, before_seq: int = SEQ_MAX) -> bool:
+        """Whether a held entry before this one strikes out this sale or refund."""
+        return any(row.seq < before_seq for row in self._connection.execute(_STRUCK, {"at": entry_id}))
 
     def numbers_used(self, store: str, slip_nos: Sequence[str]) -> set[str]:
         """Which of these slip numbers good sales of a store carry already; one look for a whole parcel."""

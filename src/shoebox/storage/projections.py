@@ -78,12 +78,14 @@ STANDING_MARK = (
     "WHERE later.slip = slip_mark.slip AND later.seq > slip_mark.seq AND later.state = 'found'))"
 )
 # Only a sale of a closed day, as it stands now, that nobody struck out or gave anything back on.
-_CORRECT = (
-    f"UPDATE sale_row SET {', '.join(f'{name} = ?' for name in FACTS)}, corrected_by_seq = ? "  # noqa: S608 (own names)
-    "WHERE seq = ? AND entry_id = ? AND day = ? AND kind = 'sale' AND voided_by_seq = 0 AND refunded_minor = 0 "
+_AS_IT_STANDS = (
+    "WHERE seq = ? AND entry_id = ? AND day = ? AND kind = 'sale' AND voided_by_seq = 0 AND refunded_minor = 0 "  # noqa: S608
     "AND seq < (SELECT max(closed_seq) FROM day_row) AND corrected_by_seq = ? "
     f"AND ({', '.join(FACTS)}) = ({', '.join('?' * len(FACTS))})"
 )
+_NOW = ", ".join(f"{name} = ?" for name in FACTS)
+_CORRECT = f"UPDATE sale_row SET {_NOW}, corrected_by_seq = ? {_AS_IT_STANDS}"  # noqa: S608 (own names)
+_STRIKE = f"UPDATE sale_row SET voided_by_seq = ?, void_reason = ? {_AS_IT_STANDS}"  # noqa: S608 (own names)
 
 
 def read_line(entry: Entry) -> Line:
@@ -264,15 +266,16 @@ def _corrected(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Co
     if (act.register, act.epoch) != (entry.register, entry.epoch):
         raise Refusal("book.points_nowhere", entry=entry.seq)
     now, was = ([getattr(facts, name) for name in FACTS] for facts in (act.now, act.was))
-    _one(
-        db.execute(_CORRECT, (*now, entry.seq, act.corrects_seq, act.corrects, act.sold_day, act.after_seq, *was)),
-        entry,
-    )
-    # A sale by two tenders says in its first entry what the other one paid.
-    db.execute(
-        "UPDATE sale_row SET rest_minor = ? WHERE seq = (SELECT part_of_seq FROM sale_row WHERE seq = ?)",
-        (act.amount_minor, act.corrects_seq),
-    )
+    stood = (act.corrects_seq, act.corrects, act.sold_day, act.after_seq, *was)
+    if act.struck:
+        _one(db.execute(_STRIKE, (entry.seq, act.reason, *stood)), entry)
+    else:
+        _one(db.execute(_CORRECT, (*now, entry.seq, *stood)), entry)
+        # A sale by two tenders says in its first entry what the other one paid.
+        db.execute(
+            "UPDATE sale_row SET rest_minor = ? WHERE seq = (SELECT part_of_seq FROM sale_row WHERE seq = ?)",
+            (act.amount_minor, act.corrects_seq),
+        )
     db.execute(CORRECTION_ROW.insert, correction_values(entry, envelope, act))
 
 

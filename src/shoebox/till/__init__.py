@@ -3,6 +3,7 @@
 from shoebox.till.correcting import ClosedSales, Corrected, CorrectionDraft, Corrections
 from shoebox.till.drafts import Declined, Mend, Outside, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.pickups import FoundOrders, PickUpDraft, PickUps
+from shoebox.till.striking import StrikeDraft, Strikes, Struck
 from shoebox.till.till import Till
 from shoebox.till.told import Told
 
@@ -21,6 +22,9 @@ __all__ = [
     "RefundDraft",
     "SaleDraft",
     "Spoiled",
+    "StrikeDraft",
+    "Strikes",
+    "Struck",
     "Till",
     "Today",
     "Told",

@@ -119,7 +119,7 @@ class Corrections:
 
     def refuse_uncorrectable(self, seq: int) -> SaleRow:
         """The sale as it stands, where it may be corrected (``correction.*`` else)."""
-        return _correctable(self._book, seq)
+        return correctable(self._book, seq)
 
     # -- writing
 
@@ -134,18 +134,18 @@ class Corrections:
             raise Refusal("till.day_closed")
         refuse_card_data(draft.clerk)
         self._staff.by_number(draft.clerk)
-        row = _correctable(self._book, draft.of_seq)
+        row = correctable(self._book, draft.of_seq)
         facts = self._fit(row, draft.facts)
         reason = checks.note(draft.reason, required="till.reason_missing")
         roles = tuple(Role(role) for role in self._policy.void_roles)
         approver = self._staff.second_person(draft.pin, first=draft.clerk, roles=roles).number
-        act = _act(self._book, row, facts, reason=reason, approver=approver)
+        act = correction(self._book, row, facts, reason=reason, approver=approver)
 
         def still_good(view: BookView) -> None:
             now = view.open_day()
             if now is None or now.day != opened.day:
                 raise Refusal("till.day_closed")
-            if _correctable(view, row.seq) != row:
+            if correctable(view, row.seq) != row:
                 raise Refusal("correction.changed", entry=row.seq)
             self._refuse_slip(view, row, facts)
 
@@ -216,7 +216,10 @@ class Corrections:
         checks.refuse_unfit_approval(facts.approval)
 
 
-def _act(book: Book, row: SaleRow, facts: SlipFacts, *, reason: str, approver: str) -> Correction:
+def correction(
+    book: Book, row: SaleRow, facts: SlipFacts, *, reason: str, approver: str, struck: bool = False
+) -> Correction:
+    """What the book says of a sale that stands like this row, and should be like these facts."""
     was = {f"was_{name}": value for name, value in asdict(facts_of(row)).items()}
     return Correction(
         register=book.register,
@@ -229,6 +232,7 @@ def _act(book: Book, row: SaleRow, facts: SlipFacts, *, reason: str, approver: s
         currency=row.currency,
         reason=reason,
         approver=approver,
+        struck=struck,
         **was,
         **asdict(facts),
     )
@@ -241,7 +245,8 @@ def _tidied(said: SlipFacts) -> SlipFacts:
     return replace(said, slip=slip, last4=said.last4.strip(), approval=said.approval.strip().upper())
 
 
-def _correctable(view: BookView, seq: int) -> SaleRow:
+def correctable(view: BookView, seq: int) -> SaleRow:
+    """The sale as it stands, where it is one of a closed day that may still be put right (``correction.*`` else)."""
     row = view.sale(seq)
     if row is None or is_former(seq):
         raise Refusal("correction.unknown", entry=seq)

@@ -121,3 +121,41 @@ def test_nothing_is_cut(open_counter, width):
     QTest.qWait(0)
     seen = counter.page.corrections.sheet
     assert (short_of_room(seen), outside(seen)) == ([], [])
+
+
+def test_a_sale_that_was_keyed_twice_is_struck_out(closed):
+    """Ctrl+F9, down to the card slip, F9, why, and the manager's PIN; Esc before it leaves without a trace."""
+    said = []
+    closed.page.said.connect(said.append)
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.press(Qt.Key.Key_Down)
+    closed.press(Qt.Key.Key_F9)
+    assert closed.at() == "Reason"
+    closed.press(ESC)
+    assert correction(closed) is None
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.keys("046")
+    closed.press(Qt.Key.Key_F9)
+    assert closed.page.corrections.closed is None, closed.page.corrections.closed.search.mend()
+    closed.types("")
+    assert closed.page.corrections.sheet.reason.mend() == "Say why in a few words."
+    closed.types("keyed twice", CLERK_PIN)
+    assert closed.page.corrections.sheet.pin.mend().startswith("This is your own PIN.")
+    closed.types(MANAGER_PIN)
+    act = correction(closed)
+    assert (act.struck, act.was_amount_minor, act.amount_minor, act.reason) == (True, 6_241, 0, "keyed twice")
+    assert closed.page.corrections.sheet is None
+    assert said[0].startswith("Entry 5 is struck out by entry ")
+    assert "goes into today's box, the slip stays in 085-2-0316." in said[1]
+    closed.press(Qt.Key.Key_F9, CTRL)
+    assert [row.tender for row in closed.page.corrections.closed.model.rows] == ["cash"]
+
+
+def test_what_may_not_be_struck_out_is_said_in_the_list(closed):
+    closed.press(Qt.Key.Key_F7)
+    closed.types("085100046", "1.00", "torn", "085100050")
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.keys("046")
+    closed.press(Qt.Key.Key_F9)
+    assert closed.page.corrections.sheet is None
+    assert closed.page.corrections.closed.search.mend().startswith("Money went back on entry 5.")

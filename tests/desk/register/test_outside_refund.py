@@ -82,7 +82,7 @@ def test_a_like_receipt_is_said_and_takes_the_pin_once_more(counter):
     assert counter.entries().count("refund") == 1
     assert "receipt 47118 of the same store, day and amount" in counter.refund.found.text()
     assert (counter.refund.pin.text(), counter.at()) == ("", "PIN of a second person")
-    assert counter.refund.pin.mend() == "If it is another sale, the second person types their PIN again."
+    assert counter.refund.pin.mend() == "Another sale? Their PIN once more."
     counter.types(MANAGER_PIN)
     assert counter.entries().count("refund") == 2
 

@@ -12,6 +12,7 @@ from shoebox.desk import text
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.rows import row_line, row_money, row_time
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -43,10 +44,11 @@ class ClosedModel(RowModel[SaleRow]):
 
 
 class ClosedSheet(Sheet):
-    """`sought` carries what is typed; `chosen` the sale that Enter was pressed for."""
+    """`sought` carries what is typed; `chosen` the sale that Enter was pressed for, `struck` the one that F9 was."""
 
     sought = Signal(str)
     chosen = Signal(object)
+    struck = Signal(object)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, tr("Correct a sale of a closed day"), width_u=WIDTH_U)
@@ -58,16 +60,19 @@ class ClosedSheet(Sheet):
         self.table.setFixedHeight(u(TABLE_U))
         self.listed = Words("", Type.SMALL, Ink.T2)
         self.button = Button(tr("Correct this sale"), kind=Kind.FIRST, key="Return")
+        self.strike = Button(tr("Keyed twice, strike it out"), icon="void", key=key_of("register", "void"))
         rule = tr("Hold its slip, or the copy of its receipt. What is of today is voided and keyed again.")
         for part in (Words(rule, Type.BODY, Ink.T2, wrap=True), self.search, self.listed, self.table):
             self.body.addWidget(part)
         self.body.setSpacing(u(1))
         self.add_act(self.button)
+        self.add_act(self.strike)
         self.search.walks = False
         self.search.typed.connect(self.sought)
         self.search.entered.connect(self._choose)
         self.table.opened.connect(self.chosen)
         self.button.acted.connect(self._choose)
+        self.strike.acted.connect(self._strike)
         guard(self.search, claims=True)
 
     def ask(self) -> None:
@@ -87,10 +92,15 @@ class ClosedSheet(Sheet):
         self.listed.say(tr("{0} of {1}", many, day) if day else many)
         nobody = tr("No sale of a closed day in this book has it. A sale of today is voided instead.")
         self.search.set_mend(nobody if found.text.strip() and not found.rows else "")
-        self.button.hold("" if found.rows else tr("Look for the sale first."), self.search)
+        for button in (self.button, self.strike):
+            button.hold("" if found.rows else tr("Look for the sale first."), self.search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the mark while the keyboard stays in the search."""
+        """Arrows move the mark while the keyboard stays in the search; F9 strikes out what it stands at."""
+        if event.key() == Qt.Key.Key_F9:
+            self._strike()
+            event.accept()
+            return
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -99,6 +109,16 @@ class ClosedSheet(Sheet):
         event.accept()
 
     def _choose(self) -> None:
-        row = self.table.row()
-        if row is not None and self._found is not None and self._found.text.strip() == self.search.text():
+        row = self._row()
+        if row is not None:
             self.chosen.emit(row)
+
+    def _strike(self) -> None:
+        row = self._row()
+        if row is not None:
+            self.struck.emit(row)
+
+    def _row(self) -> SaleRow | None:
+        """The sale that the mark stands at, where the list is of what is typed."""
+        is_new = self._found is not None and self._found.text.strip() == self.search.text()
+        return self.table.row() if is_new else None

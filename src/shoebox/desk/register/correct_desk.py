@@ -1,4 +1,4 @@
-"""Correcting a sale of a closed day: found, typed anew, and a note printed for today's box. Register room."""
+"""A sale of a closed day: corrected, or struck out where there was none; with a note for today's box. Register room."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.printing import print_sheet
 from shoebox.desk.register.closed_sheet import ClosedSheet
 from shoebox.desk.register.correct_sheet import CorrectAsked, CorrectSheet
+from shoebox.desk.register.strike_sheet import StrikeSheet
 from shoebox.desk.text import sentence_of, tr
+from shoebox.domain.correction import CorrectionRow
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money
 from shoebox.domain.printer import PrinterKind, RollEnd
 from shoebox.handover.store import StoreHouse
-from shoebox.till import Corrected, CorrectionDraft
+from shoebox.till import Corrected, CorrectionDraft, StrikeDraft, Struck
 
 
 class CorrectDesk(QObject):
@@ -32,9 +34,9 @@ class CorrectDesk(QObject):
         super().__init__(owner)
         self._owner, self._house, self._lanes = owner, house, lanes
         self._clerk, self._entry_id, self._seq = "", "", 0
-        self._done: Corrected | None = None
+        self._done: CorrectionRow | None = None
         self.closed: ClosedSheet | None = None
-        self.sheet: CorrectSheet | None = None
+        self.sheet: CorrectSheet | StrikeSheet | None = None
         self.send: Callable[[Path, QWidget], bool] = print_sheet
 
     def ask(self, clerk: str) -> None:
@@ -43,6 +45,7 @@ class CorrectDesk(QObject):
             self._clerk, self.closed = clerk, ClosedSheet(self._owner)
             self.closed.sought.connect(self._seek)
             self.closed.chosen.connect(self._chosen)
+            self.closed.struck.connect(self._to_strike)
             self.closed.closed.connect(self._list_closed)
             self.closed.ask()
 
@@ -61,15 +64,33 @@ class CorrectDesk(QObject):
         corrections = self._house.corrections
         self._lanes.book.ask(lambda: corrections.refuse_uncorrectable(row.seq), self._open, self._not_found)
 
+    def _to_strike(self, row: SaleRow) -> None:
+        strikes = self._house.strikes
+        self._lanes.book.ask(lambda: strikes.refuse_unstrikable(row.seq), self._open_strike, self._not_found)
+
     def _open(self, row: SaleRow) -> None:
+        self._leave_list()
+        policy = self._house.policy
+        sheet = CorrectSheet(self._owner, row, policy, roles=policy.void_roles)
+        sheet.asked.connect(self._send)
+        self._show(sheet, row)
+
+    def _open_strike(self, row: SaleRow) -> None:
+        self._leave_list()
+        roles = self._house.policy.voiding(row.amount_minor + row.rest_minor)
+        sheet = StrikeSheet(self._owner, row, roles=roles)
+        sheet.asked.connect(self._send_strike)
+        self._show(sheet, row)
+
+    def _leave_list(self) -> None:
+        """First: it gives the keyboard back to where it was, and the next sheet takes it from there."""
         if self.closed is not None:
             self.closed.dismiss()
-        policy = self._house.policy
-        self._seq, self._entry_id = row.seq, self._house.till.new_id()
-        self.sheet = CorrectSheet(self._owner, row, policy, roles=policy.void_roles)
-        self.sheet.asked.connect(self._send)
-        self.sheet.closed.connect(self._sheet_closed)
-        self.sheet.ask()
+
+    def _show(self, sheet: CorrectSheet | StrikeSheet, row: SaleRow) -> None:
+        self._seq, self._entry_id, self.sheet = row.seq, self._house.till.new_id(), sheet
+        sheet.closed.connect(self._sheet_closed)
+        sheet.ask()
 
     def _send(self, asked: CorrectAsked) -> None:
         draft = CorrectionDraft(
@@ -78,26 +99,38 @@ class CorrectDesk(QObject):
         )  # fmt: skip
         self._lanes.book.ask(lambda: self._house.corrections.correct(draft), self._corrected, self._refused)
 
+    def _send_strike(self, reason: str, pin: str) -> None:
+        draft = StrikeDraft(entry_id=self._entry_id, clerk=self._clerk, of_seq=self._seq, reason=reason, pin=pin)
+        self._lanes.book.ask(lambda: self._house.strikes.strike(draft), self._struck, self._refused)
+
     def _refused(self, error: ShoeboxError) -> None:
         if self.sheet is not None:
             self.sheet.refuse(error)
 
     def _corrected(self, done: Corrected) -> None:
-        self._done = done
+        money = Money(done.sale.amount_minor, done.sale.currency)
+        said = tr("Entry {0} is {1} now, corrected by entry {2}.", done.sale.seq, money, done.row.seq)
+        self._recorded(done.row, said)
+
+    def _struck(self, done: Struck) -> None:
+        row = done.rows[0]
+        self._recorded(row, tr("Entry {0} is struck out by entry {1}.", done.sale.seq, row.seq))
+
+    def _recorded(self, row: CorrectionRow, said: str) -> None:
+        self._done = row
         if self.sheet is not None:
             self.sheet.dismiss()
-        money = Money(done.sale.amount_minor, done.sale.currency)
-        self.said.emit(tr("Entry {0} is {1} now, corrected by entry {2}.", done.sale.seq, money, done.row.seq))
+        self.said.emit(said)
         self.changed.emit()
-        self._note(done)
+        self._note(row)
 
-    def _note(self, done: Corrected) -> None:
+    def _note(self, row: CorrectionRow) -> None:
         """The paper for today's box; without it the correction stands all the same."""
         house, lane = self._house, self._lanes.free
         if house.printer.on_roll:
-            lane.ask(lambda: house.print_correction(done.row), self._rolled, self._not_printed)
+            lane.ask(lambda: house.print_correction(row), self._rolled, self._not_printed)
         else:
-            lane.ask(lambda: house.correction_note(done.row), self._made, self._not_printed)
+            lane.ask(lambda: house.correction_note(row), self._made, self._not_printed)
 
     def _rolled(self, _end: RollEnd) -> None:
         self._told()
@@ -118,7 +151,7 @@ class CorrectDesk(QObject):
 
     def _told(self) -> None:
         assert self._done is not None, "a note is of a correction"
-        row = self._done.row
+        row = self._done
         self.said.emit(
             tr("Note of entry {0} printed. Both sign it; it goes into today's box, the slip stays in {1}.", row.seq,
                row.box_no)
@@ -126,15 +159,15 @@ class CorrectDesk(QObject):
 
     def _by_hand(self) -> None:
         assert self._done is not None, "a note is of a correction"
-        row = self._done.row
-        self.said.emit(
-            tr("Write a note for today's box: entry {0} corrects entry {1}, its slip lies in box {2}.", row.seq,
-               row.corrects_seq, row.box_no)
-        )  # fmt: skip
+        row = self._done
+        said = tr("Write a note for today's box: entry {0} corrects entry {1}, its slip lies in box {2}.")
+        if row.is_strike:
+            said = tr("Write a note for today's box: entry {0} strikes out entry {1}, its slip lies in box {2}.")
+        self.said.emit(said.format(row.seq, row.corrects_seq, row.box_no))
 
     def _not_printed(self, error: ShoeboxError) -> None:
         assert self._done is not None, "a note is of a correction"
-        self.warned.emit(tr("Entry {0} is saved. Its note did not print: {1}", self._done.row.seq, sentence_of(error)))
+        self.warned.emit(tr("Entry {0} is saved. Its note did not print: {1}", self._done.seq, sentence_of(error)))
         self._by_hand()
 
     def _list_closed(self) -> None:

@@ -191,7 +191,7 @@ class RefundForm(QWidget):
             self._told[at] = sentence_of(error)
             if error.code == "refund.outside_alike":  # it stays in view until it is answered; the field is one line
                 self._alike, self._trouble = sentence_of(error), None
-                self._told[at] = tr("If it is another sale, the second person types their PIN again.")
+                self._told[at] = tr("Another sale? Their PIN once more.")
             if at == "pin":
                 self.pin.set_text("")
             self._fields[at].setFocus(Qt.FocusReason.OtherFocusReason)

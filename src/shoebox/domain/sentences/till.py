@@ -64,6 +64,8 @@ SENTENCES: dict[str, str] = {
     "correction.of_refund": "Entry {entry} is a refund, and only sales are corrected. Tell the Finance desk what its paper says.",
     "correction.voided": "Entry {entry} was struck out by entry {void}, so it stands for nothing that could be corrected.",
     "correction.refunded": "Money went back on entry {entry}. Tell the Finance desk what its paper says; it is not corrected any more.",
+    "correction.given_back": "Register {register} gave money back on this sale on {when}, entry {entry}. Tell the Finance desk; it is not struck out any more.",
+    "correction.rekeyed": "Entry {entry} is keyed again as order {order}. Take its tick back first, on the page Incident, and see that the till gives that order back; then strike it out.",
     "correction.open": "The day of entry {entry} is still open. Void it, and key the slip again.",
     "correction.changed": "Entry {entry} was corrected meanwhile. Look at it again.",
     "correction.nothing": "Entry {entry} says this already. Type what stands on the paper and is not so in the book.",
@@ -89,6 +91,6 @@ SENTENCES: dict[str, str] = {
     "void.twice": "Entry {entry} was struck out before, by entry {void}.",
     "void.refunded": "Money was given back on entry {entry}. Strike out the refund first.",
     "void.too_large": "Nobody in this store may void as much as entry {entry}. Give the money back as a refund.",
-    "void.closed": "Entry {entry} is of {day}, which is closed. Give the money back as a refund.",
+    "void.closed": "Entry {entry} is of {day}, which is closed. Money that went back is a refund (F7); keyed wrong or twice: Ctrl+F9.",
     "void.paper": "The slip of entry {entry} goes into the box first. Put it there, then tick it.",
 }
