@@ -28,7 +28,7 @@ from shoebox.casework import words as casework
 from shoebox.desk import banners, lane_words, shortcuts
 from shoebox.desk.finance import filter_language, map_model, progress_card, weigh_sheet, weigh_words
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
-from shoebox.desk.register import card_form, drill_panel, verdict_words
+from shoebox.desk.register import card_form, drill_panel, roll_desk, verdict_words
 from shoebox.desk.widgets import keycap
 from shoebox.desk.widgets.dots import Stand
 from shoebox.domain.card import Brand
@@ -48,6 +48,7 @@ from shoebox.paper import day_drawers
 from shoebox.paper import words as paper_words
 from shoebox.paper.day_page import DRAFT
 from shoebox.paper.receipt_words import TRAINING
+from shoebox.transport.receipt_printer import STOPPED
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE, FOLDER = ROOT / "src" / "shoebox", ROOT / "assets" / "translations"
@@ -213,7 +214,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("domain/sentences/__init__.py", "OR"): lambda: (),
         ("domain/sentences/__init__.py", "AND"): lambda: (),
         ("domain/sentences/__init__.py", "OF_BOOK"): lambda: (),
-        ("domain/sentences/__init__.py", "word"): lambda: (*roles(), *states(), *FACTS),
+        ("domain/sentences/__init__.py", "word"): lambda: (*roles(), *states(), *FACTS, *STOPPED, roll_desk.UNFORESEEN),
         ("domain/sentences/__init__.py", "retold_as"): lambda: (
             *DRAWER_LINES,
             *STRUCK_LINES,

@@ -15013,6 +15013,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Something unforeseen happened before anything was printed. Print again, and tell Operations.</source>
+            <translation>Ocurrió algo imprevisto antes de que se imprimiera nada. Imprima de nuevo y avise a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Something was written into the book in the meantime. Look at it once more, then save again.</source>
             <translation>Entretanto se escribió algo en el libro. Mírelo otra vez y guarde de nuevo.</translation>
         </message>
@@ -15648,8 +15653,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>The receipt printer {printer} stopped part-way: {why}. Throw away what came out, then print a copy.</source>
-            <translation>La impresora de recibos {printer} se detuvo a medias: {why}. Tire lo que salió e imprima una copia.</translation>
+            <source>The receipt printer {printer} stopped part-way: {stopped}. Throw away what came out, then print a copy.</source>
+            <translation>La impresora de recibos {printer} se detuvo a medias: {stopped}. Tire lo que salió e imprima una copia.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17644,6 +17649,26 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>it has no paper</source>
+            <translation>no tiene papel</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>it is off line</source>
+            <translation>está fuera de línea</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>it takes no more</source>
+            <translation>no acepta más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>its cover is open</source>
+            <translation>la tapa está abierta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>longer than {most} signs</source>
             <translation>más de {most} signos</translation>
         </message>
@@ -17734,8 +17759,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>something unforeseen happened</source>
+            <translation>ocurrió algo imprevisto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>the clock was changed then, so this time is not known</source>
             <translation>entonces se cambió la hora, así que este momento no se conoce</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>the line broke</source>
+            <translation>se cortó la conexión</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -19431,7 +19466,7 @@
         <message>
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>Deposit slip</source>
-            <translation>Papel del banco</translation>
+            <translation>Comprobante de depósito</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/deposit.py" />

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 
 import pytest
 import shiboken6
@@ -28,6 +29,9 @@ class Desk(QObject):
 
     def failed(self, error: object) -> None:
         self.done(error)
+
+    def gone(self) -> None:
+        self.done("gone")
 
     def progress(self, *told: object) -> None:
         self.done(told)
@@ -81,6 +85,18 @@ def test_a_bug_goes_to_the_excepthook_and_not_to_failed(qtbot, pool, monkeypatch
     pool.ask(lambda: 1 // 0, desk.done, desk.failed)
     qtbot.waitUntil(lambda: caught == [ZeroDivisionError])
     assert desk.heard == []
+
+
+def test_who_must_not_wait_for_ever_hears_that_a_bug_ended_the_work(qtbot, lane, monkeypatch):
+    """Once, on the screen's thread; a bug in other work is no news to them."""
+    desk, other = Desk(), Desk()
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    for of, gone in ((other, None), (desk, desk.gone)):
+        with suppress(ZeroDivisionError):  # an inline lane lets it through
+            lane.ask(lambda: 1 // 0, of.done, of.failed, gone)
+    qtbot.waitUntil(lambda: desk.heard == ["gone"])
+    assert desk.threads == {threading.get_ident()}
+    assert other.heard == []
 
 
 def test_an_inline_lane_lets_a_bug_through():

@@ -47,10 +47,17 @@ class Errand:
 class Lane(Protocol):
     """Where work goes. `done` and `failed` are bound methods of a QObject, called on the screen's thread.
 
-    `failed` gets Refusal, Trouble and Stopped; anything else is a bug and goes to `sys.excepthook`.
+    `failed` gets Refusal, Trouble and Stopped; anything else is a bug and goes to `sys.excepthook`. Whoever must not
+    wait for ever is told by `gone` that this work ended by a bug, and that no answer of it will come.
     """
 
-    def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[ShoeboxError], None]) -> Errand:
+    def ask(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ShoeboxError], None],
+        gone: Callable[[], None] | None = None,
+    ) -> Errand:
         """Do short work, which takes nothing."""
         ...
 
@@ -85,6 +92,7 @@ class _Asked:
     work: Callable[[], Any]
     done: Callable[..., None]
     failed: Callable[..., None]
+    gone: Callable[[], None] | None = None
     outcome: Any = None
 
     def do(self) -> None:
@@ -113,6 +121,8 @@ class _Counter(QObject):
         asked = self.asked.pop(errand)
         if isinstance(asked.outcome, _Bug):
             _report(asked.outcome.raised)
+            if not self.is_closed:
+                _say_gone(asked)
         elif not self.is_closed:  # whoever it is for would read on in a book that is closed
             _deliver(asked)
 
@@ -144,6 +154,11 @@ def _deliver(asked: _Asked) -> None:
         to(asked.outcome)
 
 
+def _say_gone(asked: _Asked) -> None:
+    if asked.gone is not None and _is_there(asked.gone):
+        asked.gone()
+
+
 def _is_there(to: Callable[..., None]) -> bool:
     owner = getattr(to, "__self__", None)
     return isinstance(owner, QObject) and shiboken6.isValid(owner)
@@ -157,9 +172,15 @@ class PoolLane:
         self._pool = ThreadPoolExecutor(threads)
         self._under_way: set[Future[None]] = set()
 
-    def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[ShoeboxError], None]) -> Errand:
+    def ask(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ShoeboxError], None],
+        gone: Callable[[], None] | None = None,
+    ) -> Errand:
         """Do short work."""
-        return self._run(work, done, failed, Errand())
+        return self._run(_Asked(work, done, failed, gone), Errand())
 
     def start(
         self,
@@ -173,7 +194,7 @@ class PoolLane:
         """Do long work; its progress comes at most twenty times a second, but for the first word of a stage."""
         errand = Errand()
         told = _Told(self._counter, progress, in_stages=in_stages)
-        return self._run(lambda: work(told, errand.stopped), done, failed, errand)
+        return self._run(_Asked(lambda: work(told, errand.stopped), done, failed), errand)
 
     def is_idle(self) -> bool:
         """Whether every answer was handed over."""
@@ -187,14 +208,12 @@ class PoolLane:
         left = wait(tuple(self._under_way), CLOSE_S_MAX).not_done
         self._pool.shutdown(wait=not left)
 
-    def _run(
-        self, work: Callable[[], Any], done: Callable[..., None], failed: Callable[..., None], errand: Errand
-    ) -> Errand:
-        _assert_bound(done, failed)
+    def _run(self, asked: _Asked, errand: Errand) -> Errand:
+        _assert_all_bound(asked)
         if self._counter.is_closed:
             errand.stop()
             return errand
-        self._counter.asked[errand] = _Asked(work, done, failed)
+        self._counter.asked[errand] = asked
         future = self._pool.submit(self._do, errand)
         self._under_way.add(future)
         future.add_done_callback(self._under_way.discard)
@@ -225,10 +244,17 @@ class _Told:
 class InlineLane:
     """Runs the work at once, on the thread that asks. For tests and for the demo without windows."""
 
-    def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[ShoeboxError], None]) -> Errand:
+    def ask(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ShoeboxError], None],
+        gone: Callable[[], None] | None = None,
+    ) -> Errand:
         """Do it now."""
-        _assert_bound(done, failed)
-        _now(_Asked(work, done, failed))
+        asked = _Asked(work, done, failed, gone)
+        _assert_all_bound(asked)
+        _now(asked)
         return Errand()
 
     def start(
@@ -257,8 +283,13 @@ class InlineLane:
 def _now(asked: _Asked) -> None:
     asked.do()
     if isinstance(asked.outcome, _Bug):
+        _say_gone(asked)
         raise asked.outcome.raised
     _deliver(asked)
+
+
+def _assert_all_bound(asked: _Asked) -> None:
+    _assert_bound(asked.done, asked.failed, *((asked.gone,) if asked.gone is not None else ()))
 
 
 def _assert_bound(*answers: Callable[..., None]) -> None:

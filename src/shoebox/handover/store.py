@@ -278,12 +278,18 @@ class StoreHouse:
             mark_unprinted(path)
         return path
 
-    def receipt_again(self, row: SaleRow, *, by: str = "") -> Path:
-        """The receipt of an entry for one more print: as it was made where it never was printed, else a copy."""
+    def receipt_again(self, row: SaleRow, *, by: str = "", made: bool = True) -> Path:
+        """The receipt of an entry for one more print: as it was made where it never was printed, else a copy.
+
+        Not ``made`` is one whose making failed: it can't have come out, and is made now.
+        """
         row = self.book.whole_sale(row)[0]
-        made = self._receipt_place(row, copy=False)
-        if is_unprinted(made) and not row.voided_by_seq:
-            return made
+        if not row.voided_by_seq:
+            place = self._receipt_place(row, copy=False)
+            if not made:
+                return self.receipt(row)
+            if is_unprinted(place):
+                return place
         return self.receipt(row, copy=True, by=by)
 
     def _receipt_place(self, row: SaleRow, *, copy: bool) -> Path:
@@ -291,13 +297,17 @@ class StoreHouse:
         name = f"receipt-{f'e{epoch}-' if epoch else ''}{seq:06d}{'-copy' if copy else ''}.pdf"
         return self.papers / row.day / name
 
-    def print_receipt(self, row: SaleRow, *, copy: bool = False, by: str = "") -> RollEnd:
-        """Send the receipt to the register's own printer; takes seconds. Trouble (``printer.*``) loses no sale."""
+    def roll_receipt(self, row: SaleRow, *, copy: bool = False, by: str = "") -> bytes:
+        """The receipt as the register's own printer takes it; nothing has left yet."""
         from shoebox import paper
-        from shoebox.transport.receipt_printer import print_roll
 
         with paper.in_language(self.language):
-            job = self._told(paper.receipt_roll, row, copy=copy, by=by, printer=self.printer)
+            return self._told(paper.receipt_roll, row, copy=copy, by=by, printer=self.printer)
+
+    def print_roll(self, job: bytes) -> RollEnd:
+        """Send a receipt to the register's own printer; takes seconds. Trouble (``printer.*``) loses no sale."""
+        from shoebox.transport.receipt_printer import print_roll
+
         return print_roll(job, self.printer)
 
     def correction_note(self, row: CorrectionRow) -> Path:

@@ -27,6 +27,8 @@ _WHY = {
     "printer.open": "its cover is open",
     "printer.fault": "it is off line",
 }
+_BROKE, _FULL = "the line broke", "it takes no more"
+STOPPED = (*_WHY.values(), _BROKE, _FULL)  # why a printer stopped, in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ class _Talk:
                 return self._when_done()
             self._line.ended(_in_ms(self._patience.answer_ms))
         except OSError as wrong:
-            raise self._cut_short("the line broke") from wrong
+            raise self._cut_short(_BROKE) from wrong
         return RollEnd.SENT
 
     def _is_ready(self) -> bool:
@@ -110,9 +112,9 @@ class _Talk:
                     break
                 taken += some
         except OSError as wrong:
-            raise self._stopped(taken, "the line broke") from wrong
+            raise self._stopped(taken, _BROKE) from wrong
         if taken < len(job):
-            raise self._stopped(taken, "it takes no more")
+            raise self._stopped(taken, _FULL)
 
     def _when_done(self) -> RollEnd:
         """Wait until the printer has worked off everything, or ask it why it has not."""
@@ -129,7 +131,7 @@ class _Talk:
         return self._cut_short(why) if taken else Trouble("printer.silent", printer=self._name)
 
     def _cut_short(self, why: str) -> Trouble:
-        return Trouble("printer.cut_short", printer=self._name, why=why)
+        return Trouble("printer.cut_short", printer=self._name, stopped=why)
 
 
 def _in_ms(wait_ms: int) -> float:

@@ -13,6 +13,7 @@ from desk.conftest import WAIT_MS_MAX
 from desk.register.counter import ENTER, reopen, shut, sold
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.errors import Trouble
+from shoebox.handover.store import StoreHouse
 
 
 @pytest.fixture
@@ -279,6 +280,34 @@ def test_a_receipt_that_cannot_be_written_never_blocks(counter):
     counter.press(ENTER)
     assert counter.shown() == "RecordedView"
     assert counter.window.banners.shown().startswith("Saved as entry 5. The receipt did not print.")
+    sent = []
+    counter.page.receipts.send = lambda path, _owner: sent.append(path.name) or True
+    counter.house.papers.unlink()
+    for _ in range(2):
+        counter.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert sent == ["receipt-000005.pdf", "receipt-000005-copy.pdf"], "none could have come out before"
+
+
+def test_a_bug_while_a_receipt_is_made_never_blocks_and_leaves_the_original_to_print(
+    open_counter, qtbot, monkeypatch, app
+):
+    """Nobody foresaw it: the sale stands, the page says so, Ctrl+P prints the original and then a copy."""
+    lanes, sent = Lanes.pools(), []
+    monkeypatch.setattr("sys.excepthook", app.hear)
+    counter = open_counter(with_lanes=lanes)
+    qtbot.waitUntil(lambda: counter.page._today is not None and counter.card._greeting is None)
+    counter.page.receipts.send = lambda path, _owner: sent.append(path.name) or True
+    with monkeypatch.context() as broken:
+        broken.setattr(StoreHouse, "receipt", lambda *_given, **_said: 1 // 0)
+        counter.card_slip()
+        counter.press(ENTER)
+        paper = counter.page.recorded.result._paper
+        qtbot.waitUntil(lambda: paper.text().startswith("The receipt did not print."))
+    for printed in range(1, 3):
+        counter.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda printed=printed: len(sent) == printed)
+    assert sent == ["receipt-000005.pdf", "receipt-000005-copy.pdf"]
+    lanes.close()
 
 
 def test_what_the_book_wants_known_stands_in_the_banner(counter):

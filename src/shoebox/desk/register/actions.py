@@ -20,6 +20,7 @@ from shoebox.till.day_rows import DayRows
 from shoebox.till.drafts import Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 
 Failed = Callable[[ShoeboxError], None]
+Gone = Callable[[], None]  # a bug ended it: no answer will come
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,26 +169,27 @@ def find_sale(lanes: Lanes, house: StoreHouse, said: str, done: Callable[[Found]
 
 
 def make_receipt(
-    lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[Receipt], None], failed: Failed
+    lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[Receipt], None], failed: Failed, *, gone: Gone
 ) -> None:
     """Make the receipt of an entry that stands in the book. A printer's trouble loses no sale."""
     row, copy, by = asked.row, asked.copy, asked.by
-    lanes.free.ask(lambda: Receipt(row, house.receipt(row, copy=copy, by=by)), done, failed)
+    lanes.free.ask(lambda: Receipt(row, house.receipt(row, copy=copy, by=by)), done, failed, gone)
 
 
 def receipt_again(
-    lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[Receipt], None], failed: Failed
+    lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[Receipt], None], failed: Failed, *, gone: Gone
 ) -> None:
     """The receipt of an entry for one more print: the original where none was printed yet, else a copy.
 
     It counts as printed from here on, unless it is given back: if the program ends meanwhile, it may have come out.
+    What is asked for as no copy never was made, and is made now.
     """
 
     def work() -> Receipt:
-        path = house.receipt_again(asked.row, by=asked.by)
+        path = house.receipt_again(asked.row, by=asked.by, made=asked.copy)
         return Receipt(asked.row, path, original=take_unprinted(path))
 
-    lanes.free.ask(work, done, failed)
+    lanes.free.ask(work, done, failed, gone)
 
 
 def give_back(lanes: Lanes, receipt: Receipt, done: Callable[[None], None], failed: Failed) -> None:
@@ -196,9 +198,18 @@ def give_back(lanes: Lanes, receipt: Receipt, done: Callable[[None], None], fail
         lanes.free.ask(lambda: mark_unprinted(receipt.path), done, failed)
 
 
-def print_roll(lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[RollEnd], None], failed: Failed) -> None:
-    """Send the receipt of an entry to the register's own printer; seconds may pass, and nobody waits for them."""
-    lanes.free.ask(lambda: house.print_receipt(asked.row, copy=asked.copy, by=asked.by), done, failed)
+def roll_receipt(
+    lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[bytes], None], failed: Failed, *, gone: Gone
+) -> None:
+    """Make the receipt of an entry for the register's own printer. Nothing has left before `done`."""
+    lanes.free.ask(lambda: house.roll_receipt(asked.row, copy=asked.copy, by=asked.by), done, failed, gone)
+
+
+def print_roll(
+    lanes: Lanes, house: StoreHouse, job: bytes, done: Callable[[RollEnd], None], failed: Failed, *, gone: Gone
+) -> None:
+    """Send a receipt to the register's own printer; seconds may pass, and nobody waits for them."""
+    lanes.free.ask(lambda: house.print_roll(job), done, failed, gone)
 
 
 def _both(house: StoreHouse, said: str) -> Found:

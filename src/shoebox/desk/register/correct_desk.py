@@ -128,9 +128,9 @@ class CorrectDesk(QObject):
         """The paper for today's box; without it the correction stands all the same."""
         house, lane = self._house, self._lanes.free
         if house.printer.on_roll:
-            lane.ask(lambda: house.print_correction(row), self._rolled, self._not_printed)
+            lane.ask(lambda: house.print_correction(row), self._rolled, self._not_printed, self._gone)
         else:
-            lane.ask(lambda: house.correction_note(row), self._made, self._not_printed)
+            lane.ask(lambda: house.correction_note(row), self._made, self._not_printed, self._gone)
 
     def _rolled(self, _end: RollEnd) -> None:
         self._told()
@@ -168,6 +168,9 @@ class CorrectDesk(QObject):
     def _not_printed(self, error: ShoeboxError) -> None:
         assert self._done is not None, "a note is of a correction"
         self.warned.emit(tr("Entry {0} is saved. Its note did not print: {1}", self._done.seq, sentence_of(error)))
+        self._by_hand()
+
+    def _gone(self) -> None:
         self._by_hand()
 
     def _list_closed(self) -> None:

@@ -76,7 +76,7 @@ SENTENCES: dict[str, str] = {
 
 
 # Facts that are words of ours, not a name, a number or what a system said: they speak the sentence's language.
-FACTS_IN_WORDS = frozenset({"are", "card", "roles", "sent", "side", "state", "way"})
+FACTS_IN_WORDS = frozenset({"are", "card", "roles", "sent", "side", "state", "stopped", "way"})
 ENTRIES = frozenset({"entry", "void"})  # facts that are an entry's number
 OR, AND = " or ", " and "
 OF_BOOK = "{seq} of book {book}"
