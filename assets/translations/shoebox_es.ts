@@ -10868,6 +10868,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>A card with these last four was declined by phone, entry {0}. Agree only if this is another one.</source>
+            <translation>Una tarjeta con estos últimos cuatro fue rechazada por teléfono, asiento {0}. Acepte solo si esta es otra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
             <source>Above the limit of one sale</source>
             <translation>Sobre el límite de una venta</translation>
         </message>
@@ -10880,6 +10885,21 @@
             <location filename="../../src/shoebox/desk/register/draft_check.py" />
             <source>Last four of a declined card</source>
             <translation>Últimos cuatro de una tarjeta rechazada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>This register has its {0} slips of the day. Agree if one more may be taken.</source>
+            <translation>Esta registradora ya tiene sus {0} comprobantes del día. Acepte si puede tomarse uno más.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>With entry {0} this card pays {1}; one sale is {2} at most. Agree only if these are two sales.</source>
+            <translation>Con el asiento {0} esta tarjeta paga {1}; una venta es de {2} como máximo. Acepte solo si son dos ventas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>With this slip more than {0} lies here that head office does not hold yet. Agree if it may be taken all the same.</source>
+            <translation>Con este comprobante hay aquí más de {0} que la sede aún no tiene. Acepte si puede tomarse de todos modos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/drill_desk.py" />
@@ -13347,6 +13367,11 @@
             <translation>Auditoría</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/widgets/mend_line.py" />
+            <source>See below</source>
+            <translation>Ver abajo</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/widgets/sparkline.py" />
             <source>first {0}, last {1}, highest {2}</source>
             <translation>primero {0}, último {1}, máximo {2}</translation>
@@ -13498,11 +13523,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>A phone number has 6 to 15 digits. Type it again, or leave it empty.</source>
-            <translation>Un número de teléfono tiene de 6 a 15 dígitos. Escríbalo otra vez, o déjelo vacío.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>A quantity is more than nothing and at most {most}. Type it again.</source>
             <translation>Una cantidad es más que nada y como máximo {most}. Escríbala otra vez.</translation>
         </message>
@@ -13585,16 +13605,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>An amount moved is more than nothing. Type what was moved.</source>
             <translation>Un importe movido es más que nada. Escriba lo que se movió.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>An approval code has 2 to 10 letters and digits. Read it again.</source>
-            <translation>Un código de autorización tiene de 2 a 10 letras y dígitos. Léalo otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>An expired card is not taken on paper. Look at the date, or ask for another card or cash.</source>
-            <translation>Una tarjeta vencida no se toma en papel. Mire la fecha, o pida otra tarjeta o efectivo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13753,6 +13763,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Card expired. It is not taken on paper: look at the date, or ask for another card or cash.</source>
+            <translation>Tarjeta vencida. No se toma en papel: mire la fecha, o pida otra tarjeta o efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Card {number} of head office is older than {held}, which is here. Nothing was changed: this register goes on by what it has. Ask who brought the older one.</source>
             <translation>La tarjeta {number} de la sede es más antigua que la {held}, que está aquí. No se cambió nada: esta registradora sigue con lo que tiene. Pregunte quién trajo la antigua.</translation>
         </message>
@@ -13805,6 +13820,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Choose why this sale is by hand. A declined card is not taken on paper; ask for another tender.</source>
             <translation>Elija por qué esta venta es a mano. Una tarjeta rechazada no se toma en papel; pida otro medio de pago.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Code needed. Call {phone} for this card.</source>
+            <translation>Falta el código. Llame al {phone} por esta tarjeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Code needed. With entry {entry} this card comes to {together}, above its limit without one. Call {phone}.</source>
+            <translation>Falta el código. Con el asiento {entry} esta tarjeta llega a {together}, más que su límite sin él. Llame al {phone}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14393,6 +14418,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>No address. Read it again, or leave it empty.</source>
+            <translation>No es correo. Léalo otra vez, o déjelo vacío.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>No answer came from head office ({host}) after something was sent ({why}). Nothing is lost: the entries stay safe in the register. It is asked again whether it has them.</source>
             <translation>No llegó respuesta de la sede ({host}) después de enviar algo ({why}). No se pierde nada: los asientos siguen a salvo en la registradora. Se le pregunta otra vez si los tiene.</translation>
         </message>
@@ -14580,6 +14610,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody listens on port {port} of this PC. The door is open as long as the office's window is: start it, and look at its page Registers.</source>
             <translation>Nadie escucha en el puerto {port} de este equipo. La puerta está abierta mientras lo está la ventana de la oficina: iníciela y mire su página Registradoras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Not a code. It has 2 to 10 letters and digits; read it again.</source>
+            <translation>No es un código. Tiene de 2 a 10 letras y dígitos; léalo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Not a number. A phone has 6 to 15 digits; type it again, or leave it empty.</source>
+            <translation>No es válido. Un teléfono tiene de 6 a 15 dígitos; escríbalo otra vez, o déjelo vacío.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15803,11 +15843,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>The tax is part of the amount and smaller than it. Read the slip again.</source>
-            <translation>El impuesto es parte del importe y menor que él. Lea el comprobante otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>The tax of the items is {tax}. Open the items again.</source>
             <translation>El impuesto de los artículos es {tax}. Abra los artículos otra vez.</translation>
         </message>
@@ -16168,11 +16203,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>This card needs an approval code. Call {phone}.</source>
-            <translation>Esta tarjeta necesita un código de autorización. Llame al {phone}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>This card of head office was changed, or its root has not signed it. Nothing was changed. Keep the file, and call Operations.</source>
             <translation>Esta tarjeta de la sede fue cambiada, o su raíz no la firmó. No se cambió nada. Guarde el archivo y llame a Operaciones.</translation>
         </message>
@@ -16345,11 +16375,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is no day in the past. Write it like 3 Nov or 2026-11-03, or leave it empty.</source>
             <translation>Esto no es un día pasado. Escríbalo como 3 nov o 2026-11-03, o déjelo vacío.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>This is no e-mail address. Read it again, or leave it empty.</source>
-            <translation>Esto no es una dirección de correo. Léala otra vez, o déjela vacía.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16638,6 +16663,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Too much. Tax is part of the amount and smaller than it; read the slip again.</source>
+            <translation>Es mucho. El impuesto es parte del importe y menor que él; lea el comprobante otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Two different people sign for a destruction.</source>
             <translation>Una destrucción la firman dos personas distintas.</translation>
         </message>
@@ -16785,11 +16815,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What the other registers handed over and gave back is not known here: {file} can't be read ({why}). Until the office is heard again, ask the other registers before an order goes out or money goes back.</source>
             <translation>Aquí no se sabe qué entregaron y devolvieron las otras registradoras: no se puede leer {file} ({why}). Hasta que se oiga de nuevo a la oficina, pregunte a las otras registradoras antes de entregar un pedido o devolver dinero.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>With entry {entry} this card comes to {together} without an approval code, above its limit. Call {phone}.</source>
-            <translation>Con el asiento {entry} esta tarjeta llega a {together} sin código de autorización, más que su límite. Llame al {phone}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -71,6 +71,17 @@ def test_a_line_that_is_too_short_ends_with_a_whole_sentence(form):
     assert line.toolTip() == said
 
 
+def test_no_stub_of_a_word_stands_where_the_foot_says_it_all(form):
+    """The first whole words where they tell something, or where to read it."""
+    said = "Slip 085 100 047 is already entry 412, $62.41. Look at the slip in your hand."
+    form.slip.set_mend(said)
+    form.slip.tell_at_foot()
+    line = form.slip.below
+    some = QFontMetricsF(line._letters()).horizontalAdvance("Slip 085 100 047 is already ent")
+    assert line._fitted(QRectF(0, 0, some, line.height())) == "Slip 085 100 047 is already …"
+    assert line._fitted(QRectF(0, 0, some / 3, line.height())) == "See below"
+
+
 def test_two_lines_that_are_too_short_end_with_a_whole_sentence_too(qtbot):
     """Where its three lines have no room, the first sentence stands in two, and none is cut through its middle."""
     said = "Nobody here has the number 1818. Look at the staff list."

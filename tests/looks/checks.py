@@ -39,6 +39,7 @@ TEXT_CONTRAST_MIN = 4.5
 # In the register's written order these come after what stands below them: Enter leads past them to the next sale.
 WRITTEN_AFTER = frozenset({"Other reason", "Print receipt", "Void this sale"})
 _SLACK_PX = 1
+_STUB_WORDS_MAX = 4
 # Letters fill four fifths of their line; a rectangle may be lower than the line by that, and cut nothing.
 _LEADING_MAX = 1.2
 
@@ -163,7 +164,14 @@ def cut_lines(root: QWidget, *, tips: bool = False) -> list[str]:
         told = (tips or below.said()) and below.toolTip() == below.shown()
         if below.isVisible() and below.is_cut() and not told:
             found.append(f"{below.shown()!r} does not fit below its field: {below.width()} px")
+        if below.isVisible() and below.said() and _is_stub(below.told()):
+            found.append(f"{below.shown()!r} is a stub below its field: {below.told()!r}")
     return found
+
+
+def _is_stub(told: str) -> bool:
+    """A mend of a word or two, cut: nobody who works by keys can read on."""
+    return told.endswith("\N{HORIZONTAL ELLIPSIS}") and len(told.split()) <= _STUB_WORDS_MAX
 
 
 def outside(root: QWidget) -> list[str]:

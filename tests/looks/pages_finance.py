@@ -22,15 +22,13 @@ from financemaking import (
     war_room_desk,
     worked_desk,
 )
-from sealmaking import OLA, VISA, SealedCase, sealed_case
-from shoebox.desk.finance.card_sheets import CardNumberSheet
+from sealmaking import OLA, SealedCase, sealed_case
 from shoebox.desk.finance.run_watch import RunWatch
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.case import CaseView
 from shoebox.domain.decision import Action
 from shoebox.domain.pace import Pace
-from shoebox.domain.sealed import ClearCard
 from shoebox.domain.staff import Person
 from shoebox.domain.weights import Duel, Weighed
 from shoebox.handover.finance import FinanceDesk
@@ -146,10 +144,14 @@ def let_go() -> None:
 
 
 def _page(
-    name: str, person: Person | None = ANN, *, desk: Callable[[], FinanceDesk] = _worked
-) -> Callable[[], QWidget]:
+    name: str,
+    person: Person | None = ANN,
+    *,
+    desk: Callable[[], FinanceDesk] = _worked,
+    kind: type[FinanceWindow] = FinanceWindow,
+) -> Callable[[], FinanceWindow]:
     def window() -> FinanceWindow:
-        made = FinanceWindow(desk(), Lanes.inline(), person=person)
+        made = kind(desk(), Lanes.inline(), person=person)
         made.header.set_place("Incident 26-07, 12 to 14 November")
         made.open_page(name)
         return made
@@ -259,23 +261,25 @@ def _believe() -> QWidget:
     return window
 
 
-def _with_number() -> FinanceWindow:
+def with_number(kind: type[FinanceWindow] = FinanceWindow) -> FinanceWindow:
     """An opener before a case with a sealed card number."""
-    window: FinanceWindow = _page("queue", OLA, desk=lambda: _sealed().desk)()
+    window = _page("queue", OLA, desk=lambda: _sealed().desk, kind=kind)()
     window.resize(1280, 800)
     window.pages["queue"].table.choose(lambda row: row.case_id == _sealed().case_id)
     return window
 
 
 def _asks_why() -> QWidget:
-    window = _with_number()
+    window = with_number()
     window.pages["queue"].acts.show_number()
     return window
 
 
-def _shows_number() -> QWidget:
-    window = _with_number()
-    CardNumberSheet(window.pages["queue"], ClearCard(VISA, "0928"), "085 100 001").open()
+def _not_a_fault() -> QWidget:
+    window = _page("queue")()
+    window.resize(1280, 800)
+    window.pages["queue"].table.choose(lambda row: row.state == "open")
+    window.pages["queue"].acts.close_case()
     return window
 
 
@@ -283,9 +287,9 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-queue": _page("queue"),
     "finance-propose": _propose,
     "finance-why": _why,
-    "finance-sealed": _with_number,
+    "finance-sealed": with_number,
     "finance-sealed-why": _asks_why,
-    "finance-sealed-number": _shows_number,
+    "finance-not-a-fault": _not_a_fault,
     "finance-decide": _page("approvals", PRIYA),
     "finance-decide-own": _page("approvals", ANN),
     "finance-decide-late": _page("approvals", PRIYA, desk=_late_charge),

@@ -74,14 +74,22 @@ def _print_slips(window: OfficeWindow) -> None:
     slips.form.ask()
 
 
-def _at(page: str, *until: str, **options: object) -> Callable[[], QWidget]:
+def at_office(page: str, *until: str | Callable[[Counter], None], **options: object) -> Callable[[], QWidget]:
+    """The office at this page, after these steps of a day: the counter's by their names, or others."""
+
     def made() -> QWidget:
         counter = make_counter(Path(tempfile.mkdtemp(prefix="shoebox-looks-")) / "store", throw_away=True)
         for step in until:
-            getattr(counter, step)()
+            if isinstance(step, str):
+                getattr(counter, step)()
+            else:
+                step(counter)
         return KeptWindow(counter, page, **options)
 
     return made
+
+
+_at = at_office
 
 
 def _networked(

@@ -92,6 +92,18 @@ def mend() -> QWidget:
     return counter.window
 
 
+def mends() -> QWidget:
+    """An approval code and a phone number that are none, in the narrowest fields of the page."""
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.types("1")
+    counter.card.phone.setFocus()
+    counter.types("12")
+    counter.card.approval.setFocus()
+    return counter.window
+
+
 def large() -> QWidget:
     counter = _counter()
     counter.types("085100047", "1299.50", "129.95")
@@ -613,7 +625,7 @@ def correct_mend() -> QWidget:
 PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
-        empty, typing, mend, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
+        empty, typing, mend, mends, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
         declined_again, legible, bare, why_by_hand, ready, recorded, voided, late_recorded, cash,
         cash_recorded, refund, void, warned, disk_low, copy_absent,
         day_closed, no_incident, notice, sign_in, playbook, playbook_search,

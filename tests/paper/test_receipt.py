@@ -47,6 +47,14 @@ def test_the_longest_foot_is_wrapped_and_never_cut() -> None:
     assert "…" not in said
 
 
+def test_what_may_be_brought_back_stands_on_sales_alone() -> None:
+    """Nothing is brought back of a refund, nor of a sale that was struck out; however it was paid, it fits."""
+    foot = POLICY.receipt_foot[0]
+    papers = (samples.sale_row(), samples.cash_row(), samples.refund_row(), samples.sale_row(voided_by_seq=415))
+    assert [foot in text(_receipt(row)) for row in papers] == [True, True, False, False]
+    assert "card" not in " ".join(POLICY.receipt_foot)
+
+
 def test_no_word_stands_alone_under_the_line_before_it() -> None:
     """The foot's first line needs two on 58 mm: they are broken in the middle, on a printer's own letters too."""
     foot = "Return within 30 days with this receipt,"

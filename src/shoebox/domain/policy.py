@@ -123,7 +123,7 @@ class Policy:
     handwritten_needs_code: bool = True  # below a floor limit, too; without it such a slip is taken, and shown red
     legible_asked: bool = True  # whether who compares the signature says too that all copies can be read
     imprint_usual: str = "imprinted"  # chosen until somebody says otherwise; empty = asked at each slip
-    receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "to the same card.")
+    receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "paid back the way it was paid.")
     charged_within: str = "2 business days"
     presentment_amber_days: int = 1
     presentment_red_days: int = 2

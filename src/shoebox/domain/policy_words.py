@@ -45,7 +45,7 @@ _WORDS: dict[str, dict[str, Any]] = {
             "lo indicó la mesa de ayuda",
         ),
         "approval_phone": "el número de su etiqueta",
-        "receipt_foot": ("Devoluciones en 30 días con este recibo,", "a la misma tarjeta."),
+        "receipt_foot": ("Devoluciones en 30 días con este recibo,", "por el mismo medio de pago."),
         "charged_within": "2 días hábiles",
     }
 }

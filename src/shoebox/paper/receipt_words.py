@@ -84,7 +84,7 @@ def told_of(
         advice=advice,
         claim="" if training else printable(row.claim_code),
         slip="" if training else printable(row.slip),
-        foot=tuple(spoken(line) for line in policy.receipt_foot),
+        foot=() if refund or row.voided_by_seq else tuple(spoken(line) for line in policy.receipt_foot),
     )
 
 

@@ -186,7 +186,7 @@ def test_a_tax_above_the_amount_is_mended(counter):
     counter.types("085100047", "10.00")
     counter.press(ENTER, SHIFT)
     counter.types("11.00")
-    assert counter.card.tax.mend().startswith("The tax is part of the amount")
+    assert counter.card.tax.mend().startswith("Too much. Tax is part of the amount")
 
 
 def test_what_is_cut_below_its_field_is_said_at_the_foot(open_counter):
@@ -201,7 +201,8 @@ def test_what_is_cut_below_its_field_is_said_at_the_foot(open_counter):
     line, small = counter.verdict()
     assert line == "One thing to mend: approval code"
     assert small == counter.card.approval.mend()
-    assert "approval code" in small
+    assert "Call the number on your sticker" in small
+    assert counter.card.approval.below.told() == "Code needed."
 
 
 def test_last_four_are_typed_twice(counter):
@@ -283,14 +284,12 @@ def test_an_approval_code_where_the_policy_demands_it(counter):
     counter.types("4417", "4417")
     counter.keys("y")
     counter.types("")
-    assert counter.card.approval.mend() == "This card needs an approval code. Call the number on your sticker."
+    assert counter.card.approval.mend() == "Code needed. Call the number on your sticker for this card."
     counter.card.brand.control.press("amex")
     assert counter.card.approval.mend() == ""
 
 
-@pytest.mark.parametrize(
-    ("key", "field", "said"), [("n", "expiry", "An expired card"), ("x", "approval", "An approval")]
-)
+@pytest.mark.parametrize(("key", "field", "said"), [("n", "expiry", "Card expired"), ("x", "approval", "Not a code")])
 def test_expiry_and_approval_are_mended(counter, key, field, said):
     counter.types("085100047", "129.95")
     counter.keys("1")

@@ -32,6 +32,8 @@ def test_another_person_agrees_and_the_slip_is_recorded(counter: Counter) -> Non
     assert said in counter.card.amount.edit.accessibleDescription()
     assert counter.verdict() == ("Above the limit of this register", said)
     counter.press(Qt.Key.Key_L, CTRL)
+    assert "With this slip more than $150.00 lies here" in seen(counter.page.limits.sheet)
+    assert "Ctrl+L" not in seen(counter.page.limits.sheet), "the key was pressed already"
     counter.types(CLERK_PIN)
     assert "your own PIN" in counter.page.limits.sheet.pin.edit.accessibleDescription()
     counter.types(MANAGER_PIN)
@@ -82,9 +84,9 @@ def test_the_sheet_says_who_may_agree(counter: Counter) -> None:
 def test_a_book_that_could_not_be_asked_says_nothing_of_a_limit(counter: Counter) -> None:
     """What an older answer said is gone with it: Ctrl+L has nothing to agree to, and recording says the truth."""
     counter.types("085100047", "129.95")
-    assert counter.card.check.waits_for_person()
+    assert counter.card.check.asked_of_person()
     counter.card.take_silence()
-    assert (counter.card.check.limit, counter.card.check.waits_for_person()) == ("", "")
+    assert (counter.card.check.limit, counter.card.check.asked_of_person()) == ("", "")
 
 
 def test_the_office_hears_that_the_limit_is_near(counter: Counter, shown) -> None:

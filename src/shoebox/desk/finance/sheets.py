@@ -27,9 +27,17 @@ class NoteSheet(Sheet):
     asked = Signal(str)
 
     def __init__(
-        self, over: QWidget, title: str, *, act: str, why: str = "", label: str = "", needed: bool = True
+        self,
+        over: QWidget,
+        title: str,
+        *,
+        act: str,
+        why: str = "",
+        label: str = "",
+        needed: bool = True,
+        width_u: float = 72,
     ) -> None:
-        super().__init__(over, title, width_u=72)
+        super().__init__(over, title, width_u=width_u)
         self._needed = needed
         if why:
             self.body.addWidget(Words(why, Type.BODY, Ink.T2, wrap=True))
@@ -73,6 +81,7 @@ class CloseSheet(NoteSheet):
             why=tr("{0}, {1} at risk.", says.what(row), says.money(row.amount_minor, row.currency)),
             label=tr("Note"),
             needed=False,
+            width_u=108,  # three reasons beside one another, in any language
         )
         choices = [Choice(reason, tr(reason.words)) for reason in CloseReason]
         self.reason = Segments(tr("Reason"), choices)

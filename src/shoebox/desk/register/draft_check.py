@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.text import entry, sentence_of, tr
 from shoebox.till.drafts import Declined, Mend, SaleDraft, Twin
 
 _OTHER_CARD = "till.declined_person"
@@ -73,9 +73,28 @@ class DraftCheck:
         """Whether another person is to say that it is not the card that was declined."""
         return self._limit is not None and self._limit.code == _OTHER_CARD
 
-    def waits_for_person(self) -> str:
-        """Why another person must agree to it, as the last answer said; empty where nobody must."""
-        return self.limit if self._limit is not None and self._limit.code in _BY_PERSON else ""
+    def asked_of_person(self) -> str:
+        """What another person agrees to, in the sheet that asks them; empty where nobody must."""
+        if self._limit is None or self._limit.code not in _BY_PERSON:
+            return ""
+        facts = self._limit.refusal().facts
+        if self.asks_card:
+            return tr(
+                "A card with these last four was declined by phone, entry {0}. Agree only if this is another one.",
+                entry(facts["entry"]),
+            )
+        if self._limit.code == "till.slips_person":
+            return tr("This register has its {0} slips of the day. Agree if one more may be taken.", facts["most"])
+        if self._limit.code == "till.drafts_person":
+            return tr(
+                "With this slip more than {0} lies here that head office does not hold yet. "
+                "Agree if it may be taken all the same.",
+                facts["most"],
+            )
+        return tr(
+            "With entry {0} this card pays {1}; one sale is {2} at most. Agree only if these are two sales.",
+            entry(facts["entry"]), facts["together"], facts["most"],
+        )  # fmt: skip
 
     def give_up(self) -> None:
         """The book could not be asked: record and hear the truth there, rather than wait for ever."""

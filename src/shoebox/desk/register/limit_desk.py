@@ -31,7 +31,7 @@ class LimitDesk(QObject):
 
     def ask(self, form: SaleForm) -> None:
         """Ask for the PIN, where another person may agree to the amount."""
-        said = form.check.waits_for_person()
+        said = form.check.asked_of_person()
         if not said:
             self.said.emit(form.check.limit or tr("This slip is within the register's limit."))
         elif self.sheet is None:

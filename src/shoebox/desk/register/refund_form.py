@@ -77,6 +77,8 @@ class RefundForm(QWidget):
             "slip": self.slip,
             "pin": self.pin,
         }
+        for field in self._fields.values():
+            field.tell_at_foot()
         self.button = Button(tr("Give back"), kind=Kind.FIRST, key="Return", large=True)
         self.verdict = Verdict(self.button)
         self._lay_out()

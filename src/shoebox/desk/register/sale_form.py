@@ -105,6 +105,7 @@ class SaleForm(QWidget):
     def add(self, name: str, control: Control) -> None:
         """Take a control into the walk, in the order of the calls."""
         self.controls[name] = control
+        control.tell_at_foot()
         if isinstance(control, Field):
             control.walks = False  # the form walks, past what needs no answer
             control.is_typed_anew = False  # but for what was only begun: see `_type_anew`

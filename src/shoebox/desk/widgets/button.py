@@ -41,7 +41,7 @@ class Button(QPushButton):
         self.setText(said.replace("&", "&&"))  # given above, Qt would look for an icon first, and load all it knows
         self._kind, self._icon, self._large, self._small = kind, icon, large, small
         self._key = " ".join(key_names(key)) if key else ""
-        self._reason, self._mends, self._busy, self._chosen = "", None, "", False
+        self._reason, self._mends, self._busy, self._chosen, self._listed = "", None, "", False, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -50,6 +50,11 @@ class Button(QPushButton):
         self._name()
 
     _mends: QWidget | None
+
+    def list_it(self) -> None:
+        """It stands in a list, as wide as the others: its words begin at the edge, and its key ends at the other."""
+        self._listed = True
+        self.update()
 
     def say(self, said: str) -> None:
         """Change the words."""
@@ -117,7 +122,7 @@ class Button(QPushButton):
         self._face().paint(QPainter(self), area, self.font(), direction, held=held, strong=strong, chosen=self._chosen)
 
     def _face(self) -> Face:
-        return Face(self._kind, self._said(), self._key, self._icon, self._large, self._small)
+        return Face(self._kind, self._said(), self._key, self._icon, self._large, self._small, self._listed)
 
     def _said(self) -> str:
         return self._busy or self.text().replace("&&", "&")

@@ -46,12 +46,12 @@ class Face(NamedTuple):
     icon: str
     large: bool
     small: bool
+    listed: bool = False
 
     def size(self, base: QFont) -> QSize:
         """The words with room at both sides, an icon before and a key behind them."""
-        pad = u(2.5) if self.large else u(1.25) if self.small else u(1.75)
         height = u(6) if self.large else u(3.75) if self.small else u(4.5)
-        return QSize(self._content_px(base) + 2 * pad, height)
+        return QSize(self._content_px(base) + 2 * self._pad_px(), height)
 
     def paint(
         self,
@@ -64,22 +64,27 @@ class Face(NamedTuple):
         strong: bool,
         chosen: bool,
     ) -> None:
-        """The box, then icon, words and cap, all centred as one."""
+        """The box, then icon, words and cap: centred as one, or from edge to edge in a list."""
         fill, edge, ink = inks(self.kind, held=held, strong=strong, chosen=chosen)
         box(painter, rect, fill=fill, edge=edge, radius_px=radius_button())
 
         def placed(left: float, width: float, height: float) -> QRectF:
             return mirrored(QRectF(left, (rect.height() - height) / 2, width, height), rect, direction)
 
-        left, font = (rect.width() - self._content_px(base)) / 2, self._font(base)
+        over, font = (rect.width() - self._content_px(base)) / 2, self._font(base)
+        left = self._pad_px() if self.listed else over
         if self.icon:
             paint_icon(painter, self.icon, ink, placed(left, u(2.25), u(2.25)))
             left += u(2.25) + u(1)
         width = width_of(self.said, font)
         words(painter, placed(left, width, rect.height()), self.said, font, ink, Qt.AlignmentFlag.AlignCenter)
         if self.key:
-            cap = placed(left + width + u(1), cap_width(self.key, base), cap_height())
+            after = left + width + u(1) + (2 * (over - left) if self.listed else 0)
+            cap = placed(after, cap_width(self.key, base), cap_height())
             paint_cap(painter, cap, self.key, base, ink=Ink.T3 if held else Ink.T2, on_accent=ink is Ink.ON_ACCENT)
+
+    def _pad_px(self) -> int:
+        return u(2.5) if self.large else u(1.25) if self.small else u(1.75)
 
     def _font(self, base: QFont) -> QFont:
         role = Type.H3 if self.kind is Kind.FIRST else Type.VALUE

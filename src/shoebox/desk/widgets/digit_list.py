@@ -33,6 +33,7 @@ class DigitList(QWidget):
         said = dict(enumerate(entries, start=1)) | ({0: other} if other else {})
         self.buttons = {digit: Button(entry, key=str(digit)) for digit, entry in said.items()}
         for digit, button in self.buttons.items():
+            button.list_it()
             button.acted.connect(partial(self.chosen.emit, digit))
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # all as wide as the widest
             column.addWidget(button)

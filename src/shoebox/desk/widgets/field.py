@@ -92,6 +92,10 @@ class Field(QWidget):
         """Whether the line below says more than it has room for."""
         return self.below.is_cut()
 
+    def tell_at_foot(self) -> None:
+        """The foot of its form says in full what is cut below it."""
+        self.below.at_foot = True
+
     def mend(self) -> str:
         """The mend now shown, or nothing."""
         return self.below.said()

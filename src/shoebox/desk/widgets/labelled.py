@@ -39,6 +39,10 @@ class Labelled(QWidget):
         """Whether the line below says more than it has room for."""
         return self._below.is_cut()
 
+    def tell_at_foot(self) -> None:
+        """The foot of its form says in full what is cut below it."""
+        self._below.at_foot = True
+
     def mend(self) -> str:
         """The mend now shown, or nothing."""
         return self._below.said()

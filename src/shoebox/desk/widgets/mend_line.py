@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Meaning, Type, colour, u
+from shoebox.desk.text import tr
 from shoebox.desk.widgets.paint import mirrored, reading_direction, visual
 from shoebox.desk.widgets.painted import Painted
 
+_WORDS_MIN = 4  # of a sentence that is cut: fewer tell nothing
 _ENDS = re.compile(r"(?<=[.!?]) |: ")  # where a sentence, or what leads one in, may end
 
 
@@ -22,6 +24,7 @@ class MendLine(Painted):
     def __init__(self, hint: str = "", *, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint, self._mend, self._meaning, self._lines = hint, "", Meaning.REFUSED, lines
+        self.at_foot = False  # whether the foot of its form says in full what is cut here
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setToolTip(hint)
 
@@ -80,13 +83,28 @@ class MendLine(Painted):
         painter.drawText(rect.adjusted(0, 1, 0, 0), flags, self._fitted(rect))
 
     def _fitted(self, rect: QRectF) -> str:
-        """All of it; where there is too little room as many whole sentences as it holds. The tooltip has the rest."""
+        """All of it; where there is too little room as many whole sentences as it holds. The tooltip has the rest.
+
+        Not even one: some whole words where they tell something, else where all of it stands. No stub of a word.
+        """
         metrics, said = QFontMetricsF(self._letters()), self.shown()
         wholes = (said, *(said[: end.start()] for end in reversed(list(_ENDS.finditer(said)))))
         whole = next((one for one in wholes if self._fits(one, metrics, rect)), "")
-        if whole or self._lines > 1:
+        if whole or not said or self._lines > 1:
             return whole or said
+        if self.at_foot:
+            return self._by_words(said, metrics, rect.width()) or tr("See below")
         return metrics.elidedText(said, Qt.TextElideMode.ElideRight, rect.width())
+
+    def told(self) -> str:
+        """As much of what is shown as its room holds, as it is painted."""
+        return self._fitted(QRectF(0, 0, self.width() - self._lead_px(), self.height()))
+
+    def _by_words(self, said: str, metrics: QFontMetricsF, width: float) -> str:
+        """The first whole words, where enough of them fit to tell something."""
+        words = said.split(" ")
+        cut = (f"{' '.join(words[:count])} …" for count in range(len(words) - 1, _WORDS_MIN - 1, -1))
+        return next((one for one in cut if metrics.horizontalAdvance(one) <= width), "")
 
     def _fits(self, said: str, metrics: QFontMetricsF, rect: QRectF) -> bool:
         if self._lines == 1:

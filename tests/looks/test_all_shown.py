@@ -1,0 +1,46 @@
+"""Whatever a person can be shown is on one of the pages that the looks are asked of: no sheet is left out of them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from looks import pages_finance
+from looks.pictures import found_pages
+from looks.test_pages import let_go, settle
+from shoebox import desk
+
+pytestmark = pytest.mark.thorough
+
+
+def _ours(kind: type) -> Iterator[type]:
+    """Every widget of ours below this kind, whichever module of the desk it is in."""
+    for below in kind.__subclasses__():
+        if below.__module__.startswith(desk.__name__):
+            yield below
+        yield from _ours(below)
+
+
+def _seen_on(window: QWidget) -> set[type]:
+    parts = (window, *window.findChildren(QWidget))
+    return {kind for part in parts if part.isVisible() for kind in type(part).__mro__}
+
+
+def test_every_widget_is_seen_on_some_page(app):
+    """Two hundred kinds of them: pages, sheets, cards and fields; what is only a basis is seen in what builds on it."""
+    for module in pkgutil.walk_packages(desk.__path__, f"{desk.__name__}."):
+        importlib.import_module(module.name)
+    wanted = set(_ours(QWidget))
+    for factory in found_pages().values():
+        window = factory()
+        window.show()
+        window.activateWindow()
+        settle(window)
+        wanted -= _seen_on(window)
+        let_go(window)
+    pages_finance.let_go()
+    assert sorted(f"{kind.__module__}.{kind.__name__}" for kind in wanted) == []
