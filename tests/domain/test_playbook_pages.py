@@ -16,7 +16,7 @@ FORBIDDEN = re.compile(
     r"\b(please|oops|error|invalid|successfully|are you sure|sorry|failed)\b|!|\.\.\.", re.IGNORECASE
 )
 KEYS, GAPS = re.compile(r"\bF\d{1,2}\b|Ctrl\+\w+"), re.compile(r"\{\w+\}")
-KEYS_HERE = {"Ctrl+Supr": "Ctrl+Delete"}  # as the Spanish keyboard prints them
+KEYS_HERE = {"Ctrl+Supr": "Ctrl+Delete", "Ctrl+Retroceso": "Ctrl+Backspace"}  # as the Spanish keyboard prints them
 WORDS_MAX = 190  # one page of the booklet
 STEPS_MAX = 7
 

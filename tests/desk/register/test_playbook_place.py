@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from bookmaking import MANAGER
+from desk.register.counter import ENTER, sold
 from shoebox.desk.register.playbook_place import topic_for
 from shoebox.domain.acts import IncidentEnded
 
@@ -21,3 +22,25 @@ def test_once_the_outage_is_over_it_is_the_page_on_coming_back(counter):
     house.book.append(over, clerk=MANAGER, day=house.day.today())
     counter.page.refresh()
     assert topic_for(counter.page) == "central-back"
+
+
+def test_a_slip_that_looks_like_another_leads_to_what_went_wrong(counter):
+    """62.41 on a card ending 5520 lies there; the same is keyed once more, on the next slip."""
+    sold(counter.house)
+    counter.page.refresh()
+    counter.card_slip(amount="62.41", last4="5520")
+    counter.press(ENTER)
+    assert topic_for(counter.page) == "fix-slip"
+
+
+def test_a_card_that_was_declined_before_leads_to_the_page_on_that(counter):
+    """Declined by phone with F10, and keyed again on the next slip."""
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.press(Qt.Key.Key_F10)
+    assert topic_for(counter.page) == "declined-card"
+    counter.press(ENTER)
+    counter.types("085100048", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.press(ENTER)
+    assert topic_for(counter.page) == "declined-card"

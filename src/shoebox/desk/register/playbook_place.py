@@ -29,8 +29,10 @@ def topic_for(page: SalePage) -> str:
 
 def _of_card(page: SalePage) -> str:
     card = page.card
-    if card.declined():
+    if card.declined() or card.check.declined is not None:
         return "declined-card"
+    if card.asks_twin():
+        return "fix-slip"
     fields: tuple[tuple[QWidget, str], ...] = (
         (card.approval, "approval"),
         (card.imprint, "flat-card"),
