@@ -12059,8 +12059,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_form.py" />
-            <source>{0}. Enter records it.</source>
-            <translation>{0}. Intro la registra.</translation>
+            <source>{0} Enter records it.</source>
+            <translation>{0} Intro la registra.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />

@@ -72,9 +72,9 @@ class TakenItems:
         return freed or (bool(self) and name in {"amount_minor", "tax_minor"})
 
     def words(self) -> str:
-        """The lines, as many as fit below a verdict."""
+        """The lines, as many as fit below a verdict, to the end of a sentence."""
         said = basket_short(self.basket)
-        return said if len(said) <= SHORT_SIGNS_MAX else said[:SHORT_SIGNS_MAX].rpartition(", ")[0] + " …"
+        return f"{said}." if len(said) <= SHORT_SIGNS_MAX else said[:SHORT_SIGNS_MAX].rpartition(", ")[0] + " …"
 
     def _lines(self) -> str:
         lines = text.many(len(self.basket.lines), tr("line"), tr("lines"))

@@ -282,7 +282,7 @@ class SaleForm(QWidget):
             return Said(tr("Checking with the book"))
         if self.check.twin is not None and not self._twin_kept:
             return twin_words(self.check.twin, asked=self._twin_asked)
-        small = tr("{0}. Enter records it.", self.items.words()) if self.items else ""
+        small = tr("{0} Enter records it.", self.items.words()) if self.items else ""
         return Said(self.ready_line(), small, Meaning.OK) if small else Said.ready(self.ready_line())
 
     def try_record(self) -> None:
