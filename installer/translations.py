@@ -173,6 +173,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,
         ("desk/banners.py", "LANE_SHORT[RescueLane(held.rescue_lane)]"): lane_words.LANE_SHORT.values,
+        ("desk/banners.py", "_WHOSE[self._house.whose_policy()]"): banners._WHOSE.values,
         ("desk/banners.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("desk/banners.py", "_CLOCK[self._due.wait]"): banners._CLOCK.values,
         ("desk/banners.py", "_TO_DO[key]"): banners._TO_DO.values,

@@ -1529,18 +1529,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
-            <source>policy {0}, head office's</source>
-            <translation>política {0}, de la sede</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/banners.py" />
-            <source>policy {0}, the store's own</source>
-            <translation>política {0}, de la tienda</translation>
+            <source>head office's policy {0}</source>
+            <translation>política {0} de la sede</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
             <source>the store keys again</source>
             <translation>la tienda los teclea</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>the store's own policy {0}, signed</source>
+            <translation>política {0} propia, firmada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>the store's own policy {0}, unsigned</source>
+            <translation>política {0} propia, sin firmar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -13523,6 +13528,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A policy takes two people: name the other one with --second. Nothing was signed.</source>
+            <translation>Una política requiere dos personas: nombre a la otra con --second. No se firmó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A quantity is more than nothing and at most {most}. Type it again.</source>
             <translation>Una cantidad es más que nada y como máximo {most}. Escríbala otra vez.</translation>
         </message>
@@ -15628,6 +15638,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The policy in this store's folder was changed by hand, and nobody has signed it. It lies aside as {file} and counts for nothing. Two people sign it with: shoebox policy sign. Else take the file away.</source>
+            <translation>La política de la carpeta de esta tienda se cambió a mano y nadie la firmó. Está aparte como {file} y no vale nada. Dos personas la firman con: shoebox policy sign. Si no, quite el archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The policy is for {theirs}, and the registers it is for sell in {ours}. Mend its currency, or name the stores with --stores; nothing was sent out.</source>
             <translation>La política es para {theirs}, y las registradoras a las que va venden en {ours}. Corrija su moneda, o nombre las tiendas con --stores; no se envió nada.</translation>
         </message>
@@ -16025,6 +16040,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>There is no key in {folder} to keep in another way. The root is kept by: shoebox root take --help</source>
             <translation>En {folder} no hay ninguna clave que guardar de otro modo. La raíz se guarda con: shoebox root take --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is no policy in {file} that waits to be signed. Edit it, or name the file.</source>
+            <translation>No hay en {file} ninguna política por firmar. Edítela o nombre el archivo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16568,6 +16588,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This policy is for {theirs}, and this store sells in {ours}. Mend its currency; nothing was signed.</source>
+            <translation>Esta política es para {theirs}, y esta tienda vende en {ours}. Corrija la moneda; no se firmó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This receipt is entry {entry} of this register. Look it up by its claim code instead.</source>
             <translation>Este recibo es el asiento {entry} de esta caja. Búsquelo por su código de reclamo.</translation>
         </message>
@@ -16610,6 +16635,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This server is PostgreSQL {version}; Shoebox needs 13 or newer.</source>
             <translation>Este servidor es PostgreSQL {version}; Shoebox necesita 13 o más nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This store goes by head office's policy {version}: it signs none of its own. Ask head office.</source>
+            <translation>Esta tienda sigue la política {version} de la sede: no firma ninguna propia. Pregunte a la sede.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17348,6 +17378,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} says that slips turn amber, red and blocked in another order than that. Set {first} to no more than {then}.</source>
+            <translation>{file} pone ámbar, rojo y bloqueado en otro orden. Ponga {first} a lo sumo en {then}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} unpacks to far more than a sheet does, so it is not opened. Export it as CSV.</source>
             <translation>{file} se despliega en mucho más que una hoja, así que no se abre. Expórtelo como CSV.</translation>
         </message>
@@ -17438,6 +17473,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{key} in {file} is empty, so nobody could do it. Name at least one.</source>
+            <translation>{key} en {file} está vacío, así que nadie podría hacerlo. Nombre al menos uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{key} in {file} is not a value it can have. The comment above it says what it must be.</source>
             <translation>{key} en {file} no es un valor que pueda tener. El comentario de encima dice qué debe ser.</translation>
         </message>
@@ -17490,6 +17530,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{name} can't be {role} here. Roles here: {roles}.</source>
             <translation>{name} no puede ser {role} aquí. Funciones de aquí: {roles}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{name} does not open and close days here, so they don't set its policy. Nothing was signed.</source>
+            <translation>{name} no abre ni cierra días aquí, así que no fija la política. No se firmó nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

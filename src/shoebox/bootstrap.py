@@ -23,7 +23,7 @@ from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.office_card import OfficeCard
-from shoebox.domain.policy import Policy
+from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
 from shoebox.domain.relaying import OFFICE_PORT
@@ -38,7 +38,8 @@ from shoebox.handover.office_rules import Own
 from shoebox.handover.office_word import OfficeWord, word_of
 from shoebox.handover.relay import Served, StoreRelay
 from shoebox.handover.store import StoreHouse
-from shoebox.policy_settings import policy_in_words, read_policy, write_policy
+from shoebox.own_policy import ASIDE_FILE, POLICY_FILE, OwnPolicy, bring_into_line, keep_policy, own_policy
+from shoebox.policy_settings import policy_in_words, read_policy
 from shoebox.settings import (
     FITTING,
     StoreSettings,
@@ -68,7 +69,7 @@ from shoebox.till import Till
 if TYPE_CHECKING:
     from shoebox.carry import RelayDesk
 
-POLICY_FILE, ENROLMENT_FILE = "policy.toml", "enrolment.json"
+ENROLMENT_FILE = "enrolment.json"
 ALL_ADDRESSES = "0.0.0.0"  # noqa: S104  (the store's other registers are on other machines)
 INCIDENT_FILE = "incident.toml"
 TRAINING_FOLDER, TRAINING_FLOAT_MINOR = "training", 20_000
@@ -168,9 +169,8 @@ def set_up_store(
     refuse_people(people)
     refuse_short_store([person.role for person in people])
     with whole_or_not(folder) as aside:
-        write_policy(aside / POLICY_FILE, policy or policy_in(store.language, currency=store.currency))
         write_staff(aside / STAFF_FILE, people)
-        enrolment = _first_book(aside, store, clock or SystemClock())
+        enrolment = _first_book(aside, store, policy or standard_policy(store), clock or SystemClock())
         write_enrolment(aside / ENROLMENT_FILE, enrolment)
         if card is not None:
             OfficeKeys(aside).pin(card)
@@ -178,7 +178,7 @@ def set_up_store(
     return enrolment
 
 
-def _first_book(folder: Path, store: StoreSettings, clock: Clock) -> Enrolment:
+def _first_book(folder: Path, store: StoreSettings, policy: Policy, clock: Clock) -> Enrolment:
     with Book.create(
         folder,
         store=store.store,
@@ -188,6 +188,7 @@ def _first_book(folder: Path, store: StoreSettings, clock: Clock) -> Enrolment:
         clock=clock,
         app=__version__,
     ) as book:
+        keep_policy(folder, book, policy, Whose.SET_UP)
         return book.enrolment()
 
 
@@ -233,32 +234,42 @@ def open_store(folder: Path, watch: Watch = UNWATCHED, *, clock: Clock | None = 
     A book that an older Shoebox wrote is brought up to date first, while `watch` looks on.
     """
     store = read_store(folder / STORE_FILE)
-    policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
-    clock = clock or SystemClock()
-    own, book = _own(store, policy, staff), Book.open(folder, clock=clock, app=__version__, watch=watch)
+    staff, clock = read_staff(folder / STAFF_FILE), clock or SystemClock()
+    book = Book.open(folder, clock=clock, app=__version__, watch=watch)
     try:
         renew_card(folder / ENROLMENT_FILE, book)
-        keys = OfficeKeys(folder)
-        word = word_of(folder, own, book, keys=keys, clock=clock)
-        house = _house(folder, book, store, policy=policy, staff=staff, clock=clock, keys=keys)
+        keys, held = OfficeKeys(folder), own_policy(folder, book, standard=standard_policy(store))
+        word = word_of(folder, _own(store, held, staff), book, keys=keys, clock=clock)
+        house = _house(folder, book, store, policy=held.policy, staff=staff, clock=clock, keys=keys)
         house = replace(house, word=word).renewed()
-        _keep_beside(folder, house, policy, staff)
-        return _with_lines(house, store, word)
+        word = _keep_beside(folder, house, word, held)
+        return _with_lines(replace(house, word=word), store, word)
     except BaseException:
         book.close()
         raise
 
 
-def _keep_beside(folder: Path, house: StoreHouse, policy: Policy, staff: Staff) -> None:
-    """Head office's policy and people as the store's own files too: what is read before the book is, and practice."""
+def _keep_beside(folder: Path, house: StoreHouse, word: OfficeWord, held: OwnPolicy) -> OfficeWord:
+    """Policy and people in force as the store's own files too: what is read before the book is, and practice.
+
+    A policy that nobody signed is put aside, and the word then says so.
+    """
     with suppress(Trouble):  # the next start tries again
-        if house.policy != policy:
-            write_policy(folder / POLICY_FILE, house.policy)
-        if house.staff != staff:
+        if house.staff != word.own.staff:
             write_staff(folder / STAFF_FILE, house.staff.people)
+        if bring_into_line(
+            folder, house.book, held, in_force=house.policy, whose=house.whose_policy(), clock=house.clock
+        ):
+            return replace(word, own=replace(word.own, unsigned=ASIDE_FILE))
+    return word
 
 
-def _own(store: StoreSettings, policy: Policy, staff: Staff) -> Own:
+def standard_policy(store: StoreSettings) -> Policy:
+    """What a store goes by that nobody has sent a policy to, and that has signed none."""
+    return policy_in(store.language, currency=store.currency)
+
+
+def _own(store: StoreSettings, held: OwnPolicy, staff: Staff) -> Own:
     """The store's own word, and how words of that sort are read."""
 
     def read_staff_words(words: bytes) -> Staff:
@@ -268,7 +279,8 @@ def _own(store: StoreSettings, policy: Policy, staff: Staff) -> Own:
 
     return Own(
         currency=store.currency,
-        policy=policy,
+        policy=held.policy,
+        whose=held.whose,
         staff=staff,
         read_policy=lambda words: policy_in_words(words, Path(POLICY_FILE)),
         read_staff=read_staff_words,
@@ -277,8 +289,8 @@ def _own(store: StoreSettings, policy: Policy, staff: Staff) -> Own:
 
 def office_word(folder: Path, book: Book, store: StoreSettings, *, keys: OfficeKeys, clock: Clock) -> OfficeWord:
     """What head office has sent to the register of this open book."""
-    own = _own(store, read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE))
-    return word_of(folder, own, book, keys=keys, clock=clock)
+    held = own_policy(folder, book, standard=standard_policy(store))
+    return word_of(folder, _own(store, held, read_staff(folder / STAFF_FILE)), book, keys=keys, clock=clock)
 
 
 def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> StoreHouse:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from shoebox.account_settings import ACCOUNTS_FILE, read_accounts, write_accounts
 from shoebox.bootstrap import (
-    POLICY_FILE,
     SystemClock,
     pin_central,
     refuse_people,
@@ -30,6 +29,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.staff import Person
 from shoebox.entrance import STAFF_FILE, STORE_FILE, spoken
+from shoebox.own_policy import POLICY_FILE
 from shoebox.policy_settings import policy_in_words, read_policy, write_policy
 from shoebox.settings import FinanceSettings, read_finance, read_staff, refuse_short_finance, write_finance, write_staff
 from shoebox.storage.keys import read_enrolment

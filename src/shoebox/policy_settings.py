@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,8 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
         raise Refusal("settings.bad_value", key="sealing_key", file=path.name)
     if not is_currency(plain.get("currency", "USD")):
         raise Refusal("settings.bad_value", key="currency", file=path.name)
+    _refuse_nobody(plain, path)
+    _refuse_disorder(plain, path)
     _read_limits(plain, "floor_limit_minor", Brand, path)
     _read_limits(plain, "void_limit_minor", Role, path)
     _refuse_unfit_imprints(plain, path)
@@ -212,10 +215,27 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
     return Policy(**plain)
 
 
+def _refuse_nobody(plain: dict[str, Any], path: Path) -> None:
+    """Somebody must be able to open a day, to count cash, to void and to give a box out; some card is taken."""
+    for key in ("brands", "day_roles", "cash_roles", "void_roles", "box_roles"):
+        if key in plain and not plain[key]:
+            raise Refusal("settings.nobody", key=key, file=path.name)
+
+
+def _refuse_disorder(plain: dict[str, Any], path: Path) -> None:
+    """Amber comes no later than red, and red no later than the day from which somebody must look."""
+    built_in = Policy()
+    keys = ("presentment_amber_days", "presentment_red_days", "presentment_review_days")
+    days = [plain.get(key, getattr(built_in, key)) for key in keys]
+    for first, then in pairwise(range(len(keys))):
+        if days[first] > days[then]:
+            raise Refusal("settings.order", file=path.name, first=keys[first], then=keys[then])
+
+
 def _deadlines(row: Any, path: Path) -> Deadlines:
-    """One brand's own days: all three of them, and amber no later than red."""
+    """One brand's own days: all three of them, in their order."""
     plain = checked(row if isinstance(row, dict) else {}, DEADLINE_SETTINGS, path)
-    if len(plain) < len(DEADLINE_SETTINGS) or plain["amber_days"] > plain["red_days"]:
+    if len(plain) < len(DEADLINE_SETTINGS) or not plain["amber_days"] <= plain["red_days"] <= plain["review_days"]:
         raise Refusal("settings.bad_value", key="presentment_by_brand", file=path.name)
     return Deadlines(**plain)
 
@@ -267,6 +287,29 @@ def _denomination(row: Any, path: Path) -> Denomination:
     if not right or (plain.get("roll") and not is_coin):
         raise Refusal("settings.bad_value", key="denominations", file=path.name)
     return Denomination(is_coin=is_coin, **plain)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChange:
+    """A setting that two policies say differently, as their files would."""
+
+    key: str
+    before: str
+    after: str
+
+
+def policy_changes(before: Policy, after: Policy) -> tuple[PolicyChange, ...]:
+    """What is another than before, in the order of the file; the version, which names the edition, is none."""
+    both = ((one.key, getattr(before, one.key), getattr(after, one.key)) for one in POLICY_SETTINGS)
+    return tuple(
+        PolicyChange(key, toml_value(_plain(old)), toml_value(_plain(new)))
+        for key, old, new in both
+        if old != new and key != "version"
+    )
+
+
+def _plain(value: Any) -> Any:
+    return {key: _said(one) for key, one in sorted(value.items())} if isinstance(value, dict) else _said(value)
 
 
 def write_policy(path: Path, policy: Policy) -> None:

@@ -186,7 +186,7 @@ def test_the_banner_names_the_policy_and_what_is_over_is_warned_of(house, centra
     house.word.dispatches.take(incident_out(central, "26-07"))
     renewed = house.renewed()
     window = shown(at_the_counter(renewed, lanes, clerk=CLERK))
-    assert "policy HO-1, head office's" in window.banner.accessibleName()
+    assert "head office's policy HO-1" in window.banner.accessibleName()
     house.clock.pass_min(400 * 24 * 60)
     assert [one.code for one in renewed.warnings()][-1:] == ["word.over"]
     house.word.dispatches.take(incident_out(central, "26-07", ended_ms=house.clock.wall_ms() - 1))

@@ -8,12 +8,13 @@ import pytest
 
 from bookmaking import STAFF, HandClock
 from casemaking import STAFF as DESK
-from shoebox.bootstrap import POLICY_FILE, STORE_FILE, open_store, set_up_store
+from shoebox.bootstrap import STORE_FILE, open_store, set_up_store
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.entrance import store_language
 from shoebox.head_office import FINANCE_FILE, open_finance, set_up_finance
+from shoebox.own_policy import POLICY_FILE
 from shoebox.policy_settings import OVERRIDE_REASON_CHARS_MAX, read_policy
 from shoebox.settings import (
     FinanceSettings,

@@ -6,6 +6,7 @@ import argparse
 import csv
 import getpass
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 
 if TYPE_CHECKING:
     from shoebox.carry import Way
+    from shoebox.policy_settings import PolicyChange
 
 DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 LIST_BYTES_MAX = 256 * 1024
@@ -49,6 +51,13 @@ def ask_line(prompt: str) -> str:
 def ask_yes(prompt: str) -> bool:
     """Whether somebody types yes, at the keyboard or a line of standard input. Anything else is no."""
     return ask_line(prompt).lower() == "yes"
+
+
+def tell_changes(changes: Sequence[PolicyChange]) -> None:
+    """What of a policy is other than before, a setting each."""
+    print("What changes:" if changes else "Nothing of the policy changes but its version.")
+    for one in changes:
+        print(plain(f"  {one.key}: {one.before}  ->  {one.after}"))
 
 
 def ask_pin(name: str) -> str:

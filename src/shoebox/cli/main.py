@@ -23,6 +23,7 @@ from shoebox.cli.journal import add_journal
 from shoebox.cli.keys import add_keys, root_at, unlock_keys
 from shoebox.cli.line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say, tell_open
 from shoebox.cli.out import add_out
+from shoebox.cli.policy import add_policy
 from shoebox.cli.refused import add_refused
 from shoebox.cli.upgrade import add_upgrade
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
@@ -113,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     add_refused(commands)
     add_journal(commands)
     add_out(commands)
+    add_policy(commands)
     add_keys(commands)
     add_database(commands)
     add_upgrade(commands)

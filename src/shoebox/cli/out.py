@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli.line import DONE, FOUND, ask_line, ask_pin, plain
+from shoebox.cli.line import DONE, FOUND, ask_line, ask_pin, plain, tell_changes
 from shoebox.domain.clock import utc_words
 from shoebox.domain.dispatch import BY_ITSELF, TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
@@ -94,6 +94,8 @@ def _publish(asked: argparse.Namespace) -> int:
     kind = DispatchKind(asked.kind)
     if kind in TWO_PEOPLE and (not asked.second or asked.second == asked.by):
         raise Refusal("out.two_people", sent=kind.words)
+    if kind is DispatchKind.POLICY:
+        _show_changes(asked.folder, Path(asked.what))
     sealed_ok = kind is DispatchKind.POLICY and _says_sealed(asked.folder, Path(asked.what))
     said_by = (asked.by, ask_pin(asked.by))
     second = (asked.second, ask_pin(asked.second)) if asked.second else None
@@ -111,6 +113,13 @@ def _publish(asked: argparse.Namespace) -> int:
             print(plain(str(path)))
         _tell_plain(laid)
     return DONE
+
+
+def _show_changes(folder: Path, file: Path) -> None:
+    """What two people are about to sign, before their PINs are asked for."""
+    from shoebox.errands.publishing import policy_preview
+
+    tell_changes(policy_preview(folder, file))
 
 
 def _says_sealed(folder: Path, file: Path) -> bool:

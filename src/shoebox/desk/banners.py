@@ -22,6 +22,7 @@ from shoebox.domain.carrying import LineKind
 from shoebox.domain.clock import HOUR_MS, local_time
 from shoebox.domain.incident import HEAD_OFFICE, MINUTE_MS, Incident, RescueLane
 from shoebox.domain.money import Money
+from shoebox.domain.policy import Whose
 from shoebox.domain.presentment import Due, Road, Wait
 from shoebox.handover.store import StoreHouse
 
@@ -30,6 +31,11 @@ AGE_MS = 60_000  # a window that nobody touches looks at the clock of its slips
 _HOURS_SAID_MAX = 48  # afterwards in days
 # How the slip that is due first stands: a word before its age, and the icon beside it.
 _CLOCK: dict[Wait, str] = {Wait.EARLY: "IN TIME", Wait.AMBER: "DUE", Wait.RED: "LATE", Wait.REVIEW: "BLOCKED"}
+_WHOSE = {
+    Whose.OFFICE: "head office's policy {0}",
+    Whose.STORE: "the store's own policy {0}, signed",
+    Whose.SET_UP: "the store's own policy {0}, unsigned",
+}
 _CLOCK_ICONS = {Wait.REVIEW: "lock"}
 _CLOCK_MEANINGS = {Wait.EARLY: Meaning.PLAIN, Wait.AMBER: Meaning.WAITING}
 _TOLD = frozenset({LineKind.REFUSED, LineKind.UPGRADE})
@@ -277,9 +283,7 @@ class Banners(QObject):
 
     def _facts(self) -> Iterator[str]:
         """Since when, by whose word, by whose policy, and who charges; below what is to be done, also whom to ask."""
-        held, word, number = self._incident, self._house.word, self._house.policy.version
-        is_office = word is not None and word.has_policy()
-        policy = tr("policy {0}, head office's", number) if is_office else tr("policy {0}, the store's own", number)
+        held, policy = self._incident, tr(_WHOSE[self._house.whose_policy()], self._house.policy.version)
         if held is not None:
             began = local_time(held.began_ms, self._house.clock.offset_min())
             yield tr("Since {0}", text.clock(began) if began.date() == self._seen_on else text.moment(began))

@@ -68,6 +68,8 @@ class Kind(StrEnum):
     DISPATCH_TAKEN = "dispatch_taken"
     DISPATCH_REFUSED = "dispatch_refused"
     NOTICE_READ = "notice_read"
+    POLICY_SIGNED = "policy_signed"
+    POLICY_REFUSED = "policy_refused"
     INCIDENT_JOINED = "incident_joined"
     BOOK_BEFORE = "book_before"
     SENT_BEFORE = "sent_before"

@@ -16,6 +16,14 @@ from shoebox.domain.sealed import CardProfile, from_letters, is_public
 from shoebox.domain.slip import Imprint
 
 
+class Whose(StrEnum):
+    """By whose word a store goes by its policy."""
+
+    OFFICE = "office"
+    STORE = "store"  # two of its people signed it
+    SET_UP = "set_up"  # as it was set up: no person has signed it
+
+
 class AtLimit(StrEnum):
     """What happens to a slip above a register's limit: another person agrees, or it is not taken."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import ENROLMENT_FILE, POLICY_FILE, SystemClock, renew_card
+from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, renew_card
 from shoebox.domain.clock import Clock
 from shoebox.domain.disk_room import DiskRoom
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.entrance import STORE_FILE
+from shoebox.own_policy import POLICY_FILE
 from shoebox.policy_settings import read_policy
 from shoebox.settings import read_store, write_store
 from shoebox.storage.book import Book

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import POLICY_FILE, SystemClock, office_word
+from shoebox.bootstrap import SystemClock, office_word
 from shoebox.central import Central, OutLine, Wanted
 from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import Place
@@ -43,7 +43,8 @@ from shoebox.formats.price_file import read_prices
 from shoebox.handover.locking import ring_of
 from shoebox.handover.office_word import take_from
 from shoebox.head_office import open_head_office
-from shoebox.policy_settings import policy_in_words, policy_words, read_policy
+from shoebox.own_policy import POLICY_FILE
+from shoebox.policy_settings import PolicyChange, policy_changes, policy_in_words, policy_words, read_policy
 from shoebox.resources import pages
 from shoebox.settings import read_staff, read_store, refuse_short_store, staff_in_words, staff_words
 from shoebox.storage.book import Book
@@ -207,6 +208,13 @@ def sealing_key_of(folder: Path, file: Path) -> str:
     """
     public = _with_key(policy_in_words(_file_at(file), file), folder).sealing_public
     return fingerprint(public) if public else ""
+
+
+def policy_preview(folder: Path, file: Path) -> tuple[PolicyChange, ...]:
+    """What this policy file says differently from what the stores go by as far as head office knows."""
+    wanted = policy_in_words(_file_at(file), file)
+    with open_head_office(folder, SystemClock()) as central:
+        return policy_changes(_policy_out(central, folder), replace(wanted, sealing_key=""))
 
 
 def _with_key(policy: Policy, folder: Path) -> Policy:

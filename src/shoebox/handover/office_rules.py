@@ -19,7 +19,7 @@ from shoebox.domain.dispatch import Dispatch, DispatchHead, DispatchKind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.playbook import facts_of
-from shoebox.domain.policy import Policy
+from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.sealed import CardProfile
 from shoebox.domain.staff import Staff
 from shoebox.formats.arrivals import read_arrivals
@@ -44,6 +44,8 @@ class Own:
     staff: Staff
     read_policy: Callable[[bytes], Policy]
     read_staff: Callable[[bytes], Staff]
+    whose: Whose = Whose.SET_UP
+    unsigned: str = ""  # the file that a policy lies in which nobody signed
 
 
 def rules_of(

@@ -28,7 +28,7 @@ from shoebox.domain.dispatch import (
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.incident import Incident
 from shoebox.domain.playbook import facts_of
-from shoebox.domain.policy import Policy
+from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.staff import Staff
 from shoebox.formats.arrivals import read_arrivals
 from shoebox.formats.carrying_list import read_carrying_list
@@ -66,6 +66,10 @@ class OfficeWord:
     def has_policy(self) -> bool:
         """Whether the policy is head office's. Never waits."""
         return any(one.kind is DispatchKind.POLICY for one in self.dispatches.standing())
+
+    def whose_policy(self) -> Whose:
+        """By whose word the policy in force counts. Never waits."""
+        return Whose.OFFICE if self.has_policy() else self.own.whose
 
     def staff(self) -> Staff:
         """Who may sign here."""
@@ -113,6 +117,8 @@ class OfficeWord:
         """What everybody should see: what is gone or over, or could not be put to use; that head office ended this."""
         now_ms = clock.wall_ms()
         said: list[ShoeboxError] = list(self.dispatches.troubles())
+        if self.own.unsigned:
+            said.append(Refusal("policy.unsigned", file=self.own.unsigned))
         for stands in self.dispatches.standing():
             if stands.kind not in _SAID_WHEN_OVER:
                 continue

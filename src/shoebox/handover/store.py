@@ -23,7 +23,7 @@ from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.incident import RescueLane
 from shoebox.domain.language import SOURCE
 from shoebox.domain.papers import SlipForms
-from shoebox.domain.policy import Policy
+from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.slip import Pad
@@ -150,6 +150,10 @@ class StoreHouse:
     def arrived(self) -> frozenset[str]:
         """The numbers of this register's boxes whose paper head office says has come."""
         return self.word.arrived(self.book.register) if self.word is not None else frozenset()
+
+    def whose_policy(self) -> Whose:
+        """By whose word this store goes by its policy. Never waits."""
+        return self.word.whose_policy() if self.word is not None else Whose.SET_UP
 
     def warnings(self) -> tuple[ShoeboxError, ...]:
         """What everybody at a window should see: what is wrong with the book, and with the word of either office."""
