@@ -14,6 +14,7 @@ import numpy as np
 
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
+from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.weighing import Marks
 
 PARTS_MAX = 4
@@ -36,21 +37,12 @@ class Parts:
 def find_parts(items: OpenItems) -> list[Parts]:
     """Exact sums on the same card in the same store, each slip and charge in one sum only."""
     may = _may_be_part(items)
-    smaller: dict[SlipPlace, set[ChargePlace]] = defaultdict(set)
-    larger: dict[ChargePlace, set[SlipPlace]] = defaultdict(set)
+    slip, charge = items.pairs["slip"][may], items.pairs["charge"][may]
     slip_minor, charge_minor = items.slips["amount"], items.charges["amount"]
-    for slip, charge in zip(items.pairs["slip"][may].tolist(), items.pairs["charge"][may].tolist(), strict=True):
-        if charge_minor[charge] < slip_minor[slip]:
-            smaller[slip].add(charge)
-        elif charge_minor[charge] > slip_minor[slip]:
-            larger[charge].add(slip)
-    sums: list[_Sum] = []
-    for slip, some in smaller.items():
-        minor = {place: int(charge_minor[place]) for place in some}
-        sums += [((slip,), found) for found in _sums(int(slip_minor[slip]), minor)]
-    for charge, few in larger.items():
-        minor = {place: int(slip_minor[place]) for place in few}
-        sums += [(found, (charge,)) for found in _sums(int(charge_minor[charge]), minor)]
+    smaller = _beside(slip, charge, slip_minor, charge_minor)
+    larger = _beside(charge, slip, charge_minor, slip_minor)
+    sums: list[_Sum] = [((one,), found) for one, some in smaller.items() for found in _sums(int(slip_minor[one]), some)]
+    sums += [(found, (one,)) for one, some in larger.items() for found in _sums(int(charge_minor[one]), some)]
     named = _named(items, sums)
     sums = [some for some in sums if _is_at_once(items, some[1]) and not _is_elsewhere(named, *some)]
     sums = [some for some in sums if _is_one_card(items, *some)]
@@ -58,6 +50,21 @@ def find_parts(items: OpenItems) -> list[Parts]:
     slips, charges = {p for each in whole for p in each.slips}, {p for each in whole for p in each.charges}
     rest = [some for some in sums if not (slips & set(some[0]) or charges & set(some[1]))]
     return whole + _unrivalled(rest, PARTS_LACKING_RIGHT)
+
+
+def _beside(whole: Ints, piece: Ints, whole_minor: Ints, piece_minor: Ints) -> dict[int, dict[int, int]]:
+    """For each whole the pieces that are smaller, with their money: where two or more of them might add up to it."""
+    rows = np.flatnonzero(piece_minor[piece] < whole_minor[whole])
+    whole, piece = whole[rows], piece[rows]
+    count = np.bincount(whole, minlength=len(whole_minor))
+    every = np.zeros(len(whole_minor), dtype=np.int64)
+    np.add.at(every, whole, piece_minor[piece])
+    rows = np.flatnonzero(((count >= 2) & (count <= CANDIDATES_MAX) & (every >= whole_minor))[whole])
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    columns = (whole[rows].tolist(), piece[rows].tolist(), piece_minor[piece[rows]].tolist())
+    for one, part, minor in zip(*columns, strict=True):
+        found[one][part] = minor
+    return found
 
 
 def _named(items: OpenItems, sums: list[_Sum]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
@@ -127,8 +134,6 @@ def _may_be_part(items: OpenItems) -> Marks:
 
 
 def _sums(whole_minor: int, minor: dict[int, int]) -> list[tuple[int, ...]]:
-    if len(minor) > CANDIDATES_MAX:
-        return []
     ordered = sorted(minor, key=lambda place: (minor[place], place))
     return [
         some

@@ -55,6 +55,7 @@ from shoebox.reconcile.weighing import Marks
 MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 3_200, 300, 120
 MEMORY_RESTING_MB = 1_000  # at most, while others decide
 _SIDES = ("slip", "charge")
+_FEW = ("store_id", "register_id")  # columns of so few texts that they are kept once they were read
 _Answer = TypeVar("_Answer")
 
 
@@ -97,6 +98,7 @@ class DuckEngine:
         self._scans: dict[str, list[reading.Scan]] = {}
         self._money = columns.Currencies("USD", ("USD",))
         self._links: Columns = {}
+        self._known_texts: dict[str, dict[int, str]] = {}
         self._late_s, self._offset_s = LAG_S_MAX, 0
 
     def close(self) -> None:
@@ -231,12 +233,12 @@ class DuckEngine:
         return {name: column.tolist() for name, column in found.items()}
 
     def _texts(self, sides: Iterable[str], column: str, keys: Iterable[int]) -> dict[int, str]:
-        found: dict[int, str] = {}
+        found = self._known_texts.setdefault(column, {}) if column in _FEW else {}
+        asked = set(keys)
         for side in sides:
-            wanted = set(keys) - found.keys()
-            read = partial(reading.texts, self._connection, self._scans[side], column, wanted)
+            read = partial(reading.texts, self._connection, self._scans[side], column, asked - found.keys())
             found.update(self._watched(read))
-        return found
+        return {key: found[key] for key in asked if key in found}
 
     def number_runs(self) -> list[tuple[str, str, int, int]]:
         """Unbroken runs of slip numbers: store, register ('' for the whole store), first, last; ordered.

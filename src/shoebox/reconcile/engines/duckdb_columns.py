@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable
 
 from shoebox.reconcile.engines.columns import BRAND_STARTS, TEXT_MAX, brand_of
 
+CODES = ("auth_code", "slip_no", "slip_ref")
 CSV_LINE_BYTES_MAX = 2_097_152
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = _DATE + "[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)? ?([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)"
 
 
 def trimmed(column: str) -> str:
-    """A text without spaces around it, and empty where there is none; the cheap questions come first."""
-    spaced = f"{column} LIKE ' %' OR {column} LIKE '% '"
-    return f"CASE WHEN {column} IS NULL THEN '' WHEN {spaced} THEN trim({column}) ELSE {column} END"
+    """A text without spaces around it, and empty where there is none; most have no space at all."""
+    return f"CASE WHEN contains({column}, ' ') THEN trim({column}) ELSE coalesce({column}, '') END"
 
 
 def hashed(text: str) -> str:
@@ -51,11 +51,16 @@ def clean_code(text: str) -> str:
 
 def key_and_text(column: str) -> tuple[Callable[[str], str], Callable[[str], str]]:
     """For a column that was made a number: how, and the text that stands for it."""
-    if column in {"auth_code", "slip_no", "slip_ref"}:
+    if column in CODES:
         return code, clean_code
     if column in {"store_id", "register_id"}:
         return (lambda text: hashed(upper(text))), upper
     return hashed, lambda text: f"left({text}, {TEXT_MAX})"
+
+
+def key_type(column: str) -> str:
+    """The type of the numbers that such a column was made."""
+    return "BIGINT" if column in CODES else "UBIGINT"
 
 
 def choice(text: str, meanings: dict[str, int]) -> str:
@@ -99,7 +104,7 @@ def last4(text: str) -> str:
     digits = f"regexp_replace({text}, '[^0-9]', '', 'g')"
     return (
         f"CASE WHEN {text} = '' THEN -1"
-        f" WHEN regexp_full_match({text}, '[0-9]{{4}}') THEN TRY_CAST({text} AS USMALLINT)"
+        f" WHEN {text} GLOB '[0-9][0-9][0-9][0-9]' THEN TRY_CAST({text} AS USMALLINT)"
         f" WHEN length({digits}) BETWEEN 1 AND 4 THEN {digits}::INTEGER ELSE -1 END::INTEGER"
     )
 

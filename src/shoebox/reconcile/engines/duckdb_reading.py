@@ -162,7 +162,7 @@ def texts(
             rows = connection.execute(
                 f"SELECT key, min(clean) FROM (SELECT {key('given')} AS key, {clean('given')} AS clean FROM"
                 f" (SELECT {scan.text(column)} AS given FROM {scan.sql})) SEMI JOIN"
-                " (SELECT unnest($1::HUGEINT[]) AS key) USING (key) GROUP BY key",
+                f" (SELECT unnest($1::{duck.key_type(column)}[]) AS key) USING (key) GROUP BY key",
                 [wanted],
             ).fetchall()
             found.update((int(number), str(text)) for number, text in rows)
