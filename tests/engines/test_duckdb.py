@@ -14,7 +14,7 @@ from reconcile.ledger import Ledger
 from reconcile.outage import STANDARD, make
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.reconcile import read_findings, read_links, run
-from shoebox.reconcile.engines import open_engine
+from shoebox.reconcile.engines import duckdb_room, open_engine
 from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source, csv_columns
@@ -115,16 +115,38 @@ def test_beyond_its_limit_the_engine_spills_and_says_the_same(tmp_path: Path, mo
         run(slips, charges, tmp_path / "out", memory_limit="40MB")
 
 
+def tables_limit_after_load(folder: Path, limit: str) -> str:
+    slips, charges = Ledger.plain(20).write(folder)
+    with closing(open_engine("duckdb", spill_folder=folder, memory_limit=limit)) as engine:
+        sides = [[Source(path, False, csv_columns(path))] for path in (slips, charges)]
+        engine.load(*sides, Incident())
+        return str(engine._rows("SELECT current_setting('memory_limit')")[0][0])
+
+
 def test_the_engine_s_own_limit_grows_with_its_rows(tmp_path: Path) -> None:
-    """A small run gets 300 MB, so that two of them fit beside everything else; who asks for more gets it."""
-    slips, charges = Ledger.plain(20).write(tmp_path)
-    told = []
-    for limit in ("", "2GB"):
-        with closing(open_engine("duckdb", spill_folder=tmp_path, memory_limit=limit)) as engine:
-            sides = [[Source(path, False, csv_columns(path))] for path in (slips, charges)]
-            engine.load(*sides, Incident())
-            told += engine._rows("SELECT current_setting('memory_limit')")
-    assert told == [("286.1 MiB",), ("1.8 GiB",)]
+    """A small run gets 300 MB, so that two of them fit beside everything else."""
+    assert tables_limit_after_load(tmp_path, "") == "286.1 MiB"
+
+
+def test_a_given_limit_is_that_of_the_whole_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """2 GB, of which others hold one: tables get 85 % of what is left. Where others hold all, they get 40 MB."""
+    held = [1_000_000_000]
+    monkeypatch.setattr(duckdb_room, "resident_bytes", lambda: held[0])
+    assert 805 < float(tables_limit_after_load(tmp_path, "2GB").removesuffix(" MiB")) < 815
+    held[0] = 3_000_000_000
+    assert tables_limit_after_load(tmp_path, "2GB") == "38.1 MiB"
+
+
+def test_a_statement_that_needs_more_gets_all_that_is_allowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of 400,000 numbers can't be spilled and does not fit into 1 MB; in the 300 MB that a person allows it does."""
+    listed = "SELECT length(list(n ORDER BY hash(n))) FROM range(400000) AS r(n)"
+    with closing(open_engine("duckdb", spill_folder=tmp_path, memory_limit="300MB")) as engine:
+        monkeypatch.setattr(duckdb_room, "LEAST_BYTES", 1_000_000)
+        engine._room.share(growing_bytes=10**9)
+        assert engine._rows("SELECT current_setting('memory_limit')") == [("976.5 KiB",)]
+        assert engine._rows(listed) == [(400_000,)]
+        ((room,),) = engine._rows("SELECT current_setting('memory_limit')")
+        assert 4 < float(room.removesuffix(" MiB")) < 286.2
 
 
 @pytest.mark.parametrize("limit", ["lots", "2 GB; DROP TABLE x", "-1GB", "9999999GB"])

@@ -26,8 +26,8 @@ from shoebox.reconcile.engines import duckdb_reading as reading
 from shoebox.reconcile.engines import duckdb_results as results
 from shoebox.reconcile.engines import duckdb_words as words
 from shoebox.reconcile.engines.columns import Side
+from shoebox.reconcile.engines.duckdb_room import Room
 from shoebox.reconcile.engines.duckdb_watch import Watch
-from shoebox.reconcile.engines.memory import memory_bytes
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.links import Books, Numbered, every_link, lined_up
@@ -54,6 +54,9 @@ from shoebox.reconcile.weighing import Marks
 # 610 MB, ten million the most.
 MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 3_200, 300, 120
 MEMORY_RESTING_MB = 1_000  # at most, while others decide
+# By how much the others grow where a person bounds the whole process: for each slip of a doubted pair, for each charge
+# and pair that is open, beyond the columns of whoever is open, and for each charge that has a link.
+DOUBTED_BYTES, OPEN_BYTES, DECIDING_TIMES, LINK_BYTES = 80, 60, 2, 80
 _SIDES = ("slip", "charge")
 _FEW = ("store_id", "register_id")  # columns of so few texts that they are kept once they were read
 _Answer = TypeVar("_Answer")
@@ -79,8 +82,6 @@ class DuckEngine:
     name = "duckdb"
 
     def __init__(self, *, spill_folder: Path, memory_limit: str = "", stop: Callable[[], bool] | None = None) -> None:
-        if memory_limit:
-            memory_bytes(memory_limit)
         settings: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": str(spill_folder),
             "preserve_insertion_order": False,
@@ -88,10 +89,12 @@ class DuckEngine:
             "autoload_known_extensions": False,
             "allow_community_extensions": False,
         }
-        settings["memory_limit"] = memory_limit.strip() or f"{MEMORY_USUAL_MB}MB"
-        self._is_limit_given, self._usual_mb = bool(memory_limit), MEMORY_USUAL_MB
+        settings["memory_limit"] = f"{MEMORY_USUAL_MB}MB"
+        self._usual_mb = MEMORY_USUAL_MB
         self._spill = spill_folder
         self._connection = duckdb.connect(config=settings)
+        self._room = Room(self._connection, memory_limit)
+        self._room.share()
         self._watch = Watch(self._connection, stop)
         self._connection.execute("SET TimeZone = 'UTC'")
         self._passes = split(passes_text())
@@ -120,9 +123,10 @@ class DuckEngine:
         bad = reading.rejects(connection)
         for side, sources in sides:
             bad += self._load_side(side, sources, is_something_rejected=bool(bad))
-        if not self._is_limit_given:
+        if not self._room.is_bounded:
             self._usual_mb = self._usual_memory_mb()
             connection.execute(f"SET memory_limit = '{self._usual_mb}MB'")
+        self._room.share(DOUBTED_BYTES * min(WEIGHED_ROWS, self._number("SELECT count(*) FROM slip")))
         self._mark_incident(incident)
         self._keep_code_texts()
         return sorted(bad)
@@ -176,6 +180,7 @@ class DuckEngine:
 
     def open_items(self) -> OpenItems:
         """What the exact match left open, with the pairs worth thinking about."""
+        self._room.share()
         self._execute("CREATE TABLE keying_step (minor BIGINT)")
         self._insert("keying_step", {"minor": keying_steps()})
         for name in ("mate", "lonely"):
@@ -185,6 +190,10 @@ class DuckEngine:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
         for name in ("pair", "slip_pair", "retry", "asked_slip", "asked_charge"):
             self._pass(name)
+        asked, pairs_found = (
+            self._number(sql) for sql in ("SELECT count(*) FROM asked_charge", "SELECT count(*) FROM pair")
+        )
+        self._room.share(OPEN_BYTES * (2 * asked + pairs_found))
         retries = self._rows(
             "SELECT a.place, b.place FROM retry AS t JOIN asked_charge AS a ON a.cid = t.cid"
             " JOIN asked_charge AS b ON b.cid = t.other_cid ORDER BY a.place, b.place"
@@ -193,12 +202,14 @@ class DuckEngine:
         for name in (*BLOCKS, *OPEN):
             self._execute(f"DROP {'VIEW' if name == 'asking' else 'TABLE'} {name}")
         slips, charges = self._columns(words.SLIPS), self._columns(words.CHARGES)
-        self._rest()
-        return OpenItems(slips, charges, pairs, slip_pairs, tuple(retries))
+        items = OpenItems(slips, charges, pairs, slip_pairs, tuple(retries))
+        self._rest(sum(column.nbytes for side in (slips, charges, pairs, slip_pairs) for column in side.values()))
+        return items
 
-    def _rest(self) -> None:
+    def _rest(self, open_bytes: int) -> None:
         """Make room for those who decide: tables that are large go to the disk meanwhile, as far as they will."""
-        if self._is_limit_given or self._usual_mb <= MEMORY_RESTING_MB:
+        self._room.share(DECIDING_TIMES * open_bytes)
+        if self._room.is_bounded or self._usual_mb <= MEMORY_RESTING_MB:
             return
         with suppress(duckdb.OutOfMemoryException):
             self._connection.execute(f"SET memory_limit = '{MEMORY_RESTING_MB}MB'")
@@ -294,6 +305,7 @@ class DuckEngine:
         `links` are columns: charge, slip, role, first charge (places; -1 is none), parts per million, rule; `names` say
         what roles and rules are called; `spoken_of` are the slips and charges in findings.
         """
+        self._room.share(LINK_BYTES * self._number("SELECT count(*) FROM charge"))
         self._watched(lambda: results.keep_findings(self._connection, findings))
         numbers = [self._columns(f"SELECT {side[0]}id AS id FROM asked_{side} ORDER BY place")["id"] for side in _SIDES]
         self._keep_links(links, numbers, exact_ppm)
@@ -404,14 +416,23 @@ class DuckEngine:
         self._execute(self._passes[name].format(**numbers) if numbers else self._passes[name])
 
     def _execute(self, sql: str, values: list[Any] | None = None) -> None:
-        self._watched(lambda: self._connection.execute(sql, values or []))
+        self._asked(lambda: self._connection.execute(sql, values or []))
 
     def _rows(self, sql: str) -> list[Any]:
-        return self._watched(lambda: self._connection.execute(sql).fetchall())
+        return self._asked(lambda: self._connection.execute(sql).fetchall())
 
     def _columns(self, sql: str) -> Columns:
-        found: Columns = self._watched(lambda: self._connection.execute(sql).fetchnumpy())
+        found: Columns = self._asked(lambda: self._connection.execute(sql).fetchnumpy())
         return found
+
+    def _asked(self, statement: Callable[[], _Answer]) -> _Answer:
+        """One statement, which leaves nothing where it fails; with more room where it needs some that can be had."""
+        while True:
+            try:
+                return self._watched(statement)
+            except Trouble as trouble:
+                if trouble.code != "reconcile.memory" or not self._room.widen():
+                    raise
 
     def _number(self, sql: str) -> int:
         return int(self._rows(sql)[0][0])

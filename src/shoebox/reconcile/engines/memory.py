@@ -1,8 +1,11 @@
-"""How much memory a person gives an engine, as they write it. Pure."""
+"""How much memory a person gives an engine, as they write it, and how much this process holds. Reads /proc."""
 
 from __future__ import annotations
 
+import ctypes
+import os
 import re
+from pathlib import Path
 
 from shoebox.domain.errors import Refusal
 
@@ -16,3 +19,20 @@ def memory_bytes(text: str) -> int:
         raise Refusal("reconcile.memory_limit", text=text[:20])
     number, unit, binary = found.groups()
     return int(float(number) * (1024 if binary else 1000) ** ("KMG".index(unit.upper()) + 1))
+
+
+def resident_bytes() -> int:
+    """What this process holds now; 0 where the system does not say."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0
+
+
+def give_back() -> None:
+    """Let the system have what was let go of: glibc keeps it for later, and it would count as held."""
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (OSError, AttributeError, TypeError):  # another C library
+        return

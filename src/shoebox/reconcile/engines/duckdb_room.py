@@ -1,0 +1,57 @@
+"""How much of a process's memory DuckDB's tables may have, where a person bounds the whole. Imports duckdb.
+
+The engine's own limit knows of its tables alone. Beside them stand Python, its libraries and the columns of whoever
+decides, which come and go: so the room that is left for tables is measured anew whenever the others are about to grow.
+"""
+
+# ruff: noqa: S608 (whole numbers of ours)
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import duckdb
+
+from shoebox.reconcile.engines.memory import give_back, memory_bytes, resident_bytes
+
+LEAST_BYTES = 40_000_000  # of tables, unless less is asked for: whatever the others hold
+UNTOLD_PERCENT = 15  # what the engine takes beyond what it counts, such as the pages of a file being written
+
+
+class Room:
+    """Bounds a connection so that the whole process stays within `limit`; without one it does nothing."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, limit: str) -> None:
+        self._connection, self._limit = connection, memory_bytes(limit) if limit else 0
+        self._tables = 0  # what they may have now
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a person said how much."""
+        return self._limit > 0
+
+    def share(self, growing_bytes: int = 0) -> None:
+        """Give tables what is left while everything else grows by so much; what is beyond it goes to the disk."""
+        if not self._limit:
+            return
+        give_back()
+        sql = "SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT FROM duckdb_memory()"
+        ((tables,),) = self._connection.execute(sql).fetchall()
+        others = max(0, resident_bytes() - int(tables)) + growing_bytes
+        left = (self._limit - others) * (100 - UNTOLD_PERCENT) // 100
+        with suppress(duckdb.OutOfMemoryException):  # what is held can't all go: then it stays as it was
+            self._bound(max(left, min(self._limit, LEAST_BYTES)))
+
+    def widen(self) -> bool:
+        """Twice as much for tables, up to all that a person allows, for a statement that can't do with less.
+
+        False where they have all of it. The whole may be exceeded then, which is better than to end the run.
+        """
+        if not self._limit or self._tables >= self._limit:
+            return False
+        self._bound(min(2 * self._tables, self._limit))
+        return True
+
+    def _bound(self, size: int) -> None:
+        self._connection.execute(f"SET memory_limit = '{size // 1000}KB'")
+        self._tables = size
