@@ -138,7 +138,7 @@ def test_a_given_limit_is_that_of_the_whole_process(tmp_path: Path, monkeypatch:
 
 
 def test_a_statement_that_needs_more_gets_all_that_is_allowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A list of 400,000 numbers can't be spilled and does not fit into 1 MB; in the 300 MB that a person allows it does."""
+    """A list of 400,000 numbers can't be spilled and does not fit into 1 MB; into the 300 MB of the whole it does."""
     listed = "SELECT length(list(n ORDER BY hash(n))) FROM range(400000) AS r(n)"
     with closing(open_engine("duckdb", spill_folder=tmp_path, memory_limit="300MB")) as engine:
         monkeypatch.setattr(duckdb_room, "LEAST_BYTES", 1_000_000)

@@ -21,7 +21,7 @@ from shoebox.reconcile.timing import Ints, mbs
 from shoebox.reconcile.weighing import Marks, Said
 
 OPTIONS_MAX = 8
-WEIGHED_AT_ONCE = 2_000_000  # pairs; what they say takes some two hundred bytes each meanwhile
+WEIGHED_AT_ONCE = 1_000_000  # pairs; what they say takes some two hundred bytes each meanwhile
 _RELEASED_MB = 6 * BIT
 _FAINT = 7 * BIT
 # A charged slip is worth ten bits more at most than one that was never charged (one in a thousand is lost, at least):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,11 +49,11 @@ from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenIt
 from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.weighing import Marks
 
-# Of the engine's tables, where nobody says; beyond it they spill to the disk. A million slips and their charges have
-# 610 MB, ten million the most.
-MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 3_200, 300, 120
-MEMORY_RESTING_MB = 1_000  # at most, while others decide
-# By how much the others grow where a person bounds the whole process: for each slip of a doubted pair, for each charge
+# Where nobody says: of the whole process, and of the engine's tables, which spill to the disk beyond it. A million
+# slips and their charges have 610 MB, ten million the most.
+PROCESS_BYTES = 3_900_000_000
+TABLES_BYTES, TABLES_LEAST_BYTES, TABLES_ROW_BYTES = 3_200_000_000, 300_000_000, 120
+# By how much the others grow: for each slip of a doubted pair, for each charge
 # and pair that is open, beyond the columns of whoever is open, and for each charge that has a link.
 DOUBTED_BYTES, OPEN_BYTES, DECIDING_TIMES, LINK_BYTES = 80, 60, 2, 80
 _SIDES = ("slip", "charge")
@@ -89,12 +88,9 @@ class DuckEngine:
             "autoload_known_extensions": False,
             "allow_community_extensions": False,
         }
-        settings["memory_limit"] = f"{MEMORY_USUAL_MB}MB"
-        self._usual_mb = MEMORY_USUAL_MB
         self._spill = spill_folder
         self._connection = duckdb.connect(config=settings)
-        self._room = Room(self._connection, memory_limit)
-        self._room.share()
+        self._room = Room(self._connection, memory_limit, usual_bytes=PROCESS_BYTES, most_bytes=TABLES_BYTES)
         self._watch = Watch(self._connection, stop)
         self._connection.execute("SET TimeZone = 'UTC'")
         self._passes = split(passes_text())
@@ -123,17 +119,13 @@ class DuckEngine:
         bad = reading.rejects(connection)
         for side, sources in sides:
             bad += self._load_side(side, sources, is_something_rejected=bool(bad))
-        if not self._room.is_bounded:
-            self._usual_mb = self._usual_memory_mb()
-            connection.execute(f"SET memory_limit = '{self._usual_mb}MB'")
+        if not self._room.is_given:
+            rows = sum(self._number(f"SELECT count(*) FROM {side}") for side in _SIDES)
+            self._room.most_bytes = min(TABLES_BYTES, TABLES_LEAST_BYTES + rows * TABLES_ROW_BYTES)
         self._room.share(DOUBTED_BYTES * min(WEIGHED_ROWS, self._number("SELECT count(*) FROM slip")))
         self._mark_incident(incident)
         self._keep_code_texts()
         return sorted(bad)
-
-    def _usual_memory_mb(self) -> int:
-        rows = sum(self._number(f"SELECT count(*) FROM {side}") for side in _SIDES)
-        return min(MEMORY_USUAL_MB, MEMORY_LEAST_MB + rows * MEMORY_OF_ROW_BYTES // 1_000_000)
 
     def _load_side(self, side: Side, sources: list[Source], *, is_something_rejected: bool) -> list[intake.BadLine]:
         connection, scans = self._connection, self._scans[side.name]
@@ -203,17 +195,9 @@ class DuckEngine:
             self._execute(f"DROP {'VIEW' if name == 'asking' else 'TABLE'} {name}")
         slips, charges = self._columns(words.SLIPS), self._columns(words.CHARGES)
         items = OpenItems(slips, charges, pairs, slip_pairs, tuple(retries))
-        self._rest(sum(column.nbytes for side in (slips, charges, pairs, slip_pairs) for column in side.values()))
+        held = sum(column.nbytes for side in (slips, charges, pairs, slip_pairs) for column in side.values())
+        self._room.share(DECIDING_TIMES * held)  # large tables go to the disk while others decide
         return items
-
-    def _rest(self, open_bytes: int) -> None:
-        """Make room for those who decide: tables that are large go to the disk meanwhile, as far as they will."""
-        self._room.share(DECIDING_TIMES * open_bytes)
-        if self._room.is_bounded or self._usual_mb <= MEMORY_RESTING_MB:
-            return
-        with suppress(duckdb.OutOfMemoryException):
-            self._connection.execute(f"SET memory_limit = '{MEMORY_RESTING_MB}MB'")
-        self._connection.execute(f"SET memory_limit = '{self._usual_mb}MB'")
 
     def show(
         self, slips: set[SlipPlace], charges: set[ChargePlace]

@@ -105,7 +105,5 @@ class ParquetFiles:
 
 
 def _case(column: str, names: Sequence[str]) -> str:
-    # As an enumeration, which stands in the file as text all the same: texts would be looked up in a dictionary again.
-    kind = f"ENUM({', '.join(quoted(name) for name in names if name)})"
-    cases = " ".join(f"WHEN {number} THEN {quoted(name)}::{kind}" for number, name in enumerate(names) if name)
+    cases = " ".join(f"WHEN {number} THEN '{name}'" for number, name in enumerate(names) if name)
     return f"CASE {column} {cases} END"

@@ -1,10 +1,10 @@
-"""How much of a process's memory DuckDB's tables may have, where a person bounds the whole. Imports duckdb.
+"""How much of a process's memory DuckDB's tables may have. Imports duckdb.
 
 The engine's own limit knows of its tables alone. Beside them stand Python, its libraries and the columns of whoever
 decides, which come and go: so the room that is left for tables is measured anew whenever the others are about to grow.
 """
 
-# ruff: noqa: S608 (whole numbers of ours)
+
 
 from __future__ import annotations
 
@@ -19,35 +19,31 @@ UNTOLD_PERCENT = 15  # what the engine takes beyond what it counts, such as the 
 
 
 class Room:
-    """Bounds a connection so that the whole process stays within `limit`; without one it does nothing."""
+    """Bounds a connection so that the whole process stays within `limit`; tables never get more than `most_bytes`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, limit: str) -> None:
-        self._connection, self._limit = connection, memory_bytes(limit) if limit else 0
+    def __init__(self, connection: duckdb.DuckDBPyConnection, limit: str, *, usual_bytes: int, most_bytes: int) -> None:
+        self._connection, self._limit = connection, memory_bytes(limit) if limit else usual_bytes
+        self.most_bytes = self._limit if limit else most_bytes
+        self.is_given = bool(limit)
         self._tables = 0  # what they may have now
-
-    @property
-    def is_bounded(self) -> bool:
-        """Whether a person said how much."""
-        return self._limit > 0
+        self.share()
 
     def share(self, growing_bytes: int = 0) -> None:
         """Give tables what is left while everything else grows by so much; what is beyond it goes to the disk."""
-        if not self._limit:
-            return
         give_back()
         sql = "SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT FROM duckdb_memory()"
         ((tables,),) = self._connection.execute(sql).fetchall()
         others = max(0, resident_bytes() - int(tables)) + growing_bytes
-        left = (self._limit - others) * (100 - UNTOLD_PERCENT) // 100
+        left = max((self._limit - others) * (100 - UNTOLD_PERCENT) // 100, min(self._limit, LEAST_BYTES))
         with suppress(duckdb.OutOfMemoryException):  # what is held can't all go: then it stays as it was
-            self._bound(max(left, min(self._limit, LEAST_BYTES)))
+            self._bound(min(left, self.most_bytes))
 
     def widen(self) -> bool:
-        """Twice as much for tables, up to all that a person allows, for a statement that can't do with less.
+        """Twice as much for tables, up to all that the process may have, for a statement that can't do with less.
 
         False where they have all of it. The whole may be exceeded then, which is better than to end the run.
         """
-        if not self._limit or self._tables >= self._limit:
+        if self._tables >= self._limit:
             return False
         self._bound(min(2 * self._tables, self._limit))
         return True
