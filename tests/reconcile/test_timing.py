@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shoebox.reconcile import timing
 from shoebox.reconcile.sides import Columns
@@ -119,3 +121,19 @@ def test_one_charge_of_another_century_makes_no_table_of_half_a_million_hours() 
     inside = timing.hours(hour[1:4], count[1:4], near)
     assert timing.hours(hour, count, near).mb.tolist() == inside.mb.tolist()
     assert timing.near((0, 10), middle * HOUR_S) == (middle, middle), "nothing at all came around the outage"
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), min_size=1, max_size=20),
+    st.lists(st.tuples(st.integers(0, 3), st.integers(-2, 11)), min_size=1, max_size=20),
+    st.sampled_from([1, 10**17]),
+)
+def test_a_row_s_place_is_behind_whoever_comes_before_it(
+    held: list[tuple[int, int]], asked: list[tuple[int, int]], wide: int
+) -> None:
+    """Of its own group and those before it, as sorting says; numbers of eighteen digits do not fit into one key."""
+    held = sorted(held)
+    asked = [each for each in asked if each[0] in {group for group, _ in held}] or [held[0]]
+    one, other = (np.array(side, dtype=np.int64).T * np.array([[1], [wide]]) for side in (held, asked))
+    places = timing._places((one[0], one[1]), (other[0], other[1]))
+    assert places.tolist() == [sum(each <= mine for each in held) for mine in asked]
