@@ -4,8 +4,6 @@ The engine's own limit knows of its tables alone. Beside them stand Python, its 
 decides, which come and go: so the room that is left for tables is measured anew whenever the others are about to grow.
 """
 
-
-
 from __future__ import annotations
 
 from contextlib import suppress
