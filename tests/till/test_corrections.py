@@ -37,17 +37,6 @@ TODAY = "2026-11-13"
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Book:
-    with new_book(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def till(book: Book) -> Till:
-    return new_till(book)
-
-
-@pytest.fixture
 def desk(book: Book) -> Corrections:
     return Corrections(book, POLICY, STAFF, HandClock())
 

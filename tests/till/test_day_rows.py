@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookmaking import CLERK, DAY, MANAGER_PIN, HandClock, card_sale, cash_sale, new_book, new_till
+from bookmaking import CLERK, DAY, MANAGER_PIN, HandClock, card_sale, cash_sale, new_book
 from shoebox.domain.acts import Sale
 from shoebox.domain.day import SaleRow
 from shoebox.storage.book import Book
@@ -25,22 +25,12 @@ HELD_MAX = PAGE_ROWS * PAGES_HELD_MAX
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def book(tmp_path: Path, clock: HandClock) -> Iterator[Book]:
     """A long day in few transactions: this is about looking."""
     with new_book(tmp_path, clock) as made:
         acts = [(sale(number), f"{number:08x}-0000-4000-8000-000000000000") for number in range(SALES)]
         made.append_together(acts, clerk=CLERK, day=DAY)
         yield made
-
-
-@pytest.fixture
-def till(book: Book, clock: HandClock) -> Till:
-    return new_till(book, clock)
 
 
 def sale(number: int) -> Sale:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK_PIN, DAY, MANAGER, MANAGER_PIN, card_sale, cash_sale, declare, new_book, new_till, reopened
+from bookmaking import CLERK_PIN, DAY, MANAGER, MANAGER_PIN, card_sale, cash_sale, declare, new_till, reopened
 from shoebox.domain.acts import IncidentEnded
 from shoebox.domain.card import Brand
 from shoebox.domain.entry import Kind
@@ -19,12 +18,6 @@ from shoebox.till import SaleDraft, Till
 
 FREE = {"visa": 50_000}  # a floor limit below which no code is asked
 ANEW = {"floor_limit_minor": FREE, "declined_again": "code"}
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with new_book(tmp_path) as made:
-        yield made
 
 
 def codes(till: Till, draft: SaleDraft) -> list[str]:

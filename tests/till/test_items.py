@@ -5,7 +5,7 @@ Two coats 4711 at 59.99 with 7.25 % inside; 1.334 kg of beans at 12.50 without t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,6 @@ from bookmaking import (
     POLICY,
     card_sale,
     cash_sale,
-    new_book,
     new_till,
     reopened,
 )
@@ -45,12 +44,6 @@ BEANS = line_of(
 CHEAPER = replace(COAT, price_minor=3_999, reason="damaged")
 RATES = {"food": 0}
 WITH_FOOD = replace(POLICY, tax_rates_per_100k=RATES)
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with new_book(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,12 +16,6 @@ from shoebox.till import Till
 from shoebox.till import today as today_of
 
 BY_MONEY, BY_NUMBER = {"register_drafts_minor_max": 2_500}, {"register_slips_max": 2}
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with new_book(tmp_path) as made:
-        yield made
 
 
 def two_slips(book: Book, **policy: object) -> Till:

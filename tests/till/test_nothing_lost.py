@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,12 +10,6 @@ from bookmaking import card_sale, cash_sale, new_book, new_till
 from shoebox.domain.errors import Refusal
 from shoebox.storage.book import Book
 from shoebox.till import Till
-
-
-@pytest.fixture
-def till(tmp_path: Path) -> Till:
-    with new_book(tmp_path) as book:
-        yield new_till(book)
 
 
 def test_two_identical_honest_cash_sales_are_two(till: Till) -> None:

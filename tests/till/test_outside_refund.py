@@ -19,7 +19,6 @@ from bookmaking import (
     HandClock,
     card_sale,
     close_day,
-    new_book,
     new_till,
     open_day,
     reopened,
@@ -35,17 +34,6 @@ from shoebox.till import CorrectionDraft, Corrections, Outside, RefundDraft, Til
 
 RECEIPT = Outside(store="012", receipt="4711-8", day="2026-11-03", original_minor=6_241, tender="cash")
 ON_CARD = replace(RECEIPT, tender="card", brand="visa", last4="4417")
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Book:
-    with new_book(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def till(book: Book) -> Till:
-    return new_till(book)
 
 
 def back(amount_minor: int, outside: Outside = RECEIPT, **fields: Any) -> RefundDraft:

@@ -37,11 +37,6 @@ PROOF = POLICY.pickup_checks[0]
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def book(tmp_path: Path, clock: HandClock) -> Book:
     write_order_list(tmp_path, OrdersFacts(as_of_ms=1, orders=2), ORDERS)
     with new_book(tmp_path, clock) as made:

@@ -33,22 +33,6 @@ from shoebox.till import Till
 from shoebox.till.checks import NOTE_SIGNS_MAX
 
 
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def book(tmp_path: Path, clock: HandClock) -> Book:
-    with new_book(tmp_path, clock) as made:
-        yield made
-
-
-@pytest.fixture
-def till(book: Book, clock: HandClock) -> Till:
-    return new_till(book, clock)
-
-
 def test_a_card_slip_is_recorded_with_all_it_says(till: Till, book: Book) -> None:
     """Slip 085 100 007, $10.07, Visa 4007, code 31415a, imprinted, signature compared."""
     recorded = till.record(card_sale(7, approval=" 31415a ", phone=" +1 555 0100 200 "))

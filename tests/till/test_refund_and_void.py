@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bookmaking import (
@@ -17,7 +15,6 @@ from bookmaking import (
     card_sale,
     cash_sale,
     close_day,
-    new_book,
     new_till,
     open_day,
 )
@@ -25,17 +22,6 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.storage.book import Book
 from shoebox.till import RefundDraft, Till, Voided
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Book:
-    with new_book(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def till(book: Book) -> Till:
-    return new_till(book)
 
 
 def refund(of_seq: int, amount_minor: int, slip: str = "", **fields: object) -> RefundDraft:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from bookmaking import (
     CLERK,
     DAY,
@@ -17,8 +13,6 @@ from bookmaking import (
     cash_sale,
     close_day,
     declare,
-    new_book,
-    new_till,
     open_day,
 )
 from shoebox.domain.acts import PadIssued, ReceiptStored, Rekeyed
@@ -27,22 +21,6 @@ from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book
 from shoebox.till import Till
 from shoebox.till import today as today_of
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def book(tmp_path: Path, clock: HandClock) -> Book:
-    with new_book(tmp_path, clock) as made:
-        yield made
-
-
-@pytest.fixture
-def till(book: Book, clock: HandClock) -> Till:
-    return new_till(book, clock)
 
 
 def test_an_empty_day(till: Till) -> None:

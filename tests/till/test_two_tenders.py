@@ -34,17 +34,6 @@ from shoebox.till import RefundDraft, SaleDraft, Till
 from shoebox.till.draft_acts import sale_acts
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Book:
-    with new_book(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def till(book: Book) -> Till:
-    return new_till(book)
-
-
 def both(number: int = 1, **fields: Any) -> SaleDraft:
     """$129.95 with $8.78 tax: $89.95 on Visa, $40.00 in cash of $50.00 handed over."""
     plain = {"amount_minor": 8_995, "cash_minor": 4_000, "tax_minor": 878, "received_minor": 5_000}
