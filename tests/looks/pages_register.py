@@ -611,6 +611,7 @@ def other_card() -> QWidget:
     counter.press(ENTER)
     counter.types("085100048", "129.95")
     counter.keys("5", "4417", "4417")
+    counter.press(Qt.Key.Key_L, CTRL)
     return counter.window
 
 
