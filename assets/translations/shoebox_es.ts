@@ -13854,7 +13854,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Declined by phone on {when}, entry {entry}, and not taken again. F10 ends this slip; then cash or another card.</source>
-            <translation>Rechazada por teléfono el {when}, asiento {entry}, y no se toma otra vez. F10 termina este comprobante; luego efectivo u otra tarjeta.</translation>
+            <translation>Rechazada por teléfono el {when}, asiento {entry}. No se toma: F10; luego efectivo u otra tarjeta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
