@@ -76,7 +76,7 @@ def chain(charges: int) -> tuple[Options, Weights]:
     weight = np.tile(np.array([20_000, 14_000], dtype=np.int64), charges)
     nothing = np.zeros(charges + 1, dtype=np.int64)
     options = Options(charge, np.zeros_like(charge), slip, weight, np.arange(2 * charges))
-    return options, Weights(nothing, nothing, nothing[:-1], nothing, nothing[:-1])
+    return options, Weights(nothing, nothing, nothing[:-1], nothing, nothing[:-1], own)
 
 
 def test_a_knot_too_large_to_be_told_falls_apart_where_it_is_faint() -> None:

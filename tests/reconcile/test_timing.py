@@ -54,6 +54,15 @@ def test_terminals_that_charged_on_their_own_do_not_move_the_pile() -> None:
     assert off_s(pile(alone=4)) <= 3 * MINUTE_S
 
 
+def test_terminals_that_charged_several_in_a_row_do_not_move_it_either() -> None:
+    """Six sales next to each other were charged within a minute: closer together than neighbours in the pile."""
+    anchors = pile()
+    near = slice(98, 104)
+    anchors["charged_at"][near] = anchors["sold_at"][near] + 60
+    anchors["lag"][near] = 60
+    assert off_s(anchors) <= 3 * MINUTE_S
+
+
 def test_a_store_without_neighbours_has_no_pile() -> None:
     assert off_s(pile(), store=8) > -UNKNOWN_S // 2
 

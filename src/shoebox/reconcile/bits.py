@@ -24,6 +24,7 @@ from shoebox.reconcile.evidence import learn
 from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import Source, find_files, read_header
 from shoebox.reconcile.knots import Options
+from shoebox.reconcile.lending import lent
 from shoebox.reconcile.plan import Plan, left_open, make_plan
 from shoebox.reconcile.sides import OpenItems
 from shoebox.reconcile.since import Files
@@ -51,7 +52,7 @@ def weigh(
         runner.load(sides[0], sides[1], about)
         odds = learn(*runner.tally())
         runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds))
-        items = runner.open_items()
+        items = lent(runner.open_items())
         plan = make_plan(items, odds, stop=stop)
         if stop is not None and stop():
             raise Stopped

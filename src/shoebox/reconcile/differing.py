@@ -30,7 +30,7 @@ def pairs(slips: Columns, charges: Columns, found: Columns, texts: CodeTexts) ->
         "is_same_order": (one["order_ref"] != 0) & (one["order_ref"] == other["order_id"]),
         "is_other_kind": one["is_refund"] != other["is_refund"],
         "amount": _amounts(one["amount"], other["amount"]),
-        "last4": _texts(one["last4"], other["last4"], _last4),
+        "last4": last4s(one["last4"], other["last4"]),
         "auth": _codes(one["auth"], other["auth"], texts),
         "slip_no": _codes(one["slip_no"], other["slip_ref"], texts),
         **{name: _equal(one[name], other[name]) for name in ("card", "store", "brand")},
@@ -46,7 +46,7 @@ def slip_pairs(slips: Columns, found: Columns, texts: CodeTexts) -> Columns:
         "is_elsewhere": one["store"] != other["store"],
         "apart_s": np.abs(one["sold_at"] - other["sold_at"]),
         "amount": _amounts(one["amount"], other["amount"]),
-        "last4": _texts(one["last4"], other["last4"], _last4),
+        "last4": last4s(one["last4"], other["last4"]),
         "auth": _codes(one["auth"], other["auth"], texts),
         "slip_no": _codes(one["slip_no"], other["slip_no"], texts),
     }
@@ -54,6 +54,11 @@ def slip_pairs(slips: Columns, found: Columns, texts: CodeTexts) -> Columns:
 
 def _amounts(one: Ints, other: Ints) -> Any:
     return _each(one, other, one != other, Amounts.SAME, rules.amounts)
+
+
+def last4s(one: Ints, other: Ints) -> Any:
+    """How last fours stand to each other, row by row."""
+    return _texts(one, other, _last4)
 
 
 def _codes(one: Ints, other: Ints, texts: CodeTexts) -> Any:

@@ -266,8 +266,11 @@ class Speaker:
     def _missing(self, each: Uncharged, share: float) -> None:
         slip = self._slips[each.slip]
         kind = FindingKind.REFUND_MISSING if slip.is_refund else FindingKind.MISSING_CHARGE
-        unseen = self._odds.rates.unseen * (10 if not slip.last4 else 1)
-        sure = each.probability * share * self._odds.rates.slip_lost / (self._odds.rates.slip_lost + unseen)
+        rates = self._odds.rates
+        unseen = rates.unseen
+        if not slip.last4 and not slip.card:  # where anything differs, nothing is left by which to know its charge
+            unseen += rates.store_wrong + rates.amount_wrong + rates.tip + rates.less
+        sure = each.probability * share * rates.slip_lost / (rates.slip_lost + unseen)
         reasons = ("no_charge_fits",) + ((f"slip_no {slip.slip_no}",) if slip.slip_no else ())
         self._find(kind, (slip,), (), slip.amount_minor, sure, reasons=reasons)
 

@@ -31,6 +31,7 @@ _NEVER = np.int64(-(10**12))
 _RIVAL_MB = 20 * BIT
 _EXTRA_RIVAL_MB = 13 * BIT
 _HOPE_MB = 10 * BIT
+KIN_MAX = 32  # first charges of one slip that an extra one is held against
 CHARGES_MAX = 150  # of a knot; a solver takes the cube of it
 _BEHIND_MB = (10 * BIT, 7 * BIT, 5 * BIT, 3 * BIT, 2 * BIT, BIT, 0)
 
@@ -52,13 +53,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What every slip and charge costs a story: a slip charged or not, a charge that belongs to none."""
+    """What every slip and charge costs a story: a slip charged or not, a charge that belongs to none.
+
+    `kin` is, for each charge, the lowest one that says the same of store, money and card.
+    """
 
     charged_mb: Ints
     uncharged_mb: Ints
     none_mb: Ints
     slip_rank: Ints
     charge_rank: Ints
+    kin: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +246,56 @@ def weights(items: OpenItems, odds: Odds, alone: NDArray[np.float64], twice_odds
         mbs(alone),
         _rank(items.slips["sold_at"]),
         _rank(items.charges["charged_at"]),
+        _kin(items.charges),
     )
 
 
-def worth_telling(options: Options, weights: Weights) -> Options:
-    """Without the faint ones: for each charge at most so many places, and none far behind the best of its part."""
+def _kin(charges: Columns) -> Ints:
+    own = np.arange(len(charges["amount"]), dtype=np.int64)
+    some = np.flatnonzero((charges["store"] != 0) & (charges["last4"] >= 0))
+    names = ("amount", "last4", "store", "currency", "is_refund")
+    columns = [charges[name][some] for name in names]
+    order = np.lexsort(columns)
+    fresh = np.ones(len(order), dtype=bool)
+    fresh[1:] = np.any([column[order][1:] != column[order][:-1] for column in columns], axis=0)
+    own[some[order]] = some[order][np.flatnonzero(fresh)[np.cumsum(fresh) - 1]] if len(order) else order
+    return own
+
+
+def told_by_kin(options: Options, items: OpenItems, odds: Odds, weights: Weights) -> Ints:
+    """What the best first charge of its slip, if it is kin, says of each option as an extra charge of an open slip."""
+    found = np.zeros(len(options.charge), dtype=np.int64)
+    is_open = items.slips["charge"][options.slip] < 0
+    firsts, extras = (np.flatnonzero(is_open & (options.part == part)) for part in (Part.FIRST, Part.EXTRA))
+    wide = len(weights.kin)
+    keys = [options.slip[rows] * wide + weights.kin[options.charge[rows]] for rows in (firsts, extras)]
+    firsts = firsts[order := np.argsort(keys[0], kind="stable")]
+    start, end = (np.searchsorted(keys[0][order], keys[1], side=side) for side in ("left", "right"))
+    many = np.minimum(end - start, KIN_MAX)
+    extra = np.repeat(extras, many)
+    first = firsts[np.arange(len(extra)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(start, many)]
+    others = options.charge[first] != options.charge[extra]
+    first, extra = first[others], extra[others]
+    said = between_mb(items, odds, (options.pair[first], options.pair[extra]), weights.none_mb)
+    np.maximum.at(found, extra, said)
+    return found
+
+
+def between_mb(items: OpenItems, odds: Odds, both: tuple[Ints, Ints], none_mb: Ints) -> Ints:
+    """What first charges say of extra ones of the same open slip; `both` are rows of the pairs."""
+    one, other = (items.pairs["charge"][rows] for rows in both)
+    found = weighing.again_mb(odds, items.charges, one, other, np.zeros(len(one), dtype=bool))
+    found += weighing.shared_mb(odds, items, both, none_mb)
+    return found
+
+
+def worth_telling(options: Options, weights: Weights, kin_mb: Ints) -> Options:
+    """Without the faint ones: for each charge at most so many places, and none far behind the best of its part.
+
+    `kin_mb` is what may still be said for each option (`told_by_kin`).
+    """
     first = options.part == Part.FIRST
-    gain = options.weight_mb - weights.none_mb[options.charge]
+    gain = options.weight_mb + kin_mb - weights.none_mb[options.charge]
     gain += np.where(first, (weights.charged_mb - weights.uncharged_mb)[options.slip], 0)
     seen = gain > -_FAINT
     options, gain = options.at(seen), gain[seen]

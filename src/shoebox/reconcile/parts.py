@@ -1,7 +1,8 @@
 """Sums to the cent on one card in one store: a sale split over charges, sales combined into one charge. Pure.
 
 Without the card almost every sum is chance; with it, a sum that no other sum rivals is nearly always true. One of those
-that add up may lack its last four, as long as two of them agree in it or all charges stand under one order.
+that add up may lack its last four, as long as two of them agree in it or all charges stand under one order; then chance
+sums are as frequent as true ones, and an order, an approval code or the place in the pile must say so as well.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
 from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.weighing import Marks
 
-PARTS_MAX = 4
+PARTS_MAX = 5
 CANDIDATES_MAX = 12
 PARTS_APART_S_MAX = 2 * 3_600
-PARTS_RIGHT = 0.99
-PARTS_LACKING_RIGHT = 0.97  # where one of those that add up lacks its last four
+PARTS_NEAR_S_MAX = 15 * 60
+PARTS_RIGHT = 0.998
+PARTS_TOLD_RIGHT = 0.98  # where one of those that add up lacks its last four, and a code or an order says the same
+PARTS_LACKING_RIGHT = 0.8  # where nothing does
 _Sum = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -46,10 +49,16 @@ def find_parts(items: OpenItems) -> list[Parts]:
     named = _named(items, sums)
     sums = [some for some in sums if _is_at_once(items, some[1]) and not _is_elsewhere(named, *some)]
     sums = [some for some in sums if _is_one_card(items, *some)]
-    whole = _unrivalled([some for some in sums if _is_all_known(items, *some)], PARTS_RIGHT)
-    slips, charges = {p for each in whole for p in each.slips}, {p for each in whole for p in each.charges}
-    rest = [some for some in sums if not (slips & set(some[0]) or charges & set(some[1]))]
-    return whole + _unrivalled(rest, PARTS_LACKING_RIGHT)
+    found: list[Parts] = []
+    for right, holds in (
+        (PARTS_RIGHT, _is_all_known),
+        (PARTS_TOLD_RIGHT, _is_told),
+        (PARTS_LACKING_RIGHT, _is_near),
+    ):
+        slips, charges = {p for each in found for p in each.slips}, {p for each in found for p in each.charges}
+        rest = [some for some in sums if not (slips & set(some[0]) or charges & set(some[1]))]
+        found += _unrivalled([some for some in rest if holds(items, *some)], right)
+    return found
 
 
 def _beside(whole: Ints, piece: Ints, whole_minor: Ints, piece_minor: Ints) -> dict[int, dict[int, int]]:
@@ -74,7 +83,8 @@ def _named(items: OpenItems, sums: list[_Sum]) -> tuple[dict[int, set[int]], dic
     for each in sums:
         for asked, places in zip(is_asked, each, strict=True):
             asked[list(places)] = True
-    tied = (pairs["auth"] == Text.SAME) | (pairs["slip_no"] == Text.SAME)
+    # A slip number on another card is the wrong number.
+    tied = (pairs["auth"] == Text.SAME) | ((pairs["slip_no"] == Text.SAME) & (pairs["last4"] < Text.LENGTH))
     rows = np.flatnonzero(tied & (is_asked[0][pairs["slip"]] | is_asked[1][pairs["charge"]]))
     charges: dict[int, set[int]] = defaultdict(set)
     slips: dict[int, set[int]] = defaultdict(set)
@@ -103,6 +113,29 @@ def _is_at_once(items: OpenItems, charges: tuple[int, ...]) -> bool:
 def _is_one_order(items: OpenItems, charges: tuple[int, ...]) -> bool:
     orders = items.charges["order_id"][list(charges)]
     return bool(orders[0] != 0 and (orders == orders[0]).all())
+
+
+def _is_told(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
+    """All charges are of one order or one approval, or the one charge has an approval of one of its slips."""
+    auths = items.charges["auth"][list(charges)]
+    if not _is_one_brand(items, slips, charges):
+        return False
+    if len(charges) > 1:
+        return _is_one_order(items, charges) or bool(auths[0] != 0 and (auths == auths[0]).all())
+    return bool(auths[0] != 0 and (items.slips["auth"][list(slips)] == auths[0]).any())
+
+
+def _is_near(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
+    """One charge, or several that came minutes apart and know no codes that differ; and nobody says another brand."""
+    auths = {auth for auth in items.charges["auth"][list(charges)].tolist() if auth}
+    when = items.charges["charged_at"][list(charges)]
+    is_near = bool(when.max() - when.min() <= PARTS_NEAR_S_MAX) and len(auths) <= 1
+    return is_near and _is_one_brand(items, slips, charges)
+
+
+def _is_one_brand(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
+    brands = [*items.slips["brand"][list(slips)].tolist(), *items.charges["brand"][list(charges)].tolist()]
+    return len({brand for brand in brands if brand}) <= 1
 
 
 def _is_all_known(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:

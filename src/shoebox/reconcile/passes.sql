@@ -249,12 +249,33 @@ SELECT DISTINCT sid, cid FROM (
     WHERE s.last4 >= 0 AND c.last4 < 0 AND s.sid <> t.sid AND s.voided = 0 AND t.voided = 0
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
-    SELECT s.sid, a.cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid
-    JOIN open_charge AS b ON b.cid = m.other_cid AND a.store = b.store
-    JOIN open_slip AS s
-      ON s.currency = a.currency AND s.store = a.store AND s.amount = a.amount + b.amount AND s.refund = a.refund
-    WHERE a.store <> 0 AND s.voided = 0
-      AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    SELECT s.sid, c.cid FROM (
+        SELECT last4, store, currency, refund, SUM(amount) AS amount FROM lonely
+        WHERE last4 >= 0 GROUP BY last4, store, currency, refund HAVING COUNT(*) > 2
+    ) AS g JOIN open_charge AS c
+      ON c.currency = g.currency AND c.store = g.store AND c.amount = g.amount AND c.refund = g.refund
+    JOIN lonely AS s
+      ON s.currency = g.currency AND s.store = g.store AND s.last4 = g.last4 AND s.refund = g.refund
+    WHERE c.last4 < 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT s.sid, a.cid FROM (
+        SELECT order_id, store, currency, refund, SUM(amount) AS amount FROM open_charge
+        WHERE order_id <> 0 AND store <> 0 GROUP BY order_id, store, currency, refund HAVING COUNT(*) > 1
+    ) AS g JOIN open_slip AS s
+      ON s.currency = g.currency AND s.store = g.store AND s.amount = g.amount AND s.refund = g.refund
+    JOIN open_charge AS a
+      ON a.order_id = g.order_id AND a.store = g.store AND a.currency = g.currency AND a.refund = g.refund
+    WHERE s.voided = 0 AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT s.sid, a.cid FROM (
+        SELECT auth, store, currency, refund, SUM(amount) AS amount FROM open_charge
+        WHERE auth <> 0 AND store <> 0 GROUP BY auth, store, currency, refund
+        HAVING COUNT(*) > 1 AND MAX(charged_at) - MIN(charged_at) <= 7200
+    ) AS g JOIN open_slip AS s
+      ON s.currency = g.currency AND s.store = g.store AND s.amount = g.amount AND s.refund = g.refund
+    JOIN open_charge AS a
+      ON a.auth = g.auth AND a.store = g.store AND a.currency = g.currency AND a.refund = g.refund
+    WHERE s.voided = 0 AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, a.cid FROM open_charge AS a JOIN open_charge AS b
       ON a.currency = b.currency AND a.store = b.store AND a.last4 = b.last4 AND a.refund = b.refund

@@ -19,6 +19,7 @@ from shoebox.domain.errors import Stopped
 from shoebox.reconcile import knots, weighing
 from shoebox.reconcile.evidence import BIT, LOST_BELIEF, TABLE, Odds, mb, within
 from shoebox.reconcile.knots import Options, Tied, Weights
+from shoebox.reconcile.lending import lent
 from shoebox.reconcile.parts import Parts, find_parts
 from shoebox.reconcile.rules import Text
 from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
@@ -93,6 +94,7 @@ class Plan:
 
 def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None = None) -> Plan:
     """Decide everything that the exact match left open; `stop` is asked all the while, and True raises Stopped."""
+    items = lent(items)
     parts = find_parts(items)
     is_open_slip, is_open_charge, used_slip = left_open(items, parts)
     is_left = is_open_charge[items.pairs["charge"]] & ~used_slip[items.pairs["slip"]]
@@ -105,7 +107,7 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     np.maximum.at(best_twice, items.slip_pairs["one"], 2.0 ** np.minimum(40.0, twice_mb / BIT))
     odds = _with_lost(items, odds, options, alone, is_open_slip & (best_twice < 1))
     weights = knots.weights(items, odds, alone, best_twice)
-    options = knots.worth_telling(options, weights)
+    options = knots.worth_telling(options, weights, knots.told_by_kin(options, items, odds, weights))
     options, tied = knots.tie_small(options, weights, is_open_slip)
     teller = _Teller(items, odds, options, weights, tied)
     teller.tell_all(stop or (lambda: False))
@@ -247,7 +249,7 @@ class _Teller:
         """Every knot, those of one shape together."""
         _end_if(stop)
         groups = list(self._shapes())
-        for group, between in zip(groups, self._between(groups), strict=True):
+        for group, said in zip(groups, self._between(groups), strict=True):
             _end_if(stop)
             shape, weights = group.shape, self._weights
             none = weights.none_mb[group.charges]
@@ -256,6 +258,7 @@ class _Teller:
                 for option in options:
                     rows.append(none[charge] if option is NONE else self._options.weight_mb[group.rows[at]])
                     at += option is not NONE
+            between = _with_loose(shape, np.array(rows), said, (none, self._loose_mb(group)))
             charged, uncharged = weights.charged_mb[group.slips], weights.uncharged_mb[group.slips]
             for knots_told, told in tell(shape, np.array(rows), charged, uncharged, between):
                 for best in sorted(set(told.best.tolist())):
@@ -268,13 +271,34 @@ class _Teller:
 
         Asked once for all of them: most groups are a knot or two.
         """
-        sides = [[group.charges[[both[at] for both in group.shape.repeats]] for group in groups] for at in (0, 1)]
-        none = np.zeros(0, dtype=np.int64)
-        first, extra = (np.concatenate([none, *(each.ravel() for each in side)]) for side in sides)
-        found = weighing.again_mb(self._odds, self._items.charges, first, extra, np.zeros(first.shape, dtype=bool))
-        ends = np.cumsum([each.size for each in sides[0]], dtype=np.int64)
-        for each, end in zip(sides[0], ends.tolist(), strict=True):
-            yield found[end - each.size : end].reshape(each.shape)
+        none = np.zeros((2, 0), dtype=np.int64)
+        tied = np.concatenate([none, *(self._sides(group) for group in groups)], axis=1)
+        both = self._options.pair[tied[0]], self._options.pair[tied[1]]
+        said, end = knots.between_mb(self._items, self._odds, both, self._weights.none_mb), 0
+        for group in groups:
+            size = sum(slip != NOBODY for _, _, slip in group.shape.repeats) * group.charges.shape[1]
+            yield said[end : end + size].reshape(-1, group.charges.shape[1])
+            end += size
+
+    def _sides(self, group: _Alike) -> Ints:
+        """The two options of each repeat of a group on a slip, knot by knot."""
+        shape = group.shape
+        both = [
+            (shape.row(one, Option(Part.FIRST, slip)), shape.row(other, Option(Part.EXTRA, slip)))
+            for one, other, slip in shape.repeats
+            if slip != NOBODY
+        ]
+        rows: Ints = group.rows[np.array(both, dtype=np.int64).reshape(-1, 2).T].reshape(2, -1)
+        return rows
+
+    def _loose_mb(self, group: _Alike) -> Ints:
+        """Of a group's kin that may belong to no slip, the odds that one is the other's second keying."""
+        pairs = [(one, other) for one, other, slip in group.shape.repeats if slip == NOBODY]
+        if not pairs:
+            return np.zeros((0, group.charges.shape[1]), dtype=np.int64)
+        one, other = (group.charges[[both[at] for both in pairs]].ravel() for at in (0, 1))
+        found = weighing.loose_mb(self._odds, self._items.charges, (one, other), self._weights.none_mb)
+        return found.reshape(len(pairs), -1)
 
     def belonging(self) -> Belonging:
         """Who belongs to whom, of all that was told."""
@@ -294,7 +318,7 @@ class _Teller:
         is_open = tied.slip[options.slip] >= 0
         local = np.where(is_open, slip_nth[options.slip], _SETTLED + _settled_nth(self._knot, options.slip, is_open))
         code = (charge_nth[options.charge] * 2 + options.part) * _CODE + local
-        same, wants = self._alike(slip), self._wants()[slip]
+        same, wants, kin = self._alike(slip), self._wants()[slip], self._kin_among(charge)
         size = (int(charge_count.max(initial=0)) + 1, int(option_count.max(initial=0)) + 1)
         for mine in knots.grouped((slip_count * size[0] + charge_count) * size[1] + option_count):
             sizes = [int(count[mine[0]]) for count in (slip_count, charge_count, option_count)]
@@ -302,7 +326,9 @@ class _Teller:
                 (start[mine] + np.arange(size)[:, None])
                 for start, size in zip((slip_start, charge_start, option_start), sizes, strict=True)
             )
-            marks = np.concatenate((same[slips] - slip_start[mine], wants[slips], code[rows])).T
+            marks = np.concatenate(
+                (same[slips] - slip_start[mine], wants[slips], kin[charges] - charge_start[mine], code[rows])
+            ).T
             shapes, which = _distinct(marks)
             for mark, these in zip(shapes, knots.grouped(which), strict=True):
                 outside = np.where(is_open[rows[:, these]], -1, options.slip[rows[:, these]])
@@ -329,6 +355,14 @@ class _Teller:
         lowest = np.minimum.reduceat(some[order], heads) if len(heads) else heads
         first[some[order]] = np.repeat(lowest, np.diff(np.r_[heads, len(some)]))
         return first
+
+    def _kin_among(self, charges: Ints) -> Ints:
+        """For charges gathered by knot: the row of the first one of its knot that is kin."""
+        kin = self._weights.kin
+        key = self._tied.charge[charges].astype(np.int64) * len(kin) + kin[charges]
+        _, first, which = np.unique(key, return_index=True, return_inverse=True)
+        found: Ints = first[which.ravel()].astype(np.int64)
+        return found
 
     def _wants(self) -> Marks:
         wants: Marks = ~(self._items.slips["is_voided"] | self._items.slips["is_cash"])
@@ -406,6 +440,27 @@ class _Teller:
             self.uncharged.append(Uncharged(int(some[slip, at]), specific[at], like, count[at]))
 
 
+def _with_loose(shape: Shape, weights: Ints, said: Ints, loose: tuple[Ints, Ints]) -> Ints:
+    """What is said of repeats, with those of kin that may both belong to no slip.
+
+    What says that one is the second keying of the other says it wherever the first one belongs: it must not draw both
+    to a slip, nor away from it. `loose` are the odds of each charge that it belongs to no slip, and what such kin say
+    of each other by themselves.
+    """
+    none_mb, alone_mb = loose
+    odds: dict[frozenset[int], Ints] = {}
+    tied = [each for each in shape.repeats if each[2] != NOBODY]
+    for (one, other, slip), mine in zip(tied, said, strict=True):
+        gain = weights[shape.row(other, Option(Part.EXTRA, slip)) + other] + mine - none_mb[other]
+        both = frozenset((one, other))
+        odds[both] = np.maximum(odds[both], gain) if both in odds else gain
+    found = [said]
+    for (one, other, _), alone in zip(shape.repeats[len(tied) :], alone_mb, strict=True):
+        gain = np.minimum(alone, odds.get(frozenset((one, other)), np.int64(-60 * BIT)))
+        found.append(mbs(1 + 2.0 ** np.minimum(60.0, gain / BIT))[None, :])
+    return np.concatenate(found)
+
+
 def _distinct(rows: Ints) -> tuple[Ints, Ints]:
     """The distinct rows, in order, and which of them each row is."""
     # Rows are compared by a mix of their numbers first: whole rows of thousands of knots are slow to sort.
@@ -459,10 +514,11 @@ def _settled_nth(knot: Ints, slip: Ints, is_open: Marks) -> Ints:
 
 def _shape(mark: Ints, slips: int, charges: int) -> tuple[Shape, tuple[tuple[int, ...], ...]]:
     options: list[list[Option]] = [[] for _ in range(charges)]
-    for code in mark[2 * slips :].tolist():
+    kin = tuple(mark[2 * slips : 2 * slips + charges].tolist())
+    for code in mark[2 * slips + charges :].tolist():
         which, local = divmod(code, _CODE)
         slip = local if local < _SETTLED else _SETTLED - 1 - local
         options[which // 2].append(Option(Part(which % 2), slip))
     heads = mark[:slips].tolist()
     alike = tuple(tuple(at for at in range(slips) if heads[at] == heads[mine]) for mine in range(slips))
-    return Shape(slips, tuple((*some, NONE) for some in options)), alike
+    return Shape(slips, tuple((*some, NONE) for some in options), kin), alike

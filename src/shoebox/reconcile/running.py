@@ -25,12 +25,13 @@ from shoebox.reconcile.intake import Source
 from shoebox.reconcile.plan import make_plan
 from shoebox.reconcile.proof import prove
 
-RULES_VERSION = "5"
+RULES_VERSION = "6"
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
     "passes.sql", "census.sql", "passing.py", "differing.py", "rules.py", "timing.py", "evidence.py", "weighing.py",
-    "doubling.py", "parts.py", "knots.py", "assigning.py", "stories.py", "plan.py", "findings.py", "links.py",
-    "gaps.py", "engines/columns.py", "engines/duckdb_words.py", "engines/duckdb_columns.py", "engines/rows.py",
+    "doubling.py", "lending.py", "parts.py", "knots.py", "assigning.py", "stories.py", "plan.py", "findings.py",
+    "links.py", "gaps.py", "engines/columns.py", "engines/duckdb_words.py", "engines/duckdb_columns.py",
+    "engines/rows.py",
 )  # fmt: skip
 
 

@@ -51,10 +51,14 @@ _FIRST, _EXTRA, _NONE = Part  # looking a member up by its name takes as long as
 
 @dataclass(frozen=True)
 class Shape:
-    """Slips and charges that compete, each charge with its options, the likelier slip first; `NONE` always last."""
+    """Slips and charges that compete, each charge with its options, the likelier slip first; `NONE` always last.
+
+    `kin` names for each charge the first one that says the same of store, money and card; empty where all differ.
+    """
 
     slips: int
     options: tuple[tuple[Option, ...], ...]
+    kin: tuple[int, ...] = ()
 
     @cached_property
     def columns(self) -> tuple[tuple[int, int], ...]:
@@ -62,16 +66,26 @@ class Shape:
         return tuple((at, n) for at, some in enumerate(self.options) for n in range(len(some)))
 
     @cached_property
-    def repeats(self) -> tuple[tuple[int, int], ...]:
-        """Charges of which one may be the first and the other an extra one of the same open slip."""
+    def repeats(self) -> tuple[tuple[int, int, int], ...]:
+        """Charges of which one may be the first and the other an extra one of an open slip, and that slip.
+
+        Two kin, one next to the other, that may both belong to no slip stand here as well, with `NOBODY`.
+        """
         slips = [{p: {o.slip for o in some if o.part is p and o.slip >= 0} for p in Part} for some in self.options]
         places = range(len(self.options))
-        return tuple(
-            (one, other)
+        repeats = [
+            (one, other, slip)
             for one in places
             for other in places
-            if one != other and slips[one][Part.FIRST] & slips[other][Part.EXTRA]
-        )
+            if one != other
+            for slip in sorted(slips[one][Part.FIRST] & slips[other][Part.EXTRA])
+        ]
+        last: dict[int, int] = {}
+        for charge, head in enumerate(self.kin):
+            if head in last:
+                repeats.append((last[head], charge, NOBODY))
+            last[head] = charge
+        return tuple(repeats)
 
     @cached_property
     def places(self) -> tuple[Ints, Ints]:
@@ -102,6 +116,10 @@ class Shape:
     def place(self, story: Story, charge: int) -> Option:
         """Where a charge stands in a story."""
         return self.options[charge][story[charge]]
+
+    def row(self, charge: int, option: Option) -> int:
+        """Which of the options of all charges, none left out, that option of a charge is."""
+        return sum(len(some) - 1 for some in self.options[:charge]) + self.options[charge].index(option)
 
     def first_of(self, story: Story) -> dict[int, int]:
         """The first charge of each charged slip."""
@@ -137,9 +155,10 @@ class Stories:
         charge, option = np.array(shape.columns, dtype=np.int64).reshape(-1, 2).T
         parts = [self.which[:, charge] == option, self.charged, ~self.charged]
         if shape.repeats:
-            one, other = np.array(shape.repeats, dtype=np.int64).T
+            one, other, slip = np.array(shape.repeats, dtype=np.int64).T
             both = (self.part[:, one] == Part.FIRST) & (self.part[:, other] == Part.EXTRA)
-            parts.append(both & (self.slip[:, one] == self.slip[:, other]))
+            both |= (self.part[:, one] == Part.NONE) & (self.part[:, other] == Part.NONE)
+            parts.append(both & (self.slip[:, one] == slip) & (self.slip[:, other] == slip))
         return np.concatenate(parts, axis=1).astype(np.int64)
 
     def _has(self, part: Part) -> Marks:

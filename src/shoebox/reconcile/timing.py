@@ -25,6 +25,7 @@ LAG_EDGES_S = (
 )  # fmt: skip
 _LAG_ENDS_S = (-4 * DAY_S, 46 * DAY_S)
 _PILE_EDGES_S = (MINUTE_S, 3 * MINUTE_S, 8 * MINUTE_S, 20 * MINUTE_S, HOUR_S, 3 * HOUR_S)
+_AT_ONCE_S = (-20 * MINUTE_S, 10 * MINUTE_S)
 _NEIGHBOURS, _CLOSE = 8, 5
 _ANCHORS_MIN = 3 * _NEIGHBOURS
 _SEEN = 10.0  # what a band is worth that no anchor fell into, shared among all
@@ -79,7 +80,10 @@ class Timing:
 def fit(anchors: Columns) -> Timing:
     """Measure how charges follow their slips in this run; anchors are columns as `sides` describes them."""
     lag = anchors["lag"]
-    by_time, by_number = (np.abs(_left_out(anchors, by_number=by) - anchors["charged_at"]) for by in (False, True))
+    later = ~_is_at_once(lag, anchors["sold_at"])
+    names = ("store", "register", "slip_no", "sold_at", "charged_at")
+    pile = {name: anchors[name][later] for name in names}
+    by_time, by_number = (_off_s(anchors, pile, later, by_number=by) for by in (False, True))
     known = by_number < -UNKNOWN_S // 2
     is_numbered = bool(known.sum() > 0.8 * len(lag) and np.median(by_number[known]) < np.median(by_time[known]))
     off = np.where(known, by_number, by_time) if is_numbered else by_time
@@ -97,9 +101,31 @@ def fit(anchors: Columns) -> Timing:
     lags = np.bincount(np.searchsorted(LAG_EDGES_S, lag, side="right"), minlength=len(LAG_EDGES_S) + 1)
     lags[: len(before)] = np.maximum(0, lags[: len(before)] - 1)
     early = (np.cumsum(lags) + 0.2) / (len(lag) + 20)
-    pile = {name: anchors[name] for name in ("store", "register", "slip_no", "sold_at", "charged_at")}
     cut = len(_PILE_EDGES_S)
     return Timing(tuple(every[:cut]), tuple(every[cut:]), tuple(early.tolist()), is_numbered, pile)
+
+
+def _is_at_once(lag: Ints, sold_at: Ints) -> NDArray[np.bool_]:
+    """Charges that a terminal took by itself at the sale, where most were keyed later: they lie in no pile.
+
+    A few of them in a row lie closer together than their neighbours in the pile do, and would pass for its place.
+    Where slips know their day alone, all at one hour, it is a charge of that day.
+    """
+    _, hours = np.unique(sold_at % DAY_S, return_counts=True)
+    of_day = hours.max(initial=0) > 0.9 * len(sold_at)
+    first, end = (-DAY_S // 2, DAY_S // 2) if of_day else _AT_ONCE_S
+    found: NDArray[np.bool_] = (lag >= first) & (lag < end)
+    return found if 2 * int(found.sum()) < len(found) else np.zeros(len(found), dtype=bool)
+
+
+def _off_s(anchors: Columns, pile: Columns, is_in_pile: NDArray[np.bool_], *, by_number: bool) -> Ints:
+    """How far each anchor's charge is from its place among its neighbours in the pile; itself left out."""
+    due = np.empty(len(is_in_pile), dtype=np.int64)
+    rest = {name: anchors[name][~is_in_pile] for name in pile}
+    due[is_in_pile] = _due(pile, pile, by_number=by_number, is_self=True)
+    due[~is_in_pile] = _due(pile, rest, by_number=by_number)
+    off: Ints = np.abs(due - anchors["charged_at"])
+    return off
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +220,6 @@ def _keys(rows: Columns, *, by_number: bool) -> tuple[Ints, Ints]:
     if not by_number:
         return store, rows["sold_at"].astype(np.int64)
     return store * 31 + rows["register"].astype(np.int64), rows["slip_no"].astype(np.int64)
-
-
-def _left_out(anchors: Columns, *, by_number: bool) -> Ints:
-    return _due(anchors, anchors, by_number=by_number, is_self=True)
 
 
 def _due(pile: Columns, rows: Columns, *, by_number: bool, is_self: bool = False) -> Ints:

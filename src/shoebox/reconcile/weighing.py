@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from shoebox.reconcile import timing
 from shoebox.reconcile.evidence import BIT, HOUR_S, MINUTE_S, Odds, Presence, counted, mb, popularity
 from shoebox.reconcile.rules import Amounts, Text
-from shoebox.reconcile.sides import Columns
+from shoebox.reconcile.sides import Columns, OpenItems
 from shoebox.reconcile.timing import Ints, mbs
 
 Marks = NDArray[np.bool_]
@@ -142,6 +142,53 @@ def again_mb(odds: Odds, charges: Columns, first: NDArray[Any], extra: NDArray[A
     return np.where(released, 0, mbs(np.maximum(both, 1e-15)) - timing.SOMETIME_MB + token)
 
 
+def shared_mb(odds: Odds, items: OpenItems, both: tuple[Ints, Ints], alone_mb: Ints) -> Ints:
+    """What an extra charge says anew because it differs from its slip just as the first one does.
+
+    `both` are rows of the pairs: of a slip with its first charge, and of it with an extra one; `alone_mb` the odds of
+    each charge that it belongs to no slip. A slip that was keyed wrong differs from both of its charges, and whoever
+    sends a charge again sends its mistakes again: a second mistake is none, as likely as not.
+    """
+    slips, charges, pairs = items.slips, items.charges, items.pairs
+    first, extra = both
+    slip, one, other = pairs["slip"][extra], pairs["charge"][first], pairs["charge"][extra]
+
+    def alike(name: str, unknown: int) -> Marks:
+        column = charges[name]
+        found: Marks = (column[one] == column[other]) & (column[other] != unknown)
+        return found
+
+    amount, last4, auth = (pairs[name][extra] for name in ("amount", "last4", "auth"))
+    slip_minor, minor = slips["amount"][slip], charges["amount"][other]
+    money = _amount_mb(odds, amount, slip_minor, minor)
+    again = mbs(0.5 / popularity(odds.census, minor)) - money
+    found = np.where(alike("amount", -1) & (amount != Amounts.SAME), np.maximum(0, again), 0)
+    ends = alike("last4", -1) & (pairs["card"][extra] != Text.SAME)
+    keyed = ends & (last4 != Text.SAME) & (last4 != Text.UNKNOWN)
+    found += np.where(keyed, mb(0.5 / 1e-4) - _last4_mb(odds, last4), 0)
+    # Where the slip knows no card, both charges are on one, and a customer who came again is on it as well.
+    same = _last4_mb(odds, np.full(len(extra), Text.SAME))
+    come = mbs(odds.returns.same_amount(slip_minor, popularity(odds.census, slip_minor))) + same + money
+    rival = mbs(1 + 2.0 ** np.minimum(60.0, (come - alone_mb[other]) / BIT))
+    found += np.where(ends & (last4 == Text.UNKNOWN), same - rival, 0)
+    coded = alike("auth", 0) & (auth > Text.SAME)
+    found += np.where(coded, mb(0.5 / 1e-6) - _auth_mb(odds, auth), 0)
+    return found
+
+
+def loose_mb(odds: Odds, charges: Columns, both: tuple[Ints, Ints], alone_mb: Ints) -> Ints:
+    """Odds that one of two charges that are alike is the other's second keying, though neither belongs to a slip."""
+    one, other = both
+    amount, nobody = charges["amount"][other], np.zeros(len(other), dtype=bool)
+    money = mbs((1 - odds.rates.amount_wrong) / popularity(odds.census, amount))
+    same = np.full(len(other), Text.SAME)
+    token = np.array([Text.UNKNOWN, Text.SAME, Text.OTHER])[_known_is(charges["card"], one, other)]
+    bits = money + _card_mb(odds, {"card": token, "last4": same}) + _store_mb(odds, same, charges["store"][other])
+    bits += odds.extra + again_mb(odds, charges, one, other, nobody)
+    bits += timing.SOMETIME_MB - odds.anyhow.at_mb(charges["charged_at"][other]) - alone_mb[other]
+    return bits
+
+
 def _known_is(column: NDArray[Any], one: NDArray[Any], other: NDArray[Any]) -> Ints:
     """0 where one of both is not known, 1 where they are the same, 2 where they differ."""
     known = (column[one] != 0) & (column[other] != 0)
@@ -174,12 +221,16 @@ def _amount_mb(odds: Odds, relation: Ints, slip: Ints, charge: Ints) -> Ints:
 
 
 def _card_mb(odds: Odds, pairs: Columns) -> Ints:
+    last4 = _last4_mb(odds, pairs["last4"])
+    return np.where(pairs["card"] == Text.SAME, odds.card[0], _either(pairs["card"], odds.card) + last4)
+
+
+def _last4_mb(odds: Odds, relation: Ints) -> Ints:
     wrong = odds.rates.last4_wrong
-    last4 = _by_text(
-        pairs["last4"], unknown=0, same=mb((1 - wrong) / 1e-4), digit=mb(wrong * 0.7 / 36 / 1e-4),
+    return _by_text(
+        relation, unknown=0, same=mb((1 - wrong) / 1e-4), digit=mb(wrong * 0.7 / 36 / 1e-4),
         swapped=mb(wrong * 0.2 / 3 / 1e-4), length=mb(wrong * 0.08), other=mb(wrong * 0.08),
     )  # fmt: skip
-    return np.where(pairs["card"] == Text.SAME, odds.card[0], _either(pairs["card"], odds.card) + last4)
 
 
 def _store_mb(odds: Odds, relation: Ints, store: NDArray[Any]) -> Ints:
