@@ -25,8 +25,8 @@ from shoebox.drill.outage import Asked, make_outage
 from shoebox.reconcile import run
 
 OUTAGES = (
-    ("standard", 9501), ("standard", 9502), ("rich", 9503), ("poor", 9504), ("hostile", 9505), ("refunds", 9506),
-    ("multi-currency", 9507), ("half-up", 9508), ("files", 9509), ("clean", 9510),
+    ("standard", 9701), ("standard", 9702), ("rich", 9703), ("poor", 9704), ("hostile", 9705), ("refunds", 9706),
+    ("multi-currency", 9707), ("half-up", 9708), ("files", 9709), ("clean", 9710),
 )  # fmt: skip
 SLIPS, STORES, DAYS = 30_000, 36, 4
 TELLING = 200  # findings a band needs before its share says something
