@@ -196,6 +196,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ),
         ("desk/office/window.py", "person.role.words"): roles,
         ("desk/sign_in.py", "person.role.words"): roles,
+        ("desk/people_sheet.py", "person.role.words"): roles,
         ("desk/register/pin_sheet.py", "Role(role).words"): roles,
         ("desk/register/card_form.py", "said"): lambda: [said for said, _ in card_form._IMPRINT_WORDS.values()],
         ("desk/register/change_panel.py", "name"): denominations,

@@ -2158,6 +2158,7 @@
             <location filename="../../src/shoebox/desk/office/said_sheet.py" />
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>Saving</source>
             <translation>Guardando</translation>
         </message>
@@ -2196,6 +2197,7 @@
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
             <location filename="../../src/shoebox/desk/office/second_person.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>Their PIN</source>
             <translation>Su PIN</translation>
         </message>
@@ -2881,10 +2883,12 @@
             <location filename="../../src/shoebox/desk/office/plate_check.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <location filename="../../src/shoebox/desk/register/cash_form.py" />
             <location filename="../../src/shoebox/desk/register/items_words.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>{0}, {1}</source>
             <translation>{0}, {1}</translation>
         </message>
@@ -4842,6 +4846,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -4851,6 +4856,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -4860,6 +4866,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -4889,6 +4896,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -4898,6 +4906,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -4907,6 +4916,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -4957,6 +4967,7 @@
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/between.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>What</source>
             <translation>Qué</translation>
         </message>
@@ -5484,6 +5495,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>Who</source>
             <translation>Quién</translation>
         </message>
@@ -10225,6 +10237,90 @@
             <translation>{0} ya estaban aquí.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>4 to 12 digits; its owner types it.</source>
+            <translation>De 4 a 12 cifras; lo escribe su dueño.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>Initials</source>
+            <translation>Iniciales</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>It counts at this register alone and is noted in the book. Tell head office, whose list goes first.</source>
+            <translation>Vale solo en esta caja y queda anotado en el libro. Avise a la central: su lista va primero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>Manager's PIN</source>
+            <translation>PIN del gerente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>New PIN</source>
+            <translation>PIN nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>New PIN once more</source>
+            <translation>PIN nuevo otra vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>Number of a manager</source>
+            <translation>Número de un gerente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>Number of another person</source>
+            <translation>Número de otra persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>Of whoever gets a PIN.</source>
+            <translation>De quien recibe un PIN.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>On no list here: a helper comes in as a clerk.</source>
+            <translation>En ninguna lista: quien ayuda entra como cajero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>PIN forgotten, or new here</source>
+            <translation>PIN olvidado, o nuevo aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>Set the PIN</source>
+            <translation>Poner el PIN</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <location filename="../../src/shoebox/desk/porch.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
+            <source>Staff number</source>
+            <translation>Número de empleado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>The two were not the same. Type both again.</source>
+            <translation>No eran iguales. Escriba los dos otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>This is still to be typed.</source>
+            <translation>Falta escribir esto.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/playbook/sheet.py" />
             <source>Into the page</source>
             <translation>A la página</translation>
@@ -10286,12 +10382,6 @@
             <location filename="../../src/shoebox/desk/widgets/keycap.py" />
             <source>Enter</source>
             <translation>Intro</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/porch.py" />
-            <location filename="../../src/shoebox/desk/sign_in.py" />
-            <source>Staff number</source>
-            <translation>Número de empleado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/porch.py" />
@@ -13418,6 +13508,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A PIN is set by a manager; for the store's only manager, by a supervisor.</source>
+            <translation>Un PIN lo pone un gerente; el del único gerente, un supervisor.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A column is named twice, or is not in this file. Choose another one.</source>
             <translation>Una columna se nombra dos veces, o no está en este archivo. Elija otra.</translation>
         </message>
@@ -14200,6 +14295,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Five wrong PINs. Wait {seconds} s, then enter it again.</source>
             <translation>Cinco PIN equivocados. Espere {seconds} s y escríbalo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>For {name} two others sign: nobody sets a PIN for themselves alone.</source>
+            <translation>Por {name} firman otras dos personas: nadie se pone un PIN a solas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15075,6 +15175,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Stopped. Nothing is half done, and the next start goes on from here.</source>
             <translation>Detenido. Nada queda a medias, y el próximo inicio sigue desde aquí.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Take another PIN: whoever signs here has this one.</source>
+            <translation>Elija otro PIN: lo tiene quien firma aquí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16693,6 +16798,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Too many wrong PINs. Wait {seconds} s, then type it again. The book notes it.</source>
+            <translation>Demasiados PIN equivocados. Espere {seconds} s y escríbalo otra vez. Queda anotado en el libro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Too much. Tax is part of the amount and smaller than it; read the slip again.</source>
             <translation>Es mucho. El impuesto es parte del importe y menor que él; lea el comprobante otra vez.</translation>
         </message>
@@ -16730,6 +16840,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Type the customer's name, so that Finance can find the order.</source>
             <translation>Escriba el nombre del cliente, para que Finanzas halle el pedido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Type the number, name and initials as they stand on paper.</source>
+            <translation>Escriba número, nombre e iniciales como están en el papel.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18171,12 +18286,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/booklet.py" />
-            <location filename="../../src/shoebox/paper/label.py" />
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Name and phone</source>
             <translation>Nombre y teléfono</translation>
         </message>
@@ -19403,6 +19512,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>PINs</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>Slip numbers at two registers</source>
             <translation>Números en dos registradoras</translation>
         </message>
@@ -19418,8 +19532,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>another PIN set</source>
+            <translation>se puso otro PIN</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>let in as a clerk, on no list</source>
+            <translation>entró como cajero, en ninguna lista</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>lost ones, they turned up</source>
             <translation>perdidos que aparecieron</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>nobody named</source>
+            <translation>nadie en concreto</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_slips.py" />
@@ -19435,6 +19564,11 @@
             <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>{0} numbers, in a list of their own.</source>
             <translation>{0} números, en una lista aparte.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>{0} wrong PINs in a row</source>
+            <translation>{0} PIN equivocados seguidos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />

@@ -6,7 +6,7 @@ import secrets
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,19 +16,20 @@ from typing import TYPE_CHECKING
 
 from shoebox import __version__
 from shoebox.carry import CopyLane
-from shoebox.day import DayRoom, Incidents
+from shoebox.day import DayRoom, Incidents, StorePeople
 from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.office_card import OfficeCard
+from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
 from shoebox.domain.relaying import OFFICE_PORT
-from shoebox.domain.staff import Person, Role, Staff, hash_pin, refuse_copied_pin
-from shoebox.entrance import STAFF_FILE, STORE_FILE, spoken
+from shoebox.domain.staff import Person, Role, SetHere, Staff, hash_pin, refuse_copied_pin, unfit_person
+from shoebox.entrance import SET_HERE_FILE, STAFF_FILE, STORE_FILE, spoken
 from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
 from shoebox.formats.order_file import OrderFile, read_orders
 from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
@@ -43,12 +44,13 @@ from shoebox.policy_settings import policy_in_words, read_policy
 from shoebox.settings import (
     FITTING,
     StoreSettings,
+    read_set_here,
     read_staff,
     read_store,
     refuse_short_store,
     staff_in_words,
     unfit,
-    unfit_person,
+    write_set_here,
     write_staff,
     write_store,
 )
@@ -241,12 +243,26 @@ def open_store(folder: Path, watch: Watch = UNWATCHED, *, clock: Clock | None = 
         keys, held = OfficeKeys(folder), own_policy(folder, book, standard=standard_policy(store))
         word = word_of(folder, _own(store, held, staff), book, keys=keys, clock=clock)
         house = _house(folder, book, store, policy=held.policy, staff=staff, clock=clock, keys=keys)
-        house = replace(house, word=word).renewed()
+        house = replace(house, word=word, people=_people(folder, book, staff, clock)).renewed()
         word = _keep_beside(folder, house, word, held)
         return _with_lines(replace(house, word=word), store, word)
     except BaseException:
         book.close()
         raise
+
+
+def _people(folder: Path, book: Book, staff: Staff, clock: Clock) -> StorePeople:
+    """Who gets another PIN, or is let in, by the store itself: kept beside its list, and in it for the next start."""
+    path = folder / SET_HERE_FILE
+    set_here: tuple[SetHere, ...] = ()
+    with suppress(Refusal, Trouble):  # changed by hand: they are set once more, and head office's list goes on
+        set_here = read_set_here(path)
+
+    def keep(said: Sequence[SetHere], people: tuple[Person, ...]) -> None:
+        write_set_here(path, said)
+        write_staff(folder / STAFF_FILE, people)
+
+    return StorePeople(book, clock, listed=staff.people, set_here=set_here, keep=keep, tries=PinTries(clock))
 
 
 def _keep_beside(folder: Path, house: StoreHouse, word: OfficeWord, held: OwnPolicy) -> OfficeWord:

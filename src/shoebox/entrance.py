@@ -16,7 +16,7 @@ from shoebox.domain.language import LANGUAGES, SOURCE
 if TYPE_CHECKING:
     from shoebox.handover.front import StoreFront
 
-STORE_FILE, STAFF_FILE = "store.toml", "staff.toml"
+STORE_FILE, STAFF_FILE, SET_HERE_FILE = "store.toml", "staff.toml", "staff-set-here.toml"
 PASSPHRASE_CREDENTIAL = "shoebox-passphrase"  # noqa: S105  (its name, as a unit of systemd says it)
 _PASSPHRASE_BYTES_MAX = 1_024
 

@@ -15,7 +15,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import name_fits, number_fits
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
-from shoebox.domain.staff import Person, Role, Staff
+from shoebox.domain.staff import Person, Role, SetHere, Staff, unfit_person
 from shoebox.settings_file import (
     Setting,
     checked,
@@ -26,8 +26,6 @@ from shoebox.settings_file import (
     toml_value,
     write_settings,
 )
-
-STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
 
 _A_NUMBER, _A_NAME = "1 to 20 letters, digits and hyphens", "1 to 60 signs on one line, and no card number"
 # How what `unfit` and `unfit_person` look at is written.
@@ -88,6 +86,7 @@ PERSON_SETTINGS: tuple[Setting, ...] = (
     Setting("propose_minor_max", int, "Finance: the largest amount this person may propose, in cents."),
     Setting("approve_minor_max", int, "Finance: the largest amount this person may approve, in cents."),
 )
+_INSTEAD = Setting("instead", str, "What the list kept of the PIN before, as a hash; empty for somebody new.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +209,28 @@ def staff_words(people: Iterable[Person]) -> str:
     )
 
 
+def read_set_here(path: Path) -> tuple[SetHere, ...]:
+    """Whom this store gave another PIN, or let in, by itself; nobody where there is no such file."""
+    if not path.exists():
+        return ()
+    rows = plain_toml(settings_bytes(path), path).get("person", [])
+    if not isinstance(rows, list):
+        raise Refusal("settings.bad_value", key="person", file=path.name)
+    return tuple(_set_here(row, path) for row in rows)
+
+
+def write_set_here(path: Path, set_here: Iterable[SetHere]) -> None:
+    """Write them; it holds hashes of PINs, so only its owner may read it."""
+    said = (f"{staff_words((one.person,))}{_INSTEAD.key} = {toml_value(one.instead)}\n" for one in set_here)
+    write_settings(path, "\n".join(said), mode=0o600)
+
+
+def _set_here(row: Any, path: Path) -> SetHere:
+    plain = dict(row) if isinstance(row, dict) else {}
+    instead = checked({key: plain.pop(key) for key in {_INSTEAD.key} & set(plain)}, (_INSTEAD,), path)
+    return SetHere(_person(plain, path), **instead)
+
+
 def _person(row: Any, path: Path) -> Person:
     plain = checked(row if isinstance(row, dict) else {}, PERSON_SETTINGS, path)
     missing = {"number", "name", "initials", "role", "pin"} - set(plain)
@@ -232,13 +253,3 @@ def refuse_short_finance(roles: Sequence[Role]) -> None:
     proposing = [role for role in roles if role in (Role.ANALYST, Role.APPROVER)]
     if Role.APPROVER not in roles or len(proposing) < 2:
         raise Refusal("settings.finance_people")
-
-
-def unfit_person(person: Person) -> set[str]:
-    """What of a person no paper could carry; empty where all is well."""
-    right = {
-        "number": number_fits(person.number) and len(person.number) <= STAFF_NUMBER_CHARS_MAX,
-        "name": name_fits(person.name),
-        "initials": name_fits(person.initials) and len(person.initials) <= INITIALS_CHARS_MAX,
-    }
-    return {name for name, fits in right.items() if not fits}

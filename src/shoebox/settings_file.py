@@ -70,6 +70,9 @@ def plain_toml(words: bytes, path: Path) -> dict[str, Any]:
         raise Refusal("settings.unreadable", file=path.name, why=str(wrong)[:80]) from wrong
 
 
+_HASHES = frozenset({"pin", "instead"})
+
+
 def checked(plain: dict[str, Any], declared: tuple[Setting, ...], path: Path) -> dict[str, Any]:
     """The same, once each key is declared and each value fits (``settings.unknown_key``, ``settings.bad_value``)."""
     by_key = {setting.key: setting for setting in declared}
@@ -87,7 +90,7 @@ def within(setting: Setting, value: Any, path: Path) -> None:
     if right and isinstance(value, int):
         right = setting.lowest <= value <= setting.highest
     if right and isinstance(value, str):
-        right = setting.key == "pin" or line_fits(value)  # digits of a hash may look like anything
+        right = setting.key in _HASHES or line_fits(value)  # digits of a hash may look like anything
     if not right:
         raise Refusal("settings.bad_value", key=setting.key, file=path.name)
 

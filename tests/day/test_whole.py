@@ -8,15 +8,22 @@ import pytest
 
 from paper import samples
 from shoebox.day.whole import line_order, register_line, whole_day
-from shoebox.domain.day import BackLine, DayFigures, GapNote, StruckLine
+from shoebox.domain.day import BackLine, DayFigures, GapNote, PeopleLine, StruckLine
 from shoebox.domain.registers import Came, RegisterLine
 
 CORRECTED = samples.rest(corrections=samples.corrections())
 BACK = BackLine(seq=9, taken_from="pad", first="085100151", last="085100200", reason="has fifty", by="M.O. D.K.")
 CHEAPER = StruckLine(seq=17, text="Coat, a button is missing", by="D.K. M.O.", amount_minor=-1_000)
 TORN = GapNote(slips=("085100003",), explanation="torn", initials="D.K.", how="spoiled")
+GUESSED = PeopleLine(seq=19, number="02", name="Maria Okafor", tries=5)
 OWN = samples.figures(
-    **CORRECTED, acknowledged=7, paper_note="one was wet", taken_back=(BACK,), overrides=(CHEAPER,), spoils=(TORN,)
+    **CORRECTED,
+    acknowledged=7,
+    paper_note="one was wet",
+    taken_back=(BACK,),
+    overrides=(CHEAPER,),
+    spoils=(TORN,),
+    people=(GUESSED,),
 )
 OTHER = replace(OWN, register="1")
 WHOLE = whole_day(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
@@ -24,7 +31,10 @@ ADDED = (
     "taken_minor", "sales", "tax_minor", "slips_in_book", "slips_by_hand", "entries", "acknowledged", "on_stick",
     "spoiled", "pickups_released", "pickups_held",
 )  # fmt: skip
-LISTED = ("pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups", "taken_back", "overrides", "spoils")
+LISTED = (
+    "pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups", "taken_back", "overrides", "spoils",
+    "people",
+)  # fmt: skip
 # What only this register's book can say, and what is worked out from the registers' own lines.
 OWN_ONLY = {
     "store", "store_name", "register", "incident", "declared", "day", "z_no", "currency", "step", "opened_ms",

@@ -8,10 +8,9 @@ from __future__ import annotations
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money
+from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.staff import Person, Role, Signature, Staff, pin_fits
 
-PIN_TRIES_MAX = 5
-PIN_WAIT_MS = 60_000
 DESK_ROLES = (Role.ANALYST, Role.APPROVER)
 
 
@@ -20,8 +19,7 @@ class Gate:
 
     def __init__(self, staff: Staff, clock: Clock) -> None:
         self._staff = staff
-        self._clock = clock
-        self._wrong: dict[str, tuple[int, int]] = {}
+        self._tries = PinTries(clock)
 
     def sign_in(self, number: str, pin: str) -> Person:
         """The person behind number and PIN, if they work at this desk."""
@@ -42,14 +40,13 @@ class Gate:
 
     def check_pin(self, person: Person, pin: str) -> None:
         """Refuses a wrong PIN (``case.pin``), and after five of them any PIN for a minute (``case.pin_wait``)."""
-        tries, at_ms = self._wrong.get(person.number, (0, 0))
-        wait_ms = at_ms + PIN_WAIT_MS - self._clock.mono_ms()
-        if tries >= PIN_TRIES_MAX and wait_ms > 0:
-            raise Refusal("case.pin_wait", number=person.number, seconds=-(-wait_ms // 1000))
-        if not pin_fits(person, pin):
-            self._wrong[person.number] = (tries % PIN_TRIES_MAX + 1, self._clock.mono_ms())
+        wait_s = self._tries.wait_s(person.number)
+        if wait_s:
+            raise Refusal("case.pin_wait", number=person.number, seconds=wait_s)
+        fits = pin_fits(person, pin)
+        self._tries.count(person.number, fits=fits)
+        if not fits:
             raise Refusal("case.pin", number=person.number, name=person.name)
-        self._wrong.pop(person.number, None)
 
     def worker(self, person: Person) -> None:
         """Refuses anybody who doesn't work at this desk."""

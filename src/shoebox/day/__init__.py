@@ -2,7 +2,8 @@
 
 from shoebox.day.incidents import Incidents
 from shoebox.day.office_incidents import OfficeIncidents
+from shoebox.day.people import StorePeople
 from shoebox.day.readiness import ReadinessRoom
 from shoebox.day.room import DayRoom
 
-__all__ = ["DayRoom", "Incidents", "OfficeIncidents", "ReadinessRoom"]
+__all__ = ["DayRoom", "Incidents", "OfficeIncidents", "ReadinessRoom", "StorePeople"]

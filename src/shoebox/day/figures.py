@@ -13,6 +13,7 @@ from shoebox.day.corrected import correction_lines, with_corrections
 from shoebox.day.drawer import checks, no_sales
 from shoebox.day.ledger import DayLedger, spoiled_of
 from shoebox.day.pads_twice import spoken_of
+from shoebox.day.people import people_lines
 from shoebox.day.presenting import Presenting
 from shoebox.day.sales import (
     LET_THROUGH,
@@ -189,6 +190,7 @@ class Figures:
             "pads": tuple(pad.line for pad in day.pads),
             "gaps": gap_notes(day.pads, day.explanations, self.staff.initials_of),
             "pads_twice": spoken_of(day.every_line, self.staff.initials_of),
+            "people": people_lines(day.every_line, self.staff),
             "taken_back": back_lines(day.every_line, self.staff.initials_of),
             "risks": risks,
             "at_risk": at_risk(risks, (*day.every_row, *reviewed)),

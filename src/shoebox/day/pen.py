@@ -9,7 +9,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal
-from shoebox.domain.staff import Person, Role, Signature, Staff, pin_fits
+from shoebox.domain.staff import Person, Role, Signature, Staff
 from shoebox.storage.book import Book, BookView
 
 TEXT_SIGNS_MAX = 200
@@ -52,7 +52,7 @@ class Pen:
         if number in ("", first):
             raise Refusal("day.second")
         person = self.staff.by_number(number)
-        if not pin_fits(person, pin):
+        if not self.staff.proves(person, pin):
             raise Refusal("day.second_pin", name=person.name)
         return person
 

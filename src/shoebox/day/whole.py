@@ -67,6 +67,7 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         pads=tuple(pad for one in every for pad in one.pads),
         gaps=tuple(gap for one in every for gap in one.gaps),
         taken_back=tuple(line for one in every for line in one.taken_back),
+        people=tuple(replace(line, register=one.register) for one in every for line in one.people),
         risks=_risks(every),
         struck=tuple(_named(line, one.register) for one in every for line in one.struck),
         slips_in_book=sum(one.slips_in_book for one in every),

@@ -178,8 +178,18 @@ class StoreDoors(QObject):
 
     def _look_for_word(self) -> None:
         """Go by head office's newest policy and people, if nothing is begun in any window and nobody keys just now."""
+        self._note_guessing()
         if self._house is not None and self._lanes is not None and self._house.is_outdated() and self._are_at_rest():
             self._lanes.book.ask(self._house.renewed, self._renew, self._keep)
+
+    def _note_guessing(self) -> None:
+        """Wrong PINs in a row become entries, by whichever window they were typed."""
+        people = self._house.people if self._house is not None else None
+        if people is not None and self._lanes is not None and people.tries.untold():
+            self._lanes.book.ask(people.note_guessing, self._noted, self._keep)
+
+    def _noted(self, _done: None) -> None:
+        """Every window reads the book anew when it next shows it."""
 
     def _are_at_rest(self) -> bool:
         """Whether nobody has anything begun, and nothing is on its way in a lane."""

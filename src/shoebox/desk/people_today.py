@@ -52,6 +52,13 @@ class PeopleToday(QObject):
         asking.came_back.connect(self.back.bring)
         return asking
 
+    def offer(self, asking: SignIn) -> None:
+        """Another PIN, or a helper let in, over the sheet that asks who is at work; none in practice."""
+        if self._house is not None and self._lanes is not None and self._house.people is not None:
+            from shoebox.desk.people_sheet import PeopleSetting  # noqa: PLC0415  (a window shows before it is loaded)
+
+            PeopleSetting(asking, self._house.people, self._lanes)
+
     def follow(self, before: PeopleToday) -> None:
         """This window takes the place of another one: what a digit does is as it was."""
         if self._house is not None and self.back is not None and before.back is not None:

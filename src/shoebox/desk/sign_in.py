@@ -73,11 +73,29 @@ class SignIn(Sheet):
         self._start = Button(tr("Start"), kind=Kind.FIRST, key="Return")
         self._start.acted.connect(self.try_in)
         self.add_act(self._start)
+        self._offered: Callable[[], None] | None = None
         self._show_list(self._list is not None)
 
     def ask(self) -> None:
         """Open it with the keyboard on the list, or in the first field."""
         self.open(self._list.first() if self._list is not None else self.number.edit)
+
+    def offer(self, said: str, do: Callable[[], None]) -> None:
+        """What F8 does for whoever has no PIN that fits; a button says so."""
+        if self._offered is None:
+            button = Button(said, key="F8")
+            button.acted.connect(do)
+            self.add_act(button)
+        self._offered = do
+
+    def expect(self, person: Person) -> None:
+        """This person has a PIN now: they type it."""
+        self._show_list(False)
+        self.number.setVisible(True)
+        self.number.set_text(person.number)
+        self.pin.set_text("")
+        self.pin.name_it(tr("PIN of {0}", person.name))
+        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self, number: str, pin: str, *, on_pin: bool) -> None:
         """What somebody began to type before this stood here, with the keyboard where it was."""
@@ -87,8 +105,11 @@ class SignIn(Sheet):
             field.edit.setModified(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit chooses, while the list is in front."""
-        if self._list is not None and self._list.isVisibleTo(self) and self._list.press(event.key()):
+        """A digit chooses, while the list is in front; F8 where no PIN fits."""
+        if event.key() == Qt.Key.Key_F8 and self._offered is not None:
+            self._offered()
+            event.accept()
+        elif self._list is not None and self._list.isVisibleTo(self) and self._list.press(event.key()):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -141,8 +162,6 @@ class SignIn(Sheet):
         if self._staff is None:
             self._waits = True
             return
-        from shoebox.domain.staff import pin_fits
-
         try:
             person = self._staff.by_number(self.number.text())
         except Refusal as refused:
@@ -153,14 +172,24 @@ class SignIn(Sheet):
             (self.number if self.number.isVisibleTo(self) else self.pin).set_mend(
                 tr("{0} does not work at this window.", person.name)
             )
-        elif not pin_fits(person, self.pin.text()):
-            self.pin.set_text("")
-            mine = tr("This PIN does not fit. Type it again.")
-            self.pin.set_mend(mine if self.number.isVisibleTo(self) else tr("This is not the PIN of {0}.", person.name))
-        else:
+        elif self._is_proved(self._staff, person):
             self.fits = True
             self.dismiss()
             self.signed_in.emit(person)
+
+    def _is_proved(self, staff: Staff, person: Person) -> bool:
+        """Whether it is this person's PIN; says so below it where it is not."""
+        said = tr("This is not the PIN of {0}.", person.name)
+        if self.number.isVisibleTo(self):
+            said = tr("This PIN does not fit. Type it again.")
+        try:
+            if staff.proves(person, self.pin.text()):
+                return True
+        except Refusal as waits:
+            said = sentence_of(waits)
+        self.pin.set_text("")
+        self.pin.set_mend(said)
+        return False
 
     def _clear(self) -> None:
         self.number.set_mend("")

@@ -115,6 +115,8 @@ class StoreWindow(PorchFrame):
         here, asking = QApplication.focusWidget(), self._asking
         self._house, self._front, self._waiting = house, house.front, None
         self.people = PeopleToday(self, house, lanes)
+        if asking is not None:
+            self.people.offer(asking)
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         self.drop_page(WAITING)
         self.furnish(house, lanes)
@@ -193,6 +195,7 @@ def _asking_in(window: StoreWindow, people: tuple[Person, ...], front: StoreFron
     made = window.people.asking(people)
     if front is not None and front.staff is not None:
         made.take_staff(front.staff, front.roles)
+    window.people.offer(made)
     made.signed_in.connect(window.take_person)
     made.closed.connect(window.asked)
     made.ask()

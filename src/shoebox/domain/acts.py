@@ -8,6 +8,7 @@ from typing import Any
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts_before import ACTS_BEFORE
+from shoebox.domain.acts_people import ACTS_PEOPLE
 from shoebox.domain.acts_policy import ACTS_POLICY
 from shoebox.domain.acts_slips import ACTS_SLIPS
 from shoebox.domain.correction import Correction
@@ -563,7 +564,9 @@ class IncidentJoined(Act):
 
 
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
-_ELSEWHERE: tuple[type[Act], ...] = (*ACTS_BEFORE, *ACTS_POLICY, *ACTS_SLIPS, Correction, OrderShared)
+_ELSEWHERE: tuple[type[Act], ...] = (
+    *ACTS_BEFORE, *ACTS_PEOPLE, *ACTS_POLICY, *ACTS_SLIPS, Correction, OrderShared,
+)  # fmt: skip
 _ACTS: dict[str, type[Act]] = {
     **{str(one.KIND): one for one in (*Act.__subclasses__(), *_ELSEWHERE)},
     **{str(kind): CashMove for kind in _CASH_MOVES},

@@ -169,6 +169,19 @@ class BackLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleLine:
+    """Somebody who got another PIN or was let in, by two; or so many wrong PINs in a row, by nobody knows whom."""
+
+    seq: int
+    number: str  # whose; empty where PINs alone were tried
+    name: str
+    is_new: bool = False
+    tries: int = 0  # 0: a PIN was set
+    by: str = ""  # initials of both
+    register: str = ""  # of a store-day of several
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CashLine:
     """One line of the drawer's account, signed as it changes the drawer.
 
@@ -512,6 +525,7 @@ class DayFigures:
     corrections: tuple[CorrectionLine, ...] = ()  # of sales of closed days; in none of the figures above but the totals
     pads_twice: tuple[PadsTwice, ...] = ()  # numbers at two registers that were spoken of this day
     taken_back: tuple[BackLine, ...] = ()  # slip numbers that were put down wrong, taken back this day
+    people: tuple[PeopleLine, ...] = ()  # who got a PIN this day, and where PINs were guessed
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
 

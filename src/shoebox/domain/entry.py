@@ -31,6 +31,8 @@ class Kind(StrEnum):
     DRAFT_REVIEWED = "draft_reviewed"
     ORDER_SHARED = "order_shared"
     READINESS = "readiness"
+    STAFF_CHANGED = "staff_changed"
+    PINS_WRONG = "pins_wrong"
     PADS_RECEIVED = "pads_received"
     SLIP_RANGE = "slip_range"
     PAD_ISSUED = "pad_issued"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from shoebox.domain.errors import Refusal
+from shoebox.domain.names import name_fits, number_fits
+from shoebox.domain.pin_tries import PinTries
 
 # scrypt, RFC 7914: 16 MiB and about 50 ms a try on a shop PC. A short PIN still falls to a patient thief: docs say so.
 _COST, _BLOCK, _LANES = 2**14, 8, 1
+STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
 
 
 Signature = tuple[str, str]  # a staff number and the PIN that was typed for it
@@ -67,10 +70,23 @@ def pin_fits(person: Person, pin: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class SetHere:
+    """A person as two people of a store set them: with another PIN, or somebody whom no list had.
+
+    `instead` is the hash of what was kept of the PIN before, in hex, and empty for somebody new: so head office's next
+    word on that person goes before it.
+    """
+
+    person: Person
+    instead: str = ""
+
+
+@dataclass(slots=True)
 class Staff:
-    """Everybody of one store or one desk."""
+    """Everybody of one store or one desk; the same one for all rooms of a house, so that a new PIN counts at once."""
 
     people: tuple[Person, ...]
+    tries: PinTries | None = field(default=None, compare=False, repr=False)  # where somebody may sit and guess
 
     def by_number(self, number: str) -> Person:
         """The person with this number; refuses an unknown one (``staff.unknown``)."""
@@ -87,12 +103,32 @@ class Staff:
         """The initials behind a number; the number itself where nobody has it."""
         return next((person.initials for person in self.people if person.number == number), number)
 
+    def take(self, people: tuple[Person, ...]) -> None:
+        """Who they are from now on, for everybody who holds this."""
+        self.people = people
+
     def signing(self, number: str, pin: str) -> Person:
-        """The person who signs with their own number and PIN; refuses another PIN (``staff.pin``)."""
+        """The person who signs with their own number and PIN; refuses another PIN (``staff.pin…``)."""
         person = self.by_number(number)
-        if not pin_fits(person, pin):
+        if not self.proves(person, pin):
             raise Refusal("staff.pin", name=person.name)
         return person
+
+    def proves(self, person: Person, pin: str) -> bool:
+        """Whether this is their PIN; after five that were not, none is looked at for a while (``staff.pin_wait``)."""
+        self._refuse_guessing(person.number)
+        fits = pin_fits(person, pin)
+        self._count(person.number, fits=fits)
+        return fits
+
+    def _refuse_guessing(self, number: str) -> None:
+        wait_s = self.tries.wait_s(number) if self.tries is not None else 0
+        if wait_s:
+            raise Refusal("staff.pin_wait", seconds=wait_s)
+
+    def _count(self, number: str, *, fits: bool) -> None:
+        if self.tries is not None:
+            self.tries.count(number, fits=fits)
 
     def second_person(self, typed: str, *, first: str, roles: tuple[Role, ...]) -> Person:
         """Who signs beside the first person, in one of the roles; refuses anybody else (``staff.second``).
@@ -102,8 +138,10 @@ class Staff:
         proves no second one (``staff.same``), even where somebody else happens to have it too.
         """
         number, pin = _number_and_pin(typed)
+        self._refuse_guessing(number)
         asked = [person for person in self.people if number in {"", person.number}]
         fitting = [person for person in asked if pin_fits(person, pin)]
+        self._count(number, fits=bool(fitting))
         if any(person.number == first for person in fitting):
             raise Refusal("staff.same")
         if len(fitting) > 1:
@@ -119,6 +157,26 @@ def _number_and_pin(typed: str) -> tuple[str, str]:
     return number.strip(), pin
 
 
+def mark_of_pin(person: Person) -> str:
+    """What says whether a person's PIN is still the one that it was, and nothing of the PIN; hex."""
+    return hashlib.sha256(person.pin.encode()).hexdigest()
+
+
+def with_set_here(people: Iterable[Person], set_here: Iterable[SetHere]) -> tuple[Person, ...]:
+    """The people of a list as their store set them, where the list says of them still what it said then.
+
+    Only the PIN is the store's: name and role of somebody on the list are the list's. Somebody on no list is a clerk.
+    """
+    said = {one.person.number: one for one in set_here}
+    held = tuple(_as_set_here(person, said.pop(person.number, None)) for person in people)
+    new = (replace(one.person, role=Role.CLERK) for one in said.values() if not one.instead)
+    return (*held, *new)
+
+
+def _as_set_here(person: Person, said: SetHere | None) -> Person:
+    return replace(person, pin=said.person.pin) if said and said.instead == mark_of_pin(person) else person
+
+
 def refuse_copied_pin(people: Iterable[Person]) -> None:
     """Refuse a list in which somebody has the kept PIN of one before, salt and all (``settings.pin_copied``).
 
@@ -129,3 +187,13 @@ def refuse_copied_pin(people: Iterable[Person]) -> None:
         if person.pin in held:
             raise Refusal("settings.pin_copied", name=person.name)
         held.add(person.pin)
+
+
+def unfit_person(person: Person) -> set[str]:
+    """What of a person no paper could carry; empty where all is well."""
+    right = {
+        "number": number_fits(person.number) and len(person.number) <= STAFF_NUMBER_CHARS_MAX,
+        "name": name_fits(person.name),
+        "initials": name_fits(person.initials) and len(person.initials) <= INITIALS_CHARS_MAX,
+    }
+    return {name for name, fits in right.items() if not fits}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from shoebox.carry import CarryLane, CopyLane, Elsewhere, read_receipt_file, take_any_receipt
-from shoebox.day import DayRoom, Incidents, ReadinessRoom
+from shoebox.day import DayRoom, Incidents, ReadinessRoom, StorePeople
 from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock
 from shoebox.domain.correction import CorrectionRow
@@ -86,6 +86,7 @@ class StoreHouse:
     goes_by: str = ""  # the mark of the word that policy and staff above were read from
     elsewhere: Elsewhere = field(default_factory=Elsewhere)  # what the store's other registers did, as far as told
     relay: StoreRelay | None = None  # the other registers' side of this PC; none in practice
+    people: StorePeople | None = None  # who gets another PIN, or is let in, by the store itself; none in practice
 
     def __post_init__(self) -> None:
         """Neither close nor the end of an incident goes by this book alone: they ask here for the other registers."""
@@ -122,7 +123,9 @@ class StoreHouse:
         """The same store going by head office's newest word: for windows made anew, between two sales."""
         if self.word is None:
             return self
-        mark, policy, staff = self.word.mark(), self.word.policy(), self.word.staff()
+        mark, policy, listed = self.word.mark(), self.word.policy(), self.word.staff()
+        people = self.people.going_by(listed.people) if self.people is not None else None
+        staff = people.staff if people is not None else listed
         house = replace(
             self,
             till=Till(self.book, policy, staff, self.clock, told=self.told()),
@@ -130,6 +133,7 @@ class StoreHouse:
             incidents=Incidents(self.book, policy, staff, self.clock),
             policy=policy,
             staff=staff,
+            people=people,
             goes_by=mark,
         )
         if self.relay is not None:

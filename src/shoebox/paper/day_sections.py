@@ -31,7 +31,7 @@ from shoebox.domain.slip import Fate, grouped
 from shoebox.paper.between import between_registers, twice_note
 from shoebox.paper.day_corrections import corrections_note, corrections_table
 from shoebox.paper.day_drawers import COUNTS_SHOWN, sums_by_kind
-from shoebox.paper.day_slips import back_note, back_table, twice_table
+from shoebox.paper.day_slips import back_note, back_table, people_table, twice_table
 from shoebox.paper.day_tenders import count_text
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
@@ -395,6 +395,7 @@ class DaySections:
             *gaps,
             *twice_table(self._day),
             *back_table(self._day),
+            *people_table(self._day),
             *risks,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shoebox.domain.day import BackLine, DayFigures
+from shoebox.domain.day import BackLine, DayFigures, PeopleLine
 from shoebox.domain.slip import Pad, TakenFrom
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
@@ -40,6 +40,34 @@ def _row(line: BackLine) -> Row:
     numbers = pad_words(printable(line.first), printable(line.last))
     place = places.get(TakenFrom(line.taken_from), "")
     return Row((entry_no(line.seq), numbers, place, spoken(line.reason), printable(line.by)))
+
+
+def people_table(figures: DayFigures) -> tuple[Section, ...]:
+    """Who got a PIN, and where PINs were tried; nothing on a day without."""
+    if not figures.people:
+        return ()
+    columns = (
+        Column(head=say("Entry"), width=72, lines_max=2),
+        Column(head=say("Who"), width=150, lines_max=2),
+        Column(head=say("What"), grow=True, lines_max=3),
+        Column(head=say("By"), width=56, lines_max=2),
+    )
+    rows = tuple(Row((_entry_of(one), _who(one), _what(one), printable(one.by))) for one in figures.people)
+    return (Section(title=say("PINs"), columns=columns, rows=rows),)
+
+
+def _entry_of(line: PeopleLine) -> str:
+    return f"{printable(line.register)} / {entry_no(line.seq)}" if line.register else entry_no(line.seq)
+
+
+def _who(line: PeopleLine) -> str:
+    return say("{0}, {1}", printable(line.name), printable(line.number)) if line.number else say("nobody named")
+
+
+def _what(line: PeopleLine) -> str:
+    if line.tries:
+        return say("{0} wrong PINs in a row", line.tries)
+    return say("let in as a clerk, on no list") if line.is_new else say("another PIN set")
 
 
 def twice_table(figures: DayFigures) -> tuple[Section, ...]:
