@@ -16,13 +16,16 @@ from outmaking import notice_out, with_word
 from sealmaking import VISA, sealing_policy
 from shoebox.bootstrap import open_training, set_up_store
 from shoebox.central import Central
+from shoebox.day import StorePeople
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.people_sheet import PeopleSetting
 from shoebox.desk.register.outside_sheet import OutsideSheet
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.text import warning_of
 from shoebox.domain.errors import Trouble
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.pickup import Order, OrdersFacts
+from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.policy import Policy
 from shoebox.settings import StoreSettings
 from shoebox.storage.order_list import OrderList, write_order_list
@@ -548,6 +551,30 @@ def sign_in() -> QWidget:
     return _counter(clerk="").window
 
 
+def pin_forgotten() -> QWidget:
+    """Rosa's, with hers typed twice; and whoever signs."""
+    return _people_sheet("17", "4826", "4826", "02")
+
+
+def helper() -> QWidget:
+    """On no list; the second PIN was another one."""
+    return _people_sheet("31", "Omar Diaz", "OD", "3131", "1313", "02", MANAGER_PIN, "09", "0909")
+
+
+def _people_sheet(*typed: str) -> QWidget:
+    counter = _counter(clerk="")
+    house = counter.house
+    people = StorePeople(
+        house.book, house.clock, listed=house.staff.people, set_here=(), keep=lambda _said, _all: None,
+        tries=PinTries(house.clock),
+    )  # fmt: skip
+    asking = counter.window._asking
+    PeopleSetting(asking, people, counter.window.people._lanes)
+    counter.press(Qt.Key.Key_F8)
+    counter.types(*typed)
+    return counter.window
+
+
 def outside_elsewhere() -> QWidget:
     """Register 1 paid that receipt out half an hour ago."""
     counter = _counter()
@@ -629,7 +656,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         empty, typing, mend, mends, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
         declined_again, legible, bare, why_by_hand, ready, recorded, voided, late_recorded, cash,
         cash_recorded, refund, void, warned, disk_low, copy_absent,
-        day_closed, no_incident, notice, sign_in, playbook, playbook_search,
+        day_closed, no_incident, notice, sign_in, pin_forgotten, helper, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,

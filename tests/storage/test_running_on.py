@@ -19,6 +19,7 @@ from shoebox.cli.main import main
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
 from shoebox.storage.case_tables import SCHEMA_VERSION as CASES_VERSION
+from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_tables import SCHEMA_VERSION
 from shoebox.storage.server_parts import PARTS
 from shoebox.storage.server_upgrade import bring_up_database
@@ -99,3 +100,18 @@ def _connected(name: str):
     import psycopg
 
     return psycopg.connect(address(name, DESK), application_name="shoebox")
+
+
+@pytest.mark.postgres
+def test_a_connection_that_is_asking_while_all_is_closed_goes_when_it_is_answered() -> None:
+    """A thread may still read when a window is closed: what it hands back is closed at once, and no new one is kept."""
+    require_server()
+    part = open_holdings(Path(), address(new_database(), LINE))
+    with part.reading() as connection:
+        session = connection.connection.driver_connection
+        part.close()
+        assert not session.closed
+    assert session.closed
+    with part.reading() as connection:
+        late = connection.connection.driver_connection
+    assert late.closed

@@ -36,7 +36,7 @@ class PeopleSheet(Sheet):
         self._staff = staff
         self.number = staff_number_field(tr("Staff number"), hint=tr("Of whoever gets a PIN."))
         self.name_field = Field(tr("Name"), length_max=NAME_SIGNS_MAX, mend_lines=2)
-        self.initials = Field(tr("Initials"), length_max=INITIALS_CHARS_MAX, mend_lines=0)
+        self.initials = Field(tr("Initials"), length_max=INITIALS_CHARS_MAX, mend_lines=2)
         self.pin = pin_field(tr("New PIN"), hint=tr("4 to 12 digits; its owner types it."))
         self.again = pin_field(tr("New PIN once more"))
         self.first = staff_number_field(tr("Number of a manager"))

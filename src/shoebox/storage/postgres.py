@@ -29,6 +29,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from shoebox.domain.errors import Refusal, Trouble
@@ -79,6 +80,8 @@ class PostgresPart:
 
     def __init__(self, url: URL, part: Part, told: Told) -> None:
         self._engine = _engine(url, part.schema)
+        self._is_closed = False
+        event.listen(self._engine, "checkin", self._let_go)
         self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._part, self._told = part, told
         self._lock = text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=lock_key(part.schema))
@@ -102,8 +105,14 @@ class PostgresPart:
         return opened
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection; one that a thread is still asking goes when that is answered."""
+        self._is_closed = True
         self._engine.dispose()
+
+    def _let_go(self, _connection: Any, record: ConnectionPoolEntry) -> None:
+        """What comes back to a pool that was closed would stay open until somebody swept it up."""
+        if self._is_closed:
+            record.invalidate()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
