@@ -19,7 +19,7 @@ from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
 from shoebox.domain.names import line_fits, name_fits
 from shoebox.domain.policy import AtLimit, DeclinedAgain, Policy
 from shoebox.domain.practice import Fault
-from shoebox.domain.presentment import Deadlines
+from shoebox.domain.presentment import WEEKDAYS, Deadlines
 from shoebox.domain.sealed import CardProfile, is_public
 from shoebox.domain.slip import Imprint
 from shoebox.domain.staff import Role
@@ -37,6 +37,7 @@ from shoebox.settings_file import (
 DENOMINATION_NAME_CHARS_MAX = 14  # beside the fields in which a drawer is counted
 OVERRIDE_REASONS_MAX, OVERRIDE_REASON_CHARS_MAX = 4, 18  # each has a key of its own, and they stand in one row
 DRILL_FAULTS_MAX = len(Fault)  # each mistake of a drill is of another kind
+CASE_AGES_MAX = 6  # rows on Finance's board
 RECEIPT_FOOT_LINES_MAX = 6  # a receipt has to end somewhere; more are refused, so that none is left off in silence
 
 POLICY_SETTINGS: tuple[Setting, ...] = (
@@ -162,6 +163,16 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
         "By brand, its own presentment days: amex = {amber_days = 1, red_days = 3, review_days = 9}. Absent: as above.",
     ),
     Setting("bank_holidays", list, "Dates on which banks are closed, such as 2026-12-25."),
+    Setting("bank_closed_weekdays", list, "Days of the week on which banks are closed, such as saturday; at most six."),
+    Setting(
+        "due_soon_days", int, "Days before a case's deadline from which Finance's board counts it as due soon.", 0, 60
+    ),
+    Setting(
+        "case_age_hours", list, "Hours for which Finance's board counts the cases that are open longer; 1 to 6 of them."
+    ),
+    Setting(
+        "sure_percent", int, "How sure a match must be to be proposed with others and not looked at alone.", 50, 100
+    ),
     Setting("duplicate_reversal_days", int, "Days within which a double charge is to be given back.", 0, 60),
 )
 DEADLINE_SETTINGS: tuple[Setting, ...] = (
@@ -201,6 +212,7 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
     if not is_currency(plain.get("currency", "USD")):
         raise Refusal("settings.bad_value", key="currency", file=path.name)
     _refuse_nobody(plain, path)
+    _refuse_unfit_lists(plain, path)
     _refuse_disorder(plain, path)
     _read_limits(plain, "floor_limit_minor", Brand, path)
     _read_limits(plain, "void_limit_minor", Role, path)
@@ -220,6 +232,15 @@ def _refuse_nobody(plain: dict[str, Any], path: Path) -> None:
     for key in ("brands", "day_roles", "cash_roles", "void_roles", "box_roles"):
         if key in plain and not plain[key]:
             raise Refusal("settings.nobody", key=key, file=path.name)
+
+
+def _refuse_unfit_lists(plain: dict[str, Any], path: Path) -> None:
+    """Banks open on some day of the week; the board's hours count up, each once."""
+    hours = plain.get("case_age_hours", (1,))
+    if not 0 < len(hours) <= CASE_AGES_MAX or list(hours) != sorted(set(hours)):
+        raise Refusal("settings.bad_value", key="case_age_hours", file=path.name)
+    if len(set(plain.get("bank_closed_weekdays", ()))) >= len(WEEKDAYS):
+        raise Refusal("settings.bad_value", key="bank_closed_weekdays", file=path.name)
 
 
 def _refuse_disorder(plain: dict[str, Any], path: Path) -> None:
@@ -350,6 +371,17 @@ def _worth(value: Any, key: str, path: Path) -> int:
     return int(value)
 
 
+def _hours(value: Any, key: str, path: Path) -> int:
+    within(Setting(key, int, "", 1, 8_760), value, path)
+    return int(value)
+
+
+def _weekday(value: Any, key: str, path: Path) -> str:
+    if value not in WEEKDAYS:
+        raise Refusal("settings.bad_value", key=key, file=path.name)
+    return str(value)
+
+
 def _text(value: Any, key: str, path: Path) -> str:
     if not isinstance(value, str) or not line_fits(value):
         raise Refusal("settings.bad_value", key=key, file=path.name)
@@ -373,6 +405,8 @@ _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
 _NUMBERED = ("paid_in_reasons", "paid_out_reasons", "no_sale_reasons", "spoil_reasons", "pickup_checks")
 _LISTS |= dict.fromkeys((*_NUMBERED, "stored_value_words"), _text)
 _LISTS["two_notes_minor"] = _worth
+_LISTS["case_age_hours"] = _hours
+_LISTS["bank_closed_weekdays"] = _weekday
 _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
     "card_profile": partial(choice, CardProfile),
     "rescue_lane": partial(choice, RescueLane),

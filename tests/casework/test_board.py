@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from bookmaking import HandClock
-from casemaking import ANN, LEO, PINS, PRIYA, Books, open_casework, slip, summary
+from casemaking import ANN, LEO, PINS, PRIYA, STAFF, Books, open_casework, slip, summary
 from shoebox.casework import Casework
 from shoebox.domain.board import DAYS, HOURS, STORES_MAX, Flow, StoreRow
 from shoebox.domain.decision import Action, CloseReason
 from shoebox.domain.finding import FindingKind
+from shoebox.domain.policy import Policy
 
 NOW_MS = 1_794_669_840_000  # Sat 14 Nov 2026, 15:24 UTC
 HOUR_MIN, DAY_MIN = 60, 1_440
@@ -102,4 +103,16 @@ def test_sums_are_of_the_currency_that_most_cases_have(tmp_path: Path, books: Bo
     casework.take_run(1, found, summary(3))
     board = casework.board(currency="EUR")
     assert (board.currency, board.open, board.elsewhere, board.ages[0].cases) == ("USD", 3, 1, 2)
+    casework.close()
+
+
+@pytest.mark.of_the_file
+def test_what_is_near_and_what_is_old_is_the_policys(tmp_path: Path, books: Books, clock: HandClock) -> None:
+    """A deadline is near from one day on; cases are counted from two hours on."""
+    policy = Policy(due_soon_days=1, case_age_hours=(2,))
+    casework = Casework.open(tmp_path, staff=STAFF, clock=clock, evidence=books.evidence, policy=policy)
+    casework.take_run(1, [books.uncharged("1")], summary(1))
+    clock.pass_min(180)
+    board = casework.board(currency="USD")
+    assert (board.soon_days, [(row.hours, row.cases) for row in board.ages]) == (1, [(0, 1), (2, 1)])
     casework.close()

@@ -9,7 +9,7 @@ from shoebox.domain.card import Brand
 from shoebox.domain.denomination import DENOMINATIONS_MAX, Denomination, usual_denominations
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
-from shoebox.domain.presentment import Deadlines
+from shoebox.domain.presentment import WEEKDAYS, Deadlines
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter
 from shoebox.domain.staff import Person, Role, hash_pin, pin_fits
 from shoebox.policy_settings import POLICY_SETTINGS, read_policy, write_policy
@@ -108,6 +108,18 @@ def test_every_policy_figure_is_declared():
         ("[presentment_by_brand]\namex = {amber_days = -1, red_days = 3, review_days = 9}", "settings.bad_value"),
         ('[presentment_by_brand]\namex = {amber_days = "1", red_days = 3, review_days = 9}', "settings.bad_value"),
         ("[presentment_by_brand]\namex = {amber = 1, red_days = 3, review_days = 9}", "settings.unknown_key"),
+        ('bank_closed_weekdays = ["Saturday"]', "settings.bad_value"),
+        (f"bank_closed_weekdays = {list(WEEKDAYS)}", "settings.bad_value"),
+        ("case_age_hours = []", "settings.bad_value"),
+        ("case_age_hours = [72, 24]", "settings.bad_value"),
+        ("case_age_hours = [24, 24]", "settings.bad_value"),
+        ("case_age_hours = [0]", "settings.bad_value"),
+        ("sure_percent = 49", "settings.bad_value"),
+        ("presentment_amber_days = 3", "settings.order"),
+        ("presentment_review_days = 1", "settings.order"),
+        ("[presentment_by_brand]\namex = {amber_days = 1, red_days = 9, review_days = 3}", "settings.bad_value"),
+        ("day_roles = []", "settings.nobody"),
+        ("brands = []", "settings.nobody"),
         ("twin_minutes = ", "settings.unreadable"),
         ("# " + "x" * 300_000, "settings.unreadable"),
     ],

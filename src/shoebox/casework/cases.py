@@ -47,7 +47,7 @@ from shoebox.storage import case_reads
 from shoebox.storage.case_book import KEY_FILE, CaseBook, CaseWriter
 from shoebox.storage.case_verify import verify_cases, verify_cases_on
 
-SURE_PPM = 950_000
+PPM_PER_PERCENT = 10_000
 EVERYTHING = QueueFilter()
 
 
@@ -99,7 +99,7 @@ class Casework:
 
     def board(self, *, currency: str) -> Board:
         """The war room's board as of now; `currency` is the one of its sums where nothing is open."""
-        return boarding.board(self._book, self._clock, currency=currency)
+        return boarding.board(self._book, self._clock, self._policy, currency=currency)
 
     def case(self, case_id: int, say: Say = as_written) -> CaseView:
         """One case with its evidence and history, in the language of `say`."""
@@ -267,10 +267,9 @@ class Casework:
         with self._write() as writer:
             deciding.ask_store(writer, case_id, note=note, by=by, gate=self.gate)
 
-    def propose_many(
-        self, case_ids: Iterable[int], *, maker: Person, note: str = "", sure_ppm_min: int = SURE_PPM
-    ) -> BulkOutcome:
-        """Propose what the evidence itself asks for, where it is sure enough. The others are left, each with why."""
+    def propose_many(self, case_ids: Iterable[int], *, maker: Person, note: str = "") -> BulkOutcome:
+        """Propose what the evidence itself asks for, where it is as sure as the policy wants. The others are left."""
+        sure_ppm_min = self._policy.sure_percent * PPM_PER_PERCENT
 
         def one(writer: CaseWriter, case_id: int) -> None:
             action = deciding.sure_action(writer, case_id, sure_ppm_min=sure_ppm_min)

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 HOUR_MS = 3_600_000
 HOURS, DAYS = 24, 14
-AGES_H = (0, 24, 72, 168, 336)  # open for longer than so many hours
 STORES_MAX = 10
-SOON_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,7 @@ class Board:
     proposed: int
     past_deadline: int
     due_soon: int
+    soon_days: int  # how near a deadline is that is due soon
 
     @property
     def came(self) -> int:

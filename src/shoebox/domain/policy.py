@@ -11,7 +11,7 @@ from shoebox.domain.card import Brand
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.denomination import Denomination, usual_denominations, usually_two
 from shoebox.domain.errors import Refusal
-from shoebox.domain.presentment import Deadlines, Due, Road, Wait, present_by, wait_of
+from shoebox.domain.presentment import Closed, Deadlines, Due, Road, Wait, present_by, wait_of
 from shoebox.domain.sealed import CardProfile, from_letters, is_public
 from shoebox.domain.slip import Imprint
 
@@ -138,6 +138,10 @@ class Policy:
     presentment_review_days: int = 7  # calendar days; the others are bank business days
     presentment_by_brand: dict[str, Deadlines] = field(default_factory=dict)  # absent = the three numbers above
     bank_holidays: tuple[str, ...] = ()  # ISO dates
+    bank_closed_weekdays: tuple[str, ...] = ("saturday", "sunday")  # as `presentment.WEEKDAYS` names them
+    due_soon_days: int = 3  # of a case: its deadline is so near that the war room's board counts it
+    case_age_hours: tuple[int, ...] = (24, 72, 168, 336)  # for which the board counts open cases
+    sure_percent: int = 95  # a match as certain as this is proposed with others, without being looked at alone
     duplicate_reversal_days: int = 1
 
     @property
@@ -175,13 +179,18 @@ class Policy:
         usual = Deadlines(self.presentment_amber_days, self.presentment_red_days, self.presentment_review_days)
         return self.presentment_by_brand.get(brand, usual)
 
+    @property
+    def closed(self) -> Closed:
+        """When banks are closed."""
+        return Closed(self.bank_closed_weekdays, self.bank_holidays)
+
     def present_by(self, brand: str, since: date) -> date:
         """The last day on which a slip of this brand and day is in time."""
-        return present_by(since, days=self.deadlines_of(brand).red_days, holidays=self.bank_holidays)
+        return present_by(since, days=self.deadlines_of(brand).red_days, closed=self.closed)
 
     def wait_of(self, brand: str, since: date, today: date) -> Wait:
         """How a slip of this brand and day stands."""
-        return wait_of(since, today, self.deadlines_of(brand), holidays=self.bank_holidays)
+        return wait_of(since, today, self.deadlines_of(brand), closed=self.closed)
 
     def most_urgent(self, oldest: Mapping[str, date], today: date) -> tuple[date, Wait] | None:
         """Of the oldest slip of each brand that whose own deadline is nearest: its day, and how it stands today."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-_WEEKEND = 5  # date.weekday() of Saturday
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Wait(StrEnum):
@@ -49,25 +49,37 @@ class Deadlines:
     review_days: int
 
 
-def business_days(since: date, until: date, *, holidays: Collection[str] = ()) -> int:
-    """Bank business days after the day of the sale, up to and with a later one; ``holidays`` are ISO dates."""
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """When banks are closed: every week on days named as `WEEKDAYS` names them, and on dates, ISO 8601."""
+
+    weekdays: Collection[str]
+    dates: Collection[str] = ()
+
+    def is_on(self, day: date) -> bool:
+        """Whether they are on this day."""
+        return WEEKDAYS[day.weekday()] in self.weekdays or day.isoformat() in self.dates
+
+
+def business_days(since: date, until: date, *, closed: Closed) -> int:
+    """Bank business days after the day of the sale, up to and with a later one."""
     days = (since + timedelta(days=later) for later in range(1, (until - since).days + 1))
-    return sum(day.weekday() < _WEEKEND and day.isoformat() not in holidays for day in days)
+    return sum(not closed.is_on(day) for day in days)
 
 
-def wait_of(since: date, until: date, deadlines: Deadlines, *, holidays: Collection[str] = ()) -> Wait:
+def wait_of(since: date, until: date, deadlines: Deadlines, *, closed: Closed) -> Wait:
     """Where a slip of one day stands on a later one. Review counts calendar days, the others business days."""
     if (until - since).days >= deadlines.review_days:
         return Wait.REVIEW
-    waited = business_days(since, until, holidays=holidays)
+    waited = business_days(since, until, closed=closed)
     if waited >= deadlines.red_days:
         return Wait.RED
     return Wait.AMBER if waited >= deadlines.amber_days else Wait.EARLY
 
 
-def present_by(since: date, *, days: int, holidays: Collection[str] = ()) -> date:
+def present_by(since: date, *, days: int, closed: Closed) -> date:
     """The last day on which a slip of `since` is in time: so many bank business days later, or the last of all days."""
     day = since
-    while day < date.max and business_days(since, day, holidays=holidays) < days:
+    while day < date.max and business_days(since, day, closed=closed) < days:
         day += timedelta(days=1)
     return day

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
-from shoebox.domain.board import AGES_H, HOUR_MS, AgeRow, Flow, StoreRow
+from shoebox.domain.board import HOUR_MS, AgeRow, Flow, StoreRow
 from shoebox.domain.case import Change
 from shoebox.storage.case_reads import LAST_ACT, UNDECIDED
 from shoebox.storage.case_tables import ACT, CASE
@@ -34,14 +36,15 @@ def open_by_currency(conn: Connection) -> dict[str, int]:
     return {row[0]: int(row[1]) for row in conn.execute(query.order_by(number.desc(), CASE.c.currency))}
 
 
-def ages(conn: Connection, *, currency: str, now_ms: int) -> tuple[AgeRow, ...]:
-    """Open cases in a currency that are older than each of `AGES_H`, and their money."""
+def ages(conn: Connection, *, currency: str, now_ms: int, over_hours: Sequence[int]) -> tuple[AgeRow, ...]:
+    """Open cases in a currency, all and those older than each of so many hours, and their money."""
+    every = (0, *over_hours)
     columns: list[ColumnElement[int]] = []
-    for hours in AGES_H:
+    for hours in every:
         old = CASE.c.since_ms <= now_ms - hours * HOUR_MS if hours else CASE.c.case_id > 0
         columns += [func.sum(case((old, 1), else_=0)), func.sum(case((old, CASE.c.amount_minor), else_=0))]
     row = conn.execute(select(*columns).select_from(_CASES).where(_OPEN, CASE.c.currency == currency)).one()
-    pairs = zip(AGES_H, row[::2], row[1::2], strict=True)
+    pairs = zip(every, row[::2], row[1::2], strict=True)
     return tuple(AgeRow(hours, int(cases or 0), int(minor or 0)) for hours, cases, minor in pairs)
 
 

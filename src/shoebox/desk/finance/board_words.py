@@ -11,7 +11,7 @@ from shoebox.desk.look import Meaning
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.pair_bars import Pair
 from shoebox.desk.widgets.stat_line import Stat
-from shoebox.domain.board import DAYS, HOURS, SOON_DAYS, Board, Flow
+from shoebox.domain.board import DAYS, HOURS, Board, Flow
 from shoebox.domain.clock import local_time
 
 
@@ -35,7 +35,7 @@ def stats(board: Board) -> tuple[Stat, ...]:
         Stat(tr("For a second person"), text.count(board.proposed)),
         Stat(tr("Past their deadline"), text.count(board.past_deadline), late),
         Stat(
-            tr("Due within {0} days", SOON_DAYS),
+            tr("Due within {0} days", board.soon_days),
             text.count(board.due_soon),
             Meaning.WAITING if board.due_soon else Meaning.PLAIN,
         ),
