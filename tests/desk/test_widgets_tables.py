@@ -54,6 +54,22 @@ def test_keys_walk_and_open(qtbot, table):
     assert opened == [ROWS[0]]
 
 
+@pytest.mark.parametrize("narrowed", ["before", "after"], ids=["narrow before a row was chosen", "narrowed afterwards"])
+def test_keys_walk_where_the_first_column_is_left_out(qtbot, shown, narrowed):
+    """Qt's mark does not move from a cell out of view: in a narrow window the list of today stood still."""
+    columns = (Column("At", 17, drop=1), Column("What"), Column("At risk, $", 11, number=True))
+    table = shown(Table(Model(columns, ROWS), name="Today"), 300 if narrowed == "before" else 800, 400)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    chosen = []
+    table.chosen.connect(chosen.append)
+    table.resize(300, 400)
+    QApplication.processEvents()
+    assert table.isColumnHidden(0)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(table, key)
+    assert [row[2] for row in chosen] == [1, 2, 1]
+
+
 def test_letters_search_nothing(qtbot, table):
     table.choose_row(5)
     qtbot.keyClicks(table, "finding 9")

@@ -58,7 +58,7 @@ class Table(QTableView):
     def choose_row(self, at: int) -> None:
         """Put the mark on this row and bring it into view."""
         if 0 <= at < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(at, 0))
+            self.setCurrentIndex(self._model.index(at, self.edges[0]))
 
     def choose(self, wanted: Callable[[Any], bool]) -> None:
         """Put the mark on the first row that is wanted."""
@@ -98,6 +98,7 @@ class Table(QTableView):
             self.setColumnHidden(at, not width)
             if width:
                 self.setColumnWidth(at, width)
+        self._stand_in_view()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, and the ring around the row at work, or around all where there is none."""
@@ -121,6 +122,12 @@ class Table(QTableView):
         """Hide the ring."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _stand_in_view(self) -> None:
+        """The mark in a column that is in view: Qt's arrows lead nowhere from one that is left out."""
+        at = self.currentIndex()
+        if at.isValid() and self.isColumnHidden(at.column()):
+            self.choose_row(at.row())
 
     def _dress_rows(self, height_px: int) -> None:
         rows = self.verticalHeader()
