@@ -12193,6 +12193,11 @@
             <translation>El comprobante {0} está anulado, anotado como asiento {1}. Póngalo en la caja.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/sale_page.py" />
+            <source>There is no sale before it today.</source>
+            <translation>Hoy no hay ninguna venta anterior.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/sale_places.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Card slip</source>
@@ -12727,6 +12732,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />
+            <source>Another sale? {0} once more goes one back.</source>
+            <translation>¿Otra venta? {0} otra vez va a la anterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
             <source>Put the paper into the box first, then tick it.</source>
             <translation>Ponga antes el papel en la caja y luego márquelo.</translation>
         </message>
@@ -12795,7 +12805,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/window.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Void</source>
             <translation>Anular</translation>
         </message>
@@ -13279,6 +13288,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>To the third step</source>
             <translation>Al tercer paso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Void; once more, the sale before</source>
+            <translation>Anular; otra vez, la venta anterior</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />

@@ -192,13 +192,14 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="FILE",
         help="the root key that `shoebox root make` made; its passphrase is asked for",
     )
-    for kind, run in ((store, _setup_store), (office, _setup_finance)):
+    at_store, at_office = "clerk, supervisor, manager", "analyst, approver, opener"
+    for kind, run, roles in ((store, _setup_store, at_store), (office, _setup_finance, at_office)):
         kind.add_argument(
             "--person",
             action="append",
             required=True,
             metavar="NUMBER,NAME,INITIALS,ROLE",
-            help="once per person; PINs are asked for. Roles: clerk, manager, analyst, approver",
+            help=f"once per person; PINs are asked for. Roles: {roles}",
         )
         kind.set_defaults(run=run)
 

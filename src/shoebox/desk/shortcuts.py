@@ -52,7 +52,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("card", "F5", "Card slip"),
         ("cash", "F6", "Cash"),
         ("refund", "F7", "Refund"),
-        ("void", "F9", "Void"),
+        ("void", "F9", "Void; once more, the sale before"),
         ("correct", "Ctrl+F9", "Correct a sale of a closed day, or strike it out"),
         ("playbook", "F2", "Playbook"),
         ("power_out", "Shift+F2", "The power is out"),

@@ -320,6 +320,60 @@ def test_a_cash_sale_that_was_voided_has_no_slip_to_key_again(counter):
     assert counter.window.foot._right == "Entry 5 is voided by entry 6. The paper stays in the box."
 
 
+F9 = Qt.Key.Key_F9
+
+
+def keyed_in_cash(counter, *amounts: str) -> None:
+    counter.press(Qt.Key.Key_F6)
+    for amount in amounts:
+        counter.types(amount, "")
+
+
+def test_f9_once_more_goes_one_sale_back(counter):
+    """Who keyed the last but one wrong, with a queue, has no mouse and no time to walk to the list."""
+    keyed_in_cash(counter, "10.00", "20.00", "30.00")
+    for expected in ("Void entry 7, $30.00", "Void entry 6, $20.00", "Void entry 5, $10.00"):
+        counter.press(F9)
+        assert counter.page.voids.sheet.accessibleName() == expected
+    counter.press(F9)
+    assert counter.page.voids.sheet.accessibleName() == "Void entry 5, $10.00"
+    assert counter.window.foot._right == "There is no sale before it today."
+    counter.types("typed twice")
+    counter.press(Qt.Key.Key_Space)
+    counter.press(ENTER)
+    counter.types(MANAGER_PIN)
+    assert counter.house.book.sale(5).voided_by_seq == 8
+    assert counter.at() == "Amount of the next sale"
+    assert counter.page.panel.row() is None, "the next F9 is about the newest again"
+
+
+def test_f9_once_more_passes_by_what_is_void(counter):
+    keyed_in_cash(counter, "10.00", "20.00", "30.00")
+    counter.press(F9)
+    counter.press(F9)
+    counter.types("typed twice")
+    counter.press(Qt.Key.Key_Space)
+    counter.press(ENTER)
+    counter.types(MANAGER_PIN)
+    counter.press(F9)
+    counter.press(F9)
+    assert counter.page.voids.sheet.accessibleName() == "Void entry 5, $10.00"
+
+
+def test_after_a_void_from_the_list_the_next_slip_is_keyed(counter):
+    """The list takes no digits: a slip typed there went nowhere."""
+    keyed_in_cash(counter, "10.00", "20.00")
+    counter.page.panel.table.setFocus(Qt.FocusReason.TabFocusReason)
+    counter.press(Qt.Key.Key_Down)
+    counter.press(F9)
+    counter.types("typed twice")
+    counter.press(Qt.Key.Key_Space)
+    counter.press(ENTER)
+    counter.types(MANAGER_PIN)
+    assert counter.house.book.sale(5).voided_by_seq == 7
+    assert counter.at() == "Amount of the next sale"
+
+
 @pytest.mark.parametrize(
     ("reason", "tick", "pin", "said"),
     [

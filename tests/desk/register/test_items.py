@@ -321,6 +321,22 @@ class TestWithoutPrices:
         assert counter.card.amount.below.shown() == ""
 
 
+def test_a_price_file_that_came_meanwhile_is_used_at_the_first_key(tmp_path: Path, shown, lanes) -> None:
+    """It was refused once, and the item's number then typed stood as an amount."""
+    made = new_house(tmp_path / "085-2")
+    house = replace(made, prices=PriceList(tmp_path / "085-2"))
+    window = at_the_counter(house, lanes)
+    shown(window, 1280, 800)
+    counter = Counter(house, window)
+    write_price_list(house.folder, PricesFacts(currency="USD", as_of_ms=house.clock.wall_ms(), items=4), ITEMS)
+    counter.press(F6)
+    counter.press(F11)
+    counter.types("4711")
+    assert lines(counter) == ["1 4711"]
+    house.prices.close()
+    house.book.close()
+
+
 def test_a_scanner_is_faster_than_the_answers(house, qtbot, shown: Callable[..., None]) -> None:
     """Three codes with their Enters before the first answer; each is added, none is lost or run together."""
     lanes = Lanes.pools()

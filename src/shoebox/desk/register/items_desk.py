@@ -52,6 +52,7 @@ class ItemsDesk(QObject):
         for form in forms:
             form.exempt_asked.connect(partial(self._ask_exempt, form))
         self._form: SaleForm | None = None
+        self._wanted_by: SaleForm | None = None  # who waits to hear whether there is a price file
         self._facts: PricesFacts | None = None
         self._at, self._asked = -1, None
         self.price_sheet: PriceSheet | None = None
@@ -84,13 +85,32 @@ class ItemsDesk(QObject):
     def open(self, form: SaleForm) -> None:
         """Key this form's sale by items."""
         if self._facts is None:
-            self.said.emit(tr("There is no price file here, so the amount is keyed."))
+            self._look_for(form)
         elif not form.sending():
             self._form = form
             self._say_prices(self._facts)
             self.page.start(form.items.basket)
             self.opened.emit()
             self.page.focus_first()
+
+    def _look_for(self, form: SaleForm) -> None:
+        """A price file may have come since the last look; only where there is none still, it is said."""
+        if self._house.prices is None:
+            self._say_none()
+        else:
+            self._wanted_by = form
+            self._lanes.free.ask(self._house.prices.facts, self._looked_for, self._no_facts)
+
+    def _looked_for(self, facts: PricesFacts | None) -> None:
+        form, self._wanted_by = self._wanted_by, None
+        self._take_facts(facts)
+        if facts is None:
+            self._say_none()
+        elif form is not None and form.isVisible():
+            self.open(form)
+
+    def _say_none(self) -> None:
+        self.said.emit(tr("There is no price file here, so the amount is keyed."))
 
     def is_open(self) -> bool:
         """Whether the page stands in front of a form."""

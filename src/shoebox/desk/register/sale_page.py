@@ -180,6 +180,14 @@ class SalePage(SalePlaces):
         """F9: strike out the chosen or the last entry."""
         self.panel.with_row(self._ask_void)
 
+    def _void_before(self) -> None:
+        """F9 once more: not this one, the sale before it."""
+        if self.panel.step_back():
+            self.voids.put_away()
+            self.panel.with_row(self._ask_void)
+        else:
+            self.said.emit(tr("There is no sale before it today."))
+
     def _ask_void(self, chosen: SaleRow | None) -> None:
         row = chosen or self._last
         if row is None:
@@ -328,6 +336,10 @@ class SalePage(SalePlaces):
             self._last = voided.row
             self.recorded.result.show_voided(voided.row)
         self._take_today(voided.today)
+        self.panel.let_go()
+        if self.panel.table.hasFocus():
+            # The next slip is keyed now, and the list takes no digits.
+            (self.recorded if self.place() == RECORDED else self._form_at_work()).focus_first()
         self.said.emit(voided_words(voided))
 
     def _spoiled(self, spoiled: Spoiled) -> None:
@@ -473,6 +485,7 @@ class SalePage(SalePlaces):
         self.receipts.told.connect(self._tell_paper)
         self.receipts.warned.connect(self.warned.emit)
         self.voids.voided.connect(self._voided)
+        self.voids.back_asked.connect(self._void_before)
         self.drill.said.connect(self.said)
         self.drill.warned.connect(self.warned.emit)
         self.drill.shown.connect(self._drill_shown)

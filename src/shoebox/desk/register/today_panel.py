@@ -191,6 +191,14 @@ class TodayPanel(Card):
         if self._to_do is not None:
             self.with_row(self._to_do)
 
+    def step_back(self) -> bool:
+        """Put the bar one entry further back, past what is void already; without a bar, behind the newest."""
+        at = max(self.table.currentIndex().row(), 0) + 1
+        while (row := self.model.rows.held(at) if at < len(self.model.rows) else None) and row.voided_by_seq:
+            at += 1
+        self.table.choose_row(at)
+        return at < len(self.model.rows)
+
     def let_go(self) -> None:
         """No entry is chosen any more."""
         self.table.setCurrentIndex(QModelIndex())

@@ -35,9 +35,10 @@ def voided_words(voided: Voided) -> str:
 
 
 class VoidDesk(QObject):
-    """`voided` carries the answer of the book, when the entry is struck out there."""
+    """`voided` carries the answer of the book, when the entry is struck out there; `back_asked`: the one before."""
 
     voided = Signal(object)
+    back_asked = Signal()
 
     def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(owner)
@@ -50,6 +51,7 @@ class VoidDesk(QObject):
         self._seq, self._clerk, self._entry_id = row.seq, clerk, self._house.till.new_id()
         self.sheet = VoidSheet(self._owner, row, roles=self._roles(row))
         self.sheet.asked.connect(self._send)
+        self.sheet.back_asked.connect(self.back_asked)
         self.sheet.closed.connect(self._closed)
         self.sheet.ask()
 
@@ -62,9 +64,13 @@ class VoidDesk(QObject):
         asked = VoidAsked(self._seq, self._entry_id, reason, pin, paper, self._clerk)
         actions.void(self._lanes, self._house, asked, self._voided, self._refused)
 
-    def _voided(self, voided: Voided) -> None:
+    def put_away(self) -> None:
+        """Close the sheet, as if nobody had asked."""
         if self.sheet is not None:
             self.sheet.dismiss()
+
+    def _voided(self, voided: Voided) -> None:
+        self.put_away()
         self.voided.emit(voided)
 
     def _refused(self, error: ShoeboxError) -> None:

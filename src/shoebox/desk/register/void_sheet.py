@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
@@ -12,8 +13,10 @@ from shoebox.desk.look import Ink, Type
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pin_sheet import PinSheet
 from shoebox.desk.register.rows import row_line, row_money
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.keycap import key_names
 from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
@@ -22,9 +25,10 @@ from shoebox.domain.money import Money
 
 
 class VoidSheet(PinSheet):
-    """`asked` carries (reason, pin, paper in the box)."""
+    """`asked` carries (reason, pin, paper in the box); `back_asked` is for the sale before this one."""
 
     asked = Signal(str, str, bool)
+    back_asked = Signal()
 
     def __init__(self, over: QWidget, row: SaleRow, *, roles: Iterable[str]) -> None:
         both = tr("Void entries {0} and {1}, {2}", row.seq, row.seq + 1, _whole(row))
@@ -34,7 +38,9 @@ class VoidSheet(PinSheet):
         paper = tr("The voided slip lies in the box") if row.slip else tr("The voided receipt lies in the box")
         self.paper = Tick(tr("{0} (Space ticks)", paper))
         self._paper_mend = Words(" ", Type.LABEL, Ink.REFUSED)
-        for part in (Words(row_line(row), Type.BODY, Ink.T2), self.reason, self.paper, self._paper_mend, self.pin):
+        key = " ".join(key_names(key_of("register", "void")))
+        back = Words(tr("Another sale? {0} once more goes one back.", key), Type.SMALL, Ink.T3)
+        for part in (Words(row_line(row), Type.BODY, Ink.T2), back, self.reason, self.paper, self._paper_mend, self.pin):
             self.body.addWidget(part)
         self.body.setSpacing(self.body.spacing() // 2)
         self.paper.clicked.connect(self._ticked)
@@ -44,6 +50,12 @@ class VoidSheet(PinSheet):
     def ask(self) -> None:
         """Open it with the keyboard in the reason."""
         self.open(self.reason.edit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key that opened the sheet goes one sale back."""
+        if QKeySequence(event.keyCombination()) == QKeySequence(key_of("register", "void")):
+            self.back_asked.emit()
+        super().keyPressEvent(event)
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended."""
