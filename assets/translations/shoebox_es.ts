@@ -1699,8 +1699,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
-            <source>Type your PIN first; it stands for all of them.</source>
-            <translation>Escriba antes su PIN; vale para todos.</translation>
+            <source>Type your PIN, then M once more: it stands for all of them.</source>
+            <translation>Teclee su PIN y otra vez M: vale para todos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />

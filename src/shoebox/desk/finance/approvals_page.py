@@ -91,7 +91,7 @@ class ApprovalsPage(Page):
         if person is None or not self.model.rows:
             return
         if not self.panel.pin.text():
-            self.panel.ask_pin(tr("Type your PIN first; it stands for all of them."))
+            self.panel.ask_pin(tr("Type your PIN, then M once more: it stands for all of them."))
             return
         free = [one.row.case_id for one in self.model.rows if not lock_of(one, person)]
         actions.approve_many(
