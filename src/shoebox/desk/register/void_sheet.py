@@ -40,7 +40,14 @@ class VoidSheet(PinSheet):
         self._paper_mend = Words(" ", Type.LABEL, Ink.REFUSED)
         key = " ".join(key_names(key_of("register", "void")))
         back = Words(tr("Another sale? {0} once more goes one back.", key), Type.SMALL, Ink.T3)
-        for part in (Words(row_line(row), Type.BODY, Ink.T2), back, self.reason, self.paper, self._paper_mend, self.pin):
+        for part in (
+            Words(row_line(row), Type.BODY, Ink.T2),
+            back,
+            self.reason,
+            self.paper,
+            self._paper_mend,
+            self.pin,
+        ):
             self.body.addWidget(part)
         self.body.setSpacing(self.body.spacing() // 2)
         self.paper.clicked.connect(self._ticked)
