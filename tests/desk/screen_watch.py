@@ -2,8 +2,10 @@
 
 Two things hold a screen up. Work does: each event that Qt delivers is measured, by the processor time of this thread
 alone and against the pace of this machine in the same moment, so that other work on it accuses nobody. Waiting does:
-a statement to a database, a file, a socket or a sleep within an event is told at once, however quick it was on the disk
-of a test; a store's disk may be asleep, and its book in the hands of the office's window.
+a statement to a database, a file, a sync, a socket, another thread, a process or a sleep within an event is told at
+once, however quick it was on the disk of a test; a store's disk may be asleep, and its book in the hands of the
+office's window. What waits below Python, such as Qt for a process, is seen by the kernel's word (`screen_sleeps`), if
+it takes as long as work may. Waiting for a processor, or for the interpreter, is none.
 
 And no part of a page may be shown before it has its place: for that moment it is a window, and has the keyboard.
 
@@ -19,14 +21,16 @@ from __future__ import annotations
 import faulthandler
 import os
 import re
+import socket
 import sqlite3
 import sqlite3.dbapi2
+import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -35,6 +39,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 import shoebox
+from desk.screen_sleeps import Sleeps
 from shoebox.desk import lanes
 from shoebox.desk.app import DeskApp
 from shoebox.desk.frame import Frame
@@ -49,8 +54,9 @@ STACK_LINES_MAX = 12
 LOOK_S = 0.02
 BESIDE = 1.5 if "PYTEST_XDIST_WORKER" in os.environ else 1.0  # other workers share processor and caches
 WAITS = frozenset(
-    {"open", "os.listdir", "os.scandir", "os.rename", "os.remove", "socket.connect", "socket.getaddrinfo"}
-    | {"subprocess.Popen", "sqlite3.connect"}
+    {"open", "os.listdir", "os.scandir", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.link"}
+    | {"shutil.copyfile", "shutil.move", "shutil.rmtree", "socket.connect", "socket.getaddrinfo", "socket.sendto"}
+    | {"subprocess.Popen", "os.system", "os.posix_spawn", "sqlite3.connect"}
 )
 _PLACE = re.compile(r'^ +File "(.*)", line (\d+) in (.*)$')  # as `faulthandler` writes them, innermost first
 _CODE = (".py", ".pyc", ".so")
@@ -64,14 +70,15 @@ class ScreenWatch:
         self.found: list[str] = []
         self.is_busy = False  # whether Qt has handed out an event that is not done with
         self.lane_s = 0.0  # processor time of inline lanes within this event
-        self.thread = threading.get_ident()
+        self.thread, self.native = threading.get_ident(), threading.get_native_id()
         self.seen_at: list[list[str]] = []  # where this thread was, each time somebody looked within this event
+        self.slept: list[tuple[str, list[str]]] = []  # what it slept in for too long, and where that was
 
     def deliver(self, receiver: QObject, event: QEvent, on: Callable[[QObject, QEvent], bool]) -> bool:
         """Have an event delivered, and measure it if it is not part of another one."""
         if self.is_busy:
             return on(receiver, event)
-        self.is_busy, self.lane_s, self.seen_at = True, 0.0, []
+        self.is_busy, self.lane_s, self.seen_at, self.slept = True, 0.0, [], []
         began = time.thread_time()
         try:
             return on(receiver, event)
@@ -80,6 +87,8 @@ class ScreenWatch:
             self.is_busy = False
             if took_ms > EVENT_MS_MAX:
                 self._measured(took_ms, receiver, event)
+            for call, stack in self.slept[:1]:
+                self._tell(f"{event.type().name} of {type(receiver).__name__} slept in {call}", stack)
 
     def _measured(self, took_ms: float, receiver: QObject, event: QEvent) -> None:
         pace = max(_pace() for _ in range(PACES))  # the busiest moment of several, or other work here would accuse it
@@ -102,6 +111,11 @@ class ScreenWatch:
             stack = _stack(sys._getframe(2))
             if stack:
                 self._tell(f"{type(shown).__name__} {shown.accessibleName()!r} was a window for a moment", stack)
+
+    def sleeps(self, call: str, ms: float, stack: list[str]) -> None:
+        """Somebody looked on and saw this thread asleep in a call of the system, within an event, for so long."""
+        if ms > EVENT_MS_MAX and stack:
+            self.slept.append((call, stack))
 
     def _tell(self, what: str, stack: list[str]) -> None:
         self.found.append("\n  ".join((f"{what}{_where()}", *stack[:STACK_LINES_MAX])))
@@ -133,6 +147,16 @@ def set_up() -> None:
     threading.Thread(target=_look, daemon=True).start()
     sqlite3.connect = sqlite3.dbapi2.connect = _traced(sqlite3.connect)
     time.sleep = _told_of(time.sleep)
+    os.fsync, os.statvfs = _told(os.fsync, "os.fsync"), _told(os.statvfs, "os.statvfs")
+    if hasattr(os, "fdatasync"):
+        os.fdatasync = _told(os.fdatasync, "os.fdatasync")
+    for name in ("send", "sendall", "recv", "recv_into", "accept"):
+        setattr(socket.socket, name, _told(getattr(socket.socket, name), f"socket.{name}"))
+    for owner, name in (
+        (subprocess.Popen, "wait"), (subprocess.Popen, "communicate"),
+        (threading.Condition, "wait"), (threading.Thread, "join"),
+    ):  # fmt: skip
+        setattr(owner, name, _told(getattr(owner, name), f"{owner.__name__}.{name}"))
     do = lanes._Asked.do
 
     def measured(asked: lanes._Asked) -> None:
@@ -147,11 +171,15 @@ def set_up() -> None:
 
 def _look() -> None:
     """Note now and then where a long event is; it is not known yet that it is one."""
-    places = Places()
+    places, sleeps, wait = Places(), Sleeps(WATCH.native), _WAKE.wait
     while True:
-        _WAKE.wait(LOOK_S)
+        wait(LOOK_S)
         if WATCH.is_busy:
-            WATCH.seen_at.append(places.of(WATCH.thread))
+            stack = places.of(WATCH.thread)
+            WATCH.seen_at.append(stack)
+            WATCH.sleeps(*sleeps.look(), stack)
+        else:
+            sleeps.awake()
 
 
 class Places:
@@ -196,6 +224,16 @@ def _told_of(sleep: Callable[[float], None]) -> Callable[[float], None]:
         sleep(seconds)
 
     return slept
+
+
+def _told(call: Callable[..., Any], name: str) -> Callable[..., Any]:
+    @wraps(call)
+    def told(*given: Any, **named: Any) -> Any:
+        if WATCH.is_busy:
+            WATCH.waits(name)
+        return call(*given, **named)
+
+    return told
 
 
 def _asked(statement: str) -> None:

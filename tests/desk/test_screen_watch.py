@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import select
+import socket
 import sqlite3
+import subprocess
 import sys
 import threading
 import time
-from contextlib import closing
+from concurrent.futures import Future
+from contextlib import closing, suppress
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -14,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from desk import screen_watch
+from desk.screen_sleeps import CALLS
 from desk.screen_watch import EVENT_MS_MAX, WATCH, Places
 from shoebox.desk import icons
 from shoebox.desk.look import Ink
@@ -50,6 +56,12 @@ def press(shown, monkeypatch):
         QTest.keyClick(acting, "x")
 
     return pressed
+
+
+def wait_for_a_lane() -> None:
+    """For an answer that does not come in time."""
+    with suppress(TimeoutError):
+        Future().result(0)
 
 
 def spin(ms: float) -> None:
@@ -120,21 +132,65 @@ def test_short_work_is_fine(press, found):
     assert found == []
 
 
-@pytest.mark.parametrize("what", ["SQL 'SELECT 1'", "open", "time.sleep"])
+@pytest.mark.parametrize("what", [
+    "SQL 'SELECT 1'", "open", "time.sleep", "os.fsync", "os.mkdir", "socket.send", "Popen.wait", "Thread.join",
+    "Condition.wait",
+])  # fmt: skip
 def test_waiting_is_told_however_short(press, found, tmp_path, what):
     """Once, also where pages' tests and those of their looks have both asked for the watch."""
     screen_watch.set_up()
-    book = sqlite3.connect(":memory:")
+    book, (one, other) = sqlite3.connect(":memory:"), socket.socketpair()
+    beside = threading.Thread(target=lambda: None)
+    file, done = (tmp_path / "mirror.log").open("wb"), subprocess.Popen([sys.executable, "-c", ""])
     acts = {
         "SQL 'SELECT 1'": lambda: book.execute("SELECT 1"),
         "open": (tmp_path / "policy.toml").touch,
         "time.sleep": lambda: time.sleep(0),
+        "os.fsync": lambda: os.fsync(file.fileno()),
+        "os.mkdir": (tmp_path / "papers").mkdir,
+        "socket.send": lambda: one.send(b"receipt"),
+        "Popen.wait": done.wait,
+        "Thread.join": beside.join,
+        "Condition.wait": wait_for_a_lane,
     }
-    press(acts[what])
-    book.close()
-    assert len(found) == 1
+    with closing(book), closing(one), closing(other), closing(file):
+        beside.start()
+        press(acts[what])
+    done.wait()
+    assert found
     assert found[0].startswith(what)
     assert "test_screen_watch.py" in found[0]
+
+
+@pytest.mark.skipif(not CALLS, reason="this system does not say in which call a thread sleeps")
+def test_what_waits_below_python_is_told_by_the_kernels_word(press, found):
+    """No hook hears `select`, as none hears Qt waiting for a process: it is seen asleep there."""
+    screen_watch.set_up()
+    press(lambda: select.select([], [], [], EVENT_MS_MAX * 5 / 1_000))
+    assert len(found) == 1
+    assert found[0].startswith("KeyPress of Acting slept in ")
+    assert "test_screen_watch.py" in found[0]
+
+
+def test_other_threads_and_other_work_accuse_nobody(press, found):
+    """Four threads want the interpreter all the time: the screen waits for its turn, and does not sleep."""
+    screen_watch.set_up()
+    done = threading.Event()
+
+    def work() -> None:
+        while not done.is_set():
+            sum(range(2_000))
+
+    busy = [threading.Thread(target=work) for _ in range(4)]
+    for thread in busy:
+        thread.start()
+    try:
+        press(lambda: spin(EVENT_MS_MAX / 2))
+    finally:
+        done.set()
+        for thread in busy:
+            thread.join()
+    assert found == []
 
 
 def test_what_a_timer_does_is_watched_too(qtbot, found, monkeypatch, tmp_path):
