@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import queue
 import re
 import socket
 import sqlite3
@@ -30,6 +31,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from functools import cache, wraps
 from pathlib import Path
 from types import FrameType
@@ -59,6 +61,7 @@ WAITS = frozenset(
     | {"subprocess.Popen", "os.system", "os.posix_spawn", "sqlite3.connect"}
 )
 _PLACE = re.compile(r'^ +File "(.*)", line (\d+) in (.*)$')  # as `faulthandler` writes them, innermost first
+_CLOSING = re.compile(r"^desk/lanes\.py:\d+ close$", re.MULTILINE)  # a window that ends waits for what it began
 _CODE = (".py", ".pyc", ".so")
 _SOURCES = str(Path(shoebox.__file__).parent)
 
@@ -102,7 +105,7 @@ class ScreenWatch:
         """A call that waits for something outside of this program."""
         if self.is_busy and threading.get_ident() == self.thread:
             stack = _stack(sys._getframe(2))
-            if stack:
+            if stack and not _CLOSING.search("\n".join(stack)):
                 self._tell(what, stack)
 
     def shows(self, shown: QObject) -> None:
@@ -154,7 +157,7 @@ def set_up() -> None:
         setattr(socket.socket, name, _told(getattr(socket.socket, name), f"socket.{name}"))
     for owner, name in (
         (subprocess.Popen, "wait"), (subprocess.Popen, "communicate"),
-        (threading.Condition, "wait"), (threading.Thread, "join"),
+        (threading.Event, "wait"), (threading.Thread, "join"), (Future, "result"), (queue.Queue, "get"),
     ):  # fmt: skip
         setattr(owner, name, _told(getattr(owner, name), f"{owner.__name__}.{name}"))
     do = lanes._Asked.do
@@ -229,11 +232,16 @@ def _told_of(sleep: Callable[[float], None]) -> Callable[[float], None]:
 def _told(call: Callable[..., Any], name: str) -> Callable[..., Any]:
     @wraps(call)
     def told(*given: Any, **named: Any) -> Any:
-        if WATCH.is_busy:
+        if WATCH.is_busy and not _is_start(sys._getframe(1)):
             WATCH.waits(name)
         return call(*given, **named)
 
     return told
+
+
+def _is_start(frame: FrameType | None) -> bool:
+    """Whether a thread is begun there: whoever begins one waits for its first step, and no longer."""
+    return frame is not None and frame.f_code is threading.Thread.start.__code__
 
 
 def _asked(statement: str) -> None:

@@ -134,7 +134,7 @@ def test_short_work_is_fine(press, found):
 
 @pytest.mark.parametrize("what", [
     "SQL 'SELECT 1'", "open", "time.sleep", "os.fsync", "os.mkdir", "socket.send", "Popen.wait", "Thread.join",
-    "Condition.wait",
+    "Future.result",
 ])  # fmt: skip
 def test_waiting_is_told_however_short(press, found, tmp_path, what):
     """Once, also where pages' tests and those of their looks have both asked for the watch."""
@@ -151,7 +151,7 @@ def test_waiting_is_told_however_short(press, found, tmp_path, what):
         "socket.send": lambda: one.send(b"receipt"),
         "Popen.wait": done.wait,
         "Thread.join": beside.join,
-        "Condition.wait": wait_for_a_lane,
+        "Future.result": wait_for_a_lane,
     }
     with closing(book), closing(one), closing(other), closing(file):
         beside.start()
