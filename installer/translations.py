@@ -228,7 +228,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("paper/day_drawers.py", "name"): lambda: [name for _, name in day_drawers.ACCOUNT],
         ("paper/day_page.py", "DRAFT"): lambda: [DRAFT],
         ("paper/day_page.py", "TRAINING"): lambda: [TRAINING],
-        ("paper/day_rest.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
+        ("paper/day_custody.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("paper/deposit.py", "printable(piece.name)"): denominations,
         ("paper/end_of_day.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("paper/end_of_day.py", "DRAFT"): lambda: [DRAFT],

@@ -311,6 +311,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <source>{0}, with {1}</source>
             <translation>{0}, con {1}</translation>
         </message>
@@ -1522,7 +1523,7 @@
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_custody.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>head office</source>
             <translation>la sede</translation>
@@ -2009,6 +2010,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/paper/day_parts.py" />
             <source>Where</source>
             <translation>Dónde</translation>
         </message>
@@ -2045,6 +2047,7 @@
             <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Register {0}</source>
@@ -3446,11 +3449,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
             <source>hour</source>
             <translation>hora</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
             <source>hours</source>
             <translation>horas</translation>
         </message>
@@ -5286,8 +5291,7 @@
             <location filename="../../src/shoebox/desk/line_words.py" />
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <location filename="../../src/shoebox/desk/office/network_words.py" />
-            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>entries</source>
             <translation>asientos</translation>
@@ -5297,8 +5301,7 @@
             <location filename="../../src/shoebox/desk/line_words.py" />
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <location filename="../../src/shoebox/desk/office/network_words.py" />
-            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>entry</source>
             <translation>asiento</translation>
@@ -5409,12 +5412,14 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <source>register</source>
             <translation>registradora</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <source>registers</source>
             <translation>registradoras</translation>
         </message>
@@ -6024,6 +6029,7 @@
             <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/between.py" />
+            <location filename="../../src/shoebox/paper/day_parts.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Register</source>
@@ -7085,6 +7091,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/office/stops_card.py" />
+            <source>Third count</source>
+            <translation>Tercer arqueo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <source>Third count, drawer {0}</source>
+            <translation>Tercer arqueo, cajón {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
             <source>Type how many there are. For an empty drawer type 0.</source>
             <translation>Escriba cuántos hay. Si el cajón está vacío, escriba 0.</translation>
         </message>
@@ -7107,6 +7125,11 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <source>A second person counts. By how much is shown after that.</source>
             <translation>Cuenta una segunda persona. Después se muestra por cuánto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <source>A third person counts, or the first one again. All are shown after that.</source>
+            <translation>Cuenta una tercera persona, o la primera otra vez. Después se muestran todos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
@@ -7160,6 +7183,11 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <source>Tolerance is {0}.</source>
             <translation>La tolerancia es {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <source>Two counts differ by more than {0}</source>
+            <translation>Dos arqueos difieren en más de {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
@@ -7231,6 +7259,11 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>1 slip, {0} cash</source>
             <translation>1 y {0} en efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>2 of 3 counts</source>
+            <translation>2 de 3 arqueos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -7316,16 +7349,6 @@
             <location filename="../../src/shoebox/paper/words.py" />
             <source>No approval code, over limit</source>
             <translation>Sin autorización, sobre el límite</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <source>Not sent of book {0}</source>
-            <translation>Sin enviar del libro {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <source>Not sent yet</source>
-            <translation>Aún sin enviar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -8030,6 +8053,17 @@
             <location filename="../../src/shoebox/desk/office/network_words.py" />
             <source>{0} here, not at head office yet</source>
             <translation>{0} aquí, aún no en la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>{0} not sent yet</source>
+            <translation>{0} sin enviar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <source>{0} not sent: {1}</source>
+            <translation>{0} sin enviar: {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/network_words.py" />
@@ -8790,6 +8824,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <source>from a folder or stick</source>
+            <translation>de una carpeta o memoria</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>its day is {0}</source>
             <translation>su día es {0}</translation>
         </message>
@@ -8817,6 +8856,11 @@
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>over all that are here</source>
             <translation>de todas las que están aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <source>over the store's network</source>
+            <translation>por la red de la tienda</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
@@ -9781,7 +9825,22 @@
         <message>
             <location filename="../../src/shoebox/desk/office/stock_card.py" />
             <source>Slips at hand</source>
-            <translation>Comprobantes a mano</translation>
+            <translation>Existencias</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>Used on the day before</source>
+            <translation>Usados el día anterior</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>Used today</source>
+            <translation>Usados hoy</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>Used today, in {0}</source>
+            <translation>Usados hoy, en {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/stock_card.py" />
@@ -9807,6 +9866,11 @@
             <location filename="../../src/shoebox/desk/office/stock_card.py" />
             <source>order pads</source>
             <translation>pida talonarios</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>too early to say how long</source>
+            <translation>aún es pronto para decir cuánto</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/stops_card.py" />
@@ -9891,13 +9955,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
-            <source>Who counts the second time?</source>
-            <translation>¿Quién cuenta la segunda vez?</translation>
+            <source>Who counts now?</source>
+            <translation>¿Quién cuenta ahora?</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
-            <source>a second person counts now</source>
-            <translation>ahora cuenta una segunda persona</translation>
+            <source>another person counts now</source>
+            <translation>ahora cuenta otra persona</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
@@ -9911,8 +9975,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
-            <source>{0} counted first. Somebody else counts now, without looking at that count.</source>
-            <translation>{0} contó primero. Ahora cuenta otra persona, sin mirar ese arqueo.</translation>
+            <source>{0} counted last. Somebody else counts now, without looking at that count.</source>
+            <translation>{0} contó el último. Ahora cuenta otra persona, sin mirar ese arqueo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
@@ -9954,6 +10018,64 @@
             <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
             <source>Which day is sealed?</source>
             <translation>¿Qué día se sella?</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>Not known here</source>
+            <translation>No se sabe aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>Not sent yet</source>
+            <translation>Aún sin enviar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Not sent yet, whole store</source>
+            <translation>Sin enviar, toda la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>Of that, book {0}</source>
+            <translation>De eso, libro {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Of that, register {0}</source>
+            <translation>De eso, registradora {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>Of that, {0} more</source>
+            <translation>De eso, {0} más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>register {0}</source>
+            <translation>registradora {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>{0} of book {1}</source>
+            <translation>{0} del libro {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>{0} of register {1}</source>
+            <translation>{0} de la registradora {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>{0}, by its sealed days</source>
+            <translation>{0}, por sus días sellados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>{0}; not known of {1}</source>
+            <translation>{0}; no se sabe de {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/way_back.py" />
@@ -10069,11 +10191,6 @@
             <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>{0} is open</source>
             <translation>{0} está abierto</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/way_back.py" />
-            <source>{0} of book {1} not at head office</source>
-            <translation>{0} del libro {1} no están en la central</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/who_looked.py" />
@@ -15362,6 +15479,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The count stands already, and every count is kept. Close the day with what was found.</source>
+            <translation>El arqueo ya vale, y se guardan todos. Cierre el día con lo que se encontró.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The cover of the receipt printer {printer} is open. Close it, then print again.</source>
             <translation>La tapa de la impresora de recibos {printer} está abierta. Ciérrela e imprima otra vez.</translation>
         </message>
@@ -16827,13 +16949,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Two people have counted already, and both counts are kept. Close the day with what they found.</source>
-            <translation>Ya contaron dos personas, y se guardan ambos arqueos. Cierre el día con lo que encontraron.</translation>
+            <source>Two people have the number {number}. Give each person a number of their own.</source>
+            <translation>Dos personas tienen el número {number}. Dé a cada persona su propio número.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Two people have the number {number}. Give each person a number of their own.</source>
-            <translation>Dos personas tienen el número {number}. Dé a cada persona su propio número.</translation>
+            <source>Two people's counts differ by more than the tolerance of {tolerance}. A third person counts without being told by how much, or the first one again; all counts are kept.</source>
+            <translation>Los arqueos de dos personas difieren en más de la tolerancia de {tolerance}. Cuenta una tercera persona sin que se le diga cuánto, o la primera otra vez; se guardan todos los arqueos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Two people's counts of drawer {drawer} differ by more than the tolerance of {tolerance}. A third person counts it without being told by how much, or the first one again; all counts are kept.</source>
+            <translation>Los arqueos del cajón {drawer} de dos personas difieren en más de la tolerancia de {tolerance}. Lo cuenta una tercera persona sin que se le diga cuánto, o la primera otra vez; se guardan todos los arqueos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17212,8 +17339,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>{by} counted first. Another person counts the second time, and both counts are kept.</source>
-            <translation>{by} contó primero. La segunda vez cuenta otra persona, y se guardan ambos arqueos.</translation>
+            <source>{by} counted last. Another person counts now, and all counts are kept.</source>
+            <translation>{by} contó el último. Ahora cuenta otra persona, y se guardan todos los arqueos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18245,6 +18372,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} entry {1}</source>
             <translation>{0} asiento {1}</translation>
         </message>
@@ -18489,12 +18617,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>{0} earlier, before cash moved again, in the book.</source>
-            <translation>{0} anteriores, de antes de que se moviera más efectivo, en el libro.</translation>
+            <source>{0} earlier, piece by piece in the book.</source>
+            <translation>{0} anteriores, pieza por pieza en el libro.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>1 entry</source>
             <translation>1 asiento</translation>
         </message>
@@ -18545,6 +18673,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>{0} entries</source>
             <translation>{0} asientos</translation>
         </message>
@@ -18887,11 +19016,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_corrections.py" />
-            <source>register {0}</source>
-            <translation>registradora {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <source>struck out, no sale</source>
             <translation>anulada, no hubo venta</translation>
         </message>
@@ -18914,6 +19038,16 @@
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <source>{0}, {1} together, in a list of their own.</source>
             <translation>{0}, en total {1}, en su propia lista.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_custody.py" />
+            <source>{0}, closed by {1}</source>
+            <translation>{0}, cerrada por {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_custody.py" />
+            <source>{0}, {1} to {2}</source>
+            <translation>{0}, {1} a {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_drawers.py" />
@@ -19078,6 +19212,56 @@
             <translation>{0}, impreso a las {1}.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>Box, when and who</source>
+            <translation>Caja, cuándo y quién</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>Custody of the boxes</source>
+            <translation>Custodia de las cajas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>Imprinter plate</source>
+            <translation>Placa de la impresora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>Policy and plate of each register</source>
+            <translation>Política y placa de cada registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>Policy and program</source>
+            <translation>Política y programa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>WRONG until {0}, {1}: {2}</source>
+            <translation>INCORRECTA hasta las {0}, {1}: {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>WRONG, {0}: {1}</source>
+            <translation>INCORRECTA, {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>nobody looked at it</source>
+            <translation>nadie la miró</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>register {0}: no box yet</source>
+            <translation>registradora {0}: aún sin caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_parts.py" />
+            <source>right, {0} at {1}</source>
+            <translation>correcta, {0} a las {1}</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>All days, {0}</source>
             <translation>Todos los días, {0}</translation>
@@ -19099,8 +19283,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Copied to a stick</source>
-            <translation>Copiados a una memoria USB</translation>
+            <source>Copied to a stick or folder</source>
+            <translation>Copiados a una memoria o carpeta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -19144,6 +19328,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Here over the store's network</source>
+            <translation>Aquí por la red de la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Largest sales</source>
             <translation>Ventas mayores</translation>
         </message>
@@ -19156,6 +19345,16 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>None of these today</source>
             <translation>Hoy nada de esto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Not sent yet, all days</source>
+            <translation>Sin enviar, todos los días</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Not sent yet, all days, whole store</source>
+            <translation>Sin enviar, todos los días, toda la tienda</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -19244,18 +19443,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>not known here</source>
+            <translation>no se sabe aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>on the hold list</source>
             <translation>en espera</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>{0}, closed by {1}</source>
-            <translation>{0}, cerrada por {1}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>{0}, {1} to {2}</source>
-            <translation>{0}, {1} a {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -19496,6 +19690,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} earlier, before cash moved again, in the book.</source>
+            <translation>{0} anteriores, de antes de que se moviera más efectivo, en el libro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} entries, on a later page.</source>
             <translation>{0} asientos, en una página posterior.</translation>
         </message>
@@ -19649,6 +19848,11 @@
             <location filename="../../src/shoebox/paper/day_tenders.py" />
             <source>With acquirer by</source>
             <translation>En banco a más tardar el</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>what this damaged book has of the day is not here, and in none of these sums.</source>
+            <translation>lo que este libro dañado tiene del día no está aquí, y no figura en ninguna de estas sumas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
@@ -19903,6 +20107,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Imprinter plate WRONG at register {0}: see a later page.</source>
+            <translation>Placa de la impresora INCORRECTA en la registradora {0}: vea una página posterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Imprinter plate is WRONG, seen by {0} at {1}: {2}.</source>
             <translation>La placa es de OTRO comercio, vista por {0} a las {1}: {2}.</translation>
         </message>
@@ -19915,6 +20124,16 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Imprinter plate was WRONG until {1}, {0}: {2}.</source>
             <translation>La placa era de OTRO comercio hasta las {1}, {0}: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Imprinter plates right at all registers that are here.</source>
+            <translation>Placas correctas en todas las registradoras que están aquí.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Imprinter plates right; nobody looked at it at register {0}.</source>
+            <translation>Placas correctas; nadie la miró en la registradora {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
@@ -19950,6 +20169,11 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Put one copy in the box, keep one in the store.</source>
             <translation>Una copia va a la caja, otra se queda en la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Registers under several policies</source>
+            <translation>Registradoras con varias políticas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
@@ -20101,6 +20325,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/label.py" />
+            <source>As printed</source>
+            <translation>Al imprimir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Counted by hand at Finance</source>
             <translation>Contados a mano en Finanzas</translation>
         </message>
@@ -20128,6 +20357,11 @@
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Who had the box</source>
             <translation>Quién tuvo la caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>at least {0}</source>
+            <translation>mín. {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/label.py" />
@@ -20318,6 +20552,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Not in it: register {0}.</source>
+            <translation>No incluye: registradora {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
             <source>On the shelf</source>
             <translation>En el estante</translation>
         </message>
@@ -20345,6 +20584,11 @@
             <location filename="../../src/shoebox/paper/replenish.py" />
             <source>To order</source>
             <translation>Pedir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>{0} Registers {1} together: send none of their own sheets besides.</source>
+            <translation>{0} Registradoras {1} juntas: no envíe además sus propias hojas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/replenish.py" />

@@ -121,6 +121,8 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("disk_days_min", int, "Days of sales as today's that must still fit there; 0: not asked.", 0, 3_650),
     Setting("slips_ready_min", int, "Numbered slips at hand that a register counts as ready with.", 0, 100_000),
+    Setting("open_hours", int, "Hours that a store sells on a whole day.", 1, 24),
+    Setting("slips_pace_hours_min", int, "Hours from which on today's slips tell how many a whole day takes.", 0, 24),
     Setting(
         "slips_reorder_days", int, "Days that an order of pads takes: with paper for fewer it is time to order.", 0, 365
     ),

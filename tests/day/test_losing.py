@@ -76,6 +76,7 @@ def test_a_pad_that_fell_into_water_is_spoiled_and_its_paper_counted(selling: Of
     (line,) = figures.pads
     assert (line.spoiled, line.unused, line.missing, figures.spoiled) == (10, 6, 0, 10)
     assert figures.slips_in_book == before + 10
+    selling.clock.pass_min(12 * 60)
     assert selling.room.slips.stock().used_a_day == 4
 
 

@@ -19,6 +19,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.papers import SLIPS_PRINTED_MAX
 from shoebox.domain.slip import RANGE_NUMBERS_MAX, Pad, SlipStock
+from shoebox.domain.slip_pace import HOUR_MS, DayUse, PaceFrom
 
 RANGE = ("085190001", "085190050")
 
@@ -32,7 +33,7 @@ def refused(code: str, act) -> Refusal:
 
 
 def test_paper_in_the_cupboard_and_on_pads(office: Office) -> None:
-    """1,000 received; a pad of 100 of them issued; 4 slips used: 996 at hand, 249 days at 4 a day."""
+    """1,000 received; a pad of 100 of them issued; 4 slips used in three hours of twelve: 16 a day."""
     slips = office.room.slips
     before = slips.stock()
     slips.receive("085200001", "085201000", CLERK)
@@ -40,11 +41,47 @@ def test_paper_in_the_cupboard_and_on_pads(office: Office) -> None:
     office.open()
     for number in range(1, 5):
         office.slip(number)
+    office.clock.pass_min(180)
     stock = slips.stock()
     assert stock.in_cupboard == 900
     assert stock.on_pads == before.on_pads + 100 - 4
-    assert stock.used_a_day == 4
-    assert stock.days_left == stock.at_hand // 4
+    assert (stock.used_a_day, stock.pace_from, stock.pace_hours, stock.used_today) == (16, PaceFrom.TODAY, 3, 4)
+    assert stock.days_left == stock.at_hand // 16
+
+
+def test_a_mornings_slips_are_no_days(office: Office) -> None:
+    """Six in the first half hour say nothing of the day; the hours of the policy say how long is too short."""
+    office.open()
+    for number in range(1, 7):
+        office.slip(number)
+    office.clock.pass_min(30)
+    stock = office.room.slips.stock()
+    assert (stock.used_a_day, stock.days_left, stock.pace_from, stock.used_today) == (0, None, PaceFrom.TOO_EARLY, 6)
+    eager = DayRoom(office.book, replace(POLICY, slips_pace_hours_min=0, open_hours=10), STAFF, office.clock)
+    assert 110 < eager.slips.stock().used_a_day <= 120
+
+
+@given(
+    used=st.integers(0, 500), opened_h=st.integers(0, 12), sold_h=st.integers(1, 12), late_h=st.integers(0, 11),
+    is_over=st.booleans(),
+)  # fmt: skip
+def test_a_pace_is_never_below_what_was_used_and_the_same_when_all_is_doubled(
+    used: int, opened_h: int, sold_h: int, late_h: int, is_over: bool
+) -> None:
+    """An incident that began after the opening makes the pace faster, never slower."""
+    opened = opened_h * HOUR_MS
+    until = opened + sold_h * HOUR_MS
+    plain = DayUse(used=used, opened_ms=opened, until_ms=until, is_over=is_over)
+    whole = plain.whole_day(open_hours=12, least_hours=1)
+    assert whole is not None
+    assert whole >= used
+    assert (whole == used) is (is_over or sold_h >= 12 or not used)
+    late = replace(plain, began_ms=opened + min(late_h, sold_h - 1) * HOUR_MS).whole_day(open_hours=12, least_hours=1)
+    assert late is not None
+    assert late >= whole
+    double = replace(plain, used=2 * used).whole_day(open_hours=12, least_hours=1)
+    assert double in (2 * whole, 2 * whole - 1)
+    assert plain.whole_day(open_hours=12, least_hours=13) == (used if is_over else None)
 
 
 def test_it_is_time_to_order_while_an_order_still_comes_in_time(office: Office) -> None:
@@ -64,7 +101,8 @@ def test_the_faster_of_today_and_yesterday_is_the_pace(office: Office) -> None:
     office.settle()
     office.open("2026-11-13")
     office.slip(7)
-    assert office.room.slips.stock().used_a_day == 6
+    stock = office.room.slips.stock()
+    assert (stock.used_a_day, stock.pace_from, stock.used_today) == (6, PaceFrom.DAY_BEFORE, 1)
 
 
 def test_numbers_are_printed_in_order_and_become_a_pad(office: Office) -> None:

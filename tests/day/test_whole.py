@@ -8,7 +8,7 @@ import pytest
 
 from paper import samples
 from shoebox.day.whole import line_order, register_line, whole_day
-from shoebox.domain.day import BackLine, DayFigures, GapNote, PeopleLine, StruckLine
+from shoebox.domain.day import BackLine, BookPart, DayFigures, GapNote, PeopleLine, StruckLine
 from shoebox.domain.registers import Came, RegisterLine
 
 CORRECTED = samples.rest(corrections=samples.corrections())
@@ -18,6 +18,7 @@ TORN = GapNote(slips=("085100003",), explanation="torn", initials="D.K.", how="s
 GUESSED = PeopleLine(seq=19, number="02", name="Maria Okafor", tries=5)
 OWN = samples.figures(
     **CORRECTED,
+    parts_before=(BookPart(epoch=1, sales=1, net_minor=100),),
     acknowledged=7,
     paper_note="one was wet",
     taken_back=(BACK,),
@@ -33,7 +34,7 @@ ADDED = (
 )  # fmt: skip
 LISTED = (
     "pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups", "taken_back", "overrides", "spoils",
-    "people",
+    "people", "parts_before",
 )  # fmt: skip
 # What only this register's book can say, and what is worked out from the registers' own lines.
 OWN_ONLY = {
@@ -41,10 +42,22 @@ OWN_ONLY = {
     "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "counts", "tolerance_minor",
     "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "own_sums",
     "float_off_minor", "custody", "checks", "deposit", "versions", "plate", "refused", "refused_there", "out_twice",
-    "shared_orders", "incidents", "before", "parts_before", "paper_note",
-    "pads_twice",
+    "shared_orders", "incidents", "before", "paper_note", "unsent", "alone",
 }  # fmt: skip
-MADE = {"tenders", "hours", "risks", "largest", "sums", "registers", "drawers", "at_risk", "pieces"}
+MADE = {
+    "tenders",
+    "hours",
+    "risks",
+    "largest",
+    "sums",
+    "registers",
+    "drawers",
+    "at_risk",
+    "pieces",
+    "by_network",
+    "parts",
+    "pads_twice",
+}
 WORKED_OUT = {"pickups_released", "pickups_held"}
 
 

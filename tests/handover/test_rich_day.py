@@ -59,7 +59,7 @@ BLOCKS = {
     ),
     10: (
         "Entries 1 to 57, signed for by central 0 of 57", "Refused by central, kept apart there 0",
-        "Copied to a stick 0", "On this computer alone 57", "Seal the day to a stick, or send it.",
+        "Copied to a stick or folder 0", "On this computer alone 57", "Seal the day to a stick, or send it.",
     ),
     11: ("Cashier, date", "Store manager, date", "Witness of the second count", "Finance, on receipt, date"),
 }  # fmt: skip

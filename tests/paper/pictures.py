@@ -73,7 +73,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "end-of-day-empty": lambda: end_of_day_pdf(samples.empty_figures(), printed_ms=PRINTED_MS),
     "end-of-day-huge": lambda: end_of_day_pdf(samples.huge_figures(), printed_ms=PRINTED_MS),
     "end-of-day-draft": lambda: end_of_day_pdf(samples.draft_figures(), printed_ms=PRINTED_MS, draft=True),
-    "box-label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, keep_until="2028-05-12"),
+    "box-label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, **samples.LABELLED),
     "booklet": booklet_samples.booklet,
     "findings": lambda: findings_pdf(samples.findings_report(60)),
     "findings-days": lambda: findings_pdf(samples.findings_report(3, stores=60)),

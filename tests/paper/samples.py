@@ -36,6 +36,7 @@ from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.registers import Came, OutTwice, Placed, RefusedThere, RegisterLine, What
 from shoebox.domain.report import DayLine, FileLine, FindingLine, FindingsReport, KindLine, ProofLine, SideSum
 from shoebox.domain.ticking import SharedOrder, SharedTick
+from shoebox.domain.unsent import Heard, RegisterUnsent, Unsent
 
 OFFSET_MIN = -300
 
@@ -492,6 +493,18 @@ def draft_figures(**changes: Any) -> DayFigures:
     still = {"step": Step.SELLING, "closed_ms": 0, "closed_by": "", "counts": (), "slips_by_hand": -1, "seal": ""}
     gaps = (GapNote(slips=("085100117", "085100118"), explanation="", initials=""),)
     return figures(**(still | {"box_no": "", "on_stick": 0, "blockers": blockers, "gaps": gaps} | changes))
+
+
+UNSENT = Unsent(
+    (
+        RegisterUnsent(register="085-1", entries=31, heard=Heard.LINE),
+        RegisterUnsent(register="085-2", entries=81, heard=Heard.OWN),
+        RegisterUnsent(register="085-3", entries=0, heard=Heard.NOTHING),
+    )
+)
+LABELLED = {
+    "keep_until": "2028-05-12", "unsent": UNSENT, "printed_ms": local_ms(18, 33), "offset_min": OFFSET_MIN,
+}  # fmt: skip
 
 
 def box_head(**changes: Any) -> BoxHead:

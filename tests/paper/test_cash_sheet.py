@@ -47,7 +47,7 @@ def test_the_outcome_of_one_count(expected: int, verdict: str) -> None:
 def test_counts_before_cash_moved_again_are_listed_but_not_piece_by_piece() -> None:
     counts = [day_samples.count(number, f"Person {number}") for number in range(1, 5)]
     said = _words(*counts)
-    assert "2 earlier, before cash moved again, in the book." in said
+    assert "2 earlier, piece by piece in the book." in said
     assert "Count 1, by Person 1" in said
     assert "Count 1, Person 1" not in said
 

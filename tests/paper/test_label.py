@@ -11,7 +11,7 @@ from shoebox.paper import box_code, box_label_pdf
 
 def test_what_the_label_says() -> None:
     """Box 085-2-0316 of Thursday 12 November 2026: 129 slips, 203 entries, $15,208.74, kept 18 months."""
-    said = text(box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, keep_until="2028-05-12"))
+    said = text(box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, **samples.LABELLED))
     for words in (
         "085", "Harbour Row", "Thu 12 Nov", "2026, incident 26-07", "085-2-0316", "A 448 210", "129", "203",
         "$15,208.74", "12 May 2028", "Who had the box", "Do not open",
@@ -23,23 +23,21 @@ def test_what_the_label_says() -> None:
 @pytest.mark.parametrize("box_no", ["085-2-0316", "1-1", "HARBOUR-ROW-0316"])
 def test_codes_read_back(dpi: int, box_no: str) -> None:
     head = samples.box_head(box_no=box_no)
-    found = codes(box_label_pdf(head, entries=203, slips_by_hand=129, keep_until="2028-05-12"), dpi)
+    found = codes(box_label_pdf(head, entries=203, slips_by_hand=129, **samples.LABELLED), dpi)
     assert sorted(content for _, content in found) == sorted(["A448210", box_no, box_code(head)])
     assert box_code(head).endswith(head.head.hex().upper())
 
 
 def test_a_count_by_hand_has_a_field_beside_the_number() -> None:
     """Finance counts the slips when the box comes: empty fields for the number, and for who counted and when."""
-    said = text(box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, keep_until="2028-05-12"))
+    said = text(box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, **samples.LABELLED))
     assert "Counted by hand at Finance" in said
     assert "Initials and date" in said
 
 
 def test_what_is_not_known_is_said() -> None:
     """Nobody counted, no incident, no seal."""
-    said = text(
-        box_label_pdf(samples.box_head(seal="", incident=""), entries=0, slips_by_hand=-1, keep_until="2028-05-12")
-    )
+    said = text(box_label_pdf(samples.box_head(seal="", incident=""), entries=0, slips_by_hand=-1, **samples.LABELLED))
     assert "not counted" in said
     assert "none" in said
     assert "incident" not in said
@@ -47,7 +45,7 @@ def test_what_is_not_known_is_said() -> None:
 
 def test_hostile_names() -> None:
     head = samples.box_head(store="Größe-Ñ-" * 5, store_name="<b>&\"' " * 40, seal="S" * 90, box_no="Ñ-0316")
-    pdf = box_label_pdf(head, entries=10**9, slips_by_hand=10**9, keep_until="2028-05-12")
+    pdf = box_label_pdf(head, entries=10**9, slips_by_hand=10**9, **samples.LABELLED)
     assert page_count(pdf) == 1
     assert "<b>&\"'" in text(pdf)
     assert "Ñ-0316" in text(pdf)

@@ -44,7 +44,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "empty day": lambda: end_of_day_pdf(samples.empty_figures(), printed_ms=PRINTED_MS),
     "huge day": lambda: end_of_day_pdf(samples.huge_figures(), printed_ms=PRINTED_MS),
     "draft": lambda: end_of_day_pdf(samples.draft_figures(), printed_ms=PRINTED_MS, draft=True),
-    "label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, keep_until="2028-05-12"),
+    "label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, **samples.LABELLED),
     "findings": lambda: findings_pdf(samples.findings_report(40)),
     **day_samples.PAPERS,
 }

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from shoebox.day.ledger import DayLedger
 from shoebox.day.sales import day_sums, good_sales
 from shoebox.day.slips import signed
-from shoebox.domain.acts import DayClosed
+from shoebox.domain.acts import DayClosed, DayOpened
 from shoebox.domain.acts_before import BookBefore
 from shoebox.domain.day import Blocker, BookLeft, BookPart, Sums
 from shoebox.domain.entry import Kind
 from shoebox.domain.former import former_place, is_former
+from shoebox.storage.book import SYSTEM_CLERK
 from shoebox.storage.book_view import BookView
 
 
@@ -32,19 +33,32 @@ def books_left(view: BookView, initials_of: Callable[[str], str] = str) -> tuple
 
 def parts_before(day: DayLedger) -> tuple[BookPart, ...]:
     """What each book before has of a day's sums, and how much of it was only seen there, the oldest first."""
+    elsewhere = _open_elsewhere(day)
     proven = [row for row in day.every_row if is_former(row.seq)]
     seen = day.view.only_seen_before(day.day)
-    epochs = sorted({former_place(row.seq)[0] for row in (*proven, *seen)})
+    epochs = sorted({former_place(row.seq)[0] for row in (*proven, *seen)} | elsewhere)
     return tuple(
         BookPart(
             epoch=epoch,
             sales=good_sales(rows),
             net_minor=day_sums(rows).net_minor,
             seen=sum(former_place(row.seq)[0] == epoch for row in seen),
+            is_elsewhere=epoch in elsewhere,
         )
         for epoch in epochs
         for rows in ([row for row in proven if former_place(row.seq)[0] == epoch],)
     )
+
+
+def _open_elsewhere(day: DayLedger) -> frozenset[int]:
+    """The book in which this day was open before it was damaged, where not all that is left of it is here."""
+    again = any(
+        isinstance(act, DayOpened) and envelope.clerk == SYSTEM_CLERK for _, envelope, act in day.lines
+    )  # a person opens a day; a new book goes on with it by itself
+    last = max(
+        (act.epoch for _, _, act in day.view.of_kind(Kind.BOOK_BEFORE) if isinstance(act, BookBefore)), default=0
+    )
+    return frozenset({last} & day.view.incomplete_before()) if again else frozenset()
 
 
 def first_lost(view: BookView) -> BookLeft | None:

@@ -24,6 +24,7 @@ _OF_SEVERAL = {
     "day.block.count_again": "day.block.drawer_count_again",
     "day.block.second_count": "day.block.drawer_second_count",
     "day.block.second_still": "day.block.drawer_second_still",
+    "day.block.third_count": "day.block.drawer_third_count",
     "day.block.no_deposit": "day.block.drawer_no_deposit",
 }
 
@@ -81,14 +82,12 @@ def _drawer(lines: Sequence[Line], rows: Sequence[SaleRow], policy: Policy) -> I
         before = any(isinstance(act, CashCount) for _, _, act in lines)
         yield _blocker("day.block.count_again" if before else "day.block.not_counted", "cash")
         return
-    off = beyond(lines, policy.over_short_tolerance_minor)
-    if off is not None and not is_counted(lines, rows, policy.over_short_tolerance_minor):
-        # Not by how much, and not which way: whoever counted could tell the second person what to find.
-        yield _blocker(
-            "day.block.second_count" if off is counts[-1][1] else "day.block.second_still",
-            "cash",
-            tolerance=money_text(Money(policy.over_short_tolerance_minor, policy.currency)),
-        )
+    if not is_counted(lines, rows, policy.over_short_tolerance_minor):
+        # Not by how much, and not which way: whoever counted could tell the next person what to find.
+        is_last = beyond(lines, policy.over_short_tolerance_minor) is counts[-1][1]
+        code = "third_count" if len(counts) > 1 else "second_count" if is_last else "second_still"
+        tolerance = money_text(Money(policy.over_short_tolerance_minor, policy.currency))
+        yield _blocker(f"day.block.{code}", "cash", tolerance=tolerance)
     elif policy.deposit_before_close and standing_deposit(lines, rows, str) is None:
         yield _blocker("day.block.no_deposit", "deposit")
 

@@ -145,8 +145,9 @@ class Drawer:
     def count(self, pieces: Sequence[tuple[int, int]], clerk: str, *, drawer: str | None = None) -> Count:
         """Save a blind count: pairs of (piece in minor units, how many). What should be there is in the answer only.
 
-        A second count is another person's; both are kept. Cash that moves afterwards asks for a new first count.
-        An answer that `awaits_second` is shown to nobody until that person counted too.
+        A second count is another person's; where the two differ by more than the tolerance the third one stands, and
+        nobody counts twice in a row. All are kept. Cash that moves afterwards asks for a new first count. An answer
+        that `awaits_another` is shown to nobody until another person counted too.
         """
         self._pen.in_charge(clerk, self._policy.cash_roles)
         total = self._counted(pieces)
@@ -154,9 +155,9 @@ class Drawer:
         day = self._pen.today()
         lines, rows = of_drawer(day.lines, day.rows, own)
         standing = standing_counts(lines, rows)
-        if len(standing) >= 2:
+        if len(standing) > 1 and is_counted(lines, rows, self._policy.over_short_tolerance_minor):
             raise Refusal("day.count_done")
-        if any(by == clerk for by, _ in standing):
+        if standing and standing[-1][0] == clerk:
             raise Refusal("day.count_same_person", by=self._name_of(clerk))
         act = CashCount(
             pieces=_found(pieces),
@@ -168,7 +169,7 @@ class Drawer:
         self._pen.write(act, clerk, seen=day)
         after = self._lines_of(day.day, own)
         awaits = not is_counted(after, rows, self._policy.over_short_tolerance_minor)
-        return replace(counts(after, self._name_of)[-1], awaits_second=awaits)
+        return replace(counts(after, self._name_of)[-1], awaits_another=awaits)
 
     def _lines_of(self, day: str, drawer: str) -> Sequence[Line]:
         ledger = read_day(self._pen.book, day)

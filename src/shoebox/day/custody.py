@@ -86,6 +86,10 @@ class Custody:
         outsider = one_line(draft.outsider, "custody.name")
         return (ours, outsider) if draft.way is Way.OUT else (outsider, ours)
 
+    def box_in(self, view: BookView, day: str) -> BoxCustody | None:
+        """The box of a day that another register closed, by its own book as far as that is here."""
+        return next((box for box in self._known(view) if box.day == day), None)
+
     def _known(self, view: BookView) -> tuple[BoxCustody, ...]:
         handed: dict[str, list[HandOver]] = {}
         for entry, envelope, act in view.of_kind(Kind.BOX_HANDED_OVER):
@@ -96,7 +100,7 @@ class Custody:
     def _closed(self, view: BookView, day: ClosedDay, handed: dict[str, list[HandOver]]) -> BoxCustody:
         _, envelope, act = read_line(next(iter(view.entries(day.closed_seq, day.closed_seq))))
         assert isinstance(act, DayClosed)
-        box_no = self._pen.book.place.box_no(day.z_no)
+        box_no = view.place.box_no(day.z_no)
         return BoxCustody(
             box_no=box_no,
             day=day.day,

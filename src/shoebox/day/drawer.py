@@ -14,6 +14,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.storage.projections import Line
 
 PIECES_MAX = 100_000
+COUNTS_MAX = 3  # of one drawer since cash moved: the third stands, whatever it says
 _DRAWER_ACTS = (DrawerOpened, CashMove, NoSale, CashCheck, CashCount, CashDeposit)
 _MOVES: dict[str, tuple[int, str]] = {
     Kind.PAID_IN: (1, "Paid in"),
@@ -124,6 +125,7 @@ def _numbered(
         Count(
             number=number,
             by=name_of(envelope.clerk),
+            clerk=envelope.clerk,
             counted_minor=act.counted_minor,
             expected_minor=act.expected_minor,
             wall_ms=envelope.wall_ms,
@@ -143,9 +145,16 @@ def standing_counts(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[tup
 
 
 def is_counted(lines: Sequence[Line], rows: Sequence[SaleRow], tolerance_minor: int) -> bool:
-    """Whether the count stands: two people's, or one's on a day on which nobody found too much or too little."""
-    standing = standing_counts(lines, rows)
-    return len(standing) > 1 or (bool(standing) and beyond(lines, tolerance_minor) is None)
+    """Whether the count stands: one's on a day on which nobody found too much or too little, or two that agree.
+
+    Where the second agrees within the tolerance with neither the first nor the book, it is the third one's.
+    """
+    standing = [act for _, act in standing_counts(lines, rows)]
+    if len(standing) == 2:
+        first, second = standing
+        against = (first.counted_minor, second.expected_minor)
+        return any(abs(second.counted_minor - other_minor) <= tolerance_minor for other_minor in against)
+    return len(standing) >= COUNTS_MAX or (bool(standing) and beyond(lines, tolerance_minor) is None)
 
 
 def beyond(lines: Sequence[Line], tolerance_minor: int) -> CashCount | None:

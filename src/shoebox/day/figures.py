@@ -222,6 +222,7 @@ class Figures:
             "last_seq": day.last_seq,
             "acknowledged": max(0, acknowledged),
             "on_stick": entries if day.is_sealed else 0,
+            "alone": 0 if day.is_sealed else entries - max(0, acknowledged),
             "digest": ends[day.last_seq],
             "previous_digest": before.get(day.first_seq - 1, NO_HASH),
         }

@@ -14,6 +14,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came, GatheredBox, KnownRegister, RegisterIncident
 from shoebox.domain.slip import RANGE_NUMBERS_MAX, Pad, PadAt, TakenFrom, left_of
+from shoebox.storage.book import SYSTEM_CLERK
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import Line
 
@@ -57,8 +58,9 @@ def gathered_boxes(view: BookView) -> tuple[GatheredBox, ...]:
             last_seq=act.last_seq,
             head=act.head,
             taken_minor=act.taken_minor,
+            by_line=envelope.clerk == SYSTEM_CLERK,
         )
-        for entry, _, act in view.of_kind(Kind.BOX_GATHERED)
+        for entry, envelope, act in view.of_kind(Kind.BOX_GATHERED)
         if isinstance(act, BoxGathered)
     )
 

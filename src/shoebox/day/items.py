@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from shoebox.day.ledger import DayLedger
 from shoebox.domain.acts import Sale
 from shoebox.domain.papers import SoldItem
 
 
-def items_sold(day: DayLedger) -> tuple[tuple[SoldItem, ...], int]:
-    """Every item of the day's good sales, by its number, and how many good sales were keyed without items.
+def items_sold(days: Iterable[DayLedger]) -> tuple[tuple[SoldItem, ...], int]:
+    """Every item of the good sales of one day at some registers, by its number, and how many were keyed without items.
 
     A refund gives money back on an amount, never on items, so it takes nothing off here. The items of a sale by two
     tenders stand in its first entry.
     """
-    rows = (row for row in day.every_row if row.kind == "sale" and not row.part_of_seq)
-    good = {row.seq for row in rows if not row.voided_by_seq}
     sold: dict[tuple[str, str], SoldItem] = {}
     without = 0
-    for entry, _, act in day.every_line:
-        if entry.seq not in good or not isinstance(act, Sale):
-            continue
+    for act in (act for day in days for act in _good_sales(day)):
         lines = act.basket.lines
         without += not lines
         for sku, unit in {(line.sku, line.unit) for line in lines}:
@@ -34,3 +32,9 @@ def items_sold(day: DayLedger) -> tuple[tuple[SoldItem, ...], int]:
                 sales=1 + (before.sales if before else 0),
             )
     return tuple(sold[key] for key in sorted(sold)), without
+
+
+def _good_sales(day: DayLedger) -> Iterable[Sale]:
+    rows = (row for row in day.every_row if row.kind == "sale" and not row.part_of_seq)
+    good = {row.seq for row in rows if not row.voided_by_seq}
+    return (act for entry, _, act in day.every_line if entry.seq in good and isinstance(act, Sale))

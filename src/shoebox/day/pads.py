@@ -10,11 +10,12 @@ from shoebox.day.looking import NOBODY, who_looked
 from shoebox.day.losing import report_gone
 from shoebox.day.pads_twice import pads_twice
 from shoebox.day.pen import Pen, one_line
+from shoebox.day.slip_pace import slip_pace
 from shoebox.day.slips import account
 from shoebox.day.taking_back import take_back
 from shoebox.domain.acts import PadIssued, PadsReceived, PaperCount, SlipRange
 from shoebox.domain.acts_before import LostBefore
-from shoebox.domain.acts_slips import PadsShared, SlipsMissing, SlipSpoiled
+from shoebox.domain.acts_slips import PadsShared, SlipsMissing
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.domain.papers import SLIPS_PRINTED_MAX
@@ -54,8 +55,11 @@ class SlipControl:
     days, by folder, stick or line, stand in the book.
     """
 
-    def __init__(self, pen: Pen, policy: Policy, today: Callable[[], str], elsewhere: PadsElsewhere = no_pads) -> None:
-        self._pen, self._policy, self._today, self._elsewhere = pen, policy, today, elsewhere
+    def __init__(
+        self, pen: Pen, policy: Policy, today: Callable[[], str], elsewhere: PadsElsewhere = no_pads,
+        now_ms: Callable[[], int] = lambda: 0,
+    ) -> None:  # fmt: skip
+        self._pen, self._policy, self._today, self._elsewhere, self._now_ms = pen, policy, today, elsewhere, now_ms
 
     def issue_pad(self, pad: Pad, clerk: str) -> int:
         """Hand a pad of slips to this register; the entry's number.
@@ -183,22 +187,24 @@ class SlipControl:
         return pad
 
     def stock(self) -> SlipStock:
-        """What lies at hand in the store, and how many days it lasts at today's pace, or yesterday's if faster.
+        """What lies at hand in the store, and how many days it lasts at the pace of `slip_pace`.
 
         Of other registers it knows what their sealed days say: pads that they hold lie no longer in the cupboard.
         """
         book = self._pen.book
         pads, left, others = book.pads(), self._to_print(book), others_slips(book)
         received = left_of(book.put_down(TakenFrom.CUPBOARD))
-        opened, closed = book.open_day(), book.closed_days(1)
-        days = [day.day for day in (opened, *closed) if day is not None]
+        pace = slip_pace(book, others, self._policy, self._now_ms())
         return SlipStock(
             on_pads=sum(account(pad, book.slip_places(pad), until_seq=SEQ_MAX).line.unused for pad in pads),
             on_other_pads=others.unused,
             in_cupboard=sum(len(run) for pad in received for run in pad.without((*pads, *others.pads))),
             to_print=sum(map(len, left)),
             next_printed=left[0] if left else None,
-            used_a_day=max((_used_on(book, day) + others.used.get(day, 0) for day in days), default=0),
+            used_a_day=pace.a_day,
+            pace_from=pace.taken_from,
+            pace_hours=pace.hours,
+            used_today=pace.used_today,
             reorder_days=self._policy.slips_reorder_days,
         )
 
@@ -227,10 +233,3 @@ class SlipControl:
             slips=numbers, explanation=said, initials=who.initials, by=who.by, named_by=who.named_by
         )  # fmt: skip
         return self._pen.write(act, clerk, seen=day).seq
-
-
-def _used_on(view: BookView, day: str) -> int:
-    """How many numbers one day used up, spoiled ones too; a run that was ruined at once is no pace."""
-    acts = [act for _, _, act in (*view.acts_before(day), *view.acts(day))]
-    spoiled = {act.slip for act in acts if isinstance(act, SlipSpoiled) and not act.last}
-    return len(spoiled | {row.slip for row in view.sales(day) if row.slip})

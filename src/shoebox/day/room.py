@@ -56,7 +56,7 @@ class DayRoom:
         self._figures = Figures(book, policy, staff)
         self._pen = Pen(book, staff)
         self.drawer = Drawer(self._pen, policy, staff.name_of)
-        self.slips = SlipControl(self._pen, policy, self.today, pads_elsewhere)
+        self.slips = SlipControl(self._pen, policy, self.today, pads_elsewhere, clock.wall_ms)
         self.custody = Custody(self._pen, policy, staff.name_of)
         self.registers = Registers(self._pen, policy, self.today)
         self.shared = SharedOrders(self._pen, policy, self.today)
@@ -145,15 +145,15 @@ class DayRoom:
                 lines.append(RegisterLine(register=one.register, came=one.came, reason=one.reason))
                 continue
             others.append(self.figures_of(held[one.register], day))
-            lines.append(register_line(others[-1], Came.HERE, reason=one.reason))
+            lines.append(register_line(others[-1], Came.HERE, reason=one.reason, by_line=one.box.by_line))
         lines += map(late_register, self.registers.late(day))
         if not lines:
             return own
         return whole_day(own, others, sorted([register_line(own, Came.OWN), *lines], key=line_order))
 
-    def items_sold(self, day: str) -> tuple[tuple[SoldItem, ...], int]:
-        """What a day sold, item by item, and how many of its sales were keyed as one amount."""
-        return items_sold(read_day(self._book, day))
+    def items_sold(self, day: str, held: Sequence[HeldBook] = ()) -> tuple[tuple[SoldItem, ...], int]:
+        """What a day sold here and in other registers' books, item by item; and how many sales were one amount."""
+        return items_sold(read_day(book, day) for book in (self._book, *held))
 
     def blockers(self) -> tuple[Blocker, ...]:
         """What stops the close, in the order of work; empty when nothing does, or no day is open."""

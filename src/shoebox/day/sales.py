@@ -11,11 +11,12 @@ from shoebox.domain.acts import DraftReviewed, PickUp, PlateChecked, Refund, Sal
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import GapNote, PickUpLine, PlateLine, RiskLine, SaleRow, StruckLine, Sums, TenderLine
+from shoebox.domain.day import GapNote, PickUpLine, RiskLine, SaleRow, StruckLine, Sums, TenderLine
 from shoebox.domain.entry import Envelope, Tender
 from shoebox.domain.pickup import PickUpState, order_key
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait
+from shoebox.domain.register_part import PlateLine
 from shoebox.domain.sentences import entry_words
 from shoebox.domain.slip import Fate, Imprint, grouped
 from shoebox.storage.projections import Line

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from shoebox.domain.day import DayFigures, RiskLine, StruckLine, Sums, TenderLine
+from shoebox.domain.day import BookPart, DayFigures, RiskLine, StruckLine, Sums, TenderLine
 from shoebox.domain.denomination import Denomination
+from shoebox.domain.register_part import RegisterPart
 from shoebox.domain.registers import Came, GatheredBox, RegisterLine
+from shoebox.domain.slip import PadsTwice
 
 
-def register_line(figures: DayFigures, came: Came, *, reason: str = "") -> RegisterLine:
+def register_line(figures: DayFigures, came: Came, *, reason: str = "", by_line: bool = False) -> RegisterLine:
     """One register of a store-day, from its own figures."""
     return RegisterLine(
         register=figures.register,
@@ -28,6 +30,7 @@ def register_line(figures: DayFigures, came: Came, *, reason: str = "") -> Regis
         reason=reason,
         paper_note=figures.paper_note,
         digest=figures.digest if figures.closed_ms else b"",
+        by_line=by_line,
     )
 
 
@@ -40,6 +43,7 @@ def late_register(box: GatheredBox) -> RegisterLine:
         taken_minor=box.taken_minor,
         box_no=box.box_no,
         day=box.day,
+        by_line=box.by_line,
     )
 
 
@@ -55,6 +59,7 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
     """
     every = (own, *sorted(others, key=lambda one: (len(one.register), one.register)))
     by_hand = [one.slips_by_hand for one in every]
+    by_line = {line.register for line in lines if line.by_line and line.came is Came.HERE}
     return replace(
         own,
         registers=tuple(lines),
@@ -66,16 +71,20 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         hours=_hours(every),
         pads=tuple(pad for one in every for pad in one.pads),
         gaps=tuple(gap for one in every for gap in one.gaps),
-        taken_back=tuple(line for one in every for line in one.taken_back),
         people=tuple(replace(line, register=one.register) for one in every for line in one.people),
+        taken_back=tuple(replace(line, register=one.register) for one in every for line in one.taken_back),
+        pads_twice=_pads_twice(every),
+        parts=tuple(map(_part, sorted(every, key=lambda one: (len(one.register), one.register)))),
+        parts_before=tuple(part for one in every for part in _parts_before(one)),
         risks=_risks(every),
         struck=tuple(_named(line, one.register) for one in every for line in one.struck),
         slips_in_book=sum(one.slips_in_book for one in every),
         slips_by_hand=-1 if min(by_hand) < 0 else sum(by_hand),
         entries=sum(one.entries for one in every),
         acknowledged=sum(one.acknowledged for one in every),
-        # What came here as a sealed box is on a stick, or in a folder, by that very fact.
-        on_stick=own.on_stick + sum(one.entries for one in others),
+        # What came here as a sealed box lies on two computers at least, by whichever road it came.
+        on_stick=own.on_stick + sum(one.entries for one in others if one.register not in by_line),
+        by_network=sum(one.entries for one in others if one.register in by_line),
         sums=sum((one.sums for one in every), Sums()),
         corrections=tuple(line for one in every for line in one.corrections),
         largest=_largest(every),
@@ -88,6 +97,24 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         pickups=tuple(replace(line, register=one.register) for one in every for line in one.pickups),
         no_sales=tuple(line for one in every for line in one.no_sales),
     )
+
+
+def _part(one: DayFigures) -> RegisterPart:
+    return RegisterPart(
+        register=one.register,
+        versions=one.versions,
+        plate=one.plate,
+    )
+
+
+def _parts_before(one: DayFigures) -> Iterator[BookPart]:
+    """What damaged books have of the day, each with its register."""
+    yield from (replace(part, register=one.register) for part in one.parts_before)
+
+
+def _pads_twice(every: Sequence[DayFigures]) -> tuple[PadsTwice, ...]:
+    """What was said of numbers at two registers, wherever it was said; the same words are one line."""
+    return tuple(dict.fromkeys(said for one in every for said in one.pads_twice))
 
 
 def _worth(piece: Denomination) -> tuple[bool, int, str]:
@@ -113,15 +140,17 @@ def _hours(every: Sequence[DayFigures]) -> tuple[tuple[int, int, int], ...]:
 
 
 def _risks(every: Sequence[DayFigures]) -> tuple[RiskLine, ...]:
-    """Sums by what is odd. Entries carry numbers of their own book, so they are named in each register's report."""
+    """Sums by what is odd. Entries carry numbers of their own book, so each stands with its register."""
     names = dict.fromkeys(line.name for one in every for line in one.risks)
-    alike = {name: [line for one in every for line in one.risks if line.name == name] for name in names}
+    alike = {name: [(one.register, line) for one in every for line in one.risks if line.name == name] for name in names}
     return tuple(
         RiskLine(
             name=name,
-            count=sum(line.count for line in lines),
-            amount_minor=sum(line.amount_minor for line in lines),
+            count=sum(line.count for _, line in lines),
+            amount_minor=sum(line.amount_minor for _, line in lines),
             seqs=(),
+            at=tuple((register, line.seqs) for register, line in lines if line.seqs),
+            written_at=tuple((register, *when) for register, line in lines for when in line.written),
         )
         for name, lines in alike.items()
     )

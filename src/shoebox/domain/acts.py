@@ -368,7 +368,7 @@ class CashCount(Act):
     pieces: tuple[tuple[int, int], ...]
     counted_minor: int
     expected_minor: int  # as the book stood at saving; shown only afterwards
-    number: int  # 1 = first count since cash moved, 2 = the second person's
+    number: int  # 1 = first count since cash moved, 2 = the second person's, 3 = where those two differ
     drawer: str = ""
 
 

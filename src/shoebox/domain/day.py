@@ -12,9 +12,11 @@ from enum import StrEnum
 from shoebox.domain.correction import SlipFacts
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.denomination import Denomination
+from shoebox.domain.register_part import PlateLine, RegisterPart
 from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterIncident, RegisterLine
 from shoebox.domain.slip import PadsTwice
 from shoebox.domain.ticking import SharedOrder
+from shoebox.domain.unsent import NOT_COUNTED, Unsent
 
 # What the lines of a drawer's account are called: the English, to be taken apart for another language.
 DRAWER_LINES = (
@@ -166,6 +168,7 @@ class BackLine:
     last: str
     reason: str
     by: str  # initials of both
+    register: str = ""  # of a store-day of several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +213,8 @@ class Count:
     wall_ms: int
     pieces: tuple[tuple[int, int], ...] = ()
     drawer: str = ""
-    awaits_second: bool = False  # another person counts before anybody is told what this one came to
+    awaits_another: bool = False  # another person counts before anybody is told what this one came to
+    clerk: str = ""  # staff number of whom `by` names
 
     @property
     def over_short_minor(self) -> int:
@@ -369,6 +373,8 @@ class BookPart:
     sales: int  # that stand, and count in the day's figures
     net_minor: int  # with refunds, likewise
     seen: int = 0  # sales and refunds without an entry that proves itself: in no sum
+    register: str = ""  # of a store-day of several
+    is_elsewhere: bool = False  # not all that can be read of it is at this office: what is missing is in no sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,6 +386,8 @@ class RiskLine:
     amount_minor: int
     seqs: tuple[int, ...]
     written: tuple[tuple[int, int], ...] = ()  # of slips keyed late: the entry, and when it was written (UTC, ms)
+    at: tuple[tuple[str, tuple[int, ...]], ...] = ()  # of a store-day of several, in place of `seqs`: by register
+    written_at: tuple[tuple[str, int, int], ...] = ()  # and in place of `written`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -429,19 +437,10 @@ class Blocker:
 
 
 SECOND_COUNTS = frozenset(
-    f"day.block.{code}" for code in ("second_count", "second_still", "drawer_second_count", "drawer_second_still")
+    f"day.block.{drawer}{code}"
+    for drawer in ("", "drawer_")
+    for code in ("second_count", "second_still", "third_count")
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlateLine:
-    """The last look at the imprinter's plate, and whether it was ever wrong this day."""
-
-    wall_ms: int
-    by: str  # initials
-    is_right: bool
-    note: str
-    was_wrong: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -526,7 +525,11 @@ class DayFigures:
     pads_twice: tuple[PadsTwice, ...] = ()  # numbers at two registers that were spoken of this day
     taken_back: tuple[BackLine, ...] = ()  # slip numbers that were put down wrong, taken back this day
     people: tuple[PeopleLine, ...] = ()  # who got a PIN this day, and where PINs were guessed
+    by_network: int = 0  # entries of other registers' sealed days that came here over the store's network
+    alone: int = 0  # entries that are on this computer alone: on no stick, and not signed for
+    unsent: Unsent = NOT_COUNTED  # of all days and all registers of the store, as this was drawn
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
+    parts: tuple[RegisterPart, ...] = ()  # of such a day: each register that is here
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
 
     plate: PlateLine | None = None  # None = nobody looked at it

@@ -183,11 +183,16 @@ class SoldItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplenishSheet:
-    """What the shelves want again. `without_items` sales were keyed as one amount: nobody knows what went with them."""
+    """What the shelves want again. `without_items` sales were keyed as one amount: nobody knows what went with them.
+
+    Of a store of several registers it names those whose sales are in it, and those whose are not.
+    """
 
     head: PaperHead
     items: tuple[SoldItem, ...]
     without_items: int
+    registers: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,8 @@ class Policy:
         "Torch, pens, price list, signs for the door",
     )
     slips_ready_min: int = 150  # numbers at hand that a register is ready with
+    open_hours: int = 12  # that the store sells on a whole day: a pace of slips so far is taken up to it
+    slips_pace_hours_min: int = 1  # slips that were written for fewer hours say no pace
     slips_reorder_days: int = 5  # pads are ordered while the paper at hand lasts so many days
     readiness_months_max: int = 3  # how long a check of the above stands
     drill_months_max: int = 6  # how long practice is remembered

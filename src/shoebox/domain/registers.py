@@ -5,13 +5,18 @@ These are read models as in `day`. The office's own register is one of them; of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shoebox.domain.incident import RescueLane
 
 REGISTERS_MAX = 40  # of one store
+
+
+def by_name(registers: Iterable[str]) -> tuple[str, ...]:
+    """In order: 085-2 before 085-10."""
+    return tuple(sorted(registers, key=lambda one: (len(one), one)))
 
 
 class Came(StrEnum):
@@ -136,6 +141,7 @@ class GatheredBox:
     last_seq: int
     head: str  # hash of its last entry, hex
     taken_minor: int
+    by_line: bool = False  # whether it came by itself over the store's network; else from a folder or stick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,3 +164,4 @@ class RegisterLine:
     day: str = ""  # of a late one: which day it is of, ISO 8601
     paper_note: str = ""  # why its slips by hand are more or fewer than in its book
     digest: bytes = b""  # hash of its day-closed entry; empty until there is one
+    by_line: bool = False  # of one whose sealed day is here: over the store's network, else from a folder or stick

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.errors import Refusal
+from shoebox.domain.slip_pace import PaceFrom
 
 PAD_NUMBERS_MAX = 1_000
 RANGE_NUMBERS_MAX = 100_000  # of pads that came at once, and of numbers given for printing
@@ -143,8 +144,11 @@ class SlipStock:
     in_cupboard: int  # received, on no register's pad yet
     to_print: int  # may be printed on plain paper
     next_printed: Pad | None
-    used_a_day: int  # by all registers whose days are here: the larger of today's and the day before's
+    used_a_day: int  # by all registers whose days are here; 0 = nobody can say
     reorder_days: int
+    pace_from: PaceFrom = PaceFrom.DAY_BEFORE  # what that is taken from
+    pace_hours: int = 0  # of today, where it is today's
+    used_today: int = 0
 
     @property
     def at_hand(self) -> int:

@@ -1,7 +1,8 @@
 """The replenishment list as a CSV file for the distribution centre. Formats room: domain to bytes, no disk.
 
 UTF-8, commas, CRLF (RFC 4180). The last column says ``yes`` where the line was only practised, of the training book,
-and ``no`` where goods left the store. A cell that a spreadsheet could take for a formula begins with an apostrophe.
+and ``no`` where goods left the store. Of a day of several registers a line is their sum, with all their names. A cell
+that a spreadsheet could take for a formula begins with an apostrophe.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def _cells(sheet: ReplenishSheet, item: SoldItem) -> tuple[str, ...]:
     head = sheet.head
     whole, part = divmod(item.quantity_thousandths, ONE)
     quantity = f"{whole}.{part:03d}" if item.unit or part else str(whole)
-    days = (head.store, head.day, str(head.z_no), head.register)
+    days = (head.store, head.day, str(head.z_no), " ".join(sheet.registers) or head.register)
     return (*days, item.sku, item.name, item.unit, quantity, str(item.sales))
 
 

@@ -30,6 +30,7 @@ from shoebox.domain.papers import (
     PaperState,
     ReplenishSheet,
 )
+from shoebox.domain.registers import by_name
 from shoebox.formats.replenish_file import write_replenishment
 from shoebox.handover.keeping import keep_whole
 
@@ -79,12 +80,7 @@ class DayPapers:
             Paper.REPORT: lambda: room.end_of_day_pdf(
                 self.house.registers.store_day(day), printed_ms=at, training=training
             ),
-            Paper.LABEL: lambda: room.box_label_pdf(
-                self.house.day.box_head(day),
-                entries=figures.entries,
-                slips_by_hand=figures.slips_by_hand,
-                keep_until=self.house.keep_until(day),
-            ),
+            Paper.LABEL: lambda: self.label(figures),
             Paper.CUSTODY: lambda: room.custody_pdf(self._custody(figures), printed_ms=at, training=training),
             Paper.DRAFTS: lambda: room.drafts_pdf(self._drafts(figures), printed_ms=at, training=training),
             Paper.CLAIMS: lambda: room.claims_pdf(self._claims(figures), printed_ms=at, training=training),
@@ -96,6 +92,20 @@ class DayPapers:
             pdf = draw[paper]()
         return keep_whole(self._place(paper, figures), pdf)
 
+    def label(self, figures: DayFigures) -> bytes:
+        """The label of a closed day's box, in whatever language papers are drawn in now."""
+        from shoebox import paper as room
+
+        return room.box_label_pdf(
+            self.house.day.box_head(figures.day),
+            entries=figures.entries,
+            slips_by_hand=figures.slips_by_hand,
+            keep_until=self.house.keep_until(figures.day),
+            unsent=self.house.registers.unsent(),
+            printed_ms=self.house.clock.wall_ms(),
+            offset_min=figures.offset_min,
+        )
+
     def replenish_file(self, day: str) -> Path:
         """Write what the day sold as a CSV file for the distribution centre, beside the papers."""
         figures = self.house.day.figures(day)
@@ -103,9 +113,18 @@ class DayPapers:
         return keep_whole(place, write_replenishment(self.replenish_sheet(figures), training=self.house.book.training))
 
     def replenish_sheet(self, figures: DayFigures) -> ReplenishSheet:
-        """What the day sold, item by item."""
-        items, without = self.house.day.items_sold(figures.day)
-        return ReplenishSheet(head=self._head(figures), items=items, without_items=without)
+        """What the day sold, item by item, at this register and at every other one whose sealed day is here."""
+        held = self.house.registers.held_of(figures.day)
+        items, without = self.house.day.items_sold(figures.day, tuple(held.values()))
+        every = {line.register for line in self.house.day.registers.standings(figures.day)}
+        here = {figures.register, *held}
+        return ReplenishSheet(
+            head=self._head(figures),
+            items=items,
+            without_items=without,
+            registers=by_name(here) if every else (),
+            missing=by_name(every - here),
+        )
 
     def _held(self, paper: Paper, figures: DayFigures, *, closed: bool) -> str:
         """Why a paper is to wait, as a code; empty where it can be drawn."""

@@ -15,6 +15,7 @@ from shoebox.day.twice import out_twice
 from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.carrying import LineKind
+from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
@@ -31,13 +32,16 @@ from shoebox.domain.registers import (
     apart,
 )
 from shoebox.domain.ticking import SharedOrder
+from shoebox.domain.unsent import Heard, Unsent
 from shoebox.formats.box import peek_head, read_box
 from shoebox.formats.box_head import BOX_SUFFIX, file_stem
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.locking import ring_of
+from shoebox.handover.unsent import store_unsent
 from shoebox.storage.book_view import BookView
 from shoebox.storage.held_book import HeldBook
 from shoebox.storage.keys import read_enrolment
+from shoebox.storage.remembering import RememberingBook
 from shoebox.transport.stick import Stick, carried_bytes
 
 if TYPE_CHECKING:
@@ -100,21 +104,41 @@ class StoreRegisters:
         room = self.house.day
         if not room.registers.known() and not room.registers.gathered():
             return self._on_the_line(room.figures(day))
-        return self._on_the_line(
-            room.store_day(
-                day, {box.register: self._book_of(box) for box in room.registers.gathered() if box.day == day}
-            )
+        return self._on_the_line(room.store_day(day, self.held_of(day)))
+
+    def held_of(self, day: str) -> dict[str, HeldBook]:
+        """The other registers' books with a sealed day of this date, each with what is here of damaged ones before.
+
+        Refuses where a copy of a box is lost (``registers.lost``).
+        """
+        boxes = (box for box in self.house.day.registers.gathered() if box.day == day)
+        return {box.register: self._remembering(box) for box in boxes}
+
+    def _remembering(self, box: GatheredBox) -> HeldBook:
+        relay, held = self.house.relay, self._book_of(box)
+        if box.epoch == 1:
+            return held
+        epochs = [epoch for epoch in relay.epochs(box.register) if epoch < box.epoch] if relay is not None else []
+        return RememberingBook.of(
+            held, {epoch: relay.entries(box.register, epoch) for epoch in epochs if relay is not None}
         )
 
     def _on_the_line(self, figures: DayFigures) -> DayFigures:
         """With what head office said where it refuses what is sent to it, and with what went out at two registers."""
         figures = replace(
             figures,
-            refused_there=self._refused_there(),
+            unsent=(unsent := self.unsent()),
+            refused_there=self._refused_there(unsent),
             out_twice=self.out_twice(figures.day),
             shared_orders=self.shared_orders(figures.day),
             incidents=self.incidents_apart(figures.day),
-            custody=self.house.box_of(figures.day) if figures.seal else None,
+            custody=(own := self.house.box_of(figures.day) if figures.seal else None),
+            parts=tuple(
+                replace(
+                    one, custody=own if one.register == figures.register else self.custody(one.register, figures.day)
+                )
+                for one in figures.parts
+            ),
         )
         line = self.house.line.state() if self.house.line is not None else None
         left = figures.entries - figures.acknowledged
@@ -122,11 +146,18 @@ class StoreRegisters:
             return figures
         return replace(figures, refused=(min(left, line.behind), line.sentence))
 
-    def _refused_there(self) -> tuple[RefusedThere, ...]:
+    def custody(self, register: str, day: str) -> BoxCustody | None:
+        """The box in which another register closed this day, with the hand-overs known here and its arrival."""
+        books, _ = self.books_of(register)
+        found = (self.house.day.custody.box_in(book, day) for book in reversed(books))
+        box = next(filter(None, found), None)
+        return replace(box, arrival=self.house.arrivals().get((register, box.box_no))) if box is not None else None
+
+    def _refused_there(self, unsent: Unsent) -> tuple[RefusedThere, ...]:
         """The other registers whose entries head office refuses, as this office hears it when it passes them on."""
         held = self.house.relay.standing() if self.house.relay is not None else ()
         return tuple(
-            RefusedThere(register=one.register, entries=one.behind, sentence=one.said)
+            RefusedThere(register=one.register, entries=unsent.of(one.register), sentence=one.said)
             for one in held
             if one.code and one.behind and one.register != self.house.book.register
         )
@@ -237,6 +268,27 @@ class StoreRegisters:
                     books[live.register, live.epoch] = live
         return tuple(books.values())
 
+    def books_of(self, register: str) -> tuple[tuple[BookView, ...], Heard]:
+        """What is here of one other register, the oldest book first, and how its newest one came.
+
+        Refuses where a copy of a box is lost (``registers.lost``). Trouble ``relay.unreadable``.
+        """
+        boxes = {box.epoch: box for box in self.house.day.registers.gathered() if box.register == register}
+        books = {epoch: self._book_of(box) for epoch, box in boxes.items()}
+        heard = dict.fromkeys(books, Heard.BOX)
+        relay = self.house.relay
+        for epoch in relay.epochs(register) if relay is not None else ():
+            assert relay is not None, "asked just now"
+            copy = relay.copy(register, epoch)
+            if epoch not in books or books[epoch].head().seq <= copy.head().seq:
+                books[epoch], heard[epoch] = copy, Heard.LINE
+        epochs = sorted(books)
+        return tuple(books[epoch] for epoch in epochs), heard[epochs[-1]] if epochs else Heard.NOTHING
+
+    def unsent(self) -> Unsent:
+        """What head office has not signed for, of this register and of every other one that is known here."""
+        return store_unsent(self.house, self)
+
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""
         try:
@@ -268,7 +320,8 @@ class StoreRegisters:
         key = tuple(one.head for one in alike)
         if key not in self.held.books:
             self.held.books[key] = HeldBook([self._read(one) for one in alike])
-        return self.held.books[key]
+        relay = self.house.relay
+        return self.held.books[key].heard(relay.signed_seq(box.register, box.epoch) if relay is not None else 0)
 
     def _read(self, box: GatheredBox) -> Box:
         """The copy of a box, checked again from end to end; refuses one that is not what was noted."""

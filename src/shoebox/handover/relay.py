@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from shoebox.carry import Dispatches, GoneOrders, OfficeSide, PadsHeld, RefundsGiven, RelayDesk
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineReceipt, Place, place_of
+from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder
@@ -210,17 +211,31 @@ class StoreRelay:
 
     def live(self, register: str) -> HeldBook | None:
         """Another register's book as far as it came over the network; to look into."""
-        held = [one for one in self.standing() if one.register == register]
-        if not held or self._book is None:
-            return None
-        epoch = max(one.epoch for one in held)
+        epochs = self.epochs(register)
+        return self.copy(register, epochs[-1]) if epochs else None
+
+    def epochs(self, register: str) -> tuple[int, ...]:
+        """Which books of another register came here, the oldest first."""
+        return tuple(sorted(one.epoch for one in self.standing() if one.register == register))
+
+    def copy(self, register: str, epoch: int) -> HeldBook:
+        """One of them, as far as it came, with head office's word on it."""
+        assert self._book is not None, "only what came here has epochs"
         with self._live_turn:  # a report is drawn on one thread while another one looks at the day
             book = self._live.get((register, epoch))
             if book is None:
                 book = self._live[register, epoch] = HeldBook.of_entries(self._book.entries(register, epoch))
             else:
                 book.go_on(self._book.entries(register, epoch, book.head().seq))
-        return book
+        return book.heard(self.signed_seq(register, epoch))
+
+    def entries(self, register: str, epoch: int) -> tuple[Entry, ...]:
+        """Every entry of a register's book that came here, in order and without a gap."""
+        return self._book.entries(register, epoch) if self._book is not None else ()
+
+    def signed_seq(self, register: str, epoch: int) -> int:
+        """How far head office has signed for a register's book, by the receipts that came here."""
+        return self._book.receipt(register, epoch)[0] if self._book is not None else 0
 
     # -- by stick
 

@@ -393,9 +393,7 @@ class StoreHouse:
         figures = self.day.figures(head.day)
         with paper.in_language(self.language):
             report = paper.end_of_day_pdf(self.registers.store_day(head.day), printed_ms=self.clock.wall_ms())
-            label = paper.box_label_pdf(
-                head, entries=figures.entries, slips_by_hand=figures.slips_by_hand, keep_until=self.keep_until(head.day)
-            )
+            label = self.day_papers.label(figures)
         folder = self.papers / head.day
         return ClosedPapers(
             keep_whole(folder / f"end-of-day-{head.box_no}.pdf", report),

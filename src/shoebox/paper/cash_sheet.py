@@ -206,7 +206,7 @@ def _counted(figures: CashSheet, shown: Sequence[Count]) -> Section:
         rows += [_sum_row(name, kind, shown, figures.head.currency)] if kind else []
     rows.append(_sum_row(say("Together"), figures.pieces, shown, figures.head.currency))
     earlier = len(figures.counts) - len(shown)
-    note = (Note(text=say("{0} earlier, before cash moved again, in the book.", earlier)),) if earlier else ()
+    note = (Note(text=say("{0} earlier, piece by piece in the book.", earlier)),) if earlier else ()
     return Section(title=say("Counted"), columns=tuple(columns), rows=tuple(rows), notes=note)
 
 

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import BookLeft, DayFigures, PickUpLine, StruckLine
-from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.money import Money, figure_text
+from shoebox.domain.unsent import NOT_COUNTED
 from shoebox.paper.between import NUMBER_SIGNS, refused_entries
+from shoebox.paper.day_custody import custody_rows
 from shoebox.paper.day_drawers import DayDrawers
+from shoebox.paper.day_parts import part_sections
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, entry_no, moment, struck_words, time_of
+from shoebox.paper.words import currency_sign, entry_no, struck_words, time_of
 
-_PLACE_SIGNS = 24
 _BY_HAND = "_" * 12  # where a figure is written in
 
 
@@ -56,6 +56,7 @@ class DayRest:
             _not_taken(),
             self._largest(),
             self._grand(),
+            *part_sections(self._day),
             self._way(),
         )
 
@@ -162,24 +163,39 @@ class DayRest:
     def _way(self) -> Section:
         """In whose hands the box was from its seal on, and how far its twin has come."""
         day = self._day
-        here = day.entries - max(day.acknowledged, day.on_stick)
         rows = (
-            *(custody_rows(day.custody) if day.custody is not None else ()),
+            *(custody_rows(day.custody) if day.custody is not None and not day.parts else ()),
             Row((say("Entries in this day"), f"{day.entries:,}")),
             Row((say("Signed for by central"), f"{day.acknowledged:,}")),
             Row((say("Refused by central, kept apart there"), f"{refused_entries(day):,}")),
-            Row((say("Copied to a stick"), f"{day.on_stick:,}")),
-            Row((say("On this computer alone"), f"{max(0, here):,}"), strong=True),
-            *(_owed(left) for left in day.before if left.unsent),
+            Row((say("Copied to a stick or folder"), f"{day.on_stick:,}")),
+            *([Row((say("Here over the store's network"), f"{day.by_network:,}"))] if day.by_network else ()),
+            Row((say("On this computer alone"), f"{day.alone:,}"), strong=True),
+            *unsent_rows(day),
         )
         notes = tuple(_lost(left) for left in day.before if left.lost)
-        title = say("Custody of box {0}, and sending", printable(day.box_no)) if day.custody else say("Sending")
+        alone = day.custody is not None and not day.parts
+        title = say("Custody of box {0}, and sending", printable(day.box_no)) if alone else say("Sending")
         columns = (Column(grow=True, lines_max=2), Column(right=True))
         return Section(title=title, columns=columns, rows=rows, notes=notes)
 
 
-def _owed(left: BookLeft) -> Row:
-    return Row((say("Book {0}, not signed for", left.epoch), f"{left.unsent:,}"))
+def unsent_rows(day: DayFigures) -> tuple[Row, ...]:
+    """What head office has not signed for, of all days and all registers, and whose it is."""
+    unsent, several = day.unsent, not day.unsent.is_of_one
+    books = tuple(
+        Row((say("Book {0}, not signed for", left.epoch), f"{left.unsent:,}")) for left in day.before if left.unsent
+    )
+    if unsent == NOT_COUNTED:
+        return books
+    whole = say("Not sent yet, all days, whole store") if several else say("Not sent yet, all days")
+    waiting = [one for one in unsent.registers if one.entries] if several else []
+    return (
+        Row((whole, f"{unsent.entries:,}"), strong=True),
+        *(Row((say("Of that, register {0}", spoken(one.register)), f"{one.entries:,}")) for one in waiting),
+        *books,
+        *(Row((say("Register {0}", spoken(one)), say("not known here"))) for one in unsent.unknown),
+    )
 
 
 def _lost(left: BookLeft) -> Note:
@@ -187,19 +203,6 @@ def _lost(left: BookLeft) -> Note:
     said = say("{0}, {1}", spoken(left.explanation), spoken(left.initials))
     lead = say("Book {0}, entries {1} can't be read:", left.epoch, left.spans_words)
     return Note(lead=lead, text=said if left.explanation else say("not explained"), lines_max=3)
-
-
-def custody_rows(custody: BoxCustody) -> list[Row]:
-    """When who gave the box to whom, and where it lay then; head office last, once it has come."""
-    closed = say("{0}, closed by {1}", moment(custody.closed_ms, custody.offset_min), spoken(custody.closed_by))
-    rows = [Row((closed, spoken(custody.first_place)[:_PLACE_SIGNS]))]
-    for step in custody.steps:
-        when = moment(step.wall_ms, step.offset_min)
-        said = say("{0}, {1} to {2}", when, spoken(step.gives), spoken(step.takes))
-        rows.append(Row((said, spoken(step.to_place)[:_PLACE_SIGNS])))
-    if custody.arrival is not None:
-        rows.append(Row((moment(custody.arrival.at_ms, custody.offset_min), say(HEAD_OFFICE))))
-    return rows
 
 
 def _not_taken() -> Section:

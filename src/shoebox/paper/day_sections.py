@@ -6,7 +6,7 @@ a later page. So the first page always says everything once, and its columns alw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from shoebox.domain.day import (
@@ -25,7 +25,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
-from shoebox.domain.registers import Came, RegisterLine
+from shoebox.domain.registers import Came, RegisterLine, by_name
 from shoebox.domain.sentences import entry_words, retold, sentence
 from shoebox.domain.slip import Fate, grouped
 from shoebox.paper.between import between_registers, twice_note
@@ -290,12 +290,15 @@ class DaySections:
             lambda risk: self._risk_row(line_words(spoken(risk.name)), [risk]),
             lambda rest: self._risk_row(say("{0} more", len(rest)), rest),
         )
-        seqs = [seq for risk in risks for seq in risk.seqs]
-        if self._crowded_risks():
-            named = say("{0} entries, on a later page.", len(set(seqs)))
+        entries = _risk_entries(risks)
+        if self._crowded_risks() and self._day.registers:
+            entries = {}  # each stands with its register on a later page: the first one has no room to say so
+            named = ""
+        elif self._crowded_risks():
+            named = say("{0} entries, on a later page.", sum(map(len, entries.values())))
         else:
-            named = say("Entries {0}.", numbers_words(seqs))
-        notes = (Note(text=named, lines_max=2),) if seqs else ()
+            named = say("Entries {0}.", _entries_words(entries))
+        notes = (Note(text=named, lines_max=2),) if entries else ()
         notes = (*notes, *self._written_note(), *twice_note(self._day))
         count, amount_minor = self._day.at_risk
         together = Row((say("At risk, each slip once"), count_text(count), self._figure(amount_minor)), strong=True)
@@ -305,11 +308,13 @@ class DaySections:
 
     def _written_note(self) -> tuple[Note, ...]:
         """When the first slips that were keyed late were written, by their own word."""
-        late = [one for risk in self._day.risks for one in risk.written]
+        late = [("", *one) for risk in self._day.risks for one in risk.written]
+        late += [one for risk in self._day.risks for one in risk.written_at]
         if not late:
             return ()
         named = [
-            say("{0} on {1}", entry_no(seq), day_and_time(ms, self._day.offset_min)) for seq, ms in late[:_WRITTEN_MOST]
+            say("{0} on {1}", _of_register(register, entry_no(seq)), day_and_time(ms, self._day.offset_min))
+            for register, seq, ms in late[:_WRITTEN_MOST]
         ]
         more = [say("{0} more", len(late) - _WRITTEN_MOST)] if len(late) > _WRITTEN_MOST else []
         return (Note(text=say("Written: {0}.", ", ".join((*named, *more))), lines_max=2),)
@@ -405,7 +410,7 @@ class DaySections:
 
     def _crowded_risks(self) -> bool:
         """Whether the entries at risk are more than the note on the first page can name."""
-        return len(numbers_words([seq for risk in self._day.risks for seq in risk.seqs])) > 80
+        return len(_entries_words(_risk_entries(self._day.risks))) > (40 if self._day.registers else 80)
 
 
 def _why_not(line: RegisterLine, currency: str) -> str:
@@ -517,8 +522,31 @@ def _gap_table(title: str, gaps: Sequence[GapNote]) -> Section:
 
 def _risk_table(risks: Sequence[RiskLine]) -> Section:
     columns = (Column(head=say("Why"), width=150, lines_max=2), Column(head=say("Entries"), grow=True, lines_max=12))
-    rows = tuple(Row((line_words(spoken(risk.name)), numbers_words(risk.seqs))) for risk in risks)
+    rows = tuple(Row((line_words(spoken(risk.name)), _entries_words(_risk_entries([risk])))) for risk in risks)
     return Section(title=say("Entries to look at first"), columns=columns, rows=rows)
+
+
+def _risk_entries(risks: Sequence[RiskLine]) -> dict[str, frozenset[int]]:
+    """The entries at risk by register; of a report of one register under no name."""
+    found: dict[str, frozenset[int]] = {}
+    for risk in risks:
+        for register, seqs in (*((("", risk.seqs),) if risk.seqs else ()), *risk.at):
+            found[register] = found.get(register, frozenset()) | frozenset(seqs)
+    return {register: found[register] for register in by_name(found)}
+
+
+def _entries_words(entries: Mapping[str, frozenset[int]]) -> str:
+    """``398, 401 and 409``; of several registers ``085-1: 12; 085-2: 398 and 401``."""
+    if not entries:
+        return say("none")
+    return "; ".join(
+        f"{spoken(register)}: {numbers_words(tuple(seqs))}" if register else numbers_words(tuple(seqs))
+        for register, seqs in entries.items()
+    )
+
+
+def _of_register(register: str, said: str) -> str:
+    return say("{0} entry {1}", spoken(register), said) if register else said
 
 
 def proof_digits(digest: bytes) -> tuple[str, str]:

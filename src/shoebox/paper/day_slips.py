@@ -23,7 +23,7 @@ def back_table(figures: DayFigures) -> tuple[Section, ...]:
     if not figures.taken_back:
         return ()
     columns = (
-        Column(head=say("Entry"), width=40),
+        Column(head=say("Entry"), width=80 if figures.registers else 40, lines_max=2),
         Column(head=say("Numbers"), width=124, lines_max=2),
         Column(head=say("From"), width=110, lines_max=2),
         Column(head=say("Why"), grow=True, lines_max=4),
@@ -39,7 +39,8 @@ def _row(line: BackLine) -> Row:
     }  # fmt: skip
     numbers = pad_words(printable(line.first), printable(line.last))
     place = places.get(TakenFrom(line.taken_from), "")
-    return Row((entry_no(line.seq), numbers, place, spoken(line.reason), printable(line.by)))
+    of = f"{spoken(line.register)}, " if line.register else ""
+    return Row((f"{of}{entry_no(line.seq)}", numbers, place, spoken(line.reason), printable(line.by)))
 
 
 def people_table(figures: DayFigures) -> tuple[Section, ...]:

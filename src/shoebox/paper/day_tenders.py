@@ -86,7 +86,12 @@ def _of_books_before(day: DayFigures) -> tuple[Note, ...]:
         sales = say("1 sale") if part.sales == 1 else say("{0} sales", f"{part.sales:,}")
         lead = say("Book {0}:", part.epoch)
         if day.registers:
-            lead = say("Register {0}, book {1}:", printable(day.register), part.epoch)
+            lead = say("Register {0}, book {1}:", printable(part.register or day.register), part.epoch)
+        if part.is_elsewhere:
+            gone = say("what this damaged book has of the day is not here, and in none of these sums.")
+            notes.append(Note(lead=lead, text=gone))
+        if part.is_elsewhere and not (part.sales or part.net_minor):
+            continue
         said = say(
             "{0}, net {1}, of this damaged book are counted in these sums. Its entries are in no box: they go to "
             "central by themselves.",

@@ -11,6 +11,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.day import VERSIONS, DayFigures
 from shoebox.domain.ids import short_digest
 from shoebox.domain.incident import HEAD_OFFICE
+from shoebox.domain.register_part import PlateLine
 from shoebox.domain.registers import Came
 from shoebox.domain.sentences import retold
 from shoebox.paper.day_annex import annex_number, draw_annex_head
@@ -271,7 +272,7 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
         rest = say(", closed {0}", time_of(figures.closed_ms, figures.offset_min)) + rest
     copy_words = f"{_copy_words(plan, copy)}."
     by = say("{0}, opened {1} by {2}", weekday(figures.day), opened, printable(figures.opened_by))
-    rules = fit(retold(spoken(figures.versions), (VERSIONS,), say=say), SMALL, WIDTH / 3)
+    rules = fit(_rules_words(figures), SMALL, WIDTH / 3)
     taken = sum(text_width(said, SMALL) for said in (rest, rules)) + text_width(copy_words, SMALL_STRONG) + 12
     by = fit(by, SMALL, WIDTH - taken)
     sheet.text(LEFT + WIDTH, TOP + 48, rules, SMALL, align="right")
@@ -322,9 +323,31 @@ def _who(name: str) -> str:
     return say(HEAD_OFFICE) if name == HEAD_OFFICE else printable(name)
 
 
+def _rules_words(figures: DayFigures) -> str:
+    """Under which policy the day was sold; where its registers differ, that they do."""
+    if len({part.versions for part in figures.parts}) > 1:
+        return say("Registers under several policies")
+    return retold(spoken(figures.versions), (VERSIONS,), say=say)
+
+
 def _plate_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
-    """Whether the imprinter's plate was this merchant's."""
-    plate = figures.plate
+    """Whether the imprinters' plates were this merchant's; of several registers those that were not, by name."""
+    if not figures.parts:
+        return _plate_line(figures, figures.plate)
+    wrong = [part for part in figures.parts if part.plate is not None and part.plate.was_wrong]
+    if wrong:
+        named = ", ".join(spoken(part.register) for part in wrong)
+        return ((say("Imprinter plate WRONG at register {0}: see a later page.", named), SMALL_STRONG),)
+    unseen = [part for part in figures.parts if part.plate is None]
+    if not unseen:
+        return ((say("Imprinter plates right at all registers that are here."), SMALL),)
+    if len(unseen) == len(figures.parts):
+        return ()
+    named = ", ".join(spoken(part.register) for part in unseen)
+    return ((say("Imprinter plates right; nobody looked at it at register {0}.", named), SMALL_STRONG),)
+
+
+def _plate_line(figures: DayFigures, plate: PlateLine | None) -> tuple[tuple[str, Style], ...]:
     if plate is None:
         return ()
     by, at = printable(plate.by), time_of(plate.wall_ms, figures.offset_min)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from shoebox.domain.box import LABEL_CODE, BoxHead
+from shoebox.domain.unsent import Unsent
 from shoebox.paper.codes import can_be_bars, ungrouped
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
 from shoebox.paper.frame import fitting_module
 from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm, qr_width_mm
-from shoebox.paper.words import day_short, day_year, signed_money
+from shoebox.paper.words import day_and_time, day_short, day_year, signed_money
 
 LABEL_MM = (152.4, 228.6)
 
@@ -26,14 +27,24 @@ _LINE_WORDS = Style(REGULAR, 11, 14)
 _BARS_MODULES_MM = (0.9, 0.75, 0.625, 0.5)
 _BARS_HEIGHT_MM = 34.0
 _QR_WIDTH_MM, _QR_MODULE_MM_MIN = 43.0, 0.75
-_CUSTODY_LINES = 5
+_CELL_HEIGHT = 37.0
+_CUSTODY_LINES = 4
 _SEAL_AT, _SEAL_MODULES_MM, _SEAL_BARS_HEIGHT_MM = 2, (0.375, 0.33, 0.25), 9.5
 
 
-def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) -> bytes:
+def box_label_pdf(
+    head: BoxHead,
+    *,
+    entries: int,
+    slips_by_hand: int,
+    keep_until: str,
+    unsent: Unsent,
+    printed_ms: int,
+    offset_min: int,
+) -> bytes:
     """The label for the box that ``head`` seals; ``slips_by_hand`` below 0 means nobody counted them.
 
-    ``keep_until`` is a date, ISO 8601.
+    ``keep_until`` is a date, ISO 8601. ``unsent`` is what the whole store had not sent when this was printed.
     """
     sheet = Sheet(
         width_mm=LABEL_MM[0],
@@ -44,7 +55,11 @@ def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until
     sheet.box(0, 0, sheet.width, sheet.height, weight=_EDGE)
     _draw_head(sheet, head)
     y = _draw_number(sheet, head, 146.0)
-    cells = _cells(head, entries=entries, slips_by_hand=slips_by_hand, keep_until=keep_until)
+    cells = (
+        *_cells(head, entries=entries, slips_by_hand=slips_by_hand, keep_until=keep_until),
+        (say("Not sent yet, whole store"), _unsent_words(unsent)),
+        (say("As printed"), day_and_time(printed_ms, offset_min)),
+    )
     y = _draw_cells(sheet, cells, y + 12, seal=printable(head.seal))
     _draw_custody(sheet, head, y + 12)
     bottom = sheet.height - _MARGIN
@@ -106,16 +121,22 @@ def _cells(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) 
     )
 
 
+def _unsent_words(unsent: Unsent) -> str:
+    """``112 entries``; where of a register nothing is known, at least so many."""
+    said = say("1 entry") if unsent.entries == 1 else say("{0} entries", f"{unsent.entries:,}")
+    return say("at least {0}", said) if unsent.unknown else said
+
+
 def _draw_cells(sheet: Sheet, cells: tuple[tuple[str, str], ...], y: float, *, seal: str) -> float:
-    width, height = WIDTH / 2, 42.0
+    width, height = WIDTH / 2, _CELL_HEIGHT
     rows = len(cells) // 2
     sheet.box(_MARGIN, y, WIDTH, height * rows, weight=_EDGE)
     sheet.upright(_MARGIN + width, y, height * rows)
     for at, (label, value) in enumerate(cells):
         x, top = _MARGIN + width * (at % 2) + 10, y + height * (at // 2)
-        sheet.text(x, top + 15, label, _CELL)
+        sheet.text(x, top + 13, label, _CELL)
         room = width - 20 - (_draw_seal(sheet, seal, x + width - 10, top, width - 20) if at == _SEAL_AT else 0.0)
-        sheet.text(x, top + 34, fit(value, _VALUE, room), _VALUE)
+        sheet.text(x, top + 31, fit(value, _VALUE, room), _VALUE)
         if at and at % 2 == 0:
             sheet.rule(_MARGIN, top, WIDTH)
     return y + height * rows
@@ -129,7 +150,7 @@ def _draw_seal(sheet: Sheet, seal: str, right: float, top: float, room: float) -
     if not module_mm:
         return 0.0
     wide = bars_width_mm(number, module_mm) * MM
-    sheet.bars(right - wide, top + 7, number, module_mm=module_mm, height_mm=_SEAL_BARS_HEIGHT_MM)
+    sheet.bars(right - wide, top + 5, number, module_mm=module_mm, height_mm=_SEAL_BARS_HEIGHT_MM)
     return wide
 
 

@@ -27,7 +27,7 @@ def replenish_pdf(figures: ReplenishSheet, *, printed_ms: int, training: bool = 
         if at == 0:
             many = f"{len(figures.items):,}"
             sold = say("1 item sold.") if len(figures.items) == 1 else say("{0} items sold.", many)
-            page.draw_head(sheet, sold, strong=_warning(figures))
+            page.draw_head(sheet, _whose(figures, sold), strong=_warning(figures))
         else:
             page.begin_next(sheet, "")
         draw_pieces(sheet, flow.pieces, at)
@@ -38,8 +38,23 @@ def replenish_pdf(figures: ReplenishSheet, *, printed_ms: int, training: bool = 
     return sheet.finished()
 
 
+def _whose(figures: ReplenishSheet, sold: str) -> str:
+    """With the registers whose sales are added up here: their own sheets say the same goods once more."""
+    if not figures.registers:
+        return sold
+    named = ", ".join(map(printable, figures.registers))
+    return say("{0} Registers {1} together: send none of their own sheets besides.", sold, named)
+
+
 def _warning(figures: ReplenishSheet) -> str:
-    """What nobody can know from the book: the goods of sales keyed as one amount."""
+    """What is not in it: registers whose day is not here, and the goods of sales keyed as one amount."""
+    if not figures.missing:
+        return _unnamed(figures)
+    gone = say("Not in it: register {0}.", ", ".join(map(printable, figures.missing)))
+    return f"{gone} {_unnamed(figures)}".strip()
+
+
+def _unnamed(figures: ReplenishSheet) -> str:
     if not figures.without_items:
         return ""
     if figures.without_items == 1:

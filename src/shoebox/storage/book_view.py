@@ -215,6 +215,10 @@ class BookView(IncidentView):
         """Proven entries of a business day in books before this one, in order; numbers below zero name them."""
         return ()
 
+    def incomplete_before(self) -> frozenset[int]:
+        """Epochs of earlier books of this register of which not all is here; a register's own book has what is left."""
+        return frozenset()
+
     def only_seen_before(self, _day: str) -> tuple[SaleRow, ...]:
         """Sales and refunds of a business day in books before this one that stand on no entry which proves itself."""
         return ()

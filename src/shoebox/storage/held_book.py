@@ -26,6 +26,8 @@ from shoebox.storage.projections import Line, correction_values, project, read_l
 class HeldBook(BookView):
     """What verified boxes of one register and epoch say together, in the order of their entries."""
 
+    _signed_seq: int
+
     def __init__(self, boxes: Sequence[Box]) -> None:
         ordered = sorted(boxes, key=lambda box: box.head.first_seq)
         last = ordered[-1].head
@@ -46,6 +48,15 @@ class HeldBook(BookView):
         held._fill(entries)
         return held
 
+    def heard(self, signed_seq: int) -> Self:
+        """The same, knowing that head office has signed up to this entry, of which its own receipts may not say."""
+        self._signed_seq = max(self._signed_seq, signed_seq)
+        return self
+
+    def acknowledged_seq(self) -> int:
+        """By its own receipts, and by those that came here for it."""
+        return min(max(super().acknowledged_seq(), self._signed_seq), self.head().seq)
+
     def go_on(self, entries: Sequence[Entry]) -> None:
         """Take in the verified entries that follow the last one here."""
         if entries:
@@ -54,6 +65,7 @@ class HeldBook(BookView):
 
     def _begin(self, origin: Origin, head: Head) -> None:
         super().__init__()
+        self._signed_seq = 0
         self.store, self.store_name, self.register = origin.store, origin.store_name, origin.register
         self.currency, self.epoch, self.training = origin.currency, head.epoch, False
         self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)

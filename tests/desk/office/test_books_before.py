@@ -26,7 +26,7 @@ def test_lost_entries_stop_the_close_and_are_explained_by_keys(counter, at_close
     _, day = at_close
     ((first, last),) = counter.house.day.figures().before[0].lost
     assert f"Entries {first}-{last} of book 1 can't be read any more" in day.seen()
-    assert f"Not sent of book 1 {counter.house.book.before.unsent()} entries" in day.seen().replace("\n", " ")
+    assert f"Of that, book 1 {counter.house.book.before.unsent()} entries" in day.seen().replace("\n", " ")
     day.press(Qt.Key.Key_1)
     assert f"Book 1, entries {first}-{last}" in day.seen()
     day.type("held against the paper", "AB")
@@ -44,7 +44,8 @@ def test_the_way_back_says_that_a_book_before_is_not_at_head_office(counter, off
     counter.seal_into(counter.house.folder.parent / "STICK")
     window = office()
     window.lead_to("incident")
-    assert "of book 1 not at head office" in hands(window).seen()
+    assert "entries not sent yet, with" in hands(window).seen()
+    assert "of book 1" in hands(window).seen()
 
 
 def test_today_and_the_report_say_which_part_of_the_day_is_in_the_book_before(counter, office, hands):

@@ -95,7 +95,7 @@ def test_a_second_person_counts_what_is_badly_off(counter, at_work):
     """Ann counts 20.00 short, tolerance 5.00; Rosa counts 1.00 over. Until she did, no page says by how much."""
     _, day = at_work
     day.count(counter.expected_minor() - 2_000)
-    assert "Count 1 is saved: a second person counts now" in day.seen()
+    assert "Count 1 is saved: another person counts now" in day.seen()
     assert "Off by more than $5.00" in day.seen()
     telling = ("$20.00", "−20.00", "$246.44", "$226.44")
     for page in (2, 3, 5, 6, 1):
@@ -117,7 +117,7 @@ def test_the_same_person_never_counts_twice(counter, at_work):
     day.count(counter.expected_minor() - 2_000)
     day.go()
     day.type("02", "0202")
-    assert "Ann Berg counted first" in day.seen()
+    assert "Ann Berg counted last" in day.seen()
     assert not window.office_page("today").count_form.isVisible()
 
 

@@ -112,12 +112,17 @@ def test_pads_that_came_lie_in_the_cupboard_until_issued(counter, at_slips):
 
 
 def test_stock_says_when_to_order(counter, at_slips):
-    """22 used a day: 176 at hand last 8 days, an order is due at 110; with 101 fewer it is time."""
+    """22 in the first hours are 60 a day; over the whole day 22: 176 at hand last 8 days, an order is due at 110."""
     window, day = at_slips
     counter.sell()
     window.refresh()
     page = window.office_page("slips")
+    assert "Lasts 2 days, at 60 a day" in day.seen(), "by the evening it would be so many"
+    assert page.stock._pill.accessibleName() == "order pads"
+    counter.clock.pass_min(8 * 60)
+    window.refresh()
     assert "Lasts 8 days, at 22 a day" in day.seen()
+    assert "Used today, in 12 hours" in day.seen()
     assert page.seen.stock.reorder_point == 110
     assert page.stock._pill.accessibleName() != "order pads"
 

@@ -24,6 +24,7 @@ from shoebox.domain.rekeying import DraftLeft
 from shoebox.domain.slip import Pad, PadsTwice, SlipStock
 from shoebox.domain.staff import Signature
 from shoebox.domain.ticking import SharedOrder
+from shoebox.domain.unsent import NOT_COUNTED, Unsent
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.store import ClosedPapers, StoreHouse
 
@@ -56,6 +57,7 @@ class Seen:
     can_take_receipts: bool
     notices: tuple[str, ...]  # what the book warns of
     others: tuple[RegisterAtEnd, ...] = ()  # while an incident is on: how the store's other registers stand
+    unsent: Unsent = NOT_COUNTED  # of all days and all registers of the store that are known here
     shared: tuple[SharedOrder, ...] = ()  # order numbers with slips of two registers, as far as their books are here
 
     @property
@@ -290,6 +292,7 @@ def _seen(house: StoreHouse) -> Seen:
         can_take_receipts=bool(house.keys),
         notices=tuple(map(warning_of, warnings)),
         shared=house.day.shared.found(),
+        unsent=house.registers.unsent(),
     )
 
 

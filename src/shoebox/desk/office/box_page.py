@@ -22,6 +22,7 @@ from shoebox.desk.office.hand_over_desk import HandOverDesk
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
 from shoebox.desk.office.unsealed_sheet import UnsealedSheet, how_old
+from shoebox.desk.office.unsent_words import unsent_facts
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
@@ -366,4 +367,5 @@ def _facts(seen: Seen, box: DayFigures) -> tuple[Fact, ...]:
         Fact(tr("Over or short"), over_short(seen, box.over_short_minor)),
         Fact(tr("On a stick"), text.many(box.on_stick, tr("entry"), tr("entries"))),
         Fact(tr("Arrived at head office"), text.many(box.acknowledged, tr("entry"), tr("entries"))),
+        *unsent_facts(seen),
     )

@@ -95,12 +95,14 @@ class CountForm(Card):
         self._pieces.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def show_for(self, number: int, by: str, *, drawer: str | None = None) -> None:
-        """Whose count this is: the first, or the second person's; and of which drawer, where there are several."""
-        title = tr("Second count") if number > 1 else tr("Count the drawer")
+        """Which count this is, the first, second or third; and of which drawer, where there are several."""
+        titles = (tr("Count the drawer"), tr("Second count"), tr("Third count"))
         if drawer is not None:
             name = letter(drawer)
-            title = tr("Second count, drawer {0}", name) if number > 1 else tr("Count drawer {0}", name)
-        self.set_title(title)
+            titles = (
+                tr("Count drawer {0}", name), tr("Second count, drawer {0}", name), tr("Third count, drawer {0}", name)
+            )  # fmt: skip
+        self.set_title(titles[number - 1])
         self._by.say(tr("Blind count by {0}", by) if by else tr("Blind count"))
 
     def pieces(self) -> tuple[tuple[int, int], ...]:

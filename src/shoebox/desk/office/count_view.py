@@ -44,7 +44,7 @@ class CountView(Card):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.set_foot(self._foot_strip())
-        self._wants_second = False
+        self._wants_second = self._wants_third = False
 
     def show_day(self, seen: Seen) -> None:
         """Show the last count against what should be there; no figure while another person is next."""
@@ -55,6 +55,7 @@ class CountView(Card):
         by = tr("by {0} at {1}", last.by, at(seen, last.wall_ms))
         self.set_title(tr("Drawer counted"), by)
         self._wants_second = any(stop.code in SECOND_COUNTS for stop in seen.figures.blockers)
+        self._wants_third = wants_third(seen)
         tolerance = money_text(seen.money(seen.figures.tolerance_minor))
         self._big.setVisible(not self._wants_second)
         if self._wants_second:
@@ -85,9 +86,15 @@ class CountView(Card):
                 for count in seen.figures.counts[-COUNTS_SHOWN:]
             )
         )
-        line = tr("Off by more than {0}", tolerance)
-        self._foot_row.say(line, tr("A second person counts. By how much is shown after that."), Meaning.WAITING)
-        self.button.say(tr("Second count"))
+        if self._wants_third:
+            line = tr("Two counts differ by more than {0}", tolerance)
+            small = tr("A third person counts, or the first one again. All are shown after that.")
+            self.button.say(tr("Third count"))
+        else:
+            line = tr("Off by more than {0}", tolerance)
+            small = tr("A second person counts. By how much is shown after that.")
+            self.button.say(tr("Second count"))
+        self._foot_row.say(line, small, Meaning.WAITING)
 
     def _foot_strip(self) -> QWidget:
         strip, act = QWidget(), QHBoxLayout()
@@ -126,6 +133,11 @@ class CountView(Card):
             )
             for piece, number in last.pieces
         )
+
+
+def wants_third(seen: Seen) -> bool:
+    """Whether two people's counts differ by more than the tolerance, so that it is counted once more."""
+    return any(stop.code.endswith("third_count") for stop in seen.figures.blockers)
 
 
 def _kept(counts: int) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.unsent_words import unsent_facts
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.desk.widgets.marks import without_marks
@@ -171,7 +172,8 @@ def _slips_stand(seen: Seen) -> Stand:
 
 def _counted_fact(seen: Seen) -> str:
     if seen.hides_drawer:
-        return "" if seen.is_blind else tr("1 of 2 counts")
+        third = any(stop.code.endswith("third_count") for stop in seen.figures.blockers)
+        return "" if seen.is_blind else tr("2 of 3 counts") if third else tr("1 of 2 counts")
     return over_short(seen, seen.figures.over_short_minor) if seen.figures.counts else ""
 
 
@@ -258,14 +260,7 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
             tr("after the count") if seen.hides_drawer else over_short(seen, figures.over_short_minor),
         ),
         *risks,
-        Fact(tr("Not sent yet"), text.many(figures.entries - figures.acknowledged, tr("entry"), tr("entries"))),
-        *(
-            Fact(
-                tr("Not sent of book {0}", left.epoch), text.many(left.unsent, tr("entry"), tr("entries")), Meaning.RISK
-            )
-            for left in figures.before
-            if left.unsent
-        ),
+        *unsent_facts(seen),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.office.register_actions import StoreDay
+from shoebox.desk.office.unsent_words import entries_words
 from shoebox.desk.text import tr
 from shoebox.domain.clock import local_time
 from shoebox.domain.relaying import HeldRegister
@@ -18,15 +19,21 @@ LOOK_MS = 3_000
 
 
 def network_words(store: StoreDay, offset_min: int) -> dict[str, str]:
-    """A line for each register that sends here; of two books the later one."""
-    return {one.register: _words(one, offset_min) for one in sorted(store.held, key=lambda one: one.epoch)}
+    """A line for each register that sends here, of two books the later one; and this register's own count."""
+    own, unsent = store.figures.register, store.figures.unsent
+    here = {own: tr("{0} not sent yet", entries_words(unsent.of(own)))} if unsent.of(own) else {}
+    return here | {
+        one.register: _words(one, store.figures.unsent.of(one.register), offset_min)
+        for one in sorted(store.held, key=lambda one: one.epoch)
+    }
 
 
-def _words(one: HeldRegister, offset_min: int) -> str:
+def _words(one: HeldRegister, unsent: int, offset_min: int) -> str:
     if one.code:
-        return text.retold(one.said).partition(". ")[0]
-    if one.behind:
-        said = tr("{0} here, not at head office yet", text.many(one.behind, tr("entry"), tr("entries")))
+        why = text.retold(one.said).partition(". ")[0]
+        return tr("{0} not sent: {1}", entries_words(unsent), why) if unsent else why
+    if unsent:
+        said = tr("{0} here, not at head office yet", entries_words(unsent))
     else:
         said = tr("all of it is at head office")
     if not one.heard_ms:

@@ -108,7 +108,7 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         figures = house.registers.store_day(day)
         twice = house.registers.out_twice()
     except Refusal as wrong:
-        figures, trouble = house.day.store_day(day, {}), sentence_of(wrong)
+        figures, trouble = replace(house.day.store_day(day, {}), unsent=house.registers.unsent()), sentence_of(wrong)
     # What came since a close stands on the next day's report; until then it is seen here.
     late = house.day.registers.came_after(day)
     live = {line.register: line for line in house.registers.live_lines(day)}

@@ -82,6 +82,8 @@ class RegistersModel(RowModel[RegisterLine]):
     def _state(self, row: RegisterLine) -> Cell:
         said, icon, ink = _STATES[row.came]
         second = tr("its day is {0}", text.day(date.fromisoformat(row.day))) if row.day else row.reason
+        if row.came is Came.HERE and not second:
+            second = tr("over the store's network") if row.by_line else tr("from a folder or stick")
         return Cell(tr(said), second=self.lines.get(row.register, second) or second, icon=icon, ink=ink)
 
     def _box(self, row: RegisterLine) -> Cell:

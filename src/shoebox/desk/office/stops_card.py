@@ -26,6 +26,7 @@ _ACTS = {
     "day.block.count_again": "Count again",
     "day.block.second_count": "Second count",
     "day.block.second_still": "Second count",
+    "day.block.third_count": "Third count",
     "day.block.no_deposit": "To the bank",
     "day.block.registers": "Take them in",
     "day.block.one_order": "Say what you found",

@@ -13,7 +13,7 @@ from shoebox.desk.look import Meaning, Type, u
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.count_form import CountForm
-from shoebox.desk.office.count_view import CountView
+from shoebox.desk.office.count_view import CountView, wants_third
 from shoebox.desk.office.day_timeline import DayTimeline
 from shoebox.desk.office.day_words import over_short, pad_words, so_far
 from shoebox.desk.office.drawer_choice import DrawerChoice
@@ -201,7 +201,8 @@ class TodayPage(OfficePage):
         self.count_form.setVisible(counting)
         self.count_view.setVisible(not counting)
         who = self._second or self.person
-        self.count_form.show_for(2 if self._second else 1, who.name if who else "", drawer=self.drawers.drawer())
+        number = 1 if self._second is None else 3 if wants_third(seen) else 2
+        self.count_form.show_for(number, who.name if who else "", drawer=self.drawers.drawer())
         self.count_form.button.hold(self.why_not())
         self.count_view.show_day(seen)
 
@@ -226,7 +227,7 @@ class TodayPage(OfficePage):
             self.count_view.button.setFocus()
 
     def _found(self, seen: Seen, count: Count) -> str:
-        return tr("a second person counts now") if count.awaits_second else over_short(seen, count.over_short_minor)
+        return tr("another person counts now") if count.awaits_another else over_short(seen, count.over_short_minor)
 
     def _to_next_drawer(self) -> None:
         """Where this drawer's count stands, the next that is still to be counted."""
@@ -250,22 +251,25 @@ class TodayPage(OfficePage):
         self.count_form.refuse(sentence_of(error))
 
     def _ask_second(self) -> None:
-        if self.person is not None and self.person.name != self._first_counter():
+        last = self._last_count()
+        if self.person is not None and (last is None or self.person.number != last.clerk):
             self._begin_second(self.person)
         else:
             self._people.ask(self._ask_one_of)
 
     def _ask_one_of(self, people: tuple[Person, ...]) -> None:
-        first = self._first_counter()
-        why = tr("{0} counted first. Somebody else counts now, without looking at that count.", first)
-        others = tuple(one for one in people if one.name != first)
-        title = tr("Who counts the second time?")
+        last = self._last_count()
+        assert last is not None, "another count follows one"
+        why = tr("{0} counted last. Somebody else counts now, without looking at that count.", last.by)
+        others = tuple(one for one in people if one.number != last.clerk)
+        title = tr("Who counts now?")
         sheet = SignIn(self, self.house.staff, roles=STORE_ROLES, why=why, title=title, people=others)
         sheet.signed_in.connect(self._begin_second)
         sheet.ask()
 
     def _begin_second(self, person: Person) -> None:
-        if person.name == self._first_counter():
+        last = self._last_count()
+        if last is not None and person.number == last.clerk:
             self.count_view.refuse(sentence_of(Refusal("day.count_same_person", by=person.name)))
             return
         self._second = person
@@ -275,9 +279,9 @@ class TodayPage(OfficePage):
             self.show_day(self.seen)
         self.count_form.focus_first()
 
-    def _first_counter(self) -> str:
+    def _last_count(self) -> Count | None:
         counts = self.seen.of_drawer(self.drawers.drawer()).figures.counts if self.seen else ()
-        return counts[-1].by if counts else ""
+        return counts[-1] if counts else None
 
     # -- wiring
 

@@ -12,6 +12,7 @@ from shoebox.desk import text
 from shoebox.desk.incident.step import StepMark
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.unsent_words import unsent_line
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button
@@ -48,6 +49,7 @@ def way_back(seen: Seen) -> tuple[WayStep, ...]:
     box = tr("box {0} is on no stick", seen.unsealed[0].box_no) if seen.unsealed else tr("after the close")
     others = others_words(seen)
     counted = closed or not stops & {"cash", "deposit"}
+    where = on_the_way if sent else tr("it is here still") if sealed else tr("after the seal")
     return (
         WayStep(line=tr("Stop writing slips, at every register"), fact=others or blank,
                 page="registers" if others and (closed or not stops & {"slips", "box"}) else "close",
@@ -57,7 +59,7 @@ def way_back(seen: Seen) -> tuple[WayStep, ...]:
                 page="close", is_done=closed),
         WayStep(line=tr("Seal the box"), fact=done if sealed else box, page="box", is_done=sealed),
         WayStep(line=tr("Send it to head office"), page="box",
-                fact=on_the_way if sent else _still_here(seen) if sealed else tr("after the seal"), is_done=sent),
+                fact=_with_unsent(where, seen), is_done=sent),
     )  # fmt: skip
 
 
@@ -83,11 +85,9 @@ def _day(day: str) -> str:
     return text.day(date.fromisoformat(day))
 
 
-def _still_here(seen: Seen) -> str:
-    left = next((left for left in seen.figures.before if left.unsent), None)
-    if left is None:
-        return tr("it is here still")
-    return tr("{0} of book {1} not at head office", text.many(left.unsent, tr("entry"), tr("entries")), left.epoch)
+def _with_unsent(said: str, seen: Seen) -> str:
+    """With what head office has not signed for, of all days and all registers: a box on its way is not there yet."""
+    return f"{said}; {unsent_line(seen)}" if seen.unsent.entries or seen.unsent.unknown else said
 
 
 def _on_the_way(seen: Seen) -> str:

@@ -1,0 +1,75 @@
+"""What head office has not signed for, in the office's words: the same count on every page. Office room; no widget."""
+
+from __future__ import annotations
+
+from shoebox.desk import text
+from shoebox.desk.look import Meaning
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.facts import Fact
+from shoebox.domain.unsent import Heard, RegisterUnsent
+
+NAMED_MAX = 3
+
+
+def entries_words(entries: int) -> str:
+    """``1 entry``, ``47 entries``."""
+    return text.many(entries, tr("entry"), tr("entries"))
+
+
+def unsent_facts(seen: Seen) -> tuple[Fact, ...]:
+    """All that is not sent yet, then whose it is, and of whom nobody here knows."""
+    unsent = seen.unsent
+    whole = tr("Not sent yet") if unsent.is_of_one else tr("Not sent yet, whole store")
+    return (
+        Fact(whole, entries_words(unsent.entries)),
+        *(_of_books_before(seen)),
+        *(() if unsent.is_of_one else _of_registers(seen)),
+        *((Fact(tr("Not known here"), _named(unsent.unknown), Meaning.WAITING),) if unsent.unknown else ()),
+    )
+
+
+def unsent_line(seen: Seen) -> str:
+    """``47 entries not sent yet, 23 of them at register 085-1; of register 085-3 nothing is here``."""
+    unsent = seen.unsent
+    said = tr("{0} not sent yet", entries_words(unsent.entries))
+    others = [one for one in unsent.registers if one.heard is not Heard.OWN and one.entries]
+    parts = [tr("{0} of register {1}", text.count(one.entries), one.register) for one in _most(others)[:NAMED_MAX]]
+    parts += [tr("{0} of book {1}", text.count(left.unsent), left.epoch) for left in seen.figures.before if left.unsent]
+    said = tr("{0}, with {1}", said, ", ".join(parts)) if parts else said
+    return tr("{0}; not known of {1}", said, _named(unsent.unknown)) if unsent.unknown else said
+
+
+def _of_books_before(seen: Seen) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(tr("Of that, book {0}", left.epoch), entries_words(left.unsent), Meaning.RISK)
+        for left in seen.figures.before
+        if left.unsent
+    )
+
+
+def _of_registers(seen: Seen) -> tuple[Fact, ...]:
+    """Those with the most first; what is left is one line."""
+    counted = _most([one for one in seen.unsent.registers if one.heard is not Heard.NOTHING])
+    shown, rest = counted[:NAMED_MAX], counted[NAMED_MAX:]
+    facts = tuple(
+        Fact(
+            tr("Of that, register {0}", one.register),
+            tr("{0}, by its sealed days", entries_words(one.entries))
+            if one.heard is Heard.BOX
+            else entries_words(one.entries),
+        )
+        for one in shown
+    )
+    if not rest:
+        return facts
+    together = entries_words(sum(one.entries for one in rest))
+    return (*facts, Fact(tr("Of that, {0} more", text.many(len(rest), tr("register"), tr("registers"))), together))
+
+
+def _most(registers: list[RegisterUnsent]) -> list[RegisterUnsent]:
+    return sorted(registers, key=lambda one: (-one.entries, len(one.register), one.register))
+
+
+def _named(registers: tuple[str, ...]) -> str:
+    return ", ".join(tr("register {0}", one) for one in registers)
