@@ -21,17 +21,17 @@ from shoebox.cli.copies import add_copies
 from shoebox.cli.database import add_database
 from shoebox.cli.journal import add_journal
 from shoebox.cli.keys import add_keys, root_at, unlock_keys
-from shoebox.cli.line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say, tell_open
+from shoebox.cli.line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, plain, say, tell_open
 from shoebox.cli.out import add_out
 from shoebox.cli.policy import add_policy
 from shoebox.cli.refused import add_refused
+from shoebox.cli.staff import add_staff, asked_people
 from shoebox.cli.upgrade import add_upgrade
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
     from shoebox.desk.doors import StoreOpener
     from shoebox.domain.charge import BadLine
-    from shoebox.domain.staff import Person, Role
     from shoebox.domain.verdict import Verdict
     from shoebox.handover.store import StoreHouse
 
@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     add_refused(commands)
     add_journal(commands)
     add_out(commands)
+    add_staff(commands)
     add_policy(commands)
     add_keys(commands)
     add_database(commands)
@@ -313,7 +314,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
     office = read_office_card(asked.central_key) if asked.central_key else None
-    people = _people(asked.person, STORE_ROLES, refuse_short_store)
+    people = asked_people(asked.person, STORE_ROLES, refuse_short_store)
     card = set_up_store(asked.folder, store, people=people, card=office)
     print(f"Store {asked.store} is set up in {asked.folder}. Its key is {fingerprint(card.public_key)}.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
@@ -328,7 +329,7 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     from shoebox.head_office import set_up_finance
     from shoebox.settings import refuse_short_finance
 
-    people = _people(asked.person, FINANCE_ROLES, refuse_short_finance)
+    people = asked_people(asked.person, FINANCE_ROLES, refuse_short_finance)
     root = root_at(asked.root) if asked.root else None
     set_up_finance(asked.folder, people=people, language=asked.language, root=root)
     kept = begin_kept(asked.folder)
@@ -337,38 +338,6 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     tell_open(asked.folder)
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
     return DONE
-
-
-def _people(
-    texts: Sequence[str], roles: tuple[Role, ...], refuse_short: Callable[[Sequence[Role]], None]
-) -> tuple[Person, ...]:
-    """Everybody named on the command line, each with a PIN that nobody else here has."""
-    from shoebox.bootstrap import new_person
-
-    named = [_named(text, roles) for text in texts]
-    refuse_short([role for *_, role in named])
-    people: list[Person] = []
-    pins: set[str] = set()
-    for number, name, initials, role in named:
-        pin = ask_pin(name)
-        if pin in pins:
-            raise Refusal("settings.pin_twice", name=name)
-        pins.add(pin)
-        people.append(new_person(number, name, initials, role, pin))
-    return tuple(people)
-
-
-def _named(text: str, roles: tuple[Role, ...]) -> tuple[str, str, str, Role]:
-    """Number, name, initials and role of one person, as written on the command line."""
-    from shoebox.domain.staff import Role
-
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) != 4 or parts[3] not in set(Role):
-        raise Refusal("settings.bad_person")
-    number, name, initials, role = parts[0], parts[1], parts[2], Role(parts[3])
-    if role not in roles:
-        raise Refusal("settings.role", name=name, role=role, roles=", ".join(roles))
-    return number, name, initials, role
 
 
 def _setup_prices(asked: argparse.Namespace) -> int:
