@@ -356,9 +356,11 @@ def test_an_order_handed_over_at_two_registers_is_named(office: Counter, other: 
     assert f"Order W-7, handed over {entries}" in said
 
 
-def back_at(counter: Counter, amount_minor: int, receipt: str = "4711-8", store: str = "012") -> None:
+def back_at(
+    counter: Counter, amount_minor: int, receipt: str = "4711-8", store: str = "012", day: str = "2026-11-03"
+) -> None:
     """Money back in cash on a receipt over $62.41."""
-    outside = Outside(store=store, receipt=receipt, day="2026-11-03", original_minor=6_241, tender="cash")
+    outside = Outside(store=store, receipt=receipt, day=day, original_minor=6_241, tender="cash")
     draft = RefundDraft(
         entry_id=Till.new_id(), clerk=CLERK, of_seq=0, amount_minor=amount_minor, reason="goods came back",
         pin=MANAGER_PIN, outside=outside,
@@ -374,7 +376,7 @@ def test_money_back_at_two_registers_above_the_receipt_is_named(office: Counter,
     office.open()
     for counter in (other, office):
         back_at(counter, 4_000)
-        back_at(counter, 1_000, receipt="A-1")
+        back_at(counter, 1_000, receipt="A-1", day="2026-11-04")
     back_at(office, 6_241, receipt=sold.claim_code, store="85")
     draft = RefundDraft(
         entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.seq, amount_minor=1_001, reason="goods came back",
