@@ -1663,6 +1663,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
+            <source>Nothing here is for you to approve: somebody else does, with F3.</source>
+            <translation>Aquí no hay nada que usted pueda aprobar: lo aprueba otra persona, con F3.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
             <source>Nothing waits for approval</source>
             <translation>Nada espera aprobación</translation>
         </message>
@@ -1697,11 +1702,6 @@
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
             <source>To the PIN</source>
             <translation>Al PIN</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
-            <source>Type your PIN, then M once more: it stands for all of them.</source>
-            <translation>Teclee su PIN y otra vez M: vale para todos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
@@ -2654,6 +2654,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>Approve all {0} you may</source>
+            <translation>Aprobar las {0} que puede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>Approve {0} of {1}</source>
             <translation>Aprobar {0} de {1}</translation>
         </message>
@@ -2778,6 +2783,11 @@
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>Your PIN</source>
             <translation>Su PIN</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>Your PIN and Enter approve all {0} that you may.</source>
+            <translation>Su PIN y Entrar aprueban las {0} que puede.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -2927,6 +2937,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Ask store</source>
             <translation>Preguntar a la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>Ask the store what the paper says. Money then moves with {0}, and the paper's words as note.</source>
+            <translation>Pregunte a la tienda qué dice el papel. El dinero se mueve después con {0}, con lo que dice el papel como nota.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -4895,6 +4910,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
+            <source>is at stake, and the evidence does not say what to do: the paper says which amount is wrong</source>
+            <translation>está en juego, y las pruebas no dicen qué hacer: el papel dice qué importe está mal</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/says.py" />
             <source>is still to be charged for this slip</source>
             <translation>falta por cobrar de este comprobante</translation>
         </message>
@@ -5148,6 +5168,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
+            <source>One of the two was keyed wrong, and the evidence does not say which. Propose only what the paper says.</source>
+            <translation>Uno de los dos se tecleó mal, y las pruebas no dicen cuál. Proponga solo lo que dice el papel.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>Propose</source>
             <translation>Proponer</translation>
         </message>
@@ -5171,6 +5196,11 @@
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>Type the amount, such as 62.41.</source>
             <translation>Escriba el importe, por ejemplo 62.41.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sheets.py" />
+            <source>What the paper says</source>
+            <translation>Qué dice el papel</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
@@ -15316,6 +15346,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The address of the database carries a password, which others could read. Take it out; put it into ~/.pgpass or the variable PGPASSWORD.</source>
             <translation>La dirección de la base de datos lleva una contraseña, que otros podrían leer. Quítela; póngala en ~/.pgpass o en la variable PGPASSWORD.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The amounts differ as a hand keys one wrong, and the paper alone says which one is. Ask the store, then write in the note what the paper says.</source>
+            <translation>Los importes difieren como cuando se teclea mal uno, y solo el papel dice cuál. Pregunte a la tienda y escriba en la nota lo que dice el papel.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -55,7 +55,7 @@ def test_what_differs_is_marked(casework: Casework, books: Books) -> None:
     view = casework.case(1)
     assert [one.field for one in view.comparisons if one.differs] == ["Amount", "Card"]
     assert view.reasons == ("Two digits of the amount are swapped, 62.41/26.41.", "Brand new code x.")
-    assert (view.suggested, view.suggested_minor) == (Action.CHARGE, 3_600)
+    assert (view.suggested, view.paper_first, view.chargeable_minor) == (None, True, 3_600)
 
 
 def test_a_slip_keyed_twice_stands_beside_its_twin(casework: Casework, books: Books) -> None:

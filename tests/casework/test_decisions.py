@@ -168,6 +168,49 @@ def test_a_charge_nobody_has_a_slip_for_is_never_refunded_by_itself(casework: Ca
     assert refusal(lambda: casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])) == "case.risk_note"
 
 
+@pytest.mark.parametrize(
+    ("on_slip", "charged", "reason"),
+    [
+        (45_000, 4_500, "amount_ten_times 450.00/45.00"),
+        (4_500, 45_000, "amount_ten_times 45.00/450.00"),
+        (450_000, 4_500, "amount_less 4500.00/45.00"),
+        (4_500, 450_000, "amount_differs 45.00/4500.00"),
+        (6_241, 2_641, "amount_digits_swapped 62.41/26.41"),
+        (6_241, 62_241, "amount_digit_added 62.41/622.41"),
+        (62_241, 6_241, "amount_digit_lost 622.41/62.41"),
+        (6_241, 6_541, "amount_digit_wrong 62.41/65.41"),
+    ],
+)
+def test_an_amount_that_a_hand_keyed_wrong_moves_no_money_before_somebody_read_the_paper(
+    casework: Casework, books: Books, on_slip: int, charged: int, reason: str
+) -> None:
+    """Written $45.00, keyed 450.00, charged 45.00: as sure as it is, no evidence says which of the two is wrong."""
+    found = books.finding(
+        FindingKind.AMOUNT_MISMATCH, (slip("S1", on_slip),), (charge("C1", charged),),
+        minor=abs(on_slip - charged), reasons=(reason, "same_last4 4417"),
+    )  # fmt: skip
+    casework.take_run(1, [found], summary())
+    view = casework.case(1)
+    assert (view.suggested, view.suggested_minor, view.paper_first) == (None, 0, True)
+    assert casework.propose_many([1], maker=PRIYA, note="All that are sure").done == ()
+    action = Action.CHARGE if on_slip > charged else Action.REFUND
+    assert refusal(lambda: casework.propose(1, action, maker=PRIYA)) == "case.paper_first"
+    casework.ask_store(1, by=PRIYA, note="What does the paper say?")
+    casework.propose(1, action, maker=PRIYA, amount_minor=100, note="The paper says one more, read by Maria Okafor.")
+    assert casework.case(1).row.state is CaseState.PROPOSED
+
+
+def test_an_amount_that_is_plainly_another_is_still_proposed(casework: Casework, books: Books) -> None:
+    """Slip of $62.41, charged $19.99: no slip of a hand makes one of the other."""
+    found = books.finding(
+        FindingKind.AMOUNT_MISMATCH, (slip("S1", 6_241),), (charge("C1", 1_999),),
+        minor=4_242, reasons=("amount_less 62.41/19.99",),
+    )  # fmt: skip
+    casework.take_run(1, [found], summary())
+    assert (casework.case(1).suggested, casework.case(1).paper_first) == (Action.CHARGE, False)
+    casework.propose(1, Action.CHARGE, maker=PRIYA)
+
+
 def test_sent_back_is_open_again_with_the_reason_kept(casework: Casework, books: Books) -> None:
     """Priya sends back: look at the slip first."""
     casework.take_run(1, [books.doubled()], summary())

@@ -28,6 +28,7 @@ from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.case import CaseView
 from shoebox.domain.decision import Action
+from shoebox.domain.finding import FindingKind
 from shoebox.domain.pace import Pace
 from shoebox.domain.staff import Person
 from shoebox.domain.weights import Duel, Weighed
@@ -171,6 +172,13 @@ def _late_charge() -> FinanceDesk:
     return desk
 
 
+def _paper_first() -> QWidget:
+    """An amount that differs as a hand keys one wrong: the store is asked what its paper says."""
+    window = _page("queue", PRIYA)()
+    window.pages["queue"].table.choose(lambda row: row.state == "open" and row.kind is FindingKind.AMOUNT_MISMATCH)
+    return window
+
+
 def _running() -> QWidget:
     window = _page("runs")()
     watch = RunWatch()
@@ -285,6 +293,7 @@ def _not_a_fault() -> QWidget:
 
 PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-queue": _page("queue"),
+    "finance-queue-paper": _paper_first,
     "finance-propose": _propose,
     "finance-why": _why,
     "finance-sealed": with_number,

@@ -30,9 +30,14 @@ from shoebox.storage.case_book import CaseWriter
 def propose(
     writer: CaseWriter, case_id: int, action: Action, *, amount_minor: int, note: str, maker: Person, gate: Gate
 ) -> int:
-    """Ask for money to move, or for a loss to be taken; answers the minor units proposed. 0 means all that may move."""
+    """Ask for money to move, or for a loss to be taken; answers the minor units proposed. 0 means all that may move.
+
+    Where the paper alone says which amount is wrong, the note says what stands on it (``case.paper_first``).
+    """
     row = standing(writer, case_id, DECIDABLE)
     note = checked_note(note)
+    if not note and plan.is_for_the_paper(opened(writer, case_id)[0]):
+        raise Refusal("case.paper_first")
     lines = _lines(writer, row, action, amount_minor)
     minor = sum(line.amount_minor for line in lines) or amount_minor or row.amount_minor
     gate.maker(maker, Money(minor, row.currency))

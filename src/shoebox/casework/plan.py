@@ -27,6 +27,10 @@ _ALL_MAY_GO = (FindingKind.VOID_CHARGED, FindingKind.MISSING_SLIP)
 
 # An amount may differ because the customer wanted it so, or by a cent: a person looks first.
 _MAY_BE_MEANT = ("amount_with_tip", "amount_rounded")
+# What a hand does to a number that it copies. Slip and charge were both copied, so which is wrong the paper alone says.
+_SLIPS_OF_A_HAND = (
+    "amount_digit_wrong", "amount_digits_swapped", "amount_digit_lost", "amount_digit_added", "amount_ten_times",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,27 @@ def suggested(finding: Finding, back: dict[str, int], owing: dict[str, int]) -> 
     """What the evidence itself asks for; None where a person must find out more first."""
     if finding.kind == FindingKind.MISSING_SLIP or any(reason.startswith(_MAY_BE_MEANT) for reason in finding.reasons):
         return None
+    if is_for_the_paper(finding):
+        return None
     if any(back.values()):
         return Action.REFUND
     return Action.CHARGE if any(owing.values()) else None
+
+
+def is_for_the_paper(finding: Finding) -> bool:
+    """Whether the amounts differ as a hand keys one wrong: no money moves before somebody has read the paper.
+
+    However sure it is that the two belong together, that says nothing of which side is wrong. Charging the rest of a
+    slip that was keyed with a point in the wrong place would take ten times the price.
+    """
+    return finding.kind == FindingKind.AMOUNT_MISMATCH and any(map(_is_slip_of_a_hand, finding.reasons))
+
+
+def _is_slip_of_a_hand(reason: str) -> bool:
+    """A misplaced point too: ``amount_less 4500.00/45.00`` has the same digits but for the noughts behind them."""
+    code, _, sums = reason.partition(" ")
+    one, _, other = (side.replace(".", "").strip("0") for side in sums.partition("/"))
+    return code.startswith(_SLIPS_OF_A_HAND) or (code.startswith("amount_") and bool(one) and one == other)
 
 
 def refund_lines(

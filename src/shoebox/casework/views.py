@@ -62,6 +62,7 @@ def case_view(book: CaseBook, case_id: int, say: Say = as_written, *, policy: Po
         keys=keys,
         needs_risk_note=_is_risky(finding, proposal) or bool(proposal and late),
         late_slips=late,
+        paper_first=plan.is_for_the_paper(finding),
         history=tuple(act_row(act, say) for act in acts),
     )
 

@@ -118,6 +118,7 @@ class CaseView:
     keys: tuple[str, ...]
     needs_risk_note: bool
     history: tuple[ActRow, ...]
+    paper_first: bool = False  # the amounts differ as a hand keys one wrong: the paper says which side is
     late_slips: tuple[str, ...] = ()  # of its charge, by number: too late to be charged unseen
     sealed: tuple[tuple[str, str], ...] = ()  # slips of it whose card number Finance can open: id, slip number
 

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from casemaking import ANN, PRIYA, Books, summary
+from casemaking import ANN, PRIYA, Books, charge, slip, summary
 from desk.late import LateLane
 from shoebox.desk.finance.filter_language import WORDS
 from shoebox.desk.finance.filter_words import Unread, read_filters
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.decision import Action, CaseState
+from shoebox.domain.finding import FindingKind
 from shoebox.handover.finance import FinanceDesk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -119,6 +120,28 @@ def test_another_amount_with_a_note(desk, books, finance, hands) -> None:
     assert (proposal.amount_minor, proposal.note) == (2_000, "The customer keeps the rest.")
 
 
+def test_an_amount_out_by_ten_is_a_question_to_the_store_before_it_is_a_charge(desk, books, finance, hands) -> None:
+    """Written $45.00, keyed 450.00, charged 45.00: nobody charges $405.00 by one key, or by M among others."""
+    paper, order = slip("S1", 45_000), charge("C1", 4_500)
+    reasons = ("amount_ten_times 450.00/45.00",)
+    taken(desk, books, books.finding(FindingKind.AMOUNT_MISMATCH, (paper,), (order,), minor=40_500, reasons=reasons))
+    window = finance(desk)
+    keys = hands(window)
+    panel = window.pages["queue"].evidence
+    assert "the evidence does not say what to do" in keys.seen()
+    assert (panel.first.isVisible(), panel.ask.isVisible()) == (False, True)
+    keys.press(Qt.Key.Key_M)
+    assert desk.casework.case(1).row.state is CaseState.OPEN
+    keys.press(Qt.Key.Key_C)
+    sheet = window.pages["queue"].acts.sheets.sheet
+    assert sheet.action.value() is Action.CHARGE
+    keys.type("")
+    assert "Ask the store, then write in the note what the paper says." in keys.seen()
+    assert desk.casework.case(1).row.state is CaseState.OPEN
+    keys.type("Paper says 450.00, read by Maria Okafor.")
+    assert desk.casework.case(1).proposal.note == "Paper says 450.00, read by Maria Okafor."
+
+
 def test_one_key_each(desk, books, finance, hands) -> None:
     """T takes, S asks, N closes, C charges, M proposes what is sure."""
     taken(desk, books, books.doubled("1"), books.uncharged("2"), books.doubled("3", 5_000), books.tripled("4", 1_000))
@@ -140,11 +163,38 @@ def test_one_key_each(desk, books, finance, hands) -> None:
     keys.turn_to(2)
     keys.switch("43", "4343")
     keys.press(Qt.Key.Key_M)
-    assert "it stands for all of them" in keys.seen()
-    keys.write("4343")
-    window.pages["approvals"].table.setFocus()
-    keys.press(Qt.Key.Key_M)
+    assert "Your PIN and Enter approve all 3 that you may." in keys.seen()
+    assert "Approve all 3 you may" in keys.seen()
+    keys.type("4444")
+    assert "This is not the PIN of Priya Nair." in keys.seen()
+    keys.type("4343")
     assert desk.casework.figures().approved == 3
+    assert "Approved 3." in keys.seen()
+
+
+def test_all_you_may_beside_one_of_your_own(desk, books, finance, hands) -> None:
+    """Priya's own proposal is shown and stays; her one PIN approves the two of Ann. Moving on ends it."""
+    taken(desk, books, books.doubled("1"), books.doubled("3", 5_000), books.tripled("4", 1_000))
+    for case_id, maker in ((1, ANN), (2, ANN), (3, PRIYA)):
+        desk.casework.propose(case_id, Action.REFUND, maker=maker)
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    page = window.pages["approvals"]
+    assert page.panel.approve.held()
+    keys.press(Qt.Key.Key_M)
+    assert "Approve all 2 you may" in keys.seen()
+    page.table.setFocus()
+    keys.press(Qt.Key.Key_Down)
+    assert "Approve all 2" not in keys.seen()
+    keys.press(Qt.Key.Key_Up)
+    assert page.panel.approve.held()
+    keys.press(Qt.Key.Key_M)
+    keys.type("4343")
+    states = [desk.casework.case(case_id).row.state for case_id in (1, 2, 3)]
+    assert states == [CaseState.APPROVED, CaseState.APPROVED, CaseState.PROPOSED]
+    keys.press(Qt.Key.Key_M)
+    assert "Nothing here is for you to approve" in keys.seen()
 
 
 def test_the_filter_narrows_and_names_what_it_does_not_know(worked, finance, hands) -> None:

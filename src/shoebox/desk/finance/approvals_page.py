@@ -33,6 +33,7 @@ class ApprovalsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._read_id = 0  # the case that the panel shows
+        self._all: tuple[int, ...] = ()  # cases that the PIN approves together, once they were asked for
         self._session = session
         self._sheets = SheetDesk(self, session)
         self._verdict, self._total = Words("", Type.H1), Words("", Type.SMALL, Ink.T2)
@@ -75,7 +76,10 @@ class ApprovalsPage(Page):
         )
 
     def say_yes(self) -> None:
-        """Approve the chosen one with the PIN in the field."""
+        """Approve the chosen one with the PIN in the field; all that were asked for where they were."""
+        if self._all:
+            self._approve_all(self._all)
+            return
         waiting, person = self.table.row(), self._session.person
         if waiting is None or person is None or not self._is_read(waiting) or self.panel.refuses():
             return
@@ -86,17 +90,27 @@ class ApprovalsPage(Page):
         )  # fmt: skip
 
     def approve_many(self) -> None:
-        """Approve everything that this person may, with the PIN in the field."""
+        """Approve everything that this person may, with the PIN in the field; without one, ask for it, for them all."""
         person = self._session.person
         if person is None or not self.model.rows:
             return
-        if not self.panel.pin.text():
-            self.panel.ask_pin(tr("Type your PIN, then M once more: it stands for all of them."))
-            return
-        free = [one.row.case_id for one in self.model.rows if not lock_of(one, person)]
-        actions.approve_many(
-            self._session, free, by=person, pin=self.panel.pin.text(), done=self._many_done, failed=self._not_approved
-        )
+        free = tuple(one.row.case_id for one in self.model.rows if not lock_of(one, person))
+        if not free:
+            self._session.said.emit(tr("Nothing here is for you to approve: somebody else does, with F3."))
+        elif self.panel.pin.text():
+            self._approve_all(free)
+        else:
+            self._all = free
+            self.panel.ask_for_all(len(free))
+
+    def _approve_all(self, case_ids: tuple[int, ...]) -> None:
+        person = self._session.person
+        if person is not None:
+            self.panel.approve.busy(tr("Approving"))
+            actions.approve_many(
+                self._session, case_ids, by=person, pin=self.panel.pin.text(),
+                done=self._many_done, failed=self._not_approved,
+            )  # fmt: skip
 
     def ask_back(self) -> None:
         """Ask why it goes back."""
@@ -142,7 +156,7 @@ class ApprovalsPage(Page):
     def _show_case(self, view: CaseView) -> None:
         waiting = self.table.row()
         if waiting is not None and waiting.row.case_id == view.row.case_id:
-            self._read_id = view.row.case_id
+            self._read_id, self._all = view.row.case_id, ()
             self.panel.show_case(waiting, view)
 
     def _is_read(self, waiting: Waiting) -> bool:
@@ -163,7 +177,10 @@ class ApprovalsPage(Page):
         self._session.said.emit(tr("Approved by two. It goes into the next instruction file."))
 
     def _many_done(self, outcome: BulkOutcome) -> None:
+        self._all = ()
+        self.panel.approve.busy("")
         self.panel.clear()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._session.changed.emit()
         left = text.many(len(outcome.left), tr("is"), tr("are"))
         self._session.said.emit(tr("Approved {0}. {1} left to look at.", text.count(len(outcome.done)), left))

@@ -96,10 +96,13 @@ class DecidePanel(Card):
             self.pin.set_text("")
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_pin(self, said: str) -> None:
-        """Put the keyboard into the PIN, and say why."""
-        self.pin.set_mend(said)
-        self.enter()
+    def ask_for_all(self, count: int) -> None:
+        """Ask for the PIN that approves so many at once, whatever may be done about the one that is shown."""
+        for held in (self.approve, self.pin):
+            held.hold("")
+        self.approve.say(tr("Approve all {0} you may", text.count(count)))
+        self.pin.set_mend(tr("Your PIN and Enter approve all {0} that you may.", text.count(count)))
+        self.pin.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
         """The keyboard goes to what is to be filled in."""

@@ -106,9 +106,10 @@ class EvidencePanel(Card):
 
     def enter(self) -> None:
         """Ctrl+Right: the keyboard goes to the first button."""
-        first = self.number if self.number.isVisible() else self.first
-        if first.isVisible():
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for button in (self.number, self.first, self.ask):
+            if button.isVisible():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def _person_changed(self) -> None:
         if self._view is not None:
@@ -152,6 +153,11 @@ class EvidencePanel(Card):
         if state is CaseState.PROPOSED and view.proposal is not None:
             asked = says.money(view.proposal.amount_minor, view.proposal.currency)
             return tr("{0} proposed {1}. It waits for a second person.", who(view.proposal.maker), asked)
+        if state in DECIDABLE and view.paper_first:
+            return tr(
+                "Ask the store what the paper says. Money then moves with {0}, and the paper's words as note.",
+                key_of("finance", "other", "queue"),
+            )
         if state in DECIDABLE and self._session.person is not None:
             minor = view.suggested_minor or view.row.amount_minor
             people = self._session.desk.casework.approvers_for(

@@ -53,9 +53,7 @@ class QueueActs(QObject):
         """E: another amount, a write-off, a note."""
         ready = self._ready()
         if ready is not None:
-            sheet = ProposeSheet(self._page, ready[0])
-            sheet.proposed.connect(self._propose_as)
-            self._open(sheet, ready[0])
+            self._open_proposal(ready[0])
 
     def close_case(self) -> None:
         """N: not a fault."""
@@ -165,10 +163,19 @@ class QueueActs(QObject):
         self._of = view
         self.sheets.open(sheet)
 
+    def _open_proposal(self, view: CaseView, chosen: Action | None = None) -> None:
+        sheet = ProposeSheet(self._page, view, chosen)
+        sheet.proposed.connect(self._propose_as)
+        self._open(sheet, view)
+
     def _propose(self, action: Action) -> None:
         ready = self._ready()
-        if ready is not None:
-            view, person = ready
+        if ready is None:
+            return
+        view, person = ready
+        if view.paper_first and view.row.state in DECIDABLE:
+            self._open_proposal(view, action)
+        else:
             actions.propose(
                 self._session, view.row, action, by=person, done=self._proposed_at_once, failed=self._session.refuse
             )

@@ -101,6 +101,8 @@ def meant(view: CaseView) -> str:
         return tr("is still to be charged for this slip")
     if view.finding.kind in {FindingKind.SPLIT_CHARGE, FindingKind.COMBINED_CHARGE}:
         return tr("adds up to the cent; for your information")
+    if view.paper_first:
+        return tr("is at stake, and the evidence does not say what to do: the paper says which amount is wrong")
     return tr("is at stake, and the evidence does not say what to do")
 
 

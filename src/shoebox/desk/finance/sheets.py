@@ -90,16 +90,20 @@ class CloseSheet(NoteSheet):
 
 
 class ProposeSheet(NoteSheet):
-    """Another amount, another act, or a note. `proposed` carries (Action, minor units, note)."""
+    """Another amount, another act, or a note. `proposed` carries (Action, minor units, note).
+
+    Where the paper alone says which amount is wrong, the note is what stands on it, and it is needed. `chosen` is the
+    act to begin with; what the evidence asks for where there is none.
+    """
 
     proposed = Signal(object, object, str)
 
-    def __init__(self, over: QWidget, view: CaseView) -> None:
+    def __init__(self, over: QWidget, view: CaseView, chosen: Action | None = None) -> None:
         super().__init__(
             over,
             tr("Propose for case {0}", view.row.case_id),
             act=tr("Propose"),
-            label=tr("Note for the one who approves"),
+            label=tr("What the paper says") if view.paper_first else tr("Note for the one who approves"),
             needed=False,
         )
         self._view = view
@@ -107,10 +111,16 @@ class ProposeSheet(NoteSheet):
         self.amount = AmountField(tr("Amount"), view.row.currency)
         self.body.insertWidget(0, Labelled(tr("What to do"), self.action))
         self.body.insertWidget(1, self.amount)
+        if view.paper_first:
+            why = tr(
+                "One of the two was keyed wrong, and the evidence does not say which. Propose only what the paper says."
+            )
+            self.body.insertWidget(0, Words(why, Type.BODY, Ink.T2, wrap=True))
         self.action.chosen.connect(self._show_amount)
-        chosen = view.suggested or next((one.value for one in _choices(view) if not one.held), Action.WRITE_OFF)
-        self.action.choose(chosen)
-        self._show_amount(chosen)
+        may = [Action(str(one.value)) for one in _choices(view) if not one.held]
+        begun = chosen if chosen in may else view.suggested or may[0]
+        self.action.choose(begun)
+        self._show_amount(begun)
         self.asked.connect(self._propose)
         self.amount.typed.connect(self._mended)
 

@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "case.note_long": "A note is one line of at most {most} letters. Shorten it.",
     "case.unsafe_text": "{text} can't stand in an instruction file: a sheet program would run it as a formula. Move this money by hand, and close the case.",
     "case.unsure": "{sure}, and {least} is needed to decide many at once. Decide this one by itself.",
+    "case.paper_first": "The amounts differ as a hand keys one wrong, and the paper alone says which one is. Ask the store, then write in the note what the paper says.",
     "case.no_suggestion": "The evidence does not say what to do with case {case}. Decide this one by itself.",
     "case.run_taken": "Run {run} was taken in before with other findings. Start a new run.",
     "case.no_run": "There was no run yet. Reconcile first.",
