@@ -286,6 +286,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>{0} apart</source>
+            <translation>{0} de diferencia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <source>{0} confirmed, {1} failed</source>
             <translation>{0} aceptadas, {1} rechazadas</translation>
         </message>
@@ -4911,7 +4916,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <source>is at stake, and the evidence does not say what to do: the paper says which amount is wrong</source>
-            <translation>está en juego, y las pruebas no dicen qué hacer: el papel dice qué importe está mal</translation>
+            <translation>está en juego, y la evidencia no dice qué hacer: el papel dice qué importe está mal</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
@@ -5169,7 +5174,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>One of the two was keyed wrong, and the evidence does not say which. Propose only what the paper says.</source>
-            <translation>Uno de los dos se tecleó mal, y las pruebas no dicen cuál. Proponga solo lo que dice el papel.</translation>
+            <translation>Uno de los dos se tecleó mal, y la evidencia no dice cuál. Proponga solo lo que dice el papel.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sheets.py" />

@@ -10,7 +10,7 @@ import pytest
 
 from reconcile.ledger import Ledger
 from shoebox.domain.pace import ENGINE_STAGES
-from shoebox.reconcile import command, face, read_findings, read_links, read_summary
+from shoebox.reconcile import command, face, intake, read_findings, read_links, read_summary
 
 
 def reconcile(folder: Path, *more: str, slips: str = "slips.csv", charges: str = "charges.csv") -> int:
@@ -231,6 +231,33 @@ def test_line_ends_may_be_mixed(files: Path) -> None:
     assert reconcile(files) == 0
     assert read_summary(files / "out")["slips"] == 20
     assert [line for _, line, _, _ in bad_lines(files)] == ["5"]
+
+
+def test_a_second_try_at_a_file_writes_another_file(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the first try left is taken away by a thread that may be late: it once took what the second had written."""
+    plain = intake.with_plain_ends
+
+    def watched(source: intake.Source, copy: Path) -> intake.Source:
+        (copy.parent / "slip-0.parquet").unlink(missing_ok=True)
+        (copy.parent / "slip-0.parquet").mkdir()  # so nothing can be written under the first try's name
+        return plain(source, copy)
+
+    monkeypatch.setattr(intake, "with_plain_ends", watched)
+    rows = (files / "slips.csv").read_bytes().splitlines()
+    ends = [b"\n", b"\r\n"]
+    (files / "slips.csv").write_bytes(b"".join(row + ends[n % 2] for n, row in enumerate(rows)))
+    assert reconcile(files) == 0
+    assert read_summary(files / "out")["slips"] == 21
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "sqlite"])
+@pytest.mark.parametrize("sign", ["\x1f", "\x1f\ue000"])
+def test_an_id_is_never_split_by_a_sign_in_it(files: Path, engine: str, sign: str) -> None:
+    """A separator of old files, U+001F, and a sign for private use stand in the id of the slip that nothing paid."""
+    text = (files / "slips.csv").read_text("utf-8")
+    (files / "slips.csv").write_text(text.replace("S1,", f"S{sign}1,"), "utf-8")
+    assert reconcile(files, "--engine", engine) == 0
+    assert [finding.slip_ids for finding in read_findings(files / "out")] == [(f"S{sign}1",)]
 
 
 def test_a_line_is_counted_through_quoted_newlines(files: Path) -> None:

@@ -179,13 +179,20 @@ def charge_lines(
 ) -> tuple[ChargeLine, ...]:
     """Each charge with what becomes of it in words."""
     stays = plan.staying(finding, evidence)
+    in_doubt = plan.is_for_the_paper(finding)
     return tuple(
-        ChargeLine(charge=charge, surplus_minor=back[charge.charge_id], words=_charge_words(charge, stays, back, say))
+        ChargeLine(
+            charge=charge,
+            surplus_minor=back[charge.charge_id],
+            words=_charge_words(charge, stays, back, say, in_doubt=in_doubt),
+        )
         for charge in evidence.charges
     )
 
 
-def _charge_words(charge: ChargeView, stays: ChargeView | None, back: dict[str, int], say: Say) -> str:
+def _charge_words(
+    charge: ChargeView, stays: ChargeView | None, back: dict[str, int], say: Say, *, in_doubt: bool
+) -> str:
     if charge.status != "captured":
         return say("{0}, no money moved").format(say(charge.status).capitalize())
     if charge.kind == "refund":
@@ -195,7 +202,8 @@ def _charge_words(charge: ChargeView, stays: ChargeView | None, back: dict[str, 
     if stays and back[charge.charge_id]:
         return _later(stays.charged_at, charge.charged_at, say)
     if 0 < back[charge.charge_id] < charge.amount_minor:
-        return say("{0} too much").format(money_text(Money(back[charge.charge_id], charge.currency)))
+        more = say("{0} apart") if in_doubt else say("{0} too much")
+        return more.format(money_text(Money(back[charge.charge_id], charge.currency)))
     return say("May go back") if back[charge.charge_id] else ""
 
 

@@ -76,6 +76,7 @@ class DecidePanel(Card):
         self._said.say(f"“{proposal.note}”" if proposal.note else tr("No note; the evidence speaks."))
         self._checker.say(tr("{0}, you", person.name) if person else text.DASH)
         self._say_limit(waiting)
+        self.pin.set_hint("")
         self.risk.setVisible(view.needs_risk_note)
         late = _some(text.slip(number) for number in view.late_slips)
         self.risk.set_hint(tr("Too late to be charged unseen: {0}.", late) if late else "")
@@ -101,7 +102,7 @@ class DecidePanel(Card):
         for held in (self.approve, self.pin):
             held.hold("")
         self.approve.say(tr("Approve all {0} you may", text.count(count)))
-        self.pin.set_mend(tr("Your PIN and Enter approve all {0} that you may.", text.count(count)))
+        self.pin.set_hint(tr("Your PIN and Enter approve all {0} that you may.", text.count(count)))
         self.pin.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
@@ -112,6 +113,7 @@ class DecidePanel(Card):
     def clear(self) -> None:
         """Forget PIN and note."""
         self.pin.set_text("")
+        self.pin.set_hint("")
         self.risk.set_text("")
         self._mended("")
 

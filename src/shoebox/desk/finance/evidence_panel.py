@@ -129,7 +129,7 @@ class EvidencePanel(Card):
         self._count.say(_count_words(view))
         self._sure.say(confidence_words(view.row.confidence_ppm, tr))
         for line in view.charges[:CHARGES_SHOWN_MAX]:
-            self._charges.addWidget(ChargeLine(_charge(line)))
+            self._charges.addWidget(ChargeLine(_charge(line, in_doubt=view.paper_first)))
         if len(view.charges) > CHARGES_SHOWN_MAX:
             rest = len(view.charges) - CHARGES_SHOWN_MAX
             self._charges.addWidget(Words(tr("{0} more", text.count(rest)), Type.SMALL, Ink.T2))
@@ -234,10 +234,10 @@ def _dated(moment: str) -> str:
     return moment.partition(" ")[2] or moment
 
 
-def _charge(line: cases.ChargeLine) -> Charge:
+def _charge(line: cases.ChargeLine, *, in_doubt: bool) -> Charge:
     charge = line.charge
-    goes = bool(line.surplus_minor)
-    stays = not goes and charge.status == "captured" and charge.kind == "charge"
+    goes = bool(line.surplus_minor) and not in_doubt
+    stays = not goes and not in_doubt and charge.status == "captured" and charge.kind == "charge"
     return Charge(
         _short(moment_words(charge.charged_at, tr)),
         charge.charge_id,

@@ -261,10 +261,15 @@ def _distinct(connection: duckdb.DuckDBPyConnection, some: Iterable[Scan], colum
 
 
 def _rewritten(connection: duckdb.DuckDBPyConnection, side: Side, source: Source, target: Path, copy: Path) -> Scan:
-    """A CSV file as Parquet, with the contract's columns and nothing else."""
+    """A CSV file as Parquet, with the contract's columns and nothing else.
+
+    A second try writes a file of its own: DuckDB takes away what the first one left when its last thread lets go of
+    it, which may be after the second has ended.
+    """
     there = [name for name in side.columns if name in source.columns]
     for given in (source, None):
         known = given or intake.with_plain_ends(source, copy)
+        target = target if given else target.with_name(f"{target.stem}-plain.parquet")
         select = ", ".join(f"c{known.columns.index(name)} AS {name}" for name in there)
         connection.execute("DROP TABLE IF EXISTS rejects_found; DROP TABLE IF EXISTS rejects_scans")
         try:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -29,7 +29,9 @@ SELECT c.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule
 FROM linked AS l JOIN charge AS c ON c.cid = l.cid LEFT JOIN slip AS s ON s.sid = l.sid
 LEFT JOIN charge AS f ON f.cid = l.first ORDER BY c.charge_id, l.nth
 """
+# Stands between the ids of a finding on their way into a list; where an id holds it, another sign does.
 _SEPARATOR = "\x1f"
+_OTHER_SIGNS = range(0xE000, 0x110000)
 # As in `duckdb`: how rows are handed on shows in the bytes.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {"preserve_insertion_order": False}
 
@@ -48,9 +50,10 @@ def links_sql(ordered: str, names: Sequence[Sequence[str]]) -> str:
 def keep_findings(connection: duckdb.DuckDBPyConnection, findings: Iterable[Finding]) -> None:
     """Make the table ``finding``."""
     some = list(findings)
+    sign = _separator(some)
     texts = [
-        (f.finding_id, f.kind.value, _SEPARATOR.join(f.slip_ids), _SEPARATOR.join(f.charge_ids), f.currency,
-         _SEPARATOR.join(f.reasons), f.deadline)
+        (f.finding_id, f.kind.value, sign.join(f.slip_ids), sign.join(f.charge_ids), f.currency,
+         sign.join(f.reasons), f.deadline)
         for f in some
     ]  # fmt: skip
     names = ("finding_id", "kind", "slips", "charges", "currency", "why", "deadline")
@@ -59,7 +62,7 @@ def keep_findings(connection: duckdb.DuckDBPyConnection, findings: Iterable[Find
     table["ppm"] = np.array([f.confidence_ppm for f in some], dtype=np.int64)
     connection.register("said", table)
     slips, charges, why = (
-        f"CASE WHEN {name} = '' THEN []::VARCHAR[] ELSE string_split({name}, chr(31)) END"
+        f"CASE WHEN {name} = '' THEN []::VARCHAR[] ELSE string_split({name}, chr({ord(sign)})) END"
         for name in names[2:4] + names[5:6]
     )
     connection.execute(
@@ -102,6 +105,18 @@ class ParquetFiles:
             connection.execute(copy_sql(select, self._folder, name))
         except duckdb.IOException as error:
             raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
+
+
+def _separator(some: Sequence[Finding]) -> str:
+    """A sign that stands in no id and in no reason of these findings."""
+    if not any(_SEPARATOR in text for text in _texts(some)):
+        return _SEPARATOR
+    used = set[str]().union(*_texts(some))
+    return next(sign for sign in map(chr, _OTHER_SIGNS) if sign not in used)
+
+
+def _texts(some: Iterable[Finding]) -> Iterator[str]:
+    return (text for f in some for group in (f.slip_ids, f.charge_ids, f.reasons) for text in group)
 
 
 def _case(column: str, names: Sequence[str]) -> str:
