@@ -10149,6 +10149,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>and the others on each register's page Slips</source>
+            <translation>y los demás, en la página Comprobantes de cada registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>box {0} has arrived</source>
             <translation>la caja {0} ha llegado</translation>
         </message>
@@ -10199,6 +10204,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>on each pad every slip after its last must be blank: {0}</source>
+            <translation>en cada talonario, todo lo que sigue a su último debe estar en blanco: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>on the pad every slip after {0} must be blank</source>
             <translation>en el talonario, todo lo que sigue al {0} debe estar en blanco</translation>
         </message>
@@ -10219,6 +10229,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>register {0}: {1}</source>
+            <translation>registradora {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>{0} has it</source>
             <translation>la tiene {0}</translation>
         </message>
@@ -10226,6 +10241,11 @@
             <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>{0} is open</source>
             <translation>{0} está abierto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>{0}. A pad not begun: every slip</source>
+            <translation>{0}. Talonario sin empezar: todo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/who_looked.py" />

@@ -22,9 +22,10 @@ from bookmaking import (
     open_day,
 )
 from daymaking import Office
-from shoebox.day import Incidents
+from shoebox.day import Incidents, OfficeIncidents
 from shoebox.domain.acts import BoxSealed, IncidentDeclared, IncidentEnded
 from shoebox.domain.day import Declaration
+from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import Incident
@@ -200,3 +201,24 @@ def test_it_ends_only_after_the_day(tmp_path: Path, clock: HandClock) -> None:
         assert (act.last_slip, act.ended_by) == ("085100007", MANAGER)
         assert room.standing() is None
     assert verify_path(tmp_path).ok
+
+
+def test_the_end_names_the_last_of_the_pad_not_the_one_keyed_last(tmp_path: Path, clock: HandClock) -> None:
+    """Slip 103 on Friday, 101 turns up and is keyed after it: the pad's last is 103, by hand or by head office."""
+    for hand in ("manager", "head office"):
+        with new_book(tmp_path / hand, clock) as book:
+            till, room = Till(book, POLICY, STAFF, clock), incidents(book, clock)
+            declared(room)
+            for number in (1, 3, 2):
+                till.record(card_sale(number))
+            close_day(book)
+            seal_day(book)
+            if hand == "manager":
+                room.end(signature=SIGNED)
+            else:
+                now_ms = clock.wall_ms()
+                word = IncidentWord(number="26-07", began_ms=0, rescue_lane="finance", said="", ended_ms=now_ms)
+                OfficeIncidents(book, clock, lambda: POLICY).take(word)
+            _, _, act = book.latest(Kind.INCIDENT_ENDED) or pytest.fail("nothing was written")
+            assert isinstance(act, IncidentEnded)
+            assert act.last_slip == "085100003"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from shoebox.day.last_slips import last_on_the_pad
 from shoebox.domain.act import Act
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.clock import Clock, local_time
@@ -65,7 +66,7 @@ class OfficeIncidents:
         if self._book.open_day() is None:
             act = IncidentEnded(
                 incident_seq=standing.seq, ended_ms=max(word.ended_ms, standing.began_ms), ended_by=HEAD_OFFICE,
-                last_slip=self._book.last_slip(),
+                last_slip=last_on_the_pad(self._book),
             )  # fmt: skip
             self._write(act, standing)
 

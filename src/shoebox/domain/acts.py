@@ -57,7 +57,7 @@ class IncidentEnded(Act):
     incident_seq: int
     ended_ms: int
     ended_by: str
-    last_slip: str
+    last_slip: str  # the highest number used of the pad that was keyed from last; empty = none was
     unheard: tuple[str, ...] = ()  # other registers of which the office did not know that they had stopped
     found: str = ""  # what the one who ended it knew of them
 

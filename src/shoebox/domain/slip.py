@@ -115,6 +115,15 @@ class PutBack:
     is_in_cupboard: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastSlip:
+    """The last slip written on one pad of a register, empty where it is not begun, and whether forms are left on it."""
+
+    register: str
+    slip: str
+    has_blank: bool
+
+
 @dataclass(frozen=True, slots=True)
 class PadAt:
     """A pad in use at another register of this store, or numbers that are put down there as come."""

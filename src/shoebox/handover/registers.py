@@ -6,11 +6,13 @@ sealed, each time with all its checks, from a copy that lies beside this book.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox.day.gathering import absences, incident_of_day
+from shoebox.day.last_slips import last_slips
 from shoebox.day.twice import out_twice
 from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
@@ -31,6 +33,7 @@ from shoebox.domain.registers import (
     RegisterLine,
     apart,
 )
+from shoebox.domain.slip import LastSlip
 from shoebox.domain.ticking import SharedOrder
 from shoebox.domain.unsent import Heard, Unsent
 from shoebox.formats.box import peek_head, read_box
@@ -288,6 +291,14 @@ class StoreRegisters:
     def unsent(self) -> Unsent:
         """What head office has not signed for, of this register and of every other one that is known here."""
         return store_unsent(self.house, self)
+
+    def last_slips(self, others: Sequence[RegisterAtEnd] = ()) -> tuple[LastSlip, ...]:
+        """Of each pad with blank forms left its last slip; those of the others too, once all of them have stopped.
+
+        Until then theirs are not the last. Reading a box for the first time proves each of its signatures.
+        """
+        stopped = bool(others) and all(one.state is AtEnd.CLOSED for one in others)
+        return last_slips((self.house.book, *(self.other_books(but_lost=True) if stopped else ())))
 
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""

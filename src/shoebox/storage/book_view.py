@@ -369,7 +369,7 @@ class BookView(IncidentView):
         return highest
 
     def last_slip(self) -> str:
-        """The slip number that was written into the book last; empty where there is none."""
+        """The slip number that was keyed last, a late one too; empty where there is none."""
         used = self._rows("SELECT seq, slip FROM sale_row WHERE slip <> '' ORDER BY seq DESC LIMIT 1")
         spoiled = self._rows("SELECT seq, slip FROM slip_mark WHERE state = 'spoiled' ORDER BY seq DESC LIMIT 1")
         last: tuple[int, str] = max([*used, *spoiled], default=(0, ""))

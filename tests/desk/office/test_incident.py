@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, declare
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, declare
 from desk.late import LateLane
 from desk.trial import seen
 from officemaking import counter_in
@@ -172,6 +172,32 @@ def test_the_way_back_is_led_step_by_step_by_keys(counter, shown):
     begin()
     assert page.manager.edit.hasFocus()
     assert "J. Ortega, Brightway, badge 4471 has it" in page.way.rows[-1].accessibleName()
+
+
+def test_the_first_step_names_the_last_slip_of_each_pad(counter, shown):
+    """24 slips of the first pad, one of the second, then 17 turns up and is keyed: it is no last slip of anything."""
+    for step in ("open", "sell"):
+        getattr(counter, step)()
+    row = opened(counter, shown).office_page("incident").way.rows[0]
+    assert row.accessibleName().endswith("after 085\u00a0100\u00a0024 must be blank. A pad not begun: every slip")
+    counter.house.till.record(card_sale(101))
+    counter.house.till.record(card_sale(17))
+    row.window().refresh()
+    said = "on each pad every slip after its last must be blank: 085\u00a0100\u00a0024; 085\u00a0100\u00a0101"
+    assert row.accessibleName().endswith(said)
+
+
+def test_once_every_register_has_stopped_their_last_slips_are_named_too(counter, shown):
+    """Register 1's sealed day is here, its pad ended at 110 024. While its day was unknown, that was said instead."""
+    counter.two_registers()
+    for step in ("open", "sell", "explain", "count_well", "count_paper"):
+        getattr(counter, step)()
+    row = opened(counter, shown).office_page("incident").way.rows[0]
+    assert "of register 085-1 nothing is here" in row.accessibleName()
+    counter.gather()
+    counter.end()
+    row.window().refresh()
+    assert "085\u00a0100\u00a0024; register 085-1: 085\u00a0110\u00a0024" in row.accessibleName()
 
 
 def test_it_ends_after_the_day_and_not_before(counter, shown):

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desk.late import LateLane
+from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.reason_sheet import ReasonSheet
 from shoebox.desk.office.registers_card import stats
 from shoebox.domain.registers import Came
@@ -161,3 +163,29 @@ def test_a_lost_copy_is_said_and_taken_in_again(counter, at_registers):
     assert "is gone or damaged here" in day.seen()
     page.take_from(shared(counter))
     assert "is gone or damaged here" not in day.seen()
+
+
+@pytest.mark.parametrize("was_empty", [True, False])
+def test_the_first_visit_has_the_keyboard_once_the_answer_is_there(counter, office, hands, was_empty):
+    """The boxes of other registers take a second to read; before the opening it was looked at, or it never was."""
+    counter.two_registers()
+    late = LateLane()
+    window = office(lanes=Lanes(late, late))
+    late.go()
+    day = hands(window)
+    if was_empty:
+        day.turn_to(REGISTERS)
+        assert "No store-day yet" in day.seen()
+        day.turn_to(1)
+    counter.open()
+    window.refresh()
+    late.go()
+    day.turn_to(REGISTERS)
+    late.go()
+    page = window.office_page("registers")
+    assert QApplication.focusWidget() is page.take_button
+    day.turn_to(1)
+    today = QApplication.focusWidget()
+    window.refresh()
+    late.go()
+    assert QApplication.focusWidget() is today, "it takes the keyboard from no other page"

@@ -21,7 +21,7 @@ from shoebox.domain.money import Money
 from shoebox.domain.presentment import Road
 from shoebox.domain.registers import AtEnd, RegisterAtEnd
 from shoebox.domain.rekeying import DraftLeft
-from shoebox.domain.slip import Pad, PadsTwice, SlipStock
+from shoebox.domain.slip import LastSlip, Pad, PadsTwice, SlipStock
 from shoebox.domain.staff import Signature
 from shoebox.domain.ticking import SharedOrder
 from shoebox.domain.unsent import NOT_COUNTED, Unsent
@@ -42,7 +42,7 @@ class Seen:
     figures: DayFigures
     incident: Incident | None  # declared last, over or not
     to_rekey: tuple[DraftLeft, ...]  # drafts of ended incidents that the store is to key again
-    last_slip: str  # the number written into the book last; empty = none
+    last_slips: tuple[LastSlip, ...]  # of each pad with blank forms; while an incident is on, of other registers too
     oldest_ms: dict[tuple[str, Road], int]  # by brand and what is to be done: when its oldest card slip was taken
     held: tuple[int, int]  # what card slips that head office does not hold come to, and how many the day has
     today: str
@@ -272,12 +272,13 @@ def _seen(house: StoreHouse) -> Seen:
     warnings = (*house.warnings(), late_refusal(late, now_ms)) if late else house.warnings()
     left = ((pad, len(pad) - house.book.taken_of(pad)) for pad in house.book.pads())
     incident = house.incidents.latest()
+    others = house.incidents.others() if incident is not None and incident.is_on else ()
     return Seen(
         figures=house.day.figures(),
         incident=incident,
-        others=house.incidents.others() if incident is not None and incident.is_on else (),
+        others=others,
         to_rekey=house.incidents.rekeying.left(),
-        last_slip=house.book.last_slip(),
+        last_slips=house.registers.last_slips(others),
         oldest_ms=house.book.waiting_since(house.arrived()),
         held=(house.book.unheld_minor(), house.book.card_slips(opened.day) if opened is not None else 0),
         box=house.day.closed_last(),

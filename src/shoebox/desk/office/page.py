@@ -41,6 +41,7 @@ class OfficePage(QWidget):
         self.seen: Seen | None = None
         self.content = QWidget()
         self._leads_to = ""
+        self._left_at: QWidget | None = None  # where the keyboard was when work was to begin here, too early
         self._lead = Button("", kind=Kind.NORMAL)
         self._lead.acted.connect(self._follow)
         self.state = EmptyState("waiting", tr("Reading the book"), button=self._lead)
@@ -78,6 +79,12 @@ class OfficePage(QWidget):
         if was_here and not self._has_keyboard():
             self.begin()
 
+    def is_waited_for(self) -> bool:
+        """Whether work was to begin here before the page was there, and the keyboard was put nowhere else since."""
+        if self.content.isVisibleTo(self) or not self.isVisible():
+            return False
+        return self._has_keyboard() or QApplication.focusWidget() is self._left_at
+
     def _has_keyboard(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and focused.isVisible() and self.isAncestorOf(focused)
@@ -92,6 +99,7 @@ class OfficePage(QWidget):
             self.focus_first()
         else:
             self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._left_at = QApplication.focusWidget()
 
     def begin_at(self, _drawer: str, /) -> None:
         """The same at one drawer of several, by its letter; empty = at none in particular."""

@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
@@ -123,7 +123,7 @@ class PapersPage(OfficePage):
     # -- what is shown
 
     def _take(self, of: PapersOf) -> None:
-        is_first, self.of = self.of is None, of
+        self.of, is_waited_for = of, self.is_waited_for()
         if not of.day:
             self.show_empty(
                 "print", tr("No paper yet"), tr("Papers are there once a day was opened in this book."),
@@ -139,10 +139,8 @@ class PapersPage(OfficePage):
         self.earlier.hold("" if of.earlier else tr("No earlier day is in this book."))
         self.later.hold("" if of.later else tr("This is the latest day."))
         self._hold_acts()
-        here = QApplication.focusWidget()
-        is_nowhere = here is None or here.isAncestorOf(self)
-        if is_first and self.isVisible() and is_nowhere:
-            self.focus_first()  # the list was not to be seen yet when the page was opened
+        if is_waited_for:
+            self.begin()  # the list was not to be seen yet when the page was opened
 
     def _hold_acts(self, _row: object = None) -> None:
         state = self._state()

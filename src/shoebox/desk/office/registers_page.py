@@ -94,6 +94,7 @@ class RegistersPage(OfficePage):
         if seen is None:
             return
         self.store = store
+        is_waited_for = self.is_waited_for()
         self.show_content()
         lines = store.figures.registers
         self.model.hides_own = seen.hides_drawer
@@ -112,6 +113,8 @@ class RegistersPage(OfficePage):
         lanes = ". ".join(filter(None, lane_words(store.incidents, self.house.clock.offset_min())))
         self._sub.say(store.trouble or store.door or lanes or shared or twice or small)
         self._show_acts(store)
+        if is_waited_for:
+            self.begin()
 
     def _show_acts(self, store: StoreDay) -> None:
         place = Path(store.last_place).name[:PLACE_SIGNS_MAX]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,8 +23,9 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import Step
 from shoebox.domain.registers import RegisterAtEnd
+from shoebox.domain.slip import LastSlip
 
-STEPS = 5
+STEPS, NAMED_MOST = 5, 8
 NO_BREAK = "\u00a0"
 
 
@@ -43,8 +45,7 @@ def way_back(seen: Seen) -> tuple[WayStep, ...]:
     done, closed = tr("done"), not seen.is_open
     on_the_way, sealed = _on_the_way(seen), closed and not seen.unsealed
     sent = sealed and bool(on_the_way)
-    last = text.slip(seen.last_slip).replace(" ", NO_BREAK)
-    blank = tr("on the pad every slip after {0} must be blank", last) if last else tr("none is in the book")
+    blank = blank_words(seen.last_slips, seen.figures.register)
     count = tr("nobody has counted yet") if "cash" in stops else tr("nobody has said what goes to the bank")
     box = tr("box {0} is on no stick", seen.unsealed[0].box_no) if seen.unsealed else tr("after the close")
     others = others_words(seen)
@@ -61,6 +62,24 @@ def way_back(seen: Seen) -> tuple[WayStep, ...]:
         WayStep(line=tr("Send it to head office"), page="box",
                 fact=_with_unsent(where, seen), is_done=sent),
     )  # fmt: skip
+
+
+def blank_words(lasts: Sequence[LastSlip], own: str) -> str:
+    """After which slip of each pad every form must be blank; pads of other registers than `own` with its name."""
+    begun = [_last_words(one, own) for one in lasts if one.slip]
+    if not begun:
+        return tr("none is in the book")
+    if len(begun) > NAMED_MOST:
+        begun[NAMED_MOST:] = [tr("and the others on each register's page Slips")]
+    line = tr("on the pad every slip after {0} must be blank", "; ".join(begun))
+    if len(begun) > 1:
+        line = tr("on each pad every slip after its last must be blank: {0}", "; ".join(begun))
+    return line if len(begun) == len(lasts) else tr("{0}. A pad not begun: every slip", line)
+
+
+def _last_words(one: LastSlip, own: str) -> str:
+    last = text.slip(one.slip).replace(" ", NO_BREAK)
+    return last if one.register == own else tr("register {0}: {1}", one.register, last)
 
 
 def others_words(seen: Seen) -> str:
