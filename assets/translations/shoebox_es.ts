@@ -2532,6 +2532,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
             <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/no_drawer_sheet.py" />
             <location filename="../../src/shoebox/desk/office/open_form.py" />
             <source>Opening</source>
             <translation>Abriendo</translation>
@@ -6936,7 +6937,6 @@
         <message>
             <location filename="../../src/shoebox/desk/office/close_page.py" />
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
-            <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>To the opening</source>
             <translation>A la apertura</translation>
         </message>
@@ -8106,6 +8106,38 @@
             <translation>{0}, última señal a las {1}</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/no_drawer_sheet.py" />
+            <source>A day with no drawer</source>
+            <translation>Un día sin cajón</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/no_drawer_sheet.py" />
+            <source>For a PC that sells nothing: the other registers' days are gathered in it. No float, nothing to count.</source>
+            <translation>Para un PC que no vende: reúne los días de las otras registradoras. Sin fondo y sin nada que contar.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/no_drawer_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/open_form.py" />
+            <source>Open the day</source>
+            <translation>Abrir el día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/no_drawer_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/open_form.py" />
+            <source>The day is not open yet</source>
+            <translation>El día aún no está abierto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/no_drawer_sheet.py" />
+            <source>Which day</source>
+            <translation>Qué día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/no_drawer_sheet.py" />
+            <source>Whoever opens it with you.</source>
+            <translation>Quien lo abre con usted.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/open_form.py" />
             <source>Count it again. If it is so, the report will say it.</source>
             <translation>Cuéntelo otra vez. Si es así, el informe lo dirá.</translation>
@@ -8122,18 +8154,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/open_form.py" />
-            <source>Open the day</source>
-            <translation>Abrir el día</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/open_form.py" />
             <source>Open {0}</source>
             <translation>Abrir {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/open_form.py" />
-            <source>The day is not open yet</source>
-            <translation>El día aún no está abierto</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/open_form.py" />
@@ -8927,6 +8949,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <source>A manager opens the day.</source>
+            <translation>El día lo abre un gerente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Add a register</source>
             <translation>Agregar otra</translation>
@@ -8985,6 +9013,16 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>No store-day yet</source>
             <translation>Aún no hay día de tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>Open a day with no drawer</source>
+            <translation>Abrir un día sin cajón</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>Open with no drawer</source>
+            <translation>Abrir sin cajón</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
@@ -9054,8 +9092,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
-            <source>The store's registers are gathered here once a day was opened.</source>
-            <translation>Aquí se reúnen las registradoras de la tienda en cuanto se abre un día.</translation>
+            <source>The store's registers are gathered here once a day was opened: at a register on the page Today, with its float; at a PC that sells nothing here, with no drawer.</source>
+            <translation>Las registradoras de la tienda se reúnen aquí una vez abierto un día: en una registradora, en la página Hoy, con su fondo; en un PC que no vende, aquí, sin cajón.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
@@ -9101,6 +9139,11 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>{0} are not here yet</source>
             <translation>{0} aún no están</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>{0} is open with no drawer. Take the registers' days in.</source>
+            <translation>{0} está abierto sin cajón. Tome los días de las registradoras.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
@@ -9932,11 +9975,6 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>What stops the close</source>
             <translation>Lo que impide el cierre</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/today_page.py" />
-            <source>A manager opens the day.</source>
-            <translation>El día lo abre un gerente.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
@@ -13149,6 +13187,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Online order</source>
             <translation>Pedido en línea</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Open a day with no drawer, at a PC that sells nothing</source>
+            <translation>Abrir un día sin cajón, en un PC que no vende</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -17816,6 +17859,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{left} is left of this receipt, {before} was given back on it here. Type that or less.</source>
             <translation>Quedan {left} de este recibo; aquí ya se devolvieron {before}. Escriba eso o menos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{left} stayed in this register's drawer last time. Open the day on the page Today, with it as the float.</source>
+            <translation>{left} quedaron la última vez en el cajón de esta registradora. Abra el día en la página Hoy, con ese fondo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -527,3 +530,34 @@ def _do(office: Office, what: str, number: int, states: dict[int, str]) -> None:
         states[number] = "spoiled"
     elif what == "explain" and state is None and number < max(states, default=0):
         office.room.slips.explain_missing((slip,), "lost", "RL", CLERK)
+
+
+def test_a_pc_that_sells_nothing_opens_a_day_with_no_drawer(office: Office) -> None:
+    """Opened by two on the day after; nothing is left to count, and a sale made after all asks for both again."""
+    room = office.room
+    refused("day.second", room.open_without_drawer, day="2026-11-11", clerk=MANAGER, second=(MANAGER, MANAGER_PIN))
+    refused("day.role", room.open_without_drawer, day="2026-11-11", clerk=CLERK, second=ROSA)
+    figures = room.open_without_drawer(day="2026-11-11", clerk=MANAGER, second=ROSA)
+    assert (figures.day, figures.blockers, figures.over_short_minor, len(figures.counts)) == ("2026-11-11", (), 0, 1)
+    closed = room.close(seal="none", clerk=MANAGER)
+    assert (closed.taken_minor, closed.slips_by_hand, closed.slips_in_book) == (0, 0, 0)
+    refused("day.past", room.open_without_drawer, day="2026-11-11", clerk=MANAGER, second=ROSA)
+    room.open_without_drawer(day="2026-11-12", clerk=MANAGER, second=ROSA)
+    office.cash(1_000)
+    office.slip(1)
+    assert {stop.code for stop in room.blockers()} == {"day.block.count_again", "day.block.paper_again"}
+
+
+def test_a_drawer_with_cash_in_it_is_not_passed_over(office: Office) -> None:
+    """200.00 stayed on Thursday: Friday is opened with it."""
+    office.open()
+    office.settle()
+    refused("day.drawer_left", office.room.open_without_drawer, day="2026-11-13", clerk=MANAGER, second=ROSA)
+
+
+def test_what_goes_to_the_bank_is_said_where_the_policy_asks_for_it(tmp_path: Path) -> None:
+    """Nothing does, and nothing stops the close."""
+    with make_office(tmp_path / "store") as office:
+        policy = replace(POLICY, deposit_before_close=True)
+        room = DayRoom(office.book, policy, STAFF, office.clock)
+        assert room.open_without_drawer(day=DAY, clerk=MANAGER, second=ROSA).blockers == ()

@@ -24,14 +24,14 @@ from shoebox.day.sales import day_sums, good_sales
 from shoebox.day.shared_orders import SharedOrders
 from shoebox.day.whole import late_register, line_order, register_line, whole_day
 from shoebox.domain.act import Act
-from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PlateChecked
+from shoebox.domain.acts import BoxSealed, CashCount, CashDeposit, DayClosed, DayOpened, PaperCount, PlateChecked
 from shoebox.domain.box import BoxHead, UnsealedDay
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import Blocker, DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import entry_id
-from shoebox.domain.money import AMOUNT_MINOR_MAX
+from shoebox.domain.money import AMOUNT_MINOR_MAX, Money, money_text
 from shoebox.domain.papers import SoldItem
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import Came, RegisterLine
@@ -93,6 +93,33 @@ class DayRoom:
             float_off_minor=0 if left is None else float_minor - left,
         )
         acts: list[Act] = [act, _fit(plate)] if plate is not None else [act]
+        both = [(one, entry_id(os.urandom(16))) for one in acts]
+        self._book.append_together(both, clerk=clerk, day=day, check=check)
+        return self.figures(day)
+
+    def open_without_drawer(self, *, day: str, clerk: str, second: Signature) -> DayFigures:
+        """Open a business day of a PC that sells nothing, for the days of the other registers. Refusals ``day.*``.
+
+        What the close asks of a drawer and of a box is said in the same breath: nothing is in either. Whoever sells
+        here after all is asked for both. Refuses where the day before left cash in a drawer (``day.drawer_left``).
+        """
+        self._pen.in_charge(clerk, self._policy.day_roles)
+        _refuse_no_date(day)
+        verified_by = self._pen.another(second, first=clerk).number
+
+        def check(view: BookView) -> None:
+            self._refuse_unopenable(view, day)
+            left = left_over_night(view)
+            if left:
+                raise Refusal("day.drawer_left", left=money_text(Money(left, self._policy.currency)))
+
+        acts: list[Act] = [
+            DayOpened(z_no=self._next_z(), float_minor=0, opened_by=clerk, verified_by=verified_by),
+            PaperCount(slips=0, note=""),
+            CashCount(pieces=(), counted_minor=0, expected_minor=0, number=1),
+        ]
+        if self._policy.deposit_before_close:
+            acts.append(CashDeposit(amount_minor=0, bag="", stays_minor=0, second=verified_by))
         both = [(one, entry_id(os.urandom(16))) for one in acts]
         self._book.append_together(both, clerk=clerk, day=day, check=check)
         return self.figures(day)

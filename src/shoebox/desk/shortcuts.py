@@ -217,6 +217,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("take", "Ctrl+Return", "Take sealed days in from the last place"),
         ("choose", "S", "Choose a place to take them from"),
         ("explain", "F4", "Say why a register has no sealed day"),
+        ("no_drawer", "O", "Open a day with no drawer, at a PC that sells nothing"),
         ("add", "F7", "Add a register"),
         ("drop", "F9", "Take a register out"),
         ("pair", "F10", "Pair a register over the network"),

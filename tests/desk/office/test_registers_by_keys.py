@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from bookmaking import CLERK, CLERK_PIN
 from desk.late import LateLane
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.no_drawer_sheet import NoDrawerSheet
 from shoebox.desk.office.reason_sheet import ReasonSheet
 from shoebox.desk.office.registers_card import stats
 from shoebox.domain.registers import Came
@@ -189,3 +191,49 @@ def test_the_first_visit_has_the_keyboard_once_the_answer_is_there(counter, offi
     window.refresh()
     late.go()
     assert QApplication.focusWidget() is today, "it takes the keyboard from no other page"
+
+
+def test_an_office_without_a_drawer_gathers_friday_on_saturday(counter, office, hands):
+    """Register 1 closed Thursday the twelfth; at 00:17 on Friday the office, which sells nothing, opens Thursday.
+
+    One key on the empty page, a second person; register 1 is taken in, the close asks for a seal alone, and the papers
+    of the store-day say what register 1 took.
+    """
+    counter.two_registers()
+    counter.clock.pass_min(17 * 60 + 17)
+    window = office()
+    day = hands(window)
+    day.turn_to(REGISTERS)
+    assert "No store-day yet" in day.seen()
+    day.press(Qt.Key.Key_Space)
+    sheet = next(sheet for sheet in window.findChildren(NoDrawerSheet) if sheet.isVisible())
+    assert [segment.choice.value for segment in sheet.which.segments][-2:] == ["2026-11-12", "2026-11-13"]
+    assert sheet.which.value() == "2026-11-12", "the day on which the incident began"
+    day.type(CLERK, "9999")
+    assert "not that of Rosa Lind" in sheet.second.pin.mend()
+    day.type(CLERK_PIN)
+    assert not sheet.isVisible()
+    assert "Thu 12 Nov is open with no drawer." in day.seen()
+    page = window.office_page("registers")
+    assert QApplication.focusWidget() is page.take_button
+    page.take_from(shared(counter))
+    assert counter.house.day.blockers() == ()
+    counter.house.day.close(seal="none", clerk=counter.manager.number)
+    figures = counter.house.registers.store_day("2026-11-12")
+    assert [(line.register, line.taken_minor) for line in figures.registers] == [("085-1", 328_379), ("085-2", 0)]
+    assert figures.taken_minor == 328_379
+    window.refresh()
+    assert page.no_drawer_button.isVisible()
+    assert not page.explain_button.isVisible()
+    day.press(Qt.Key.Key_O)
+    sheet = next(sheet for sheet in window.findChildren(NoDrawerSheet) if sheet.isVisible())
+    assert [segment.choice.value for segment in sheet.which.segments] == ["2026-11-13"]
+
+
+def test_a_clerk_is_told_who_opens_it(counter, office, hands):
+    window = office("clerk")
+    day = hands(window)
+    day.turn_to(REGISTERS)
+    day.press(Qt.Key.Key_Space)
+    assert "A manager opens the day." in day.seen()
+    assert not window.findChildren(NoDrawerSheet)

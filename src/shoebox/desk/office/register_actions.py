@@ -14,6 +14,7 @@ from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came, OutTwice, RegisterIncident
 from shoebox.domain.relaying import HeldRegister, Pairing
+from shoebox.domain.staff import Signature
 from shoebox.domain.ticking import SharedOrder
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.registers import Gathered
@@ -67,6 +68,15 @@ def gather(
         return came
 
     lanes.book.ask(work, done, failed)
+
+
+def open_without_drawer(
+    lanes: Lanes, house: StoreHouse, said: tuple[str, Signature], *, clerk: str, done: Callable[[DayFigures], None],
+    failed: Failed,
+) -> None:  # fmt: skip
+    """Open a day of a PC that sells nothing: which one, and who signs beside the manager."""
+    day, second = said
+    lanes.book.ask(lambda: house.day.open_without_drawer(day=day, clerk=clerk, second=second), done, failed)
 
 
 def add(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.incident_words import lane_words
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.network_words import NetworkLines, network_words
+from shoebox.desk.office.no_drawer_sheet import NoDrawerSheet
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.pairing_sheet import PairingSheet
 from shoebox.desk.office.reason_sheet import ReasonSheet
@@ -30,13 +32,16 @@ from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.stat_line import StatLine
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.relaying import Pairing
+from shoebox.domain.staff import Signature
 from shoebox.handover.registers import Gathered
 from shoebox.handover.store import StoreHouse
 
 ROW_U, ROWS_MAX, PLACE_SIGNS_MAX = 5.5, 7, 16
+NO_DRAWER = "no_drawer"
 
 
 class RegistersPage(OfficePage):
@@ -46,6 +51,7 @@ class RegistersPage(OfficePage):
         super().__init__(house, lanes)
         self.store: StoreDay | None = None
         self._sheet: ReasonSheet | None = None
+        self._opening: NoDrawerSheet | None = None
         self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2, wrap=True)
         self.stats, self.model = StatLine(even=True), RegistersModel(house.policy.currency)
         self.list = ListCard(tr("Registers of this store"), self.model, none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U)
@@ -55,6 +61,7 @@ class RegistersPage(OfficePage):
             _button(tr("No sealed day"), "explain"),
         )
         self.add_button, self.drop_button = _button(tr("Add a register"), "add"), _button(tr("Take out"), "drop")
+        self.no_drawer_button = _button(tr("Open with no drawer"), "no_drawer")
         self.pair_button = _button(tr("Pair over the network"), "pair")
         self.network = NetworkLines(self, house, self.look_again.emit)
         self.verdict = Verdict()
@@ -65,10 +72,11 @@ class RegistersPage(OfficePage):
     def show_day(self, seen: Seen) -> None:
         """The store-day in view."""
         if not seen.is_open and not seen.has_closed:
-            self.show_empty(
-                "drawer", tr("No store-day yet"), tr("The store's registers are gathered here once a day was opened."),
-                lead=("today", tr("To the opening")),
-            )  # fmt: skip
+            said = tr(
+                "The store's registers are gathered here once a day was opened: at a register on the page Today, with "
+                "its float; at a PC that sells nothing here, with no drawer."
+            )
+            self.show_empty("drawer", tr("No store-day yet"), said, lead=(NO_DRAWER, tr("Open a day with no drawer")))
             return
         if self.isVisible():
             register_actions.look(self.lanes, self.house, seen.figures.day, self._take, self._failed)
@@ -121,7 +129,10 @@ class RegistersPage(OfficePage):
         self.take_button.say(tr("Take in from {0}", place) if place else tr("Take in sealed days"))
         self.take_button.setToolTip(store.last_place)
         self.choose_button.setVisible(bool(place))
+        self.no_drawer_button.setVisible(self._may_open() and bool(store.known))
+        self.explain_button.setHidden(self.no_drawer_button.isVisibleTo(self.no_drawer_button.parentWidget()))
         manager = self.why_not(manager=True, what=tr("A manager does this."))
+        self.no_drawer_button.hold(manager)
         none_known = tr("Add the other register first, with its enrolment card.")
         for button in (self.take_button, self.choose_button):
             button.busy("")
@@ -229,6 +240,39 @@ class RegistersPage(OfficePage):
         )
         self._ask(ReasonSheet(self, title, said, act=tr("Take out")), row.register, register_actions.drop)
 
+    def open_without_drawer(self) -> None:
+        """Ask which day, and who signs too."""
+        if self.seen is None or not self._may_open():
+            return
+        why = self.why_not(manager=True, what=tr("A manager opens the day."))
+        if why:
+            self.said.emit(why)
+            return
+        self._opening = NoDrawerSheet(self, self.seen)
+        self._opening.asked.connect(self._open_day)
+        self._opening.ask()
+
+    def _may_open(self) -> bool:
+        return self.seen is not None and self.seen.may_open
+
+    def _open_day(self, day: str, second: Signature) -> None:
+        assert self._opening is not None, "it asked"
+        register_actions.open_without_drawer(
+            self.lanes, self.house, (day, second), clerk=self.clerk, done=self._opened, failed=self._opening.refuse
+        )
+
+    def _opened(self, figures: DayFigures) -> None:
+        if self._opening is not None:
+            self._opening.dismiss()
+        day = text.day(date.fromisoformat(figures.day))
+        self.changed.emit(tr("{0} is open with no drawer. Take the registers' days in.", day))
+
+    def _follow(self) -> None:
+        if self._leads_to == NO_DRAWER:
+            self.open_without_drawer()
+        else:
+            super()._follow()
+
     def _ask(self, sheet: ReasonSheet, register: str, act: Callable[..., None]) -> None:
         self._sheet = sheet
         sheet.asked.connect(partial(self._send, act, register))
@@ -280,6 +324,7 @@ class RegistersPage(OfficePage):
             "take": self.take_last,
             "choose": self.choose_place,
             "explain": self.explain,
+            "no_drawer": self.open_without_drawer,
             "add": self.choose_card,
             "pair": self.pair,
             "drop": self.drop,
@@ -291,6 +336,7 @@ class RegistersPage(OfficePage):
             (self.take_button, self.take_last),
             (self.choose_button, self.choose_place),
             (self.explain_button, self.explain),
+            (self.no_drawer_button, self.open_without_drawer),
             (self.add_button, self.choose_card),
             (self.pair_button, self.pair),
             (self.drop_button, self.drop),
@@ -306,7 +352,9 @@ class RegistersPage(OfficePage):
         words.addWidget(self._sub)
         head = _row_of(self.pair_button, self.add_button, self.drop_button)
         head.insertLayout(0, words, 1)
-        self.list.set_acts(self.verdict, self.take_button, self.choose_button, self.explain_button)
+        self.list.set_acts(
+            self.verdict, self.take_button, self.choose_button, self.explain_button, self.no_drawer_button
+        )
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
