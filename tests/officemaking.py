@@ -186,6 +186,10 @@ class Counter:
         slips = [self.slip(number) for number in GAPS]
         self.house.day.slips.explain_missing(slips, "thrown away with the coffee cups", "AB", MANAGER)
 
+    def night(self) -> None:
+        """A day later."""
+        self.clock.pass_min(24 * 60)
+
     def explain_from(self, first: int, last: int) -> None:
         """Numbers that were left out, from the first to the last."""
         slips = [self.slip(number) for number in range(first, last + 1)]

@@ -57,6 +57,10 @@ def _fail(window: OfficeWindow) -> None:
     window.office_page("today").show_failed(Trouble("book.cannot_open", path="book.db", why="the disk does not answer"))
 
 
+def _open_with_no_drawer(window: OfficeWindow) -> None:
+    window.office_page("registers").open_without_drawer()
+
+
 def _to_bank(window: OfficeWindow) -> None:
     cash = window.office_page("cash")
     cash.way.press("no_sale")
@@ -347,6 +351,11 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-registers": _at("registers", "two_registers", "open", "sell"),
     "office-registers-all": _at("registers", "two_registers", "open", "sell", "explain", "count_well", "gather"),
     "office-registers-one": _at("registers", "open"),
+    "office-registers-none": _at("registers", "two_registers"),
+    "office-registers-next": _at(
+        "registers", "two_registers", "open", "sell_one", "count_empty", "count_paper", "gather", "end", "night"
+    ),
+    "office-no-drawer": _at("registers", "two_registers", then=_open_with_no_drawer),
     "office-registers-network": _networked("open", "sell"),
     "office-pairing": _networked("open", then=lambda window: window.office_page("registers").pair()),
     "office-papers": _at("papers", "open", "sell"),
