@@ -24,6 +24,7 @@ REASONS = {
     "domain/board.py:HOURS": "how many bars the board draws",
     "domain/board.py:DAYS": "how many bars the board draws",
     "domain/wall.py:MINUTES_SHOWN": "how many bars the page of stores draws",
+    "desk/office/no_drawer_sheet.py:DAYS_SHOWN": "how many days a sheet has room for side by side",
     "domain/custody.py:DAYS_BACK_MAX": "how far back a start reads a book for boxes",
     "domain/incident.py:DAYS_BACK_MAX": "the calendar: a 31st is at most so many days ago",
     "domain/money.py:AMOUNT_MINOR_MAX": "what a whole number in a body may be",
