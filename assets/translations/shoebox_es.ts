@@ -1919,6 +1919,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>Due within a day</source>
+            <translation>Vencen en un día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
             <source>Due within {0} days</source>
             <translation>Vencen en {0} días</translation>
         </message>
@@ -3023,6 +3028,7 @@
             <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/paper/correction_note.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <source>Slip</source>
             <translation>Comprobante</translation>
@@ -5399,6 +5405,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <source>1 store, up to date</source>
+            <translation>1 tienda, al día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <source>Enrol registers with their enrolment cards.</source>
             <translation>Inscriba registradoras con sus tarjetas de inscripción.</translation>
         </message>
@@ -5463,6 +5474,11 @@
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <source>{0} of {1} stores are not up to date</source>
             <translation>{0} de {1} tiendas no están al día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <source>{0} of {1} stores is not up to date</source>
+            <translation>{0} de {1} tiendas no está al día</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
@@ -6136,6 +6152,11 @@
             <location filename="../../src/shoebox/desk/lock.py" />
             <source>Locked</source>
             <translation>Bloqueado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/lock.py" />
+            <source>Nobody has touched it for a minute. What was begun is still here.</source>
+            <translation>Nadie la ha tocado en un minuto. Lo que estaba empezado sigue aquí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/lock.py" />
@@ -8709,8 +8730,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>A drill in the last month</source>
+            <translation>Un simulacro en el último mes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>A drill in the last {0} months</source>
             <translation>Un simulacro en los últimos {0} meses</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>A look in the last month</source>
+            <translation>Una revisión en el último mes</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
@@ -9897,6 +9928,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>Order at, for a day</source>
+            <translation>Pedir con, para un día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
             <source>Order at, for {0} days</source>
             <translation>Pedir con, para {0} días</translation>
         </message>
@@ -10870,6 +10906,7 @@
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>{0} on {1}</source>
             <translation>{0} del {1}</translation>
         </message>
@@ -18238,6 +18275,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/archive.py" />
+            <source>1 slip counted</source>
+            <translation>1 comprobante contado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>At head office</source>
             <translation>En la sede</translation>
         </message>
@@ -19038,6 +19080,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_charts.py" />
+            <source>Most from {0}:00, 1 sale</source>
+            <translation>Más desde las {0}:00, 1 venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_charts.py" />
             <source>Most from {0}:00, {1} sales</source>
             <translation>Más desde las {0}:00, {1} ventas</translation>
         </message>
@@ -19050,6 +19097,11 @@
             <location filename="../../src/shoebox/paper/day_charts.py" />
             <source>Sales by hour</source>
             <translation>Ventas por hora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_charts.py" />
+            <source>Sales by {0} hours</source>
+            <translation>Ventas cada {0} horas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_charts.py" />
@@ -19561,6 +19613,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>All gaps</source>
+            <translation>El hueco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>All {0} gaps</source>
             <translation>Los {0} huecos</translation>
         </message>
@@ -19813,6 +19870,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} missing in 1 gap, {1} explained, on a later page.</source>
+            <translation>Faltan {0} en 1 hueco, {1} explicados, en una página posterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} missing in {1} gaps, {2} explained, on a later page.</source>
             <translation>Faltan {0} en {1} huecos, {2} explicados, en una página posterior.</translation>
         </message>
@@ -19895,6 +19957,11 @@
             <location filename="../../src/shoebox/paper/day_tenders.py" />
             <source>1 sale</source>
             <translation>1 venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>1 sale, {0}.</source>
+            <translation>1 venta, {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />

@@ -178,3 +178,10 @@ def test_a_slip_counts_at_the_hour_that_is_written_on_it() -> None:
     at_eleven, day_ms = samples.local_ms(11, 5), 24 * 3_600_000
     late = samples.sale_row(seq=1, taken_ms=at_eleven), samples.sale_row(seq=2, taken_ms=at_eleven - day_ms)
     assert hour_lines((*late, samples.sale_row(seq=3))) == ((11, 1, 12_995), (14, 2, 25_990))
+
+
+def test_what_was_sold_after_midnight_is_the_last_hour_of_its_day() -> None:
+    """Sold at 19:30, 20:10 and 00:15 of the day after, keyed in any order."""
+    at_ms = [samples.local_ms(0, 15, day=13), samples.local_ms(19, 30), samples.local_ms(20, 10)]
+    rows = [samples.sale_row(seq=at, wall_ms=ms) for at, ms in enumerate(at_ms)]
+    assert [hour for hour, _, _ in hour_lines(rows)] == [19, 20, 0]

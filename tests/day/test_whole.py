@@ -99,3 +99,12 @@ def test_a_register_nobody_counted_leaves_the_whole_uncounted() -> None:
 def test_what_came_late_stands_last() -> None:
     lines = [RegisterLine(register="1", came=Came.LATE, day="2026-11-11"), RegisterLine(register="2", came=Came.OWN)]
     assert [line.register for line in sorted(lines, key=line_order)] == ["2", "1"]
+
+
+def test_hours_of_registers_stand_in_the_order_of_the_day() -> None:
+    """Register 1 sold from 8 to 20, register 2 from 19 to after midnight; the day does not begin at midnight."""
+    one = replace(OWN, hours=tuple((hour, 1, 100) for hour in (8, 12, 20)))
+    late = replace(OWN, register="2", hours=tuple((hour, 1, 100) for hour in (19, 20, 0)))
+    lines = [register_line(one, Came.OWN), register_line(late, Came.HERE)]
+    assert whole_day(one, [late], lines).hours == ((8, 1, 100), (12, 1, 100), (19, 1, 100), (20, 2, 200), (0, 1, 100))
+    assert whole_day(late, [one], lines).hours[0][0] == 8

@@ -23,6 +23,7 @@ from shoebox.domain.day import (
 )
 from shoebox.domain.ids import short_digest
 from shoebox.paper import end_of_day_pdf, in_language, report_code
+from shoebox.paper.day_charts import hour_bars
 
 PRINTED_MS = samples.local_ms(18, 33)
 ANNEX = "085-2-20261112-0316-A"
@@ -350,4 +351,38 @@ def test_numbers_that_were_taken_back_stand_in_full_with_both_people() -> None:
         "13 085 100 151 to 200 pads that came never came M.O. T.R.",
     ):
         assert words in said, words
+    assert overlaps(pdf) == []
+
+
+def test_a_day_that_is_closed_on_another_date_says_which() -> None:
+    """Thursday's day, closed and printed on Monday 16 November."""
+    at_ms = samples.local_ms(9, 25, day=16)
+    said = text(end_of_day_pdf(samples.figures(closed_ms=at_ms), printed_ms=at_ms))
+    assert "Thursday, opened 08:55 by M. Okafor, closed 09:25 on Mon 16 Nov, printed 09:25 on Mon 16 Nov." in said
+
+
+def test_hours_stand_in_the_order_of_the_day_and_never_touch() -> None:
+    """19, 20 and after midnight; of a day of 24 hours with three figures each, two hours make a bar."""
+    assert hour_bars({19: 3, 20: 12, 0: 1}, 209).bars == ((19, 3), (20, 12), (21, 0), (22, 0), (23, 0), (0, 1))
+    crowded = hour_bars({hour % 24: 100 + hour for hour in range(7, 31)}, 209)
+    assert (crowded.step, crowded.bars[0], len(crowded.bars)) == (2, (7, 215), 12)
+    assert sum(sales for _, sales in crowded.bars) == sum(100 + hour for hour in range(7, 31))
+
+
+def test_one_sale_is_no_sales() -> None:
+    """A day of one sale; and two ruined slips more than the first page names have a list, which says what they are."""
+    spoils = tuple(GapNote(slips=(f"08510001{at}",), explanation="torn", initials="M.O.") for at in range(4))
+    said = " ".join(text(_report(samples.figures(sales=1, hours=((19, 1, 100),), spoils=spoils))).split())
+    assert "Most from 19:00, 1 sale" in said
+    assert "1 sales" not in said
+    assert "Spoiled slips Slip What became of it Who 085 100 010 torn M.O." in said
+
+
+def test_a_day_with_a_few_of_everything_takes_two_pages() -> None:
+    """Three ruined slips, a price by hand, a drop, a check, an order, an exempt sale: no third page for two lists."""
+    spoils = tuple(GapNote(slips=(f"08510001{at}",), explanation="torn", initials="M.O.") for at in range(3))
+    by_hand = StruckLine(seq=238, text="Wool coat, damaged", by="D.K. M.O.", amount_minor=1_099)
+    pdf = _report(samples.figures(**samples.rest(overrides=(by_hand,)), spoils=spoils))
+    assert "Page 2 of 2" in text(pdf)
+    assert "Custody of box 085-2-0316" in text(pdf)
     assert overlaps(pdf) == []

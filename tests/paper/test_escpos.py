@@ -185,7 +185,7 @@ def test_no_expiry() -> None:
         ("cp852", "EUR", "Łódź, Müller", "EUR", "Łódź, Müller"),
         ("cp866", "EUR", "Лавка Müller", "EUR", "Лавка Muller"),
         ("cp1252", "EUR", "Müller “Œuvre” €", "€", "Müller “Œuvre” €"),
-        ("cp858", "JPY", "日本の店 A", "¥", "???? A"),
+        ("cp858", "JPY", "日本の店 A", "¥", "??no? A"),
         ("cp858", "USD", "Café…", "$", "Café..."),
     ],
 )
@@ -232,3 +232,24 @@ def test_lines_break_between_words_and_end_in_dots() -> None:
     assert lines_of("", 7, lines_max=2) == ()
     assert cut("receipt", 7) == "receipt"
     assert cut("receipts", 7) == "rece..."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("écharpe Łódź", "écharpe Lódz"),
+        ("مرحبا", "mrhba"),
+        ("Шарф щука", "Sharf shchuka"),
+        ("한글 さくら シャツ", "hangeul sakura siyatu"),
+        ("٣٤٥ १२ １２", "345 12 12"),
+        ("漢字 😀", "?? ?"),
+    ],
+)
+def test_what_the_printer_has_no_letter_for_is_written_in_plain_ones(text: str, said: str) -> None:
+    """A printer of cp850: names of goods are read aloud, and no digit is lost."""
+    assert legible(text, "cp850") == said
+
+
+def test_one_and_a_half_is_no_eleven_halves() -> None:
+    """A code page without the sign for a half."""
+    assert legible("1½ m", "cp866") == "1 1/2 m"

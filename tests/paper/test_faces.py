@@ -14,6 +14,7 @@ from shoebox.paper.faces import (
     SEMIBOLD,
     Style,
     fit,
+    known_letters,
     narrowed,
     printable,
     spoken,
@@ -128,3 +129,19 @@ def test_even_lines_come_to_an_end_and_keep_every_word() -> None:
     assert len(evened) == 4 * len(texts)
     assert [" ".join(lines) for lines in evened[3::4]] == texts
     assert all(text_width(line, style) <= 136.06 for lines in evened for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("écharpe Łódź Шарф Γειά ½ ②", "écharpe Łódź Шарф Γειά ½ ②"),
+        ("مرحبا שלום", "mrhba shlvm"),
+        ("한글 さくら", "hangeul sakura"),
+        ("٣٤٥ १२ １２", "345 12 12"),
+        ("漢字 7 😀", "□□ 7 □"),
+    ],
+)
+def test_a_letter_that_our_faces_lack_is_written_in_plain_ones(text: str, said: str) -> None:
+    """Digits of any script stay digits. Chinese has no plain letters, and shows that something stood there."""
+    assert known_letters(text) == said
+    assert text_width(text, BODY) == pytest.approx(text_width(said, BODY))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shoebox.paper.flow import Flow
-from shoebox.paper.table import Column, Row, Section, lay
+from shoebox.paper.flow import Flow, packed
+from shoebox.paper.table import Column, Laid, Row, Section, lay
 
 ROW = 11 + 2 * 1.2  # points, close
 
@@ -28,3 +28,20 @@ def test_no_table_leaves_fewer_than_three_rows_on_either_side_of_a_break(rows: i
         runs = _runs(rows, 18.5 + fitting * ROW + 1)
         assert sum(runs) == rows
         assert min(runs) >= min(3, rows), fitting
+
+
+def _list(title: str, rows: int) -> Laid:
+    return lay(Section(title=title, columns=(Column(grow=True),), rows=(Row(("x",)),) * rows), 250)
+
+
+def test_lists_that_fit_in_another_order_take_one_page() -> None:
+    """Columns of 20 rows. Of 9, 12, 8 and 6 rows in this order the third column begins; 9 and 6 beside 12 and 8 fit."""
+    laids = [_list("A", 9), _list("B", 12), _list("C", 8), _list("D", 6)]
+    bottom = laids[0].height + laids[2].height + 5 + 3.5 * ROW
+    pieces = packed(laids, bottom=bottom, page=1, start=0.0, gap=5.0)
+    assert pieces is not None
+    placed = {piece.laid.section.title: (piece.page, piece.column) for piece in pieces}
+    assert placed == {"A": (1, 0), "D": (1, 0), "B": (1, 1), "C": (1, 1)}
+    for piece in pieces:
+        assert piece.y + piece.laid.height <= bottom
+    assert packed([*laids, _list("E", 12)], bottom=bottom, page=1, start=0.0, gap=5.0) is None

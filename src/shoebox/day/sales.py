@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from shoebox.day.presenting import Presented, WayOf, brand_of, written_on
 from shoebox.domain.acts import DraftReviewed, PickUp, PlateChecked, Refund, Sale, Void
@@ -85,16 +85,22 @@ def _line(name: str, tender: Tender, rows: Sequence[SaleRow]) -> TenderLine:
 def hour_lines(rows: Sequence[SaleRow]) -> tuple[tuple[int, int, int], ...]:
     """Good sales by the hour of the store's clock: (hour, sales, gross in minor units).
 
+    They stand in the order in which the day saw them: what was sold after midnight is last.
+
     A slip of the day counts at the hour that is written on it; one of a day before at the hour it was keyed.
     """
-    hours: dict[int, tuple[int, int]] = {}
+    hours: dict[datetime, tuple[int, int]] = {}
     for row in rows:
         if row.kind == "sale" and not row.voided_by_seq:
             at_ms = row.taken_ms if row.taken_ms and written_on(row).isoformat() == row.day else row.wall_ms
-            hour = local_time(at_ms, row.offset_min).hour
+            hour = local_time(at_ms, row.offset_min).replace(minute=0, second=0, microsecond=0, tzinfo=None)
             sales, gross_minor = hours.get(hour, (0, 0))
             hours[hour] = (sales + (not row.part_of_seq), gross_minor + row.amount_minor)
-    return tuple((hour, *hours[hour]) for hour in sorted(hours))
+    by_clock: dict[int, tuple[int, int]] = {}
+    for at in sorted(hours):
+        sales, gross_minor = by_clock.get(at.hour, (0, 0))  # a day that stays open till the next has an hour twice
+        by_clock[at.hour] = (sales + hours[at][0], gross_minor + hours[at][1])
+    return tuple((hour, *both) for hour, both in by_clock.items())
 
 
 def risk_lines(rows: Sequence[SaleRow], policy: Policy) -> tuple[RiskLine, ...]:

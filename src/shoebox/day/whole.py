@@ -11,6 +11,8 @@ from shoebox.domain.register_part import RegisterPart
 from shoebox.domain.registers import Came, GatheredBox, RegisterLine
 from shoebox.domain.slip import PadsTwice
 
+HOURS_OF_A_DAY = 24
+
 
 def register_line(figures: DayFigures, came: Came, *, reason: str = "", by_line: bool = False) -> RegisterLine:
     """One register of a store-day, from its own figures."""
@@ -132,11 +134,23 @@ def _tenders(every: Sequence[DayFigures]) -> tuple[TenderLine, ...]:
 
 
 def _hours(every: Sequence[DayFigures]) -> tuple[tuple[int, int, int], ...]:
+    """The registers' hours together, in the order of the day; each register's begin with its own first."""
     hours: dict[int, tuple[int, int]] = {}
     for hour, sales, gross_minor in (line for one in every for line in one.hours):
         before = hours.get(hour, (0, 0))
         hours[hour] = (before[0] + sales, before[1] + gross_minor)
-    return tuple((hour, *hours[hour]) for hour in sorted(hours))
+    start = _first_hour([[hour for hour, _, _ in one.hours] for one in every if one.hours])
+    return tuple((hour, *hours[hour]) for hour in sorted(hours, key=lambda hour: (hour - start) % HOURS_OF_A_DAY))
+
+
+def _first_hour(each: Sequence[Sequence[int]]) -> int:
+    """The hour with which a store-day begins: that of a register's first from which on the others' order holds too."""
+
+    def broken(start: int) -> tuple[int, int]:
+        turned = [[(hour - start) % HOURS_OF_A_DAY for hour in hours] for hours in each]
+        return sum(hours != sorted(hours) for hours in turned), max(map(max, turned))
+
+    return min((hours[0] for hours in each), key=broken, default=0)
 
 
 def _risks(every: Sequence[DayFigures]) -> tuple[RiskLine, ...]:

@@ -25,7 +25,11 @@ class LockedSheet(SignIn):
     """Asks for the PIN and covers the window; there is no way past it."""
 
     def __init__(self, over: QWidget, staff: Staff, *, roles: tuple[Role, ...], minutes: int, number: str) -> None:
-        why = tr("Nobody has touched it for {0} minutes. What was begun is still here.", minutes)
+        why = (
+            tr("Nobody has touched it for a minute. What was begun is still here.")
+            if minutes == 1
+            else tr("Nobody has touched it for {0} minutes. What was begun is still here.", minutes)
+        )
         super().__init__(over, staff, roles=roles, why=why, title=tr("Locked"))
         self._close.hide()
         self.number.set_text(number)

@@ -476,7 +476,7 @@ class DayFigures:
     sales: int
     tax_minor: int
     tenders: tuple[TenderLine, ...]
-    hours: tuple[tuple[int, int, int], ...]  # (hour of the store's day, sales, gross minor)
+    hours: tuple[tuple[int, int, int], ...]  # (hour of the store's clock, sales, gross minor), in the order of its day
     pads: tuple[PadLine, ...]
     gaps: tuple[GapNote, ...]
     cash: tuple[CashLine, ...]

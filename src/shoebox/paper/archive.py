@@ -228,10 +228,16 @@ def _what(step: ArchiveStep) -> str:
     if step.kind == "arrived":
         tape = spoken(step.seal)
         taken = say("taken in, tape {0} whole", tape) if step.is_whole else say("taken in, tape {0} broken", tape)
-        counted = say("{0} slips counted", f"{step.counted:,}") if step.counted >= 0 else say("slips not counted")
+        counted = _counted(step.counted)
         return f"{taken}, {counted}"
     words = {"moved": say("moved"), "explained": say("difference explained"), "destroyed": say("destroyed")}[step.kind]
     return f"{words}, {_how_words(step.how)}" if step.how else words
+
+
+def _counted(slips: int) -> str:
+    if slips < 0:
+        return say("slips not counted")
+    return say("1 slip counted") if slips == 1 else say("{0} slips counted", f"{slips:,}")
 
 
 def _by(step: ArchiveStep, names: Mapping[str, str]) -> str:

@@ -6,9 +6,11 @@ Paper room.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from shoebox.domain.day import DayFigures
-from shoebox.paper.faces import REGULAR, Style, fit, printable, wrap
+from shoebox.paper.faces import REGULAR, Style, fit, printable, text_width, wrap
 from shoebox.paper.frame import COLUMN, LEFT, SMALL, WIDTH
 from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet
@@ -18,33 +20,75 @@ from shoebox.paper.words import line_words
 CHARTS_HEIGHT = 51.0
 _TINY = Style(REGULAR, 7.25, 9)
 _SPLIT_SHOWN = 4
+_HOURS, _SLOT_MAX, _APART = 24, 34.0, 2.5  # of a day; the last two in points
 
 
 def draw_charts(sheet: Sheet, figures: DayFigures, y: float) -> None:
     """How many sales each hour saw, as small bars with their counts; beside them what was paid with."""
     _draw_split(sheet, figures, y)
-    sheet.text(LEFT, y + 9, say("Sales by hour"), TITLE)
-    base = y + 30
     counts = {hour: sales for hour, sales, _ in figures.hours}
     busiest = max(counts.values(), default=0)
     if busiest <= 0:
+        sheet.text(LEFT, y + 9, say("Sales by hour"), TITLE)
         sheet.text(LEFT, y + 21, say("none"), BODY)
         return
-    hours = range(min(counts), max(counts) + 1)
-    first = next(hour for hour, sales in sorted(counts.items()) if sales == busiest)
-    most = say("Most from {0}:00, {1} sales", f"{first:02d}", f"{busiest:,}")
     start = LEFT + 38 * MM
+    room = LEFT + COLUMN * 1.25 - start
+    bars = hour_bars(counts, room)
+    sheet.text(LEFT, y + 9, say("Sales by hour") if bars.step == 1 else say("Sales by {0} hours", bars.step), TITLE)
+    first = next(hour for hour, sales in counts.items() if sales == busiest)
+    most = _most(first, busiest)
     for number, line in enumerate(wrap(most, SMALL, start - LEFT - 2, lines_max=2)):
         sheet.text(LEFT, y + 21 + number * 10, line, SMALL)
-    slot = min(34.0, (LEFT + COLUMN * 1.25 - start) / len(hours))
-    for at, hour in enumerate(hours):
-        middle = start + slot * (at + 0.5)
-        sales = counts.get(hour, 0)
-        tall = 22.0 * sales / busiest
-        sheet.block(middle - slot * 0.22, base - tall, slot * 0.44, tall)
-        sheet.text(middle, base - tall - 2.5, f"{sales}", _TINY, align="centre")
-        sheet.text(middle, base + 9, f"{hour:02d}", _TINY, align="centre")
-    sheet.rule(start, base, slot * len(hours))
+    _draw_bars(sheet, bars, start, y + 30)
+
+
+def _most(hour: int, sales: int) -> str:
+    if sales == 1:
+        return say("Most from {0}:00, 1 sale", f"{hour:02d}")
+    return say("Most from {0}:00, {1} sales", f"{hour:02d}", f"{sales:,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourBars:
+    """Bars of so many hours each, ``slot`` points apart: the hour each begins with and its sales."""
+
+    step: int
+    slot: float
+    bars: tuple[tuple[int, int], ...]
+
+
+def hour_bars(counts: Mapping[int, int], room: float) -> HourBars:
+    """Bars from the day's first hour to its last within ``room`` points; where figures would touch, of more hours each.
+
+    ``counts`` stands in the order of the day, whose first hour may be later by the clock than its last.
+    """
+    start = next(iter(counts))
+    span = max((hour - start) % _HOURS for hour in counts) + 1
+    for step in range(1, span + 1):
+        bars = tuple(
+            ((start + at) % _HOURS, sum(counts.get((start + at + more) % _HOURS, 0) for more in range(step)))
+            for at in range(0, span, step)
+        )
+        slot = min(_SLOT_MAX, room / len(bars))
+        if max(text_width(said, _TINY) for bar in bars for said in (_hour(bar[0]), f"{bar[1]:,}")) + _APART <= slot:
+            break
+    return HourBars(step=step, slot=slot, bars=bars)
+
+
+def _hour(hour: int) -> str:
+    return f"{hour:02d}"
+
+
+def _draw_bars(sheet: Sheet, drawn: HourBars, start: float, base: float) -> None:
+    tallest = max(sales for _, sales in drawn.bars)
+    for at, (hour, sales) in enumerate(drawn.bars):
+        middle = start + drawn.slot * (at + 0.5)
+        tall = 22.0 * sales / tallest
+        sheet.block(middle - drawn.slot * 0.22, base - tall, drawn.slot * 0.44, tall)
+        sheet.text(middle, base - tall - 2.5, f"{sales:,}", _TINY, align="centre")
+        sheet.text(middle, base + 9, _hour(hour), _TINY, align="centre")
+    sheet.rule(start, base, drawn.slot * len(drawn.bars))
 
 
 def _draw_split(sheet: Sheet, figures: DayFigures, y: float) -> None:

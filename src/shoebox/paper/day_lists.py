@@ -13,7 +13,7 @@ from shoebox.domain.day import DayFigures
 from shoebox.paper.day_drawers import DayDrawers
 from shoebox.paper.day_rest import DayRest, empties_together
 from shoebox.paper.day_sections import DaySections
-from shoebox.paper.flow import GAP, Flow, Piece, balanced
+from shoebox.paper.flow import GAP, Flow, Piece, balanced, packed
 from shoebox.paper.frame import BOTTOM, COLUMN, FOOT_HEIGHT, HEAD_HEIGHT, RUNNING_HEAD_HEIGHT, TOP, WIDTH
 from shoebox.paper.language import say
 from shoebox.paper.table import ROW_PADS, Note, Row, Section, lay
@@ -41,17 +41,21 @@ class Lists:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Setting:
-    """How later pages are set: the air between tables and in their rows, and whether a drawer's stays on one page."""
+    """How later pages are set: the air between tables and in their rows, and whether a drawer's stays on one page.
+
+    ``packed`` puts the narrow tables wherever they have room, where that saves a page.
+    """
 
     gap: float
     pad: float
     together: bool
+    packed: bool = False
 
 
-_SETTINGS = tuple(
-    _Setting(gap=gap, pad=pad, together=together)
-    for together in (True, False)
-    for gap, pad in ((GAP, ROW_PADS[-1]), (12.0, ROW_PADS[-1]), (9.0, ROW_PADS[-1]), (9.0, CLOSEST))
+_AIRS = ((GAP, ROW_PADS[-1]), (12.0, ROW_PADS[-1]), (9.0, ROW_PADS[-1]), (9.0, CLOSEST), (7.0, CLOSEST))
+_SETTINGS = (
+    *(_Setting(gap=gap, pad=pad, together=together) for together in (True, False) for gap, pad in _AIRS),
+    *(_Setting(gap=gap, pad=pad, together=True, packed=True) for gap, pad in _AIRS),
 )
 
 
@@ -62,7 +66,8 @@ def later_lists(sections: DaySections, figures: DayFigures, *, start: float, box
     number that the annex would have, empty for none.
     """
     wide, whole = sections.wide_lists(), DayDrawers(figures).side_by_side()
-    narrow = empties_together((*([sections.box()] if box else []), sections.struck(), *DayRest(figures).sections()))
+    first = (*([sections.box()] if box else []), sections.struck(), *sections.spoiled())
+    narrow = empties_together((*first, *DayRest(figures).sections()))
     tries: list[Lists] = []
     for most in _LISTED if figures.registers else _LISTED_ALONE:
         short, apart = _shortened(narrow, most, annex=None if figures.registers else annex)
@@ -102,6 +107,10 @@ def _set(
         laid = lay(section, WIDTH, pad=setting.pad)
         flow.add_together(laid) if setting.together else flow.add([laid])
     laids = [lay(section, COLUMN, pad=setting.pad) for section in narrow]
+    if setting.packed:
+        fitted = packed(laids, bottom=_BOTTOM, page=flow.page, start=flow.y, gap=gap)
+        if fitted is not None:
+            return (*flow.pieces, *fitted)
     below = balanced(laids, top=_TOP, bottom=_BOTTOM, columns=2, page=flow.page, start=flow.y, gap=gap)
     return (*flow.pieces, *below.pieces)
 

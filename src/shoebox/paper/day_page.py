@@ -29,7 +29,7 @@ from shoebox.paper.frame import (
 from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import Sheet
-from shoebox.paper.words import day_long, day_short, report_number, time_of, weekday
+from shoebox.paper.words import day_long, day_short, report_number, time_on, weekday
 
 DRAFT = "DRAFT"
 LISTS_TOP, LISTS_BOTTOM = TOP + RUNNING_HEAD_HEIGHT, BOTTOM - FOOT_HEIGHT - 8
@@ -76,7 +76,7 @@ class DayPage:
         tail = [say("Incident {0}", printable(head.incident))] if head.incident else []
         tail += [f"Z {head.z_no:04d}", say("Register {0}", printable(head.register))]
         draw_fitting(sheet, TOP + 34, "  ·  ".join((self.store_words, *tail)), LINE, room)
-        printed = say("{0}, printed {1}.", weekday(head.day), time_of(self.printed_ms, head.offset_min))
+        printed = say("{0}, printed {1}.", weekday(head.day), time_on(self.printed_ms, head.offset_min, head.day))
         _draw_pair(sheet, TOP + 48, f"{printed} {said}".strip(), strong, room=WIDTH)
 
     def _draw_number(self, sheet: Sheet) -> float:

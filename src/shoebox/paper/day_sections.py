@@ -47,7 +47,7 @@ from shoebox.paper.words import (
     pad_words,
     slip_runs,
     struck_words,
-    time_of,
+    time_on,
     verdict_words,
 )
 
@@ -107,7 +107,11 @@ class DaySections:
         if len(notes) < len(gaps):
             missing = sum(len(gap.slips) for gap in gaps)
             said = sum(bool(gap.explanation) for gap in gaps)
-            folded = say("{0} missing in {1} gaps, {2} explained, on a later page.", missing, len(gaps), said)
+            folded = (
+                say("{0} missing in 1 gap, {1} explained, on a later page.", missing, said)
+                if len(gaps) == 1
+                else say("{0} missing in {1} gaps, {2} explained, on a later page.", missing, len(gaps), said)
+            )
             notes = (*notes, Note(text=folded))
         spoils = self._day.spoils if len(self._day.spoils) <= SPOILS_NOTED else ()
         notes = (*notes, *map(_gap_note, spoils), *back_note(self._day))
@@ -270,7 +274,7 @@ class DaySections:
 
     def _count_words(self, count: Count, *, many: bool) -> str:
         """Which count it was, when, and whose."""
-        at, by = time_of(count.wall_ms, self._day.offset_min), spoken(count.by)
+        at, by = time_on(count.wall_ms, self._day.offset_min, self._day.day), spoken(count.by)
         return (
             say("Count {0}, blind at {1}, by {2}", count.number, at, by)
             if many
@@ -386,9 +390,7 @@ class DaySections:
         """Over the whole width: registers, what lies between them, pads, gaps and risks that had no room before."""
         many = (self._all_registers(),) if len(self._here) > self._most else ()
         pads = (_pad_table(self._day.pads),) if len(self._day.pads) > min(self._most, _PADS_IN_TWO_LINES) else ()
-        gaps = (_gap_table(say("All {0} gaps", len(self._day.gaps)), self._day.gaps),) if self._gaps_later() else ()
-        if len(self._day.spoils) > SPOILS_NOTED:
-            gaps = (*gaps, _gap_table(say("Spoiled slips"), self._day.spoils))
+        gaps = (_gap_table(self._day.gaps),) if self._gaps_later() else ()
         risks = (_risk_table(self._day.risks),) if self._crowded_risks() else ()
         differ = (_differing(self._here),) if sum(bool(line.paper_note) for line in self._here) > 1 else ()
         return (
@@ -403,6 +405,18 @@ class DaySections:
             *people_table(self._day),
             *risks,
         )
+
+    def spoiled(self) -> tuple[Section, ...]:
+        """The ruined slips with what became of each, where the first page has no room for them."""
+        spoils = self._day.spoils
+        if len(spoils) <= SPOILS_NOTED:
+            return ()
+        columns = (
+            Column(head=say("Slip"), lines_max=2),
+            Column(head=say("What became of it"), grow=True, lines_max=5),
+            Column(head=say("Who"), lines_max=2),
+        )
+        return (Section(title=say("Spoiled slips"), columns=columns, rows=tuple(map(_gap_row, spoils))),)
 
     def _all_registers(self) -> Section:
         rows = tuple(self._register_row(line) for line in self._here)
@@ -510,14 +524,18 @@ def _gap_words(gap: GapNote) -> str:
     return say("Lost: {0}", said) if gap.how == Fate.LOST else said
 
 
-def _gap_table(title: str, gaps: Sequence[GapNote]) -> Section:
+def _gap_row(gap: GapNote) -> Row:
+    return Row((slip_runs(gap.slips), _gap_words(gap), printable(gap.initials)))
+
+
+def _gap_table(gaps: Sequence[GapNote]) -> Section:
     columns = (
         Column(head=say("Missing"), width=124, lines_max=12),
         Column(head=say("What became of it"), grow=True, lines_max=5),
         Column(head=say("Who"), width=56, lines_max=2),
     )
-    rows = tuple(Row((slip_runs(gap.slips), _gap_words(gap), printable(gap.initials))) for gap in gaps)
-    return Section(title=title, columns=columns, rows=rows)
+    title = say("All gaps") if len(gaps) == 1 else say("All {0} gaps", len(gaps))
+    return Section(title=title, columns=columns, rows=tuple(map(_gap_row, gaps)))
 
 
 def _risk_table(risks: Sequence[RiskLine]) -> Section:

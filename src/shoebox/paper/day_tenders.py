@@ -112,5 +112,8 @@ def _notes(day: DayFigures) -> tuple[Note, ...]:
     if not day.sales:
         return (Note(text=said), *_of_books_before(day))
     average = money_text(Money(_average(good, day.sales), day.currency))
-    told = Note(text=said, tail=say("{0} sales, on average {1}.", f"{day.sales:,}", average))
+    tail = (
+        say("1 sale, {0}.", average) if day.sales == 1 else say("{0} sales, on average {1}.", f"{day.sales:,}", average)
+    )
+    told = Note(text=said, tail=tail)
     return (told, *_of_books_before(day))

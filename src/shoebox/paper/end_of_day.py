@@ -51,7 +51,7 @@ from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import MM, RULE, SECTION_RULE, Sheet, qr_width_mm
 from shoebox.paper.table import BODY, ROW_PADS, TITLE, Laid, lay
-from shoebox.paper.words import day_long, report_number, signed_money, time_of, weekday
+from shoebox.paper.words import day_long, report_number, signed_money, time_of, time_on, weekday
 
 COPIES = 2
 
@@ -266,10 +266,13 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
     room = WIDTH - across - 12
     draw_fitting(sheet, TOP + 17, say("End of day, {0}", day_long(figures.day)), BIG, room)
     draw_fitting(sheet, TOP + 34, _second_line(figures), LINE, room)
-    opened = time_of(figures.opened_ms, figures.offset_min)
-    rest = say(", printed {0}. ", time_of(plan.printed_ms, figures.offset_min))
+    opened, closed, printed = (
+        time_on(at_ms, figures.offset_min, figures.day)
+        for at_ms in (figures.opened_ms, figures.closed_ms, plan.printed_ms)
+    )
+    rest = say(", printed {0}. ", printed)
     if figures.closed_ms:
-        rest = say(", closed {0}", time_of(figures.closed_ms, figures.offset_min)) + rest
+        rest = say(", closed {0}", closed) + rest
     copy_words = f"{_copy_words(plan, copy)}."
     by = say("{0}, opened {1} by {2}", weekday(figures.day), opened, printable(figures.opened_by))
     rules = fit(_rules_words(figures), SMALL, WIDTH / 3)
@@ -350,7 +353,7 @@ def _plate_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
 def _plate_line(figures: DayFigures, plate: PlateLine | None) -> tuple[tuple[str, Style], ...]:
     if plate is None:
         return ()
-    by, at = printable(plate.by), time_of(plate.wall_ms, figures.offset_min)
+    by, at = printable(plate.by), time_on(plate.wall_ms, figures.offset_min, figures.day)
     if not plate.was_wrong:
         return ((say("Imprinter plate right, looked at by {0} at {1}.", by, at), SMALL),)
     note = printable(plate.note)

@@ -10,16 +10,9 @@ import unicodedata
 from functools import lru_cache
 from textwrap import wrap
 
+from shoebox.paper.plain_letters import nearest
+
 UNKNOWN = "?"
-# What has no simpler form in Unicode and is written on receipts all the same.
-_NEAR = {
-    "•": "*", "·": "*", "…": "...", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "─": "-",
-    "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‹": "<", "›": ">", "«": '"', "»": '"',
-    "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Ø": "O", "ø": "o", "ı": "i", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe",
-    "ß": "ss", "ẞ": "SS", "Þ": "Th", "þ": "th", "Ð": "D", "ð": "d", "Ħ": "H", "ħ": "h",
-    "€": "EUR", "£": "GBP", "¥": "JPY", "¢": "c", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS",
-    "₩": "KRW", "₫": "VND", "№": "No", "×": "x", "°": "o",
-}  # fmt: skip
 
 
 def legible(text: str, code_page: str) -> str:
@@ -31,12 +24,8 @@ def legible(text: str, code_page: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def _nearest(letter: str, code_page: str) -> str:
-    if _knows(letter, code_page):
-        return letter
-    if letter in _NEAR:
-        return _NEAR[letter]
-    plain = "".join(one for one in unicodedata.normalize("NFKD", letter) if _knows(one, code_page))
-    return plain or ("" if unicodedata.combining(letter) else UNKNOWN)
+    found = nearest(letter, lambda one: _knows(one, code_page))
+    return UNKNOWN if found is None else found
 
 
 def _knows(letter: str, code_page: str) -> bool:

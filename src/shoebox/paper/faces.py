@@ -15,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from shoebox.domain.card import holds_card_number
 from shoebox.paper.language import say
+from shoebox.paper.plain_letters import nearest
 from shoebox.resources import asset
 
 REGULAR, MEDIUM, SEMIBOLD = "Inter-Regular", "Inter-Medium", "Inter-SemiBold"
@@ -69,22 +70,30 @@ def spoken(text: str) -> str:
 @lru_cache(maxsize=WORDS_KEPT_MAX)
 def _letters_width(text: str, face: str) -> float:
     widths = _WIDTHS[face]
-    return sum(widths.get(ord(letter), _UNKNOWN_WIDTH) for letter in text)
+    return sum(widths.get(ord(letter), _UNKNOWN_WIDTH) for letter in known_letters(text))
 
 
 def text_width(text: str, style: Style) -> float:
     """How wide the text stands, in points."""
-    return (_letters_width(text, style.face) + len(text) * style.spacing) * style.size
+    letters = len(known_letters(text)) if style.spacing else 0
+    return (_letters_width(text, style.face) + letters * style.spacing) * style.size
 
 
 def known_letters(text: str) -> str:
-    """The text with a box where a letter is in none of our faces: an archive wants no letter that shows as nothing."""
+    """The text in letters of our faces: what they lack in plain letters, or as a box where there is no such form.
+
+    An archive wants no letter that shows as nothing, and nobody can read a box.
+    """
     known = _WIDTHS[REGULAR]
-    return (
-        text
-        if all(ord(letter) in known for letter in text)
-        else "".join(letter if ord(letter) in known else _NO_LETTER for letter in text)
-    )
+    if (text.isascii() and text.isprintable()) or all(ord(letter) in known for letter in text):
+        return text
+    return "".join(map(_known_letter, text))
+
+
+@lru_cache(maxsize=WORDS_KEPT_MAX)
+def _known_letter(letter: str) -> str:
+    found = nearest(letter, lambda one: ord(one) in _WIDTHS[REGULAR])
+    return _NO_LETTER if found is None else found
 
 
 _HAIR = 1e-6  # points: what `narrowed` made to fit exactly must not fail by the last binary digit

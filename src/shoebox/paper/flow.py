@@ -124,3 +124,30 @@ def balanced(
         if shorter.page == flow.page:
             return shorter
     return flow
+
+
+def packed(
+    laids: Sequence[Laid], *, bottom: float, page: int, start: float, gap: float = GAP
+) -> tuple[Piece, ...] | None:
+    """The sections in two columns of one page, each whole and in any column; None where they do not fit so.
+
+    A long one that is left over in the order of reading would begin a page of its own for a few lines. The tallest are
+    placed first; within a column all stand in their order.
+    """
+    columns: tuple[list[int], list[int]] = ([], [])
+    left = [bottom - start, bottom - start]
+    for at in sorted(range(len(laids)), key=lambda at: -laids[at].height):
+        fitting = [column for column in (0, 1) if laids[at].height <= left[column]]
+        if not fitting:
+            return None
+        column = min(fitting, key=lambda column: left[column])
+        columns[column].append(at)
+        left[column] -= laids[at].height + gap
+    first = sorted(columns, key=lambda members: min(members, default=len(laids)))  # what is read first is at the left
+    pieces: list[Piece] = []
+    for column, members in enumerate(first):
+        y = start
+        for laid in (laids[at] for at in sorted(members)):
+            pieces.append(Piece(page=page, column=column, y=y, laid=laid, first=0, end=len(laid.rows)))
+            y += laid.height + gap
+    return tuple(pieces)

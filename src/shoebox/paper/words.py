@@ -56,6 +56,13 @@ def time_of(wall_ms: int, offset_min: int) -> str:
     return f"{local_time(wall_ms, offset_min):%H:%M}"
 
 
+def time_on(wall_ms: int, offset_min: int, day: str) -> str:
+    """As `time_of`, with its date where that is not the paper's own day: ``09:25 on Mon 16 Nov``."""
+    date_of = local_time(wall_ms, offset_min).date().isoformat()
+    at = time_of(wall_ms, offset_min)
+    return at if date_of == day else say("{0} on {1}", at, day_short(date_of))
+
+
 def day_and_time(wall_ms: int, offset_min: int) -> str:
     """``Thu 12 Nov 14:33`` by the store's clock, where the year stands elsewhere on the paper."""
     at = local_time(wall_ms, offset_min)

@@ -35,7 +35,7 @@ def stats(board: Board) -> tuple[Stat, ...]:
         Stat(tr("For a second person"), text.count(board.proposed)),
         Stat(tr("Past their deadline"), text.count(board.past_deadline), late),
         Stat(
-            tr("Due within {0} days", board.soon_days),
+            tr("Due within a day") if board.soon_days == 1 else tr("Due within {0} days", board.soon_days),
             text.count(board.due_soon),
             Meaning.WAITING if board.due_soon else Meaning.PLAIN,
         ),

@@ -65,9 +65,7 @@ class StoresPage(WatchedPage):
             named = doubt_words(wall.doubted_by, tr)
             self._doubt.say(tr("Head office's own books are in doubt"), named, Meaning.REFUSED)
         missing = sum(tile.state is not TileState.UP_TO_DATE for tile in wall.tiles)
-        said = tr("{0} of {1} stores are not up to date", missing, len(wall.tiles))
-        whole = tr("{0} stores, all up to date", len(wall.tiles)) if wall.tiles else tr("Stores")
-        self._head.say(said if missing else whole)
+        self._head.say(_title(missing, len(wall.tiles)))
         self._body.setVisible(bool(wall.tiles))
         self._empty.setVisible(not wall.tiles)
         if wall.tiles:
@@ -141,3 +139,12 @@ class StoresPage(WatchedPage):
         column.addStretch(1)
         self._panel.body.addWidget(scrolled(inner), 1)
         return self._panel
+
+
+def _title(missing: int, stores: int) -> str:
+    if missing:
+        many = tr("{0} of {1} stores are not up to date", missing, stores)
+        return tr("{0} of {1} stores is not up to date", missing, stores) if missing == 1 else many
+    if stores > 1:
+        return tr("{0} stores, all up to date", stores)
+    return tr("1 store, up to date") if stores else tr("Stores")

@@ -210,7 +210,7 @@ class StartForm(Card):
         )  # fmt: skip
         row = QHBoxLayout()
         row.setSpacing(u(2))
-        for field, width_u in ((self.number, 21), (self.since, 19)):
+        for field, width_u in ((self.number, 21), (self.since, 25)):
             field.setFixedWidth(u(width_u))
             row.addWidget(field)
         row.addWidget(self.given_by, 1)

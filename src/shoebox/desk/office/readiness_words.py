@@ -44,7 +44,9 @@ def lacking(line: Line, stands: Readiness, policy: Policy, edition: str) -> tupl
     if line.part is Part.BOOKLET:
         return tr("The booklet, edition {0}", edition), _booklet(stands)
     if line.part is Part.DRILL:
-        return tr("A drill in the last {0} months", policy.drill_months_max), _drill(stands)
+        months = policy.drill_months_max
+        drill = tr("A drill in the last month") if months == 1 else tr("A drill in the last {0} months", months)
+        return drill, _drill(stands)
     if line.part is Part.SLIPS:
         slips = text.many(stands.slips_left, tr("numbered slip"), tr("numbered slips"))
         return tr("Slips enough"), tr("{0} at hand, {1} are wanted.", slips, text.count(policy.slips_ready_min))
@@ -52,7 +54,9 @@ def lacking(line: Line, stands: Readiness, policy: Policy, edition: str) -> tupl
         return tr("Room on the book's disk"), _disk(stands.beside.disk)
     if line.part is Part.COPY:
         return tr("The second copy"), tr("See above. It catches up by itself.")
-    return tr("A look in the last {0} months", policy.readiness_months_max), tr("Go through the list.")
+    months = policy.readiness_months_max
+    look = tr("A look in the last month") if months == 1 else tr("A look in the last {0} months", months)
+    return look, tr("Go through the list.")
 
 
 def until(stands: Readiness) -> str:

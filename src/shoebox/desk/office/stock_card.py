@@ -64,6 +64,10 @@ def _facts(stock: SlipStock) -> tuple[Fact, ...]:
         *others,
         Fact(tr("In the cupboard"), text.count(stock.in_cupboard)),
         *_taken_from(stock),
-        Fact(tr("Order at, for {0} days", stock.reorder_days), order),
+        Fact(_order_at(stock.reorder_days), order),
         Fact(tr("Numbers left to print"), text.count(stock.to_print)),
     )
+
+
+def _order_at(days: int) -> str:
+    return tr("Order at, for a day") if days == 1 else tr("Order at, for {0} days", days)
