@@ -11,7 +11,7 @@ from shoebox.domain.register_part import RegisterPart
 from shoebox.domain.registers import Came, GatheredBox, RegisterLine
 from shoebox.domain.slip import PadsTwice
 
-HOURS_OF_A_DAY = 24
+_CLOCK = 24  # hours on a clock
 
 
 def register_line(figures: DayFigures, came: Came, *, reason: str = "", by_line: bool = False) -> RegisterLine:
@@ -140,14 +140,14 @@ def _hours(every: Sequence[DayFigures]) -> tuple[tuple[int, int, int], ...]:
         before = hours.get(hour, (0, 0))
         hours[hour] = (before[0] + sales, before[1] + gross_minor)
     start = _first_hour([[hour for hour, _, _ in one.hours] for one in every if one.hours])
-    return tuple((hour, *hours[hour]) for hour in sorted(hours, key=lambda hour: (hour - start) % HOURS_OF_A_DAY))
+    return tuple((hour, *hours[hour]) for hour in sorted(hours, key=lambda hour: (hour - start) % _CLOCK))
 
 
 def _first_hour(each: Sequence[Sequence[int]]) -> int:
     """The hour with which a store-day begins: that of a register's first from which on the others' order holds too."""
 
     def broken(start: int) -> tuple[int, int]:
-        turned = [[(hour - start) % HOURS_OF_A_DAY for hour in hours] for hours in each]
+        turned = [[(hour - start) % _CLOCK for hour in hours] for hours in each]
         return sum(hours != sorted(hours) for hours in turned), max(map(max, turned))
 
     return min((hours[0] for hours in each), key=broken, default=0)

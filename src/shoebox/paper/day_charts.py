@@ -20,7 +20,7 @@ from shoebox.paper.words import line_words
 CHARTS_HEIGHT = 51.0
 _TINY = Style(REGULAR, 7.25, 9)
 _SPLIT_SHOWN = 4
-_HOURS, _SLOT_MAX, _APART = 24, 34.0, 2.5  # of a day; the last two in points
+_CLOCK, _SLOT_MAX, _APART = 24, 34.0, 2.5  # of a day; the last two in points
 
 
 def draw_charts(sheet: Sheet, figures: DayFigures, y: float) -> None:
@@ -64,10 +64,10 @@ def hour_bars(counts: Mapping[int, int], room: float) -> HourBars:
     ``counts`` stands in the order of the day, whose first hour may be later by the clock than its last.
     """
     start = next(iter(counts))
-    span = max((hour - start) % _HOURS for hour in counts) + 1
+    span = max((hour - start) % _CLOCK for hour in counts) + 1
     for step in range(1, span + 1):
         bars = tuple(
-            ((start + at) % _HOURS, sum(counts.get((start + at + more) % _HOURS, 0) for more in range(step)))
+            ((start + at) % _CLOCK, sum(counts.get((start + at + more) % _CLOCK, 0) for more in range(step)))
             for at in range(0, span, step)
         )
         slot = min(_SLOT_MAX, room / len(bars))
