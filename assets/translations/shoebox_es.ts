@@ -10372,6 +10372,7 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/playbook/key.py" />
             <location filename="../../src/shoebox/desk/playbook/sheet.py" />
+            <location filename="../../src/shoebox/desk/register/approval_sheet.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/booklet.py" />

@@ -31,6 +31,8 @@ class PeopleSheet(Sheet):
 
     asked = Signal()
 
+    lets_read = False
+
     def __init__(self, over: QWidget, staff: Staff, *, number: str = "") -> None:
         super().__init__(over, tr("PIN forgotten, or new here"), width_u=72)
         self._staff = staff

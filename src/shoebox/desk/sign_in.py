@@ -35,6 +35,7 @@ class SignIn(Sheet):
     signed_in = Signal(object)
     came_back = Signal(object)
     asks_person = True
+    lets_read = False
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desk.playbook.conftest import press, types
+from shoebox.desk.register.approval_sheet import ApprovalSheet, call_about
 from shoebox.desk.shortcuts import of_face
 from shoebox.desk.widgets.words import Words
 
@@ -194,3 +195,22 @@ def test_head_offices_page_takes_the_place_of_ours_and_a_bad_one_does_not(counte
     said = [one.text() for one in window.playbook.sheet.findChildren(Words)]
     assert "1 page of head office can't be used: 54-box-sealing.md." in said
     assert window.playbook.sheet.model.find(lambda hit: hit.topic.title == "Seal the box") > 0
+
+
+def test_the_call_has_its_page_one_key_away_and_goes_on_behind_it(register):
+    """F2 over the call; F2 again leads back to it, and Esc to the slip."""
+    sheet = ApprovalSheet(register.page_sale, call_about(None, register.page_sale._house.policy, "5512"))
+    sheet.open()
+    press(Key.Key_F2)
+    assert at(register) == "approval"
+    press(Key.Key_F2)
+    assert register.playbook.sheet is None
+    assert sheet.isAncestorOf(QApplication.focusWidget())
+    press(Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_who_has_not_said_who_they_are_reads_nothing(register):
+    register.leave()
+    press(Key.Key_F2)
+    assert register.playbook.sheet is None

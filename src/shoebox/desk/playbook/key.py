@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
@@ -14,12 +15,21 @@ from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.playbook import Playbook
 from shoebox.handover.playbook import playbook_of
 from shoebox.handover.store import StoreHouse
 
 POWER_OUT = "power-out"
+
+
+def _of_sheet() -> str:
+    """The page for the sheet that has the keyboard; empty where none has, or it has no page of its own."""
+    here = QApplication.focusWidget()
+    while here is not None and not isinstance(here, Sheet):
+        here = here.parentWidget()
+    return here.topic if here is not None else ""
 
 
 class PlaybookKey(QObject):
@@ -36,7 +46,7 @@ class PlaybookKey(QObject):
     def open(self, wanted: str = "") -> None:
         """Open it at this page, or at the one for what is done now."""
         if not self._asking and self.sheet is None:
-            self._asking, self._wanted = True, wanted or self._place()
+            self._asking, self._wanted = True, wanted or _of_sheet() or self._place()
             self._lanes.free.ask(partial(playbook_of, self._house, tr), self._show, self._failed)
 
     def power_out(self) -> None:

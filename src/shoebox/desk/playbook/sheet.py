@@ -29,6 +29,8 @@ _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 class PlaybookSheet(Sheet):
     """Search and list at the leading side, the page beside them. F2 or Esc closes it."""
 
+    lets_read = False  # the key that opened it closes it
+
     def __init__(self, over: QWidget, playbook: Playbook, wanted: str) -> None:
         super().__init__(over, tr("Playbook"), width_u=WIDTH_U)
         self._playbook = playbook

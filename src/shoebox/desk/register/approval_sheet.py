@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk import text
-from shoebox.desk.look import Ink, Type
+from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.register.rows import row_money, row_tender
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.desk.widgets.keycap import Keycap
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
@@ -44,6 +46,7 @@ class ApprovalSheet(Sheet):
     """Whom to call and what to say; ``suspicious`` says what to say where something is odd about the card."""
 
     def __init__(self, over: QWidget, call: Call, *, suspicious: bool = False) -> None:
+        self.topic = "approval"
         super().__init__(
             over, tr("Code 10: call and answer yes or no") if suspicious else tr("Call for an approval code")
         )
@@ -52,6 +55,17 @@ class ApprovalSheet(Sheet):
             self.body.addWidget(Words(step, Type.BODY, wrap=True))
         never = tr("Call this number only, never one that a customer gives you. Take no code from a customer.")
         self.body.addWidget(Words(never, Type.SMALL, Ink.T2, wrap=True))
+        self.body.addLayout(_more())
+
+
+def _more() -> QHBoxLayout:
+    """The key to the playbook's page about it."""
+    row = QHBoxLayout()
+    row.setSpacing(u(0.75))
+    row.addWidget(Keycap(key_of("register", "playbook")))
+    row.addWidget(Words(tr("Playbook"), Type.SMALL, Ink.T2))
+    row.addStretch(1)
+    return row
 
 
 def _facts(call: Call) -> tuple[Fact, ...]:

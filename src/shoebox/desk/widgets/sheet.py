@@ -32,6 +32,8 @@ class Sheet(QWidget):
 
     closed = Signal()
     asks_person = False  # whether nothing can be lost with it: it only asks who is at work
+    lets_read = True  # whether the playbook's key opens it over this one
+    topic = ""  # the playbook's page for what it asks; empty = that for what is done below it
 
     def __init__(self, over: QWidget, title: str, *, width_u: float = WIDTH_U) -> None:
         super().__init__(over.window())
@@ -91,9 +93,13 @@ class Sheet(QWidget):
         return True
 
     def event(self, event: QEvent) -> bool:
-        """The keys of the page below are asleep while the sheet is open."""
+        """The keys of the page below are asleep while the sheet is open, all but the playbook's.
+
+        Whoever is asked who they are gets nothing before they have said it.
+        """
         if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
+            reads = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2 and self.lets_read
+            event.setAccepted(not reads)
             return True
         return super().event(event)
 
