@@ -347,11 +347,45 @@ def test_a_likely_twin_is_dropped_and_its_paper_accounted_for(counter):
     counter.card_slip(amount="62.41", last4="5520")
     counter.press(ENTER)
     counter.press(Qt.Key.Key_Backspace, CTRL)
+    assert counter.verdict() == (
+        "The same sale. Is slip 085 100 047 written on?",
+        "Enter: no, it is blank and used next. Ctrl+Backspace: yes, it is void.",
+    )
+    counter.press(Qt.Key.Key_Backspace, CTRL)
     assert counter.entries().count("sale") == 1
     assert counter.entries()[-1] == "slip_spoiled"
     assert counter.window.foot._right == "Slip 085 100 047 is void, noted as entry 6. Put it into the box."
     assert counter.card.slip.text() == ""
     assert counter.at() == "Slip number"
+
+
+def test_one_paper_keyed_twice_spends_no_blank_form(counter):
+    """Slip 46 keyed again as 47, which lies blank on the pad: 47 stays free, and the next customer's sale is keyed."""
+    sold(counter.house)
+    counter.card_slip(amount="62.41", last4="5520")
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_Backspace, CTRL)
+    assert counter.at() == "It is blank"
+    counter.press(ENTER)
+    assert (counter.entries().count("sale"), counter.entries()[-1]) == (1, "sale")
+    assert counter.window.foot._right == "Nothing was recorded. Slip 085 100 047 is blank and stays free."
+    assert (counter.card.slip.text(), counter.at()) == ("", "Slip number")
+    counter.card_slip(amount="18.00", last4="7788")
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().slip == "085100047"
+
+
+def test_typing_on_takes_a_drop_back(counter):
+    """Asked whether the form is blank, the clerk sees that the amount was misread: typed again, it is a sale."""
+    sold(counter.house)
+    counter.card_slip(amount="62.41", last4="5520")
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_Backspace, CTRL)
+    counter.card.amount.setFocus()
+    counter.types("62.40")
+    counter.card.phone.setFocus()
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().amount_minor == 6240
 
 
 def test_ctrl_backspace_drops_nothing_else(counter):
@@ -427,6 +461,7 @@ def test_the_same_last_four_of_another_brand_are_looked_at_by_two(counter):
     declined_and_come_again(counter)
     counter.card.brand.setFocus()
     counter.keys("5", "4417", "4417")
+    assert counter.at() == "Expiry date valid: Yes", "what waits for a manager keeps nobody from keying the rest"
     line, small = counter.verdict()
     assert line == "Last four of a declined card"
     assert small.startswith("Visa with these last four: declined by phone on 12 Nov, 07:00, entry 5.")

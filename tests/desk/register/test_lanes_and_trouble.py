@@ -166,6 +166,27 @@ def test_a_bug_while_recording_leaves_nobody_in_the_dark(late, qtbot, monkeypatc
     qtbot.waitUntil(lambda: late.shown() == "RecordedView")
 
 
+def test_another_bug_is_none_of_the_sale_that_is_being_written(late, qtbot, monkeypatch, app):
+    """While a sale is on its way something else in the window fails: the sale is not called unsure, and is recorded."""
+    writing, go_on, record = threading.Event(), threading.Event(), late.house.till.record
+
+    def slow(draft):
+        writing.set()
+        assert go_on.wait(WAIT_MS_MAX / 1000)
+        return record(draft)
+
+    monkeypatch.setattr(type(late.house.till), "record", lambda _till, draft: slow(draft))
+    late.card_slip()
+    late.press(ENTER)
+    qtbot.waitUntil(writing.is_set)
+    app.hear(KeyError, KeyError("a drawing failed"), None)
+    assert late.card.sending()
+    assert late.verdict()[0] != "Nobody can tell yet whether it is recorded"
+    go_on.set()
+    qtbot.waitUntil(lambda: late.shown() == "RecordedView")
+    assert late.entries().count("sale") == 1
+
+
 def test_a_slip_that_somebody_used_meanwhile_is_mended(counter):
     counter.card_slip()
     sold(counter.house, slip="085100047", last4="1111")

@@ -83,9 +83,11 @@ def look_at(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[L
     )
 
 
-def record(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[Recorded], None], failed: Failed) -> None:
+def record(
+    lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[Recorded], None], failed: Failed, *, gone: Gone
+) -> None:
     """Put a sale into the book; `done` hears of it only when it is on the disk."""
-    lanes.book.ask(lambda: house.till.record(draft), done, failed)
+    lanes.book.ask(lambda: house.till.record(draft), done, failed, gone)
 
 
 def claim_qr(
@@ -97,10 +99,10 @@ def claim_qr(
 
 
 def refund(
-    lanes: Lanes, house: StoreHouse, draft: RefundDraft, done: Callable[[Recorded], None], failed: Failed
+    lanes: Lanes, house: StoreHouse, draft: RefundDraft, done: Callable[[Recorded], None], failed: Failed, *, gone: Gone
 ) -> None:
     """Give money back."""
-    lanes.book.ask(lambda: house.till.refund(draft), done, failed)
+    lanes.book.ask(lambda: house.till.refund(draft), done, failed, gone)
 
 
 def decline(lanes: Lanes, house: StoreHouse, draft: SaleDraft, *, done: Callable[[int], None], failed: Failed) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.sealed_number import Seal, SealedNumber
 from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.slip_extras import Extras, PartSheet, extras_words
-from shoebox.desk.register.verdict_words import Said, bare_words, declined_before_words, declined_words
+from shoebox.desk.register.verdict_words import Said, bare_words, declined_before_words, declined_words, dropping_words
 from shoebox.desk.register.why_by_hand import WhyByHand
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
@@ -52,18 +52,20 @@ LAST4_DIGITS = 4
 class CardForm(SaleForm):
     """One card slip.
 
-    Signals besides those of every sale: `ended` with a slip that is to be voided, and why; `agreement_asked` when
-    another person is to agree to it, because it is above the register's limit.
+    Signals besides those of every sale: `ended` with a slip that is to be voided, and why; `dropped` with one that
+    was never written on and stays free; `agreement_asked` when another person is to agree to it, because it is above
+    the register's limit.
     """
 
     ASKED_LAST = ("reason",)
     ended = Signal(str, str)
+    dropped = Signal(str)
     agreement_asked = Signal()
 
     def __init__(self, policy: Policy, clock: Clock, *, merchant_no: str = "", seal: Seal | None = None) -> None:
         super().__init__(policy.currency, clock)
         self._merchant_no = merchant_no
-        self._policy, self._incident, self._declined = policy, "", False
+        self._policy, self._incident, self._declined, self._dropping = policy, "", False, False
         self._why = WhyByHand(policy.reasons_by_hand)
         self._pad: Pad | None = None
         self._next_slip = ""
@@ -157,7 +159,7 @@ class CardForm(SaleForm):
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it for the next slip; the clerk's reason why by hand stays, and the imprint is the usual one."""
         self._tax.start()
-        self._declined = False
+        self._declined = self._dropping = False
         if self.number is not None:
             self.number.clear()
         self.take_extras(Extras())
@@ -302,7 +304,7 @@ class CardForm(SaleForm):
 
     def decline(self) -> None:
         """F10: the card was declined by phone."""
-        self._declined = True
+        self._declined, self._dropping = True, False
         self.settle()
         self.record.setFocus()
 
@@ -317,15 +319,27 @@ class CardForm(SaleForm):
         return replace(draft, slip=self.slip_to_void()) if draft is not None and known else None
 
     def drop_twin(self) -> None:
-        """Ctrl+Backspace: this slip is the same sale again."""
+        """Ctrl+Backspace: this is the same sale again. Once more: it was written on two forms, and this one is void.
+
+        One paper keyed twice takes the number the register offers, which is a blank form's on the pad: a customer's
+        sale will be written on it, so that number is given up only by whoever says that it was written on.
+        """
         twin = self.check.twin
-        if twin is not None and self.asks_twin():
+        if twin is None or not self.asks_twin() or self.sending():
+            return
+        if self._dropping:
             self.ended.emit(self.draft().slip, tr("same sale as entry {0}", text.entry(twin.row.seq)))
+            return
+        self._dropping = True
+        self.settle()
+        self.record.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def try_record(self) -> None:
-        """Record; or, for a declined card, end the slip."""
+        """Record; or end a declined card's slip; or drop what was keyed of a form that is blank."""
         if self._declined:
             self.ended.emit(self.slip_to_void(), tr("card declined"))
+        elif self._dropping:
+            self.dropped.emit(self.draft().slip)
         else:
             super().try_record()
 
@@ -348,6 +362,8 @@ class CardForm(SaleForm):
             money = good_money(self.amount, self.currency)
             known = self.declined_draft() is not None
             return declined_words(self.slip_to_void(), str(money) if money else "", is_known=known)
+        if self._dropping:
+            return dropping_words(self.draft().slip)
         said = super().said(wrong)
         if self.check.declined is not None and said.meaning not in {Meaning.REFUSED, Meaning.WAITING}:
             brand = Brand(self.check.declined.brand)  # which one it was; another may be keyed now
@@ -377,7 +393,7 @@ class CardForm(SaleForm):
 
     def changed(self, name: str) -> None:
         """The tax follows the amount; typing takes a declined card back."""
-        self._declined = False
+        self._declined = self._dropping = False
         self._tax.changed(name)
         if name == "amount_minor":
             self.second.begin_anew()

@@ -324,7 +324,7 @@ class SaleForm(QWidget):
         if self._record_next:
             self._record_next = False
             self.try_record()
-        elif self._walked_from and self._walked_from in self.wrong():
+        elif self._walked_from and self._keeps_keyboard(self._walked_from):
             self.controls[self._walked_from].setFocus(Qt.FocusReason.OtherFocusReason)
         self._walked_from = ""
 
@@ -379,7 +379,7 @@ class SaleForm(QWidget):
     def _walk_on_full(self, name: str) -> None:
         """On by itself, unless it is wrong; digits that still come may be the rest of a card number."""
         self._visited.add(name)
-        if name in self.wrong():
+        if self._keeps_keyboard(name):
             self.settle()
             self._type_anew(name)
             return
@@ -390,6 +390,14 @@ class SaleForm(QWidget):
         following = self._name_at(QApplication.focusWidget())
         if following in self._watches:
             self._watches[following].run = self._run
+
+    def _keeps_keyboard(self, name: str) -> bool:
+        """Whether this field is to be typed anew. Last four that wait for a second person are right as they are.
+
+        The foot says whom to ask; meanwhile the slip is keyed to its end, and nothing is asked for twice after the PIN.
+        """
+        said = self.wrong().get(name, "")
+        return bool(said) and not (self.check.asks_card and said == self.check.limit)
 
     def _type_anew(self, name: str) -> None:
         """What is typed next is the same once more: behind what stands there it had no room, or came to something else.
@@ -466,7 +474,7 @@ class SaleForm(QWidget):
         self.settle()
         if name == list(self.controls)[-1]:
             self.try_record()
-        elif self.controls[name].mend():
+        elif self._keeps_keyboard(name):
             self._type_anew(name)
         else:
             self._walked_from = name if self.check.pending else ""

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
-from shoebox.desk.app import DeskApp
 from shoebox.desk.lanes import Lanes, once_painted
 from shoebox.desk.look import u
 from shoebox.desk.register import actions
@@ -325,11 +324,9 @@ class SalePage(SalePlaces):
         self._form_at_work().take_refusal(error)
         self.refresh()
 
-    def _unforeseen(self, _kind: str) -> None:
-        """A bug while a sale was on its way: nobody answered, so nobody knows."""
-        if self._form_at_work().sending():
-            self._ahead.drop()
-            self._form_at_work().take_refusal(Trouble("book.unsure"))
+    def _unforeseen(self) -> None:
+        """A bug ended what this very sale asked of the book: nobody answered, so nobody knows."""
+        self._refused(Trouble("book.unsure"))
 
     def _voided(self, voided: Voided) -> None:
         if self._last is not None and self._last.seq == voided.row.seq:
@@ -360,14 +357,14 @@ class SalePage(SalePlaces):
 
     def _ask_record(self, draft: SaleDraft) -> None:
         self._ahead.hold()
-        actions.record(self._lanes, self._house, draft, self._took, self._refused)
+        actions.record(self._lanes, self._house, draft, self._took, self._refused, gone=self._unforeseen)
 
     def _ask_refund(self, draft: RefundDraft) -> None:
         self.make_sure(partial(self._give_back, draft), self.refund.let_go)
 
     def _give_back(self, draft: RefundDraft) -> None:
         self._ahead.hold()
-        actions.refund(self._lanes, self._house, draft, self._took, self._refused)
+        actions.refund(self._lanes, self._house, draft, self._took, self._refused, gone=self._unforeseen)
 
     def _seek(self, said: str) -> None:
         actions.find_sale(self._lanes, self._house, said, self._found, self._failed)
@@ -408,6 +405,12 @@ class SalePage(SalePlaces):
         self.ends.end(self.card, slip, why)
         self.card.start(self._house.till.new_id(), self.clerk)
         self.card.focus_first()
+
+    def _drop_slip(self, slip: str) -> None:
+        """One paper was keyed twice: nothing goes into the book, and the form of this number is still blank."""
+        self.card.start(self._house.till.new_id(), self.clerk)
+        self.card.focus_first()
+        self.said.emit(tr("Nothing was recorded. Slip {0} is blank and stays free.", text.slip(slip)))
 
     def _keep_amount(self) -> None:
         """From a card slip to cash: the amount goes along, and a declined slip is void."""
@@ -466,7 +469,7 @@ class SalePage(SalePlaces):
         answers: dict[str, dict[str, Callable[..., object]]] = {
             PICKUP_DESK: {"said": self.said.emit, "warned": self.warned.emit, "changed": self.refresh},
             CORRECT_DESK: {"said": self.said.emit, "warned": self.warned.emit, "changed": self.refresh},
-            CARD: {"ended": self._end_slip, "agreement_asked": self._ask_agreement},
+            CARD: {"ended": self._end_slip, "dropped": self._drop_slip, "agreement_asked": self._ask_agreement},
             REFUND: {"sought": self._seek, "asked": self._ask_refund},
             RECORDED: {
                 "begun": self._begun,
@@ -503,9 +506,6 @@ class SalePage(SalePlaces):
         self.resting.person_asked.connect(self.person_asked)
         self.resting.start_asked.connect(self._start_now)
         self.resting.late_asked.connect(partial(self._start_now, is_late=True))
-        app = QApplication.instance()
-        if isinstance(app, DeskApp):
-            app.bug.connect(self._unforeseen)
 
     def _gift_left(self) -> None:
         self.show_way(CARD)

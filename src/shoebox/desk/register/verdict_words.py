@@ -100,6 +100,13 @@ def twin_words(twin: Twin, *, asked: bool) -> Said:
     return Said(said, small, Meaning.WAITING, icon="twin", button=tr("Keep both") if asked else "")
 
 
+def dropping_words(slip: str) -> Said:
+    """The same sale was keyed twice: from one paper, so that this form is blank, or from two."""
+    line = tr("The same sale. Is slip {0} written on?", text.slip(slip))
+    small = tr("Enter: no, it is blank and used next. Ctrl+Backspace: yes, it is void.")
+    return Said(line, small, Meaning.WAITING, icon="twin", button=tr("It is blank"))
+
+
 def last_saved_words(row: SaleRow) -> Said:
     """After a start, and so after a power cut."""
     line = tr("The last saved entry is {0}: {1} at {2}", text.entry(row.seq), row_money(row), row_time(row))
