@@ -262,6 +262,7 @@ REPORT_LINES = (
     *("Likely twins, kept by the clerk", "Signature not compared", "Written on an earlier day"),
     *("Imprinted with a wrong plate", "Above the register's limit", "Past the brand's deadline"),
     *("Too late to be charged unseen", "Too late, keyed again after a review"),
+    "Given back by whoever sold it, alone",
 )
 SLIP_STATES, CHARGE_STATES = ("good", "voided"), ("captured", "voided", "declined")
 

@@ -54,7 +54,7 @@ class Office:
         return self._append(
             Refund(
                 refund_of=read_body(entry.body).entry_id, refund_of_seq=entry.seq, slip="", tender=tender,
-                amount_minor=amount_minor, tax_minor=0, currency="USD", approver=MANAGER, **fields,
+                amount_minor=amount_minor, tax_minor=0, currency="USD", **{"approver": MANAGER, **fields},
             )
         )  # fmt: skip
 

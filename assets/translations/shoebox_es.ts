@@ -5197,10 +5197,6 @@
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/desk/reason_field.py" />
-            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/refund_form.py" />
-            <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
             <source>Reason</source>
             <translation>Motivo</translation>
         </message>
@@ -7376,6 +7372,12 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>Four</source>
             <translation>Cuatro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Given back by whoever sold it, alone</source>
+            <translation>Devuelto por quien lo vendió, sin otra firma</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -11070,6 +11072,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/correct_desk.py" />
+            <source>Note of entry {0} saved, {1} prints it. It goes into today's box.</source>
+            <translation>Nota del asiento {0} guardada, {1} la imprime. Va a la caja de hoy.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_desk.py" />
             <source>Write a note for today's box: entry {0} corrects entry {1}, its slip lies in box {2}.</source>
             <translation>Escriba una nota para la caja de hoy: el asiento {0} corrige el {1}, su comprobante está en la caja {2}.</translation>
         </message>
@@ -11077,6 +11084,11 @@
             <location filename="../../src/shoebox/desk/register/correct_desk.py" />
             <source>Write a note for today's box: entry {0} strikes out entry {1}, its slip lies in box {2}.</source>
             <translation>Escriba una nota para la caja de hoy: el asiento {0} anula el asiento {1}, su comprobante está en la caja {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_desk.py" />
+            <source>{0} notes for today's box are saved, {1} prints them.</source>
+            <translation>{0} notas para la caja de hoy guardadas, {1} las imprime.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
@@ -12427,6 +12439,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
+            <source>Nothing was recorded. Slip {0} is blank and stays free.</source>
+            <translation>No se registró nada. El comprobante {0} está en blanco y sigue libre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <source>Recorded, entry {0}, {1}, claim code {2}</source>
             <translation>Registrado, asiento {0}, {1}, código de reclamo {2}</translation>
         </message>
@@ -12790,6 +12807,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Enter: no, it is blank and used next. Ctrl+Backspace: yes, it is void.</source>
+            <translation>Intro: no, está en blanco y se usa después. Ctrl+Retroceso: sí, queda anulado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>It is blank</source>
+            <translation>Está en blanco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Keep both</source>
             <translation>Guardar ambos</translation>
         </message>
@@ -12852,6 +12879,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>The last saved entry is {0}: {1} at {2}</source>
             <translation>Último asiento guardado: {0}, {1}, {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>The same sale. Is slip {0} written on?</source>
+            <translation>La misma venta. ¿Está escrito el comprobante {0}?</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -16877,6 +16909,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This kind of imprint is not taken on paper here. Imprint the card, or take another tender.</source>
             <translation>Aquí no se acepta en papel este tipo de impresión. Imprima la tarjeta o cobre de otra forma.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This looks like a PIN. Say why in words.</source>
+            <translation>Esto parece un PIN. Diga por qué con palabras.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

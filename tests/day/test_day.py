@@ -13,7 +13,7 @@ from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, MANAGER_PIN, POLICY, STAF
 from day.test_drawers import PEOPLE, TOM
 from daymaking import PAD, Office, make_office, pieces_of
 from shoebox.day import DayRoom
-from shoebox.domain.acts import DraftReviewed
+from shoebox.domain.acts import DraftReviewed, Refund
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.day import Step
@@ -326,6 +326,24 @@ def test_a_missing_slip_that_turns_up_is_used(office: Office) -> None:
     office.slip(1)
     assert office.room.figures().gaps == ()
     assert office.room.figures().pads[0].missing == 0
+
+
+def test_refunds_by_whoever_sold_it_are_counted(office: Office) -> None:
+    """Cash of 19.99 twice. The seller gives 19.99 and 5.00 back alone; one is signed, one a colleague's."""
+    office.open()
+    first, second = office.cash(1_999), office.cash(1_999)
+    alone = [office.refund(first, 1_999, approver=""), office.refund(second, 500, approver="")]
+    office.refund(second, 100, approver=MANAGER)
+    by_another = Refund(
+        refund_of=read_body(second.body).entry_id, refund_of_seq=second.seq, slip="", tender="cash", amount_minor=200,
+        tax_minor=0, currency="USD",
+    )  # fmt: skip
+    office.book.append(by_another, clerk=MANAGER, day=DAY)
+    office.void(office.refund(second, 300, approver=""))
+    day = office.room.figures()
+    line = next(line for line in day.risks if line.name == "Given back by whoever sold it, alone")
+    assert (line.count, line.amount_minor, line.seqs) == (2, 2_499, tuple(entry.seq for entry in alone))
+    assert day.at_risk == (0, 0), "no customer's slip is at risk by it"
 
 
 def test_voids_refunds_and_risks_are_named(office: Office) -> None:

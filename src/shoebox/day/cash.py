@@ -16,7 +16,7 @@ from shoebox.day.drawer import (
     standing_deposit,
 )
 from shoebox.day.ledger import left_over_night, read_day
-from shoebox.day.pen import Pen, one_line
+from shoebox.day.pen import Pen, one_line, reason_line
 from shoebox.domain.acts import CashCheck, CashCount, CashDeposit, CashMove, DrawerGiven, DrawerOpened, NoSale
 from shoebox.domain.day import Count, Deposit
 from shoebox.domain.drawer import OpenDrawer, drawer_of, letter, next_drawer, own_drawer
@@ -88,12 +88,12 @@ class Drawer:
 
     def paid_in(self, *, amount_minor: int, reason: str, clerk: str, drawer: str | None = None) -> int:
         """Cash put into the drawer; the entry's number."""
-        said = one_line(reason, "day.reason")
+        said = reason_line(reason, "day.reason")
         return self._move(Kind.PAID_IN, CashMove(amount_minor=amount_minor, reason=said), clerk, drawer)
 
     def paid_out(self, *, amount_minor: int, reason: str, clerk: str, drawer: str | None = None) -> int:
         """Cash taken out for something; the entry's number."""
-        said = one_line(reason, "day.reason")
+        said = reason_line(reason, "day.reason")
         return self._move(Kind.PAID_OUT, CashMove(amount_minor=amount_minor, reason=said), clerk, drawer)
 
     def safe_drop(
@@ -116,7 +116,7 @@ class Drawer:
     def no_sale(self, *, reason: str, clerk: str, drawer: str | None = None) -> int:
         """The drawer opened though nothing is sold and nothing moves; the entry's number. Counted on the report."""
         self._pen.in_charge(clerk, self._policy.cash_roles)
-        said = one_line(reason, "day.reason")
+        said = reason_line(reason, "day.reason")
         return self._pen.write(NoSale(reason=said, drawer=self._which(drawer, clerk)), clerk).seq
 
     def _move(self, kind: Kind, act: CashMove, clerk: str, drawer: str | None) -> int:

@@ -17,6 +17,7 @@ from shoebox.day.people import people_lines
 from shoebox.day.presenting import Presenting
 from shoebox.day.sales import (
     LET_THROUGH,
+    OWN_REFUNDS,
     at_risk,
     day_sums,
     declined_lines,
@@ -28,6 +29,7 @@ from shoebox.day.sales import (
     limit_lines,
     overdue_line,
     override_lines,
+    own_refunds,
     pickup_lines,
     plate_line,
     policy_versions,
@@ -185,6 +187,7 @@ class Figures:
             *declined_lines(day.every_line, day.every_row),
             *filter(None, (too_late_line(day.every_row, day.day, self.policy), risk_line(LET_THROUGH, reviewed))),
         )
+        own = risk_line(OWN_REFUNDS, own_refunds(day.every_line, day.every_row, day.view.sale))
         versions, app = policy_versions(day.every_line, self.policy.version), day.lines[-1][1].app
         return {
             "pads": tuple(pad.line for pad in day.pads),
@@ -192,7 +195,7 @@ class Figures:
             "pads_twice": spoken_of(day.every_line, self.staff.initials_of),
             "people": people_lines(day.every_line, self.staff),
             "taken_back": back_lines(day.every_line, self.staff.initials_of),
-            "risks": risks,
+            "risks": (*risks, own) if own is not None else risks,  # no slip of a customer's is at risk by it
             "at_risk": at_risk(risks, (*day.every_row, *reviewed)),
             "plate": plate_line(day.every_line, self.staff.initials_of),
             "largest": largest_lines(day.every_row, self.staff.initials_of),

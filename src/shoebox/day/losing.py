@@ -5,7 +5,7 @@ They are anywhere on the pad: a form torn out at its end, a pad stolen from the 
 
 from __future__ import annotations
 
-from shoebox.day.pen import Pen, one_line
+from shoebox.day.pen import Pen, reason_line
 from shoebox.domain.acts_slips import SlipsLost, SlipSpoiled
 from shoebox.domain.errors import Refusal
 from shoebox.domain.slip import Fate, Pad, grouped
@@ -24,7 +24,7 @@ def report_gone(pen: Pen, run: tuple[str, str], *, how: str, explanation: str, c
     paper goes into the box of the open day (``day.not_open``).
     """
     numbers = Pad.parse(run[0], run[1] or run[0])
-    said = one_line(explanation, "day.explanation")
+    said = reason_line(explanation, "day.explanation")
     pen.staff.by_number(clerk)
     fate = Fate(how)
     if fate is Fate.SPOILED:

@@ -9,7 +9,7 @@ from shoebox.day.gathering import others_slips
 from shoebox.day.looking import NOBODY, who_looked
 from shoebox.day.losing import report_gone
 from shoebox.day.pads_twice import pads_twice
-from shoebox.day.pen import Pen, one_line
+from shoebox.day.pen import Pen, one_line, reason_line
 from shoebox.day.slip_pace import slip_pace
 from shoebox.day.slips import account
 from shoebox.day.taking_back import take_back
@@ -118,7 +118,7 @@ class SlipControl:
 
         Of the oldest such book first. Refuses where none is lost, or all are explained (``day.nothing_lost``).
         """
-        said = one_line(explanation, "day.explanation")
+        said = reason_line(explanation, "day.explanation")
         who = who_looked(self._pen, initials, clerk, second)
         left = first_lost(self._pen.book)
         if left is None:
@@ -222,7 +222,7 @@ class SlipControl:
         The initials are the clerk's own, or those of whoever signs beside them; see `looking`.
         """
         numbers = tuple(sorted({parse_slip_number(slip) for slip in slips}))
-        said = one_line(explanation, "day.explanation")
+        said = reason_line(explanation, "day.explanation")
         who = who_looked(self._pen, initials, clerk, second)
         day = self._pen.today()
         missing = {slip for pad in day.pads for slip in pad.missing}

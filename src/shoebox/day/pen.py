@@ -9,6 +9,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.pins import refuse_pin
 from shoebox.domain.staff import Person, Role, Signature, Staff
 from shoebox.storage.book import Book, BookView
 
@@ -77,3 +78,8 @@ def one_line(text: str, required: str = "") -> str:
     if required and not clean:
         raise Refusal(required)
     return clean
+
+
+def reason_line(text: str, required: str) -> str:
+    """Why, in one line; a PIN that was typed one field early is none (``reason.pin``)."""
+    return refuse_pin(one_line(text, required))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from shoebox.day.gathering import Standing, gathered_boxes, known_registers, late_boxes, slips_of, standings
 from shoebox.day.ledger import read_day
-from shoebox.day.pen import Pen, one_line
+from shoebox.day.pen import Pen, reason_line
 from shoebox.day.whole import late_register
 from shoebox.domain.acts import BoxGathered, RegisterAbsent, RegisterKnown
 from shoebox.domain.box import Box, Enrolment
@@ -78,14 +78,14 @@ class Registers:
         self._pen.in_charge(clerk, self._policy.day_roles)
         one = self._known(register)
         act = RegisterKnown(
-            register=register, epoch=one.epoch, public_key=one.public_key.hex(), gone=one_line(why, "registers.why")
+            register=register, epoch=one.epoch, public_key=one.public_key.hex(), gone=reason_line(why, "registers.why")
         )
         return self._pen.book.append(act, clerk=clerk, day=self._day()).seq
 
     def absent(self, register: str, reason: str, clerk: str) -> int:
         """Say why a register has no sealed day for the open one; the entry's number. May be said again, and better."""
         self._pen.in_charge(clerk, self._policy.day_roles)
-        said = one_line(reason, "registers.why")
+        said = reason_line(reason, "registers.why")
         day = self._pen.today()
         open_ones = (Came.AWAITED, Came.ABSENT)
         if not any(one.register == register and one.came in open_ones for one in self.standings(day.day)):

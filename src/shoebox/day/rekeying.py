@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from shoebox.day.pen import Pen, one_line
+from shoebox.day.pen import Pen, one_line, reason_line
 from shoebox.day.presenting import written_on
 from shoebox.domain.acts import BoxGathered, DraftReviewed, Rekeyed, RekeyUndone
 from shoebox.domain.clock import Clock, local_time
@@ -82,7 +82,7 @@ class Rekeying:
 
         Refusals ``rekey.no_tick``, ``rekey.why``, ``day.second``, ``day.second_pin``.
         """
-        why = one_line(reason, "rekey.why")
+        why = reason_line(reason, "rekey.why")
         other = self._pen.another(second, first=clerk).number
 
         def check(view: BookView) -> None:
@@ -100,7 +100,7 @@ class Rekeying:
 
         Refusals ``rekey.*``, ``day.second``, ``day.second_pin``, ``day.role``.
         """
-        why = one_line(reason, "rekey.why")
+        why = reason_line(reason, "rekey.why")
         other = self._pen.another(second, first=clerk).number
         self._pen.in_charge(other, self._policy.day_roles)
 

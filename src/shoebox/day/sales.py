@@ -23,6 +23,7 @@ from shoebox.storage.projections import Line
 
 LARGEST_SHOWN = 5
 LET_THROUGH = "Too late, keyed again after a review"
+OWN_REFUNDS = "Given back by whoever sold it, alone"
 _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
     (
         "No approval code, over limit",
@@ -165,6 +166,23 @@ def reviewed_rows(lines: Sequence[Line], sale_of: Callable[[int], SaleRow | None
 def risk_line(name: str, rows: Sequence[SaleRow]) -> RiskLine | None:
     """These rows under this name; None where there are none."""
     return _risk(name, [row.seq for row in rows], rows) if rows else None
+
+
+def own_refunds(
+    lines: Sequence[Line], rows: Sequence[SaleRow], find: Callable[[int], SaleRow | None]
+) -> tuple[SaleRow, ...]:
+    """Refunds that stand, on a sale that the same person had keyed, and that nobody else signed.
+
+    The limit for a second person is each sale's: below it a clerk pays out of the drawer as often as they like.
+    """
+    standing = {row.seq: row for row in rows if row.kind == "refund" and not row.voided_by_seq}
+    alone = [
+        (entry.seq, envelope.clerk, act.refund_of_seq)
+        for entry, envelope, act in lines
+        if isinstance(act, Refund) and not act.approver and act.refund_of_seq and entry.seq in standing
+    ]
+    found = ((seq, clerk, find(of_seq)) for seq, clerk, of_seq in alone)
+    return tuple(standing[seq] for seq, clerk, sale in found if sale is not None and sale.clerk == clerk)
 
 
 def plate_line(lines: Sequence[Line], initials_of: Callable[[str], str]) -> PlateLine | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from shoebox.day.pen import Pen, one_line
+from shoebox.day.pen import Pen, reason_line
 from shoebox.domain.acts import PadIssued
 from shoebox.domain.acts_slips import NumbersBack
 from shoebox.domain.day import BackLine
@@ -36,7 +36,7 @@ def take_back(
     One of the two people is in charge. Refusals ``slip.back...``, ``day.second``, ``day.second_pin``, ``day.role``.
     """
     run = Pad.parse(*numbers, most=RANGE_NUMBERS_MAX)
-    why = one_line(reason, "slip.back_why")
+    why = reason_line(reason, "slip.back_why")
     other = pen.another(second, first=clerk).number
     if pen.staff.by_number(clerk).role not in policy.day_roles:
         pen.in_charge(other, policy.day_roles)

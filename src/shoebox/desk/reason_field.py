@@ -1,21 +1,30 @@
-"""A reason in one's own words, or one of the usual ones by its number. Desk: office and register use it."""
+"""A reason in one's own words, or one of the usual ones by its number. Desk: office and register use it.
+
+Most reasons are followed by a PIN, and a PIN typed one field early would stand here in clear and go into the book. What
+looks like one is gone as soon as the keyboard goes on.
+"""
 
 from __future__ import annotations
 
-from shoebox.desk.text import tr
+from shoebox.desk.look import Meaning
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.field import Field
+from shoebox.domain.errors import Refusal
+from shoebox.domain.pins import refuse_pin
 
 REASON_SIGNS_MAX = 200
 
 
 class ReasonField(Field):
-    """A number alone becomes the usual reason of that number once the keyboard goes on."""
+    """A number alone becomes the usual reason of that number once the keyboard goes on; a PIN alone is cleared."""
 
-    def __init__(self) -> None:
-        super().__init__(tr("Reason"), length_max=REASON_SIGNS_MAX, mend_lines=2)
+    def __init__(self, label: str = "", *, hint: str = "", mend_lines: int = 2) -> None:
         self._usual: tuple[str, ...] = ()
-        self.entered.connect(self._spell_out)
-        self.left.connect(self._spell_out)
+        self._why_cleared = ""
+        super().__init__(label or tr("Reason"), hint=hint, length_max=REASON_SIGNS_MAX, mend_lines=mend_lines)
+        self.typed.connect(self._typed_anew)  # all before whoever asks: it finds the reason, or nothing
+        self.entered.connect(self._settle)
+        self.left.connect(self._settle)
 
     def offer(self, usual: tuple[str, ...]) -> None:
         """The usual reasons to choose from."""
@@ -25,10 +34,29 @@ class ReasonField(Field):
 
     def reason(self) -> str:
         """The reason itself, never its number."""
-        self._spell_out()
+        self._settle()
         return self.text()
 
-    def _spell_out(self) -> None:
+    def set_text(self, said: str) -> None:
+        """Put a text there; what was cleared before is forgotten."""
+        self._why_cleared = ""
+        super().set_text(said)
+
+    def set_mend(self, said: str, meaning: Meaning = Meaning.REFUSED) -> None:
+        """What was cleared, and why, comes before whatever else is to mend, until something is typed."""
+        super().set_mend(self._why_cleared or said, Meaning.REFUSED if self._why_cleared else meaning)
+
+    def _typed_anew(self, _said: str) -> None:
+        self._why_cleared = ""
+
+    def _settle(self) -> None:
         said = self.text()
         if said.isdecimal() and 0 < int(said) <= len(self._usual):
             self.set_text(self._usual[int(said) - 1])
+            return
+        try:
+            refuse_pin(said)
+        except Refusal as refused:
+            self.set_text("")  # which also forgets the undo steps
+            self._why_cleared = sentence_of(refused)
+            self.set_mend("")

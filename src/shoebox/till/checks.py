@@ -14,6 +14,7 @@ from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.former import is_former
 from shoebox.domain.money import Money, money_text
+from shoebox.domain.pins import refuse_pin
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint, grouped, parse_slip_number
 from shoebox.storage.book import BookView
@@ -143,14 +144,17 @@ def refuse_unfit_id(entry_id: str) -> None:
 
 
 def note(text: str, *, required: str = "") -> str:
-    """A free text without card data and within its length; `required` is the code when it may not be empty."""
+    """A free text without card data and within its length; `required` is the code when it may not be empty.
+
+    A reason is no PIN that was typed one field early (``reason.pin``).
+    """
     refuse_card_data(text)
     clean = " ".join(text.split())
     if len(clean) > NOTE_SIGNS_MAX:
         raise Refusal("till.note_long", most=NOTE_SIGNS_MAX)
     if required and not clean:
         raise Refusal(required)
-    return clean
+    return refuse_pin(clean) if required == "till.reason_missing" else clean
 
 
 def refund_mends(draft: RefundDraft, *, tender: str, view: BookView) -> tuple[Mend, ...]:

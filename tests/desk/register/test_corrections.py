@@ -42,7 +42,47 @@ def test_one_amount_takes_the_slip_the_amount_a_reason_and_a_pin(closed):
     assert len(closed.entries()) == before + 1
     assert closed.page.corrections.sheet is None
     assert said[0].startswith("Entry 5 is $26.41 now, corrected by entry ")
-    assert "goes into today's box, the slip stays in 085-2-0316." in said[1]
+    assert said[1].endswith("saved, Ctrl+P prints it. It goes into today's box.")
+    closed.press(Qt.Key.Key_P, CTRL)
+    assert "goes into today's box, the slip stays in 085-2-0316." in said[2]
+
+
+def test_corrections_in_a_row_open_no_printer_and_ctrl_p_prints_their_notes(closed):
+    """Two corrections, then a sale with its customer waiting: Ctrl+P is the receipt's; at a form, the notes'."""
+    sent, receipts, said = [], [], []
+    closed.page.corrections.send = lambda path, _owner: sent.append(path.name) or True
+    closed.page.receipts.send = lambda path, _owner: receipts.append(path.name) or True
+    closed.page.said.connect(said.append)
+    for amount in ("26.41", "24.61"):
+        closed.press(Qt.Key.Key_F9, CTRL)
+        closed.types("046", amount, "", "", "", "", "", "one digit wrong", MANAGER_PIN)
+    assert sent == []
+    assert said[-1] == "2 notes for today's box are saved, Ctrl+P prints them."
+    closed.page.card.next_reason()
+    closed.card_slip()
+    closed.press(ENTER)
+    assert closed.shown() == "RecordedView", closed.verdict()
+    closed.press(Qt.Key.Key_P, CTRL)
+    assert (len(receipts), sent) == (1, [])
+    closed.press(Qt.Key.Key_F5)
+    for _ in range(3):
+        closed.press(Qt.Key.Key_P, CTRL)
+    assert [name.split("-")[0] for name in sent] == ["correction", "correction"]
+    assert sent == sorted(sent)
+    assert len(receipts) == 2, "no note is left, so that it is the receipt's key again"
+
+
+def test_a_pin_typed_one_field_early_is_no_reason(closed):
+    """The manager's PIN in the reason: cleared, said, and in no book; words go on as ever."""
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.types("046", "26.41", "", "", "", "", "", MANAGER_PIN)
+    sheet = closed.page.corrections.sheet
+    assert (sheet.reason.text(), sheet.reason.mend()) == ("", "This looks like a PIN. Say why in words.")
+    assert closed.at() == "Reason"
+    closed.press(ENTER)
+    assert sheet.reason.mend() == "This looks like a PIN. Say why in words."
+    closed.types("one digit wrong", MANAGER_PIN)
+    assert correction(closed).reason == "one digit wrong"
 
 
 def test_tender_by_its_number(closed):
@@ -146,7 +186,7 @@ def test_a_sale_that_was_keyed_twice_is_struck_out(closed):
     assert (act.struck, act.was_amount_minor, act.amount_minor, act.reason) == (True, 6_241, 0, "keyed twice")
     assert closed.page.corrections.sheet is None
     assert said[0].startswith("Entry 5 is struck out by entry ")
-    assert "goes into today's box, the slip stays in 085-2-0316." in said[1]
+    assert said[1].endswith("saved, Ctrl+P prints it. It goes into today's box.")
     closed.press(Qt.Key.Key_F9, CTRL)
     assert [row.tender for row in closed.page.corrections.closed.model.rows] == ["cash"]
 

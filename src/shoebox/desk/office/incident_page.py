@@ -15,12 +15,12 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.page import OfficePage, place_refusal
-from shoebox.desk.office.reason_sheet import REASON_SIGNS_MAX
 from shoebox.desk.office.rekey_desk import RekeyDesk
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.shared_card import SharedCard
 from shoebox.desk.office.way_back import STEPS, WayBack, way_back
 from shoebox.desk.pin_field import pin_field, staff_number_field
+from shoebox.desk.reason_field import REASON_SIGNS_MAX
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button, Kind

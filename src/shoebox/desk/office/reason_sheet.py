@@ -6,14 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink, Type
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
-
-REASON_SIGNS_MAX = 200
 
 
 class ReasonSheet(Sheet):
@@ -24,7 +22,7 @@ class ReasonSheet(Sheet):
     def __init__(self, over: QWidget, title: str, said: str, *, act: str, label: str = "") -> None:
         super().__init__(over, title)
         self.body.addWidget(Words(said, Type.BODY, Ink.T2, wrap=True))
-        self.reason = Field(label or tr("Why"), hint=tr("In a few words."), length_max=REASON_SIGNS_MAX, mend_lines=2)
+        self.reason = ReasonField(label or tr("Why"), hint=tr("In a few words."))
         self.reason.walks = False
         self.button = Button(act, kind=Kind.FIRST, key="Return")
         self.body.addWidget(self.reason)

@@ -13,6 +13,7 @@ from shoebox.desk.look import Ink, Type
 from shoebox.desk.office.page import place_refusal
 from shoebox.desk.office.rekey_words import draft_line
 from shoebox.desk.office.second_person import SecondPerson
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -22,15 +23,13 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money
 from shoebox.domain.rekeying import ORDER_SIGNS_MAX, DraftLeft, Ticked
 
-REASON_SIGNS_MAX = 200
-
 
 class TwoPeopleSheet(Sheet):
     """Why, and who signs beside the person at work. The sheet stays until the book has answered."""
 
     def __init__(self, over: QWidget, title: str, *, act: str, hint: str, second: str) -> None:
         super().__init__(over, title)
-        self.reason = Field(tr("Why"), hint=hint, length_max=REASON_SIGNS_MAX, mend_lines=2)
+        self.reason = ReasonField(tr("Why"), hint=hint)
         self.second = SecondPerson(hint=second)
         self.second.pin.walks = False
         self.button = Button(act, kind=Kind.FIRST, key="Return")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from shoebox.desk.printing import print_sheet
 from shoebox.desk.register.closed_sheet import ClosedSheet
 from shoebox.desk.register.correct_sheet import CorrectAsked, CorrectSheet
 from shoebox.desk.register.strike_sheet import StrikeSheet
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.correction import CorrectionRow
 from shoebox.domain.day import SaleRow
@@ -35,6 +37,7 @@ class CorrectDesk(QObject):
         self._owner, self._house, self._lanes = owner, house, lanes
         self._clerk, self._entry_id, self._seq = "", "", 0
         self._done: CorrectionRow | None = None
+        self._unprinted: deque[tuple[CorrectionRow, Path]] = deque()  # notes that lie saved, the oldest first
         self.closed: ClosedSheet | None = None
         self.sheet: CorrectSheet | StrikeSheet | None = None
         self.send: Callable[[Path, QWidget], bool] = print_sheet
@@ -136,18 +139,39 @@ class CorrectDesk(QObject):
         self._told()
 
     def _made(self, path: Path) -> None:
+        """Saved, as a receipt is: the keyboard is free for the next correction, and nobody is stopped by a printer."""
+        assert self._done is not None, "a note is of a correction"
         if self._house.printer.kind is PrinterKind.NONE:
             self._by_hand()
             return
+        self._unprinted.append((self._done, path))
+        self._say_saved()
+
+    def newest_note(self) -> int:
+        """The entry whose note was saved last and not printed yet; 0 where none waits."""
+        return self._unprinted[-1][0].seq if self._unprinted else 0
+
+    def print_note(self) -> None:
+        """Ctrl+P: print the oldest note that waits; one that does not come out is written by hand."""
+        self._done, path = self._unprinted.popleft()
         try:
             printed = self.send(path, self._owner)
         except ShoeboxError as error:
             self._not_printed(error)
             return
-        if printed:
-            self._told()
-        else:
+        if not printed:
             self._by_hand()
+        elif self._unprinted:
+            self._say_saved()
+        else:
+            self._told()
+
+    def _say_saved(self) -> None:
+        row, key = self._unprinted[0][0], key_of("register", "print")
+        if len(self._unprinted) == 1:
+            self.said.emit(tr("Note of entry {0} saved, {1} prints it. It goes into today's box.", row.seq, key))
+        else:
+            self.said.emit(tr("{0} notes for today's box are saved, {1} prints them.", len(self._unprinted), key))
 
     def _told(self) -> None:
         assert self._done is not None, "a note is of a correction"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pin_sheet import PinSheet
@@ -33,8 +34,8 @@ from shoebox.domain.policy import Policy
 CASH = "cash"
 WIDTH_U = 92
 _AT = {
-    "staff.": "pin", "till.reason_missing": "reason", "till.note_long": "reason", "till.tax": "tax",
-    "item.exempt_tax": "tax", "slip.": "slip", "card.": "last4", "till.approval": "approval",
+    "staff.": "pin", "till.reason_missing": "reason", "reason.": "reason", "till.note_long": "reason",
+    "till.tax": "tax", "item.exempt_tax": "tax", "slip.": "slip", "card.": "last4", "till.approval": "approval",
 }  # fmt: skip
 
 
@@ -65,7 +66,7 @@ class CorrectSheet(PinSheet):
         self.slip = Field(tr("Slip number"), height_u=7, length_max=40)
         self.last4 = Field(tr("Last four of the card"), numbers_only=True, length_max=24)
         self.approval = Field(tr("Approval code"), length_max=24)
-        self.reason = Field(tr("Reason"), hint=tr("Such as: one digit wrong, another slip read."), length_max=200)
+        self.reason = ReasonField(hint=tr("Such as: one digit wrong, another slip read."), mend_lines=1)
         self._lay_out()
         self._fill_in()
         self._listen()

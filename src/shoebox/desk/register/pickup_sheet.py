@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink, Type
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pickup_words import proof_word
 from shoebox.desk.register.pin_sheet import PinSheet
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.labelled import Labelled
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.desk.widgets.words import Words
@@ -58,7 +58,7 @@ class HeldSheet(PinSheet):
         )
         self.how = Labelled(tr("Handed over on proof, or not at all"), self.ways, mend_lines=1)
         hint = tr("Where the goods are now.") if back else tr("What Finance said, and who said it.")
-        self.note = Field(tr("Why"), hint=hint, length_max=200)
+        self.note = ReasonField(tr("Why"), hint=hint, mend_lines=1)
         last, order = seen.last, seen.order
         contact = last.contact if last is not None else ""
         said = "  ·  ".join(part for part in (order.name, contact, order.goods) if part)

@@ -12,6 +12,7 @@ from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type
 from shoebox.desk.look import u as units
 from shoebox.desk.pin_field import second_pin_field
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.controls import TOP_U
@@ -45,6 +46,7 @@ _MENDED_AT = {
     "refund.second_person": "pin",
     "till.reason": "why",
     "till.note": "why",
+    "reason.": "why",
     "slip": "slip",
 }
 
@@ -67,7 +69,7 @@ class RefundForm(QWidget):
         self.sale = Field(tr("Claim code, slip or entry number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = AmountField(tr("Give back"), policy.currency, role=Type.AMOUNT, height_u=TOP_U)
         self.found = Words("", Type.BODY, Ink.T2, wrap=True)
-        self.reason = Field(tr("Reason"), length_max=200)
+        self.reason = ReasonField(mend_lines=1)
         self.slip = Field(tr("Slip number of the refund"), length_max=40)
         self.pin = second_pin_field(tr("PIN of a second person"), mend_lines=1)
         self._fields = {

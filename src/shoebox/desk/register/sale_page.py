@@ -165,15 +165,23 @@ class SalePage(SalePlaces):
     # -- acts by key
 
     def print_again(self) -> None:
-        """Ctrl+P: the chosen or the last entry once more."""
+        """Ctrl+P: the chosen or the last entry once more; first the notes of corrections that came after it."""
         self.panel.with_row(self._print_again)
 
     def _print_again(self, chosen: SaleRow | None) -> None:
         row = chosen or self._last
-        if row is None:
+        if chosen is None and self._note_waits():
+            self.corrections.print_note()
+        elif row is None:
             self.said.emit(tr("Nothing is keyed yet, so there is no receipt."))
         else:
             self.receipts.print_again(row, self.clerk)
+
+    def _note_waits(self) -> bool:
+        """Whether Ctrl+P is for a note: none of a customer who stands there with a sale just recorded."""
+        newest = self.corrections.newest_note() if "corrections" in vars(self) else 0  # made when first asked for
+        is_sale_newer = self.place() == RECORDED and self._last is not None and self._last.seq > newest
+        return bool(newest) and not is_sale_newer
 
     def ask_void(self) -> None:
         """F9: strike out the chosen or the last entry."""

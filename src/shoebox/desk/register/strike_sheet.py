@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pin_sheet import PinSheet
 from shoebox.desk.register.rows import row_line
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
@@ -41,7 +41,7 @@ class StrikeSheet(PinSheet):
             "gets a refund, and what was keyed wrong is corrected."
         )
         still = tr("No drawer moves: the cash of that day was counted. The slip stays in that day's box.")
-        self.reason = Field(tr("Reason"), hint=tr("Such as: keyed twice, see entry 412."), length_max=200)
+        self.reason = ReasonField(hint=tr("Such as: keyed twice, see entry 412."), mend_lines=1)
         for part in (
             Words(f"{day}  ·  {row_line(row)}", Type.BODY, Ink.T2, wrap=True),
             Words(rule, Type.BODY, Ink.T1, wrap=True),

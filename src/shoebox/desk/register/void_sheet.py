@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Type
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pin_sheet import PinSheet
 from shoebox.desk.register.rows import row_line, row_money
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.keycap import key_names
 from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.words import Words
@@ -34,7 +34,7 @@ class VoidSheet(PinSheet):
         both = tr("Void entries {0} and {1}, {2}", row.seq, row.seq + 1, _whole(row))
         title = both if row.rest_minor else tr("Void entry {0}, {1}", text.entry(row.seq), row_money(row))
         super().__init__(over, title, roles=roles, act=tr("Void entry {0}", text.entry(row.seq)), waiting=tr("Voiding"))
-        self.reason = Field(tr("Reason"), hint=tr("Such as: typed twice, wrong amount."), length_max=200)
+        self.reason = ReasonField(hint=tr("Such as: typed twice, wrong amount."), mend_lines=1)
         paper = tr("The voided slip lies in the box") if row.slip else tr("The voided receipt lies in the box")
         self.paper = Tick(tr("{0} (Space ticks)", paper))
         self._paper_mend = Words(" ", Type.LABEL, Ink.REFUSED)
