@@ -12807,8 +12807,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
-            <source>Enter: no, it is blank and used next. Ctrl+Backspace: yes, it is void.</source>
-            <translation>Intro: no, está en blanco y se usa después. Ctrl+Retroceso: sí, queda anulado.</translation>
+            <source>Enter: no, it is blank. Ctrl+Backspace: yes, it is void.</source>
+            <translation>Intro: no, en blanco. Ctrl+Retroceso: sí, anulado.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />

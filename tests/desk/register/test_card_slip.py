@@ -349,7 +349,7 @@ def test_a_likely_twin_is_dropped_and_its_paper_accounted_for(counter):
     counter.press(Qt.Key.Key_Backspace, CTRL)
     assert counter.verdict() == (
         "The same sale. Is slip 085 100 047 written on?",
-        "Enter: no, it is blank and used next. Ctrl+Backspace: yes, it is void.",
+        "Enter: no, it is blank. Ctrl+Backspace: yes, it is void.",
     )
     counter.press(Qt.Key.Key_Backspace, CTRL)
     assert counter.entries().count("sale") == 1

@@ -103,7 +103,7 @@ def twin_words(twin: Twin, *, asked: bool) -> Said:
 def dropping_words(slip: str) -> Said:
     """The same sale was keyed twice: from one paper, so that this form is blank, or from two."""
     line = tr("The same sale. Is slip {0} written on?", text.slip(slip))
-    small = tr("Enter: no, it is blank and used next. Ctrl+Backspace: yes, it is void.")
+    small = tr("Enter: no, it is blank. Ctrl+Backspace: yes, it is void.")
     return Said(line, small, Meaning.WAITING, icon="twin", button=tr("It is blank"))
 
 
