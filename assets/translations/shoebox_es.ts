@@ -4687,6 +4687,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <source>A sale counts by the date on its slip, a box by its business day; the report tells the two apart.</source>
+            <translation>Una venta cuenta por la fecha de su comprobante, una caja por su día comercial; el informe distingue entre ambos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
             <source>All runs</source>
             <translation>Todas</translation>
         </message>
@@ -20905,6 +20910,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />
+            <source>By which day:</source>
+            <translation>Según qué día:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>Does not add up</source>
             <translation>No cuadra</translation>
         </message>
@@ -20925,6 +20935,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />
+            <source>Store {0}, box of {1}:</source>
+            <translation>Tienda {0}, caja del {1}:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>The rest</source>
             <translation>El resto</translation>
         </message>
@@ -20935,13 +20950,28 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />
+            <source>a sale stands under the date written on its slip, whatever business day's box it lies in. A box and its end-of-day report count by the business day.</source>
+            <translation>una venta figura en la fecha escrita en su comprobante, esté en la caja del día comercial que esté. Una caja y su informe de fin de día cuentan por el día comercial.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>each store-day by itself and all together, in count and to the cent. A charge stands under its own day; those that pay the sales of a store-day come to what these come to, whenever they were made.</source>
             <translation>cada día de tienda por sí solo y todos juntos, en número y al céntimo. Un cargo figura en su propio día; los que pagan las ventas de un día de tienda suman lo que suman estas, se hicieran cuando se hicieran.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />
+            <source>of which slips written on {0}: {1}, {2}.</source>
+            <translation>de ella, comprobantes escritos el {0}: {1}, {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>sales by {0} and {1}, charges by {2} and {3}; store-days that do not close: {4}. Do not decide on this run; call whoever made it.</source>
             <translation>ventas por {0} y {1}, cargos por {2} y {3}; días de tienda que no cierran: {4}. No decida con esta conciliación; llame a quien la hizo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>{0} more such days.</source>
+            <translation>{0} días más como estos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/table.py" />

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from boxmaking import MemoryRegister
+from boxmaking import NOON_MS, MemoryRegister
 from casemaking import ANN, PINS, PRIYA
 from financemaking import new_desk
 from paper.reading import text
@@ -412,6 +412,27 @@ def test_the_reports_have_the_statement_by_store_and_day(worked: FinanceDesk) ->
     assert statement.partition("Together")[2].split()[2:4] == [str(proof.slips_in.count), str(proof.charges_in.count)]
     shutil.rmtree(worked.folder / "runs")
     assert "own files are not here any more" in text(worked.write_reports(by=ANN).findings_pdf.read_bytes())
+
+
+def test_the_report_leads_from_a_box_to_the_days_on_its_slips(tmp_path: Path) -> None:
+    """Business day 12 November: $62.41 at noon and $88.00 at 00:15, written on the 13th; both days are told apart."""
+    desk = real_desk(tmp_path / "hq")
+    register = MemoryRegister()
+    desk.central.enrol(register.enrolment)
+    register.open("2026-11-12")
+    register.sale(6_241)
+    register.sale(8_800, happened_ms=NOON_MS + (17 * 60 + 15) * 60_000)
+    late = tmp_path / "late.csv"
+    late.write_text(HEAD + line("C-L", "085", 7_777, 51, minute=5))
+    desk.central.take_box("box", register.close())
+    bring(desk, late)
+    desk.reconcile()
+    days = {day.day: day.proof.slips_in.amount_minor for day in desk.store_days(1) if day.proof.slips_in.count}
+    assert days == {"2026-11-12": 6_241, "2026-11-13": 8_800}
+    said = " ".join(text(desk.write_reports(by=ANN).findings_pdf.read_bytes()).split())
+    assert "A box and its end-of-day report count by the business day." in said
+    assert "Store 085, box of 12 Nov 2026: of which slips written on 13 Nov 2026: 1, $88.00." in said
+    desk.close()
 
 
 def test_gathering_says_how_far_it_is(tmp_path: Path) -> None:

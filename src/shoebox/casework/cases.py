@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -38,7 +39,7 @@ from shoebox.domain.holdings import Quarantined, Settled
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
-from shoebox.domain.report import FindingsReport
+from shoebox.domain.report import FindingsReport, OtherDay
 from shoebox.domain.result import Results, ResultTaken
 from shoebox.domain.sealed import ClearCard, SealedSlip
 from shoebox.domain.staff import Person, Role, Signature, Staff
@@ -345,12 +346,16 @@ class Casework:
             at_ms=self._clock.wall_ms(),
         )
 
-    def findings_report(self, days: Iterable[StoreDay] | None, *, by: Person, say: Say = as_written) -> FindingsReport:
+    def findings_report(
+        self, days: Iterable[StoreDay] | None, *, by: Person, say: Say = as_written, others: Iterable[OtherDay] = ()
+    ) -> FindingsReport:
         """The last run for paper, in the language of `say`; refuses where there was none (``case.no_run``).
 
-        `days` is its statement by store and day, None where that is not at hand any more.
+        `days` is its statement by store and day, None where that is not at hand any more; `others` are the slips that
+        stand in it under another day than in their boxes.
         """
-        return reporting.findings_report(self._book, self._last_run(), days, by=by, clock=self._clock, say=say)
+        made = reporting.findings_report(self._book, self._last_run(), days, by=by, clock=self._clock, say=say)
+        return replace(made, other_days=tuple(one for one in others if one.currency == made.currency))
 
     def worksheet(self, days: Iterable[StoreDay] | None) -> bytes:
         """The last run as .xlsx, with the same statement; refuses where there was none (``case.no_run``)."""

@@ -51,6 +51,7 @@ from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Hol
 from shoebox.domain.journal import Stretch, Takings
 from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
+from shoebox.domain.report import OtherDay
 from shoebox.domain.sealed import SealedSlip
 from shoebox.domain.sent_out import SentOut
 from shoebox.domain.wall import Wall
@@ -295,6 +296,10 @@ class Central:
     def sent_boxes(self) -> tuple[SentBox, ...]:
         """Every box that was taken, with what its store wrote of its paper: seal, counts, hands it went through."""
         return self._book.sent_boxes()
+
+    def other_days(self) -> tuple[OtherDay, ...]:
+        """Slips that are written on another date than the business day in whose box they lie."""
+        return self._book.other_days()
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Refused boxes that still wait for a person or a better copy."""

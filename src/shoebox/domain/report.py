@@ -87,6 +87,18 @@ class DayLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherDay:
+    """Slips in the boxes of one business day that are written on another date (both ISO 8601), and their money."""
+
+    store: str
+    day: str
+    written: str
+    currency: str
+    count: int
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsReport:
     """Everything the findings report says. Money in minor units of ``currency``; times in the office's wall clock.
 
@@ -108,3 +120,4 @@ class FindingsReport:
     findings: tuple[FindingLine, ...]
     files: tuple[FileLine, ...]
     days: tuple[DayLine, ...] | None
+    other_days: tuple[OtherDay, ...] = ()

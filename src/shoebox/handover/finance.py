@@ -180,7 +180,7 @@ class FinanceDesk:
         days: tuple[StoreDay, ...] | None = None
         with suppress(Refusal):  # the run's own files were moved away: the report says so
             days = self.store_days(runs[0].run_no) if runs else None
-        report = self.casework.findings_report(days, by=by, say=say_in(self.language))
+        report = self.casework.findings_report(days, by=by, say=say_in(self.language), others=self.central.other_days())
         stem = f"findings-run-{report.run_id}"
         sheet = self.casework.worksheet(days)
         with paper.in_language(self.language):

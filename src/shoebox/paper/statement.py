@@ -15,6 +15,7 @@ from shoebox.paper.table import HEAD, STRONG, Column, Note, Row, Section
 from shoebox.paper.words import currency_sign, day_year, signed_money
 
 _LINES = 2
+_OTHERS_MAX = 30
 _SPARE = 1.0  # points, so that no number is cut by a hair
 _SUMS: tuple[Callable[[SideSum], int], ...] = (
     lambda side: side.amount_minor,
@@ -83,6 +84,17 @@ def _notes(report: FindingsReport) -> Iterator[Note]:
         text=say("each store-day by itself and all together, in count and to the cent. A charge stands under its own "
                  "day; those that pay the sales of a store-day come to what these come to, whenever they were made."),
     )  # fmt: skip
+    yield Note(
+        lead=say("By which day:"),
+        text=say("a sale stands under the date written on its slip, whatever business day's box it lies in. A box and "
+                 "its end-of-day report count by the business day."),
+    )  # fmt: skip
+    for other in report.other_days[:_OTHERS_MAX]:
+        where = say("Store {0}, box of {1}:", other.store, day_year(other.day))
+        sums = (f"{other.count:,}", signed_money(other.amount_minor, other.currency))
+        yield Note(lead=where, text=say("of which slips written on {0}: {1}, {2}.", day_year(other.written), *sums))
+    if len(report.other_days) > _OTHERS_MAX:
+        yield Note(text=say("{0} more such days.", f"{len(report.other_days) - _OTHERS_MAX:,}"))
 
 
 def _off(report: FindingsReport) -> tuple[int, int, int, int]:

@@ -24,9 +24,10 @@ from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.journal import Stretch, Takings
 from shoebox.domain.receipt import Receipt
+from shoebox.domain.report import OtherDay
 from shoebox.domain.sealed import SealedSlip
 from shoebox.domain.ticking import tick_key
-from shoebox.storage.central_boxes import sent_boxes
+from shoebox.storage.central_boxes import other_days, sent_boxes
 from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
 from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
@@ -152,6 +153,11 @@ class CentralBook:
         """Every box that was taken, with what its store wrote of its paper."""
         with self._file.reading() as connection:
             return sent_boxes(connection)
+
+    def other_days(self) -> tuple[OtherDay, ...]:
+        """Slips that are written on another date than the business day in whose box they lie."""
+        with self._file.reading() as connection:
+            return other_days(connection)
 
     def stretches_due(self, posted: Collection[Stretch]) -> tuple[Stretch, ...]:
         """What could stand in a journal and does not, by store and day."""

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal_column, select
 
 from shoebox.domain.acts import BoxHandedOver, DayClosed, PaperCount
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.archive import BoxKey, SentBox
 from shoebox.domain.custody import HandOver, Way
 from shoebox.domain.entry import Kind, read_body
+from shoebox.domain.report import OtherDay
 from shoebox.storage.central_entries import of_kind
+from shoebox.storage.central_standing import JOINED, NOW
 from shoebox.storage.central_tables import BOX, ENTRY, SLIP
 from shoebox.storage.central_writer import BookId
 
@@ -102,6 +104,17 @@ def _keyed_too(conn: Connection, book: BookId, first_seq: int, last_seq: int, nu
     same = and_(*(SLIP.c[name] == value for name, value in zip(_BOOK, book, strict=True)))
     query = select(SLIP.c.slip_no).where(same, SLIP.c.seq.between(first_seq, last_seq), SLIP.c.slip_no != "")
     return len(numbers.intersection(conn.execute(query).scalars()))
+
+
+def other_days(conn: Connection) -> tuple[OtherDay, ...]:
+    """Slips as they stand, voided ones too, whose date is not their business day's, by store and both days."""
+    # As text of the query: PostgreSQL groups by no expression whose bound values might differ.
+    written = func.substr(SLIP.c.sold_at, literal_column("1"), literal_column("10")).label("written")
+    groups = (SLIP.c.store, SLIP.c.day, written, SLIP.c.currency)
+    sums = (func.count().label("count"), func.sum(NOW["amount_minor"].element).label("amount_minor"))
+    query = select(*groups, *sums).select_from(JOINED).where(written.element != SLIP.c.day)
+    rows = conn.execute(query.group_by(*groups).order_by(*groups)).mappings()
+    return tuple(OtherDay(**{**row, "amount_minor": int(row["amount_minor"])}) for row in rows)
 
 
 def _in_box(table: Table) -> ColumnElement[bool]:

@@ -92,7 +92,8 @@ class RunLists(Card):
         number = text.many(len(days), tr("store-day"), tr("store-days"))
         said = tr("Run {0}: {1}, each to the cent; {2} with something in question come first.",
                   self._asked_no, number, text.count(asked))  # fmt: skip
-        self._turn(View.DAYS, said)
+        by = tr("A sale counts by the date on its slip, a box by its business day; the report tells the two apart.")
+        self._turn(View.DAYS, f"{said} {by}")
         self._day_table.choose_row(0)
 
     def _show_changes(self, changes: RunChanges) -> None:
