@@ -52,6 +52,26 @@ def test_a_word_with_all_that_it_may_name_is_kept(tmp_path: Path) -> None:
     assert len(started(tmp_path).given(given.mark)) == GIVEN_MAX
 
 
+def test_what_a_full_word_has_no_room_for_stays_known(tmp_path: Path) -> None:
+    """The 351st order that goes out takes the first one's place in the word: it is handed out once all the same.
+
+    One of the word's own time that is named no more came back, and may go out.
+    """
+    rows = [GoneOrder(f"{at:016x}", "085-2", at + 1, 1_000 + at, -300) for at in range(1, GONE_MAX + 3)]
+    first, back = GoneOrder(order_mark("W1"), "085-2", 900, 1_000, -300), rows[-1]
+    given = tuple(replace(GIVEN, seq=at + 1, wall_ms=2_000 + at) for at in range(GIVEN_MAX + 1))
+    elsewhere = started(tmp_path)
+    elsewhere.take(replace(WORD, gone=(*rows[: GONE_MAX - 1], first), given=given[:GIVEN_MAX]))
+    elsewhere.take(replace(WORD, gone=tuple(rows[2:]), given=given[1:]))
+    for known in (elsewhere, started(tmp_path)):
+        assert known.order("W1") == first
+        assert len(known.given(GIVEN.mark)) == GIVEN_MAX + 1
+        assert back.mark in known._gone
+    elsewhere.take(replace(WORD, gone=tuple(rows[1:-1]), given=given[1:]))
+    assert back.mark not in started(tmp_path)._gone
+    assert started(tmp_path).order("W1") == first
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder's own rights there")
 def test_nobody_else_reads_it(tmp_path: Path) -> None:
     started(tmp_path).take(WORD)

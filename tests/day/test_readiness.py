@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from bookmaking import CLERK, MANAGER, POLICY, STAFF, HandClock, card_sale, new_book, new_till
+from bookmaking import CLERK, DAY, MANAGER, POLICY, STAFF, HandClock, card_sale, new_book, new_till
 from shoebox.day import ReadinessRoom
+from shoebox.domain.acts import PadsReceived
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.storage.book import Book
@@ -71,6 +72,8 @@ def test_slips_at_hand_are_counted_in_the_book(room, book):
     for number in (1, 2):
         till.record(card_sale(number))
     assert room.slips_left() == 98
+    book.append(PadsReceived(first="085100001", last="085100300"), clerk=MANAGER, day=DAY)
+    assert room.slips_left() == 298, "two more pads in the cupboard, beside the one on the register"
 
 
 def test_the_book_reads_back_whole(room, book, tmp_path):

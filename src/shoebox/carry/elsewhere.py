@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from shoebox.domain.errors import Trouble
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder, order_mark
-from shoebox.domain.relaying import HeardElsewhere, RelayWord
+from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, KEPT_MAX, HeardElsewhere, RelayWord
 from shoebox.domain.slip import PadAt
 from shoebox.storage.elsewhere_file import ElsewhereFile
 
@@ -26,6 +26,17 @@ class Copies(Protocol):
     def pads(self) -> tuple[PadAt, ...]:
         """The pads of slips that were handed to them."""
         ...
+
+
+_Told = TypeVar("_Told", bound=GoneOrder | GivenBack)
+
+
+def _with_earlier(newest: tuple[_Told, ...], before: tuple[_Told, ...], *, full: int) -> tuple[_Told, ...]:
+    if len(newest) < full:
+        return newest
+    oldest_ms, named = min(one.wall_ms for one in newest), set(newest)
+    earlier = tuple(one for one in before if one.wall_ms <= oldest_ms and one not in named)
+    return (*newest, *earlier)[:KEPT_MAX]
 
 
 class Elsewhere:
@@ -57,8 +68,14 @@ class Elsewhere:
         return (self._trouble,) if self._trouble is not None else ()
 
     def take(self, word: RelayWord) -> None:
-        """All that the office's newest word names, in place of the word before. A full disk loses it at the end."""
-        heard = HeardElsewhere(gone=word.gone, given=word.given)
+        """All that the office's newest word names, in place of the word before. A full disk loses it at the end.
+
+        A word that is full names the newest alone: what was told of earlier moments stands.
+        """
+        heard = HeardElsewhere(
+            gone=_with_earlier(word.gone, self._kept.gone, full=GONE_MAX),
+            given=_with_earlier(word.given, self._kept.given, full=GIVEN_MAX),
+        )
         self._go_by(heard)
         if self._file is None or (heard == self._kept and self._trouble is None):
             return

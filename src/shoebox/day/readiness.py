@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from shoebox.day.gathering import others_slips
 from shoebox.day.pen import Pen, one_line
 from shoebox.domain.acts import ReadinessChecked
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.policy import Policy
 from shoebox.domain.readiness import Checked, drill_day
+from shoebox.domain.slip import TakenFrom, left_of
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book
 
@@ -44,8 +46,11 @@ class ReadinessRoom:
         )
 
     def slips_left(self) -> int:
-        """Numbers of the pads at hand that are not taken yet."""
-        return sum(len(pad) - self._book.taken_of(pad) for pad in self._book.pads())
+        """Numbers of the store's pads at hand that are not taken yet: on pads of this register, and in the cupboard."""
+        pads, others = self._book.pads(), others_slips(self._book)
+        on_pads = sum(len(pad) - self._book.taken_of(pad) for pad in pads)
+        received = left_of(self._book.put_down(TakenFrom.CUPBOARD))
+        return on_pads + others.unused + sum(len(run) for pad in received for run in pad.without((*pads, *others.pads)))
 
     def today(self) -> str:
         """The store's date now, ISO 8601."""

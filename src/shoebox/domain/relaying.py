@@ -14,7 +14,8 @@ from shoebox.domain.pickup import GoneOrder
 
 OFFICE_PORT = 8086
 PAIRING_MS = 30 * 60_000
-GONE_MAX, GIVEN_MAX = 350, 150  # in one word; what is older is found where books meet
+GONE_MAX, GIVEN_MAX = 350, 150  # in one word; a register keeps what it was told of earlier ones
+KEPT_MAX = 20_000  # of each; what is older is found where books meet
 RELAY_BYTES_MAX = 1024 * 1024 * 1024
 
 

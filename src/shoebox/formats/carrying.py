@@ -146,14 +146,14 @@ def _typed(hint: str, value: Any) -> Any:
     return _stretches(value) if hint.startswith("tuple") else value
 
 
-def gone_of(rows: list[Any]) -> tuple[GoneOrder, ...]:
+def gone_of(rows: list[Any], *, most: int = GONE_MAX) -> tuple[GoneOrder, ...]:
     """Orders that went out, as they are told; a ValueError for other rows, and for too many."""
-    return _rows(rows, "gone", _gone_order, most=GONE_MAX)
+    return _rows(rows, "gone", _gone_order, most=most)
 
 
-def given_of(rows: list[Any]) -> tuple[GivenBack, ...]:
+def given_of(rows: list[Any], *, most: int = GIVEN_MAX) -> tuple[GivenBack, ...]:
     """What was given back, as it is told; a ValueError for other rows, and for too many."""
-    return _rows(rows, "given", _given_back, most=GIVEN_MAX)
+    return _rows(rows, "given", _given_back, most=most)
 
 
 def _rows(rows: list[Any], name: str, read: Callable[[list[Any]], _R | None], *, most: int) -> tuple[_R, ...]:

@@ -5,11 +5,11 @@ It names one register, so that a copied folder does not bring another's, and its
 
 from __future__ import annotations
 
-from shoebox.domain.relaying import HeardElsewhere
+from shoebox.domain.relaying import KEPT_MAX, HeardElsewhere
 from shoebox.formats.carrying import given_of, gone_of, plain_rows
 from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
 
-HEARD_BYTES_MAX = 62 * 1024  # as the word it came in
+HEARD_BYTES_MAX = 8 * 1024 * 1024  # of words without number, each row as long as it may be
 _KIND = "shoebox/elsewhere/1"
 _FIELDS: dict[str, type] = {
     "digest": str, "elsewhere": str, "given": list, "gone": list, "register": str, "store": str,
@@ -34,4 +34,4 @@ def read_heard(data: bytes, *, store: str, register: str) -> HeardElsewhere:
         raise ValueError("digest")
     if (plain["store"], plain["register"]) != (store, register):
         raise ValueError("another register")
-    return HeardElsewhere(gone=gone_of(plain["gone"]), given=given_of(plain["given"]))
+    return HeardElsewhere(gone=gone_of(plain["gone"], most=KEPT_MAX), given=given_of(plain["given"], most=KEPT_MAX))
