@@ -253,3 +253,26 @@ class DaysAgainstPaper(RuleBasedStateMachine):
 
 TestDaysAgainstPaper = DaysAgainstPaper.TestCase
 TestDaysAgainstPaper.settings = settings(max_examples=20, stateful_step_count=40)
+
+
+class _TheFirst:
+    """Draws the first paper."""
+
+    def __init__(self, state: DaysAgainstPaper) -> None:
+        self._state = state
+
+    def draw(self, _from: object) -> Paper:
+        return self._state.papers[0]
+
+
+def test_a_number_that_a_correction_brought_is_void_once_its_sale_is_struck_out() -> None:
+    """Cash that was a card's, slip 61; then it was none at all: the number is void, and its pad's account closes."""
+    state = DaysAgainstPaper()
+    first = _TheFirst(state)
+    state.sell(amount=100, by_card=False)
+    state.next_day()
+    state.correct(data=first, amount=100, other_tender=True, slip=61)
+    state.each_number_is_used_once()
+    state.strike(data=first)
+    state.each_number_is_used_once()
+    state.teardown()

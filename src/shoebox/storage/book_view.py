@@ -389,13 +389,19 @@ class BookView(IncidentView):
         return tuple(sorted(places, key=lambda place: (place.slip, place.seq)))
 
     def _renumbered(self) -> Iterator[SlipPlace]:
-        """The places of slips that were keyed under another number than their paper has, old and new."""
-        query = "SELECT corrects_seq, was_slip, slip, seq FROM correction_row WHERE was_slip <> slip ORDER BY seq"
-        since: dict[int, tuple[int, str]] = {}
-        for of_seq, was, slip, seq in self._rows(query):
-            yield SlipPlace(was, since.get(of_seq, (of_seq, ""))[0], "used", 0, seq)
-            since[of_seq] = (seq, slip)
-        yield from (SlipPlace(slip, seq, "used", 0) for seq, slip in since.values())
+        """The places of slips that were keyed under another number than their paper has, old and new.
+
+        The new one is void where its sale was struck out since.
+        """
+        query = (
+            "SELECT corrects_seq, was_slip, made.slip, made.seq, voided_by_seq FROM correction_row AS made "
+            "JOIN sale_row ON sale_row.seq = corrects_seq WHERE was_slip <> made.slip ORDER BY made.seq"
+        )
+        since: dict[int, tuple[int, str, int]] = {}
+        for of_seq, was, slip, seq, voided_by_seq in self._rows(query):
+            yield SlipPlace(was, since.get(of_seq, (of_seq, "", 0))[0], "used", 0, seq)
+            since[of_seq] = (seq, slip, voided_by_seq)
+        yield from (SlipPlace(slip, seq, "used", voided_by_seq) for seq, slip, voided_by_seq in since.values())
 
     def pads(self, until_seq: int = SEQ_MAX) -> tuple[Pad, ...]:
         """The pads issued to this register up to an entry, in the order they came, without what was taken back."""
