@@ -23,6 +23,7 @@ SAID = {
     ("declined-card", "F6"): "cash",
     ("fix-slip", "F9"): "void",
     ("fix-slip", "Ctrl+Delete"): "spoil",
+    ("fix-slip", "Ctrl+F9"): "correct",
     ("card-slip", "Ctrl+F6"): "part",
     ("pick-up", "F8"): "pickup",
     ("practise", "Ctrl+F5"): "drill",
