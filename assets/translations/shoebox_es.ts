@@ -8109,6 +8109,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <source>Head office does not know it</source>
+            <translation>La central no la conoce</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
             <source>all of it is at head office</source>
             <translation>todo está en la sede</translation>
         </message>

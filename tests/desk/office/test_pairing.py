@@ -79,7 +79,7 @@ def test_what_is_refused_is_said_in_its_line(paired):
     desk.note_there(place, Refusal("carry.unknown_register", register="085-1", store="085"))
     window.refresh()
     said = window.office_page("registers").model.lines["085-1"]
-    assert said == "4 entries not sent: Head office does not know register 085-1 of store 085"
+    assert said == "4 entries not sent: Head office does not know it"
 
 
 def test_a_clerk_shows_no_code_and_practice_has_none(paired):

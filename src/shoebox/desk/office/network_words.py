@@ -30,7 +30,9 @@ def network_words(store: StoreDay, offset_min: int) -> dict[str, str]:
 
 def _words(one: HeldRegister, unsent: int, offset_min: int) -> str:
     if one.code:
-        why = text.retold(one.said).partition(". ")[0]
+        # The row says which register: the sentence would have no room to say it again.
+        unknown = tr("Head office does not know it") if one.code == "carry.unknown_register" else ""
+        why = unknown or text.retold(one.said).partition(". ")[0]
         return tr("{0} not sent: {1}", entries_words(unsent), why) if unsent else why
     if unsent:
         said = tr("{0} here, not at head office yet", entries_words(unsent))
