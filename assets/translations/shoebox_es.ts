@@ -10163,9 +10163,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Of that, register {0}</source>
-            <translation>De eso, registradora {0}</translation>
+            <source>Of that, {0}</source>
+            <translation>De eso, {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
@@ -12682,6 +12681,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>By hand, no code</source>
+            <translation>A mano, sin código</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Entries of today</source>
             <translation>Asientos de hoy</translation>
         </message>
@@ -12768,12 +12772,6 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Voided, {0}</source>
             <translation>Anulado, {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
-            <source>Written by hand, no approval code</source>
-            <translation>Escrito a mano, sin código de autorización</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
@@ -12909,6 +12907,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Write VOID across it, into the box. F6 takes cash, Enter goes on.</source>
             <translation>Escriba ANULADO encima, a la caja. F6 toma efectivo, Intro sigue.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Written by hand, no approval code</source>
+            <translation>Escrito a mano, sin código de autorización</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -19563,6 +19566,11 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Not sent yet, all days, whole store</source>
             <translation>Sin enviar, todos los días, toda la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Of that, register {0}</source>
+            <translation>De eso, registradora {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />

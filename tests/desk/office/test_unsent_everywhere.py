@@ -123,7 +123,7 @@ def test_register_office_report_label_and_end_say_one_count(relayed, other, cent
     entries = text.many(whole, "entry", "entries")
     for place in ("close", "box"):
         assert f"Not sent yet, whole store {entries}" in said[place]
-        assert f"Of that, register 085-1 {text.many(its.unsent(), 'entry', 'entries')}" in said[place]
+        assert f"Of that, 085-1 {text.many(its.unsent(), 'entry', 'entries')}" in said[place]
     assert said["registers"].startswith(f"{text.many(its.unsent(), 'entry', 'entries')} not sent: Head office")
     assert f"{entries} not sent yet, with {its.unsent()} of register 085-1" in said["end of incident"]
     assert f"Not sent yet, all days, whole store {whole}" in said["report"]

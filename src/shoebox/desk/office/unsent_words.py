@@ -54,7 +54,7 @@ def _of_registers(seen: Seen) -> tuple[Fact, ...]:
     shown, rest = counted[:NAMED_MAX], counted[NAMED_MAX:]
     facts = tuple(
         Fact(
-            tr("Of that, register {0}", one.register),
+            tr("Of that, {0}", one.register),
             tr("{0}, by its sealed days", entries_words(one.entries))
             if one.heard is Heard.BOX
             else entries_words(one.entries),

@@ -309,7 +309,7 @@ def _risk(row: SaleRow, *, short: bool) -> str:
         return tr("No approval") if short else tr("No approval code")
     if row.approval:
         return tr("By hand") if short else tr("Written by hand, slip {0}", text.slip(row.slip))
-    return tr("Hand, no code") if short else tr("Written by hand, no approval code")
+    return tr("Hand, no code") if short else tr("By hand, no code")
 
 
 def _icon(row: SaleRow, *, fresh: bool) -> str:

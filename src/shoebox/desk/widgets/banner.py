@@ -61,10 +61,9 @@ class Banner(Painted):
         self._below.setVisible(bool(facts))
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        # Two lines of the register's larger letters are a little higher than one line and its button.
-        self.setMinimumHeight(u(6.5 if facts else 5.5))
-        # Beside a clock, or above its facts, a long language takes a third line.
-        self.setMaximumHeight(u(8 if clock is not None or facts else 6.5))
+        self.setMinimumHeight(u(5.5))
+        # Two lines of the register's larger letters are a little higher than one line and its button; a third is small.
+        self.setMaximumHeight(u(7))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._tell()
 
@@ -94,11 +93,16 @@ class Banner(Painted):
         """In smaller letters where a long language would need a line too many."""
         width, shown = self._words.width(), self._facts
         self._words.wear(Type.BODY)
-        if self._height(shown, width) > self.maximumHeight():
+        if self._height(shown, width) > self._room(width):
             self._words.wear(Type.SMALL)
-        while len(shown) > 1 and self._height(shown, width) > self.maximumHeight():
+        while len(shown) > 1 and self._height(shown, width) > self._room(width):
             shown = shown[:-1]
         self._below.say(FACTS_BETWEEN.join(shown))
+
+    def _room(self, width: int) -> int:
+        """Facts never take the page below a third line; what it is about may."""
+        takes_two = self._words.heightForWidth(width) > self._words.height_saying("", width)
+        return self.maximumHeight() if takes_two else u(6.5)
 
     def _height(self, facts: tuple[str, ...], width: int) -> int:
         below = self._below.height_saying(FACTS_BETWEEN.join(facts), width) if facts else 0
