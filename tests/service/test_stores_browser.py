@@ -78,7 +78,7 @@ def test_a_reader_hears_tables_and_states(page: browsing.Browser, width: int) ->
     seen = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node.get("ignored")]
     roles = [role for role, _ in seen]
     assert roles.count("table") == 2
-    assert roles.count("columnheader") == 15
+    assert roles.count("columnheader") == 16
     assert roles.count("rowheader") == 42
     assert ("heading", "Each store") in seen
     names = " | ".join(name for _, name in seen)
