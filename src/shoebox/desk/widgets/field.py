@@ -38,8 +38,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.walks = self.is_typed_anew = True  # a form may do either by itself
-        self.shows_icons = True
+        self.walks = self.is_typed_anew = self.shows_icons = True  # a form may do each by itself
         self.edit = LineEdit(numbers_only=numbers_only)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setMaxLength(length_max)
@@ -82,9 +81,8 @@ class Field(QWidget):
             return  # forms say all their mends at every key, and a frame painted anew for nothing costs the next key
         self.below.mend(said, meaning)
         self.frame.meaning = meaning if said else Meaning.PLAIN
-        refused = bool(said) and meaning is Meaning.REFUSED
         if self.shows_icons:
-            self.frame.show_icon("refused" if refused else "", Ink.REFUSED_MARK)
+            self.frame.show_icon("refused" if self.frame.meaning is Meaning.REFUSED else "", Ink.REFUSED_MARK)
         self.frame.update()
         self._describe()
 
@@ -139,12 +137,10 @@ class Field(QWidget):
 
     def _walk(self) -> None:
         self.entered.emit()
-        if not self.edit.hasFocus():
-            return
-        if self.frame.meaning is not Meaning.REFUSED:
-            if self.walks:
-                self.focusNextPrevChild(True)
-        elif self.is_typed_anew:
+        is_here, refused = self.edit.hasFocus(), self.frame.meaning is Meaning.REFUSED
+        if is_here and not refused and self.walks:
+            self.focusNextPrevChild(True)
+        elif is_here and refused and self.is_typed_anew:
             self.edit.selectAll()
 
     def _walk_back(self) -> None:

@@ -93,10 +93,7 @@ class Sheet(QWidget):
         return True
 
     def event(self, event: QEvent) -> bool:
-        """The keys of the page below are asleep while the sheet is open, all but the playbook's.
-
-        Whoever is asked who they are gets nothing before they have said it.
-        """
+        """The keys of the page below are asleep, all but the playbook's, and that too where a person is asked for."""
         if event.type() is QEvent.Type.ShortcutOverride:
             reads = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2 and self.lets_read
             event.setAccepted(not reads)
