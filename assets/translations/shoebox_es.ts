@@ -2209,8 +2209,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/second_person.py" />
-            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <location filename="../../src/shoebox/desk/second_person.py" />
             <source>Their PIN</source>
             <translation>Su PIN</translation>
         </message>
@@ -9411,11 +9410,6 @@
             <translation>{0}, y {1} en efectivo</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/office/second_person.py" />
-            <source>Number of a second person</source>
-            <translation>Número de una segunda persona</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
             <source>Look in the till whose it is. Such as: the order is slip 085 100 101; the other is keyed on Monday.</source>
             <translation>Mire en el punto de venta de cuál es. Por ejemplo: el pedido es el comprobante 085 100 101; el otro se teclea el lunes.</translation>
@@ -10501,6 +10495,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>Anybody else of this store.</source>
+            <translation>Cualquier otra persona de esta tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>Initials</source>
             <translation>Iniciales</translation>
         </message>
@@ -10535,11 +10534,6 @@
             <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>Number of a manager</source>
             <translation>Número de un gerente</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/people_sheet.py" />
-            <source>Number of another person</source>
-            <translation>Número de otra persona</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/people_sheet.py" />
@@ -13100,6 +13094,11 @@
             <location filename="../../src/shoebox/desk/register/window.py" />
             <source>Void</source>
             <translation>Anular</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/second_person.py" />
+            <source>Number of a second person</source>
+            <translation>Número de una segunda persona</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />

@@ -548,7 +548,7 @@ def notice() -> QWidget:
 
 
 def sign_in() -> QWidget:
-    return _counter(clerk="").window
+    return _offered().window
 
 
 def pin_forgotten() -> QWidget:
@@ -561,15 +561,20 @@ def helper() -> QWidget:
     return _people_sheet("31", "Omar Diaz", "OD", "3131", "1313", "02", MANAGER_PIN, "09", "0909")
 
 
-def _people_sheet(*typed: str) -> QWidget:
+def _offered() -> Counter:
+    """Nobody is at work, and whoever has no PIN that fits has a way."""
     counter = _counter(clerk="")
     house = counter.house
     people = StorePeople(
         house.book, house.clock, listed=house.staff.people, set_here=(), keep=lambda _said, _all: None,
         tries=PinTries(house.clock),
     )  # fmt: skip
-    asking = counter.window._asking
-    PeopleSetting(asking, people, counter.window.people._lanes)
+    PeopleSetting(counter.window._asking, people, counter.window.people._lanes)
+    return counter
+
+
+def _people_sheet(*typed: str) -> QWidget:
+    counter = _offered()
     counter.press(Qt.Key.Key_F8)
     counter.types(*typed)
     return counter.window

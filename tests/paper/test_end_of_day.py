@@ -18,6 +18,7 @@ from shoebox.domain.day import (
     Declaration,
     GapNote,
     PadLine,
+    PeopleLine,
     Step,
     StruckLine,
 )
@@ -385,4 +386,20 @@ def test_a_day_with_a_few_of_everything_takes_two_pages() -> None:
     pdf = _report(samples.figures(**samples.rest(overrides=(by_hand,)), spoils=spoils))
     assert "Page 2 of 2" in text(pdf)
     assert "Custody of box 085-2-0316" in text(pdf)
+    assert overlaps(pdf) == []
+
+
+def test_who_got_a_pin_and_where_pins_were_tried_stand_with_the_two_who_signed() -> None:
+    """Of a store of several registers with the register, whose entries have numbers of their own."""
+    set_here = PeopleLine(seq=14, number="17", name="Rosa Lind", by="AB NR")
+    helper = PeopleLine(seq=15, number="31", name="Omar Diaz", is_new=True, by="AB NR", register="085-1")
+    guessed = PeopleLine(seq=22, number="", name="", tries=5)
+    pdf = _report(samples.figures(people=(set_here, helper, guessed)))
+    said = " ".join(text(pdf).split())
+    for words in (
+        "14 Rosa Lind, 17 another PIN set AB NR",
+        "085-1 / 15 Omar Diaz, 31 let in as a clerk, on no list AB NR",
+        "22 nobody named 5 wrong PINs in a row",
+    ):
+        assert words in said
     assert overlaps(pdf) == []

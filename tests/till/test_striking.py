@@ -20,11 +20,9 @@ from bookmaking import (
     HandClock,
     card_sale,
     cash_sale,
-    close_day,
     declare,
     new_book,
     new_till,
-    open_day,
     reopened,
 )
 from shoebox.domain.acts import IncidentEnded, Rekeyed, act_of
@@ -36,28 +34,11 @@ from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_book
 from shoebox.till import CorrectionDraft, Corrections, RefundDraft, StrikeDraft, Strikes, Struck, Till, Told
-
-TODAY = "2026-11-13"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Book:
-    with new_book(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def till(book: Book) -> Till:
-    return new_till(book)
+from till.test_corrections import TODAY, next_day
 
 
 def desk(book: Book, told: Told | None = None, **policy: Any) -> Strikes:
     return Strikes(book, replace(POLICY, **policy), STAFF, told=told or Told())
-
-
-def next_day(book: Book) -> None:
-    close_day(book)
-    open_day(book, day=TODAY, z_no=2)
 
 
 def draft(seq: int, **fields: Any) -> StrikeDraft:

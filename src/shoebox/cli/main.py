@@ -25,7 +25,7 @@ from shoebox.cli.line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, plain
 from shoebox.cli.out import add_out
 from shoebox.cli.policy import add_policy
 from shoebox.cli.refused import add_refused
-from shoebox.cli.staff import add_staff, asked_people
+from shoebox.cli.staff import add_staff, people_named, with_pins
 from shoebox.cli.upgrade import add_upgrade
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
@@ -314,8 +314,9 @@ def _setup_store(asked: argparse.Namespace) -> int:
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
     office = read_office_card(asked.central_key) if asked.central_key else None
-    people = asked_people(asked.person, STORE_ROLES, refuse_short_store)
-    card = set_up_store(asked.folder, store, people=people, card=office)
+    named = people_named(asked.person, STORE_ROLES)
+    refuse_short_store([role for *_, role in named])
+    card = set_up_store(asked.folder, store, people=with_pins(named), card=office)
     print(f"Store {asked.store} is set up in {asked.folder}. Its key is {fingerprint(card.public_key)}.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
     print(f"  shoebox office --folder {asked.folder}")
@@ -329,8 +330,9 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     from shoebox.head_office import set_up_finance
     from shoebox.settings import refuse_short_finance
 
-    people = asked_people(asked.person, FINANCE_ROLES, refuse_short_finance)
-    root = root_at(asked.root) if asked.root else None
+    named = people_named(asked.person, FINANCE_ROLES)
+    refuse_short_finance([role for *_, role in named])
+    people, root = with_pins(named), root_at(asked.root) if asked.root else None
     set_up_finance(asked.folder, people=people, language=asked.language, root=root)
     kept = begin_kept(asked.folder)
     print(f"Head office is set up in {asked.folder}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from shoebox.domain.errors import Refusal
 
 if TYPE_CHECKING:
     from shoebox.domain.staff import Person, Role
+
+    Named = tuple[str, str, str, Role]
 
 
 def add_staff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,18 +37,19 @@ def add_staff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _staff(asked: argparse.Namespace) -> int:
-    from shoebox.domain.staff import FINANCE_ROLES, STORE_ROLES, Role, Staff
+    from shoebox.domain.staff import FINANCE_ROLES, STORE_ROLES, Staff
     from shoebox.settings import read_staff, refuse_short_finance, refuse_short_store, write_staff
 
     before = read_staff(asked.file) if asked.file.exists() else Staff(())
     for number in asked.without:
         before.by_number(number)
     people = {one.number: one for one in before.people if one.number not in asked.without}
-    new = {number: role for number, _, _, role in (_named(text, tuple(Role)) for text in asked.person)}
-    roles = {number: one.role for number, one in people.items()} | new
-    is_finance = set(roles.values()) <= set(FINANCE_ROLES)
-    (refuse_short_finance if is_finance else refuse_short_store)([*roles.values()])
-    for person in asked_people(asked.person, FINANCE_ROLES if is_finance else STORE_ROLES, lambda _roles: None):
+    held = {one.number: one.role for one in people.values()}
+    is_finance = bool(held) and set(held.values()) <= set(FINANCE_ROLES)
+    roles, refuse_short = (FINANCE_ROLES, refuse_short_finance) if is_finance else (STORE_ROLES, refuse_short_store)
+    named = people_named(asked.person, roles)
+    refuse_short([*(held | {number: role for number, _, _, role in named}).values()])
+    for person in with_pins(named):
         people[person.number] = _as_before(person, people.get(person.number))
     write_staff(asked.file, people.values())
     for person in people.values():
@@ -61,14 +64,15 @@ def _as_before(person: Person, before: Person | None) -> Person:
     return replace(person, propose_minor_max=before.propose_minor_max, approve_minor_max=before.approve_minor_max)
 
 
-def asked_people(
-    texts: Sequence[str], roles: tuple[Role, ...], refuse_short: Callable[[Sequence[Role]], None]
-) -> tuple[Person, ...]:
-    """Everybody named on the command line, each with a PIN that nobody else here has."""
+def people_named(texts: Sequence[str], roles: tuple[Role, ...]) -> list[Named]:
+    """Number, name, initials and role of everybody named on the command line."""
+    return [_named(text, roles) for text in texts]
+
+
+def with_pins(named: Sequence[Named]) -> tuple[Person, ...]:
+    """Each with a PIN, which is asked for, and which nobody else here has."""
     from shoebox.bootstrap import new_person
 
-    named = [_named(text, roles) for text in texts]
-    refuse_short([role for *_, role in named])
     people: list[Person] = []
     pins: set[str] = set()
     for number, name, initials, role in named:
@@ -80,8 +84,7 @@ def asked_people(
     return tuple(people)
 
 
-def _named(text: str, roles: tuple[Role, ...]) -> tuple[str, str, str, Role]:
-    """Number, name, initials and role of one person, as written on the command line."""
+def _named(text: str, roles: tuple[Role, ...]) -> Named:
     from shoebox.domain.staff import Role
 
     parts = [part.strip() for part in text.split(",")]

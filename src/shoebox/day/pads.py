@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from shoebox.day.before import first_lost
-from shoebox.day.gathering import others_slips
+from shoebox.day.gathering import OthersSlips, others_slips
 from shoebox.day.looking import NOBODY, who_looked
 from shoebox.day.losing import report_gone
 from shoebox.day.pads_twice import pads_twice
@@ -46,6 +46,17 @@ PadsElsewhere = Callable[[], tuple[PadAt, ...]]
 def no_pads() -> tuple[PadAt, ...]:
     """Nothing is known of other registers' pads but what their sealed days say."""
     return ()
+
+
+def at_hand(book: BookView, others: OthersSlips | None = None) -> tuple[int, int, int]:
+    """Blank forms of the store: on this register's pads, on those of the others, and in the cupboard."""
+    pads, others = book.pads(), others or others_slips(book)
+    received = left_of(book.put_down(TakenFrom.CUPBOARD))
+    return (
+        sum(account(pad, book.slip_places(pad), until_seq=SEQ_MAX).line.unused for pad in pads),
+        others.unused,
+        sum(len(run) for pad in received for run in pad.without((*pads, *others.pads))),
+    )
 
 
 class SlipControl:
@@ -192,13 +203,13 @@ class SlipControl:
         Of other registers it knows what their sealed days say: pads that they hold lie no longer in the cupboard.
         """
         book = self._pen.book
-        pads, left, others = book.pads(), self._to_print(book), others_slips(book)
-        received = left_of(book.put_down(TakenFrom.CUPBOARD))
+        left, others = self._to_print(book), others_slips(book)
+        on_pads, on_other_pads, in_cupboard = at_hand(book, others)
         pace = slip_pace(book, others, self._policy, self._now_ms())
         return SlipStock(
-            on_pads=sum(account(pad, book.slip_places(pad), until_seq=SEQ_MAX).line.unused for pad in pads),
-            on_other_pads=others.unused,
-            in_cupboard=sum(len(run) for pad in received for run in pad.without((*pads, *others.pads))),
+            on_pads=on_pads,
+            on_other_pads=on_other_pads,
+            in_cupboard=in_cupboard,
             to_print=sum(map(len, left)),
             next_printed=left[0] if left else None,
             used_a_day=pace.a_day,

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from shoebox.day.gathering import others_slips
+from shoebox.day.pads import at_hand
 from shoebox.day.pen import Pen, one_line
 from shoebox.domain.acts import ReadinessChecked
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.policy import Policy
 from shoebox.domain.readiness import Checked, drill_day
-from shoebox.domain.slip import TakenFrom, left_of
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book
 
@@ -46,11 +45,9 @@ class ReadinessRoom:
         )
 
     def slips_left(self) -> int:
-        """Numbers of the store's pads at hand that are not taken yet: on pads of this register, and in the cupboard."""
-        pads, others = self._book.pads(), others_slips(self._book)
-        on_pads = sum(len(pad) - self._book.taken_of(pad) for pad in pads)
-        received = left_of(self._book.put_down(TakenFrom.CUPBOARD))
-        return on_pads + others.unused + sum(len(run) for pad in received for run in pad.without((*pads, *others.pads)))
+        """Numbers at hand in the store that are not taken yet, as slip control counts them."""
+        on_pads, on_others, in_cupboard = at_hand(self._book)
+        return on_pads + on_others + in_cupboard
 
     def today(self) -> str:
         """The store's date now, ISO 8601."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from shoebox.desk.store_window import StoreWindow
     from shoebox.domain.clock import Clock
+    from shoebox.domain.pin_tries import PinTries
     from shoebox.domain.staff import Person
 
 MINUTE_MS = 60_000
@@ -34,9 +35,10 @@ class SureSheet(SignIn):
 
     asks_person = False
 
-    def __init__(self, over: QWidget, person: Person) -> None:
+    def __init__(self, over: QWidget, person: Person, tries: PinTries | None = None) -> None:
         why = tr("This takes money or goods out of the store, or two people agree to it: first your own PIN.")
-        super().__init__(over, Staff((person,)), roles=(person.role,), why=why, title=tr("PIN of {0}", person.name))
+        staff, title = Staff((person,), tries), tr("PIN of {0}", person.name)
+        super().__init__(over, staff, roles=(person.role,), why=why, title=title)
         self.number.set_text(person.number)
         self.number.hide()
         self._start.say(tr("Go on"))
@@ -50,9 +52,9 @@ class SureSheet(SignIn):
 class ComingBack(QObject):
     """Who signed in at this window, and for how long two keys are enough for them. 0 minutes = a PIN every time."""
 
-    def __init__(self, window: StoreWindow, clock: Clock, *, minutes: int) -> None:
+    def __init__(self, window: StoreWindow, clock: Clock, *, minutes: int, tries: PinTries | None = None) -> None:
         super().__init__(window)
-        self._window, self._clock, self._minutes = window, clock, minutes
+        self._window, self._clock, self._minutes, self._tries = window, clock, minutes, tries
         self._here: dict[str, Person] = {}  # signed in by PIN, by number
         self._left_ms: dict[str, int] = {}  # when another took over from them, monotonic
         self._places: list[str] = []  # numbers in the order of their digits
@@ -111,7 +113,7 @@ class ComingBack(QObject):
         if self._is_sure or person is None:
             do()
         elif self.sheet is None:
-            sheet = self.sheet = SureSheet(self._window, person)
+            sheet = self.sheet = SureSheet(self._window, person, self._tries)
 
             def closed() -> None:
                 self.sheet = None

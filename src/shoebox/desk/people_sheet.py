@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.pin_field import pin_field, staff_number_field
+from shoebox.desk.second_person import SecondPerson
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.names import NAME_CHARS_MAX
 from shoebox.domain.staff import INITIALS_CHARS_MAX, Person, Role, Staff
 
 if TYPE_CHECKING:
@@ -23,41 +25,38 @@ if TYPE_CHECKING:
     from shoebox.desk.sign_in import SignIn
     from shoebox.domain.errors import ShoeboxError
 
-NAME_SIGNS_MAX = 60
-
 
 class PeopleSheet(Sheet):
     """Who, their new PIN twice, and the two who sign. `asked` when all is there; it stays until the book answered."""
 
     asked = Signal()
-
     lets_read = False
 
     def __init__(self, over: QWidget, staff: Staff, *, number: str = "") -> None:
         super().__init__(over, tr("PIN forgotten, or new here"), width_u=72)
         self._staff = staff
         self.number = staff_number_field(tr("Staff number"), hint=tr("Of whoever gets a PIN."))
-        self.name_field = Field(tr("Name"), length_max=NAME_SIGNS_MAX, mend_lines=2)
+        self.name_field = Field(tr("Name"), length_max=NAME_CHARS_MAX, mend_lines=2)
         self.initials = Field(tr("Initials"), length_max=INITIALS_CHARS_MAX, mend_lines=2)
         self.pin = pin_field(tr("New PIN"), hint=tr("4 to 12 digits; its owner types it."))
         self.again = pin_field(tr("New PIN once more"))
         self.first = staff_number_field(tr("Number of a manager"))
         self.first_pin = pin_field(tr("Manager's PIN"))
-        self.second = staff_number_field(tr("Number of another person"))
-        self.second_pin = pin_field(tr("Their PIN"))
+        self.second = SecondPerson(hint=tr("Anybody else of this store."))
         about = tr(
             "It counts at this register alone and is noted in the book. Tell head office, whose list goes first."
         )
         self.body.addWidget(Words(about, Type.BODY, Ink.T2, wrap=True))
         self._new = _row(self.name_field, self.initials)
-        signing = (_row(self.first, self.first_pin), _row(self.second, self.second_pin))
-        for part in (self.number, self._new, _row(self.pin, self.again), *signing):
+        for part in (
+            self.number, self._new, _row(self.pin, self.again), _row(self.first, self.first_pin), self.second,
+        ):  # fmt: skip
             self.body.addWidget(part)
         self.button = Button(tr("Set the PIN"), kind=Kind.FIRST, key="Return")
         self.add_act(self.button)
         self.button.acted.connect(self._ask)
-        self.second_pin.walks = False
-        self.second_pin.entered.connect(self._ask)
+        self.second.pin.walks = False
+        self.second.pin.entered.connect(self._ask)
         self.number.typed.connect(self._named)
         for field in self.fields():
             field.typed.connect(self._mended)
@@ -68,7 +67,7 @@ class PeopleSheet(Sheet):
         """Every field, in the order in which they are filled."""
         return (
             self.number, self.name_field, self.initials, self.pin, self.again,
-            self.first, self.first_pin, self.second, self.second_pin,
+            self.first, self.first_pin, self.second.number, self.second.pin,
         )  # fmt: skip
 
     def ask(self) -> None:
@@ -86,14 +85,14 @@ class PeopleSheet(Sheet):
     def refuse(self, error: ShoeboxError) -> None:
         """Say why not where it is mended; a PIN never stands about."""
         self.button.busy("")
+        if self.second.refuse(error):
+            return
         at = {
             "staff.helper": self.name_field, "staff.pin_shape": self.pin, "staff.pin_used": self.pin,
             "staff.own_pin": self.first, "staff.set_by": self.first, "staff.unknown": self.first,
             "staff.pin": self.first_pin, "staff.pin_wait": self.first_pin,
-            "day.second": self.second, "day.second_pin": self.second_pin,
         }.get(error.code, self.number)  # fmt: skip
-        wrong = {self.pin: (self.pin, self.again)}.get(at, (at,) if at in (self.first_pin, self.second_pin) else ())
-        for field in wrong:
+        for field in (self.pin, self.again) if at is self.pin else (at,) if at is self.first_pin else ():
             field.set_text("")
         self._mend(at, sentence_of(error))
 
@@ -153,7 +152,7 @@ class PeopleSetting(QObject):
         sheet, people = self.sheet, self._people
         assert sheet is not None, "it asks"
         first = (sheet.first.text(), sheet.first_pin.text())
-        second = (sheet.second.text(), sheet.second_pin.text())
+        second = sheet.second.signature()
         known, pin = sheet.known(), sheet.pin.text()
         if known is not None:
             act = partial(people.set_pin, known.number, pin, first=first, second=second)

@@ -20,9 +20,9 @@ class Guessed:
 
 
 class PinTries:
-    """Counts wrong PINs in a row by staff number; after five of them nobody's PIN is looked at for a minute.
+    """Counts wrong PINs in a row by staff number; after each five of them that one's is not looked at for a minute.
 
-    Any thread may ask. It forgets with the program: a start takes longer than the wait.
+    Any thread may ask. It forgets with the program, and what was noted in the book stays there.
     """
 
     def __init__(self, clock: Clock) -> None:

@@ -124,7 +124,7 @@ class Staff:
     def _refuse_guessing(self, number: str) -> None:
         wait_s = self.tries.wait_s(number) if self.tries is not None else 0
         if wait_s:
-            raise Refusal("staff.pin_wait", seconds=wait_s)
+            raise Refusal("staff.pin_wait", number=number, seconds=wait_s)
 
     def _count(self, number: str, *, fits: bool) -> None:
         if self.tries is not None:

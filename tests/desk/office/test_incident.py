@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, declare
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, HandClock, card_sale, declare
 from desk.late import LateLane
 from desk.trial import seen
 from officemaking import counter_in
@@ -19,6 +19,7 @@ from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import HEAD_OFFICE
+from shoebox.domain.pin_tries import PIN_TRIES_MAX, PinTries
 from shoebox.domain.policy import Policy
 
 
@@ -425,3 +426,20 @@ def test_where_every_register_is_known_to_have_stopped_nothing_more_is_asked(cou
     page = opened(counter, shown).office_page("incident")
     assert not page.others.isVisible()
     assert "every slip after" in seen(page.way)
+
+
+def test_whoever_guesses_a_managers_pin_hears_to_wait_where_it_is_typed(counter, shown, monkeypatch):
+    """At the start of an incident, and at its end: below the PIN, and below nothing else."""
+    tries = PinTries(HandClock())
+    monkeypatch.setattr(counter.house.staff, "tries", tries)
+    page = opened(counter, shown).office_page("incident")
+    for _ in range(PIN_TRIES_MAX):
+        tries.count(MANAGER, fits=False)
+    refused = Refusal("staff.pin_wait", number=MANAGER, seconds=60)
+    page._refused(refused)
+    page.start.form.refuse(refused)
+    for field in (page.pin, page.start.form.pin):
+        assert "Too many wrong PINs" in field.mend()
+    assert "Too many" not in page.manager.mend() + page.start.form.number.mend()
+    with pytest.raises(Refusal, match="Too many wrong PINs"):
+        counter.house.staff.signing(MANAGER, MANAGER_PIN)

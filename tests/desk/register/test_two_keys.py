@@ -10,11 +10,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from bookmaking import MANAGER_PIN, STAFF
+from bookmaking import CLERK_PIN, MANAGER_PIN, STAFF, HandClock
 from desk.register.counter import CTRL, ENTER, ESC, Counter, at_the_counter, new_house, sold
 from shoebox.desk.coming_back import SureSheet
 from shoebox.desk.pin_field import PIN_DIGITS_MAX
 from shoebox.domain import staff as staff_list
+from shoebox.domain.pin_tries import PIN_TRIES_MAX, PinTries
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.till import Till
@@ -31,7 +32,7 @@ def policy() -> Policy:
 
 @pytest.fixture
 def house(tmp_path, policy):
-    made = new_house(tmp_path / "085-2", staff=Staff((*STAFF.people, TOM)), policy=policy)
+    made = new_house(tmp_path / "085-2", staff=Staff((*STAFF.people, TOM), PinTries(HandClock())), policy=policy)
     yield made
     made.book.close()
 
@@ -228,3 +229,15 @@ def test_the_field_takes_as_many_digits_as_a_pin_has(two_clerks):
         staff_list.hash_pin(longest + "1", b"salt")
     sheet = SureSheet(two_clerks.window, TOM)
     assert sheet.pin.edit.maxLength() == PIN_DIGITS_MAX
+
+
+def test_whoever_came_back_by_two_keys_guesses_the_pin_no_faster(two_clerks):
+    """Rosa's digit lets anybody stand here as Rosa; the PIN before the money is counted with all her others."""
+    refund_asked(two_clerks)
+    for guess in range(PIN_TRIES_MAX):
+        two_clerks.types(f"900{guess}")
+    two_clerks.types(CLERK_PIN)
+    sheet = two_clerks.window.back.sheet
+    assert sheet is not None
+    assert "Too many wrong PINs" in sheet.pin.mend()
+    assert [(one.number, one.tries) for one in two_clerks.house.staff.tries.untold()] == [("17", PIN_TRIES_MAX)]

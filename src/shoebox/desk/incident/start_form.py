@@ -80,6 +80,7 @@ class StartForm(Card):
             "staff.unknown": self.manager,
             "day.role": self.manager,
             "staff.pin": self.pin,
+            "staff.pin_wait": self.pin,
         }
         field = places.get(error.code, self.given_by if error.code == "card.number" else self.number)
         if field in (self.pin, self.given_by):

@@ -9,8 +9,8 @@ from shoebox.desk.look import Meaning, Type
 from shoebox.desk.office import cash_ways
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.cash_ways import BANK, NO_SALE, CashDraft
-from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.reason_field import ReasonField
+from shoebox.desk.second_person import SecondPerson
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind

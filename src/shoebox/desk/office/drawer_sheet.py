@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink, Type
-from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.pin_field import staff_number_field
+from shoebox.desk.second_person import SecondPerson
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
@@ -86,8 +86,7 @@ class DrawerSheet(Sheet):
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended."""
         self.button.busy("")
-        at_seller = error.code == "staff.unknown" and error.facts.get("number") == self.seller.text()
-        if not at_seller and self.second.refuse(error):
+        if self.second.refuse(error):
             return
         at = self.float_field if error.code == "day.float" else self.seller
         at.set_mend(sentence_of(error))

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Meaning, Type, u
-from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.pin_field import pin_field
+from shoebox.desk.second_person import SecondPerson
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -62,11 +62,9 @@ class HandOverSheet(Sheet):
         fields = {
             "custody.no_box": self.box, "custody.is_here": self.box, "custody.away": self.box,
             "custody.place": self.place, "custody.name": self.outsider, "custody.seal": self.seal,
-            "custody.other_seal": self.seal, "staff.pin": self.pin, "day.role": self.pin,
+            "custody.other_seal": self.seal, "staff.pin": self.pin, "staff.pin_wait": self.pin, "day.role": self.pin,
         }  # fmt: skip
-        if error.code == "staff.unknown" and self.second.isVisibleTo(self):
-            self.second.refuse(error)
-        elif not self.second.refuse(error):
+        if not (self.second.isVisibleTo(self) and self.second.refuse(error)):
             field = fields.get(error.code, self.note)
             field = field if field.isVisibleTo(self) else self.place
             # Another seal may be so: it is asked about, and Enter walks on to the note.

@@ -197,7 +197,10 @@ class IncidentPage(OfficePage):
         self.pin.set_text("")
         if error.code == "incident.others_unheard" and not self.others.isVisibleTo(self):
             self.look_again.emit()  # a register went silent since the page was shown
-        fields = {"staff.pin": self.pin, "incident.others_unheard": self.others, "card.number": self.others}
+        fields = {
+            "staff.pin": self.pin, "staff.pin_wait": self.pin, "incident.others_unheard": self.others,
+            "card.number": self.others,
+        }  # fmt: skip
         place_refusal(error, fields, self.manager)
 
     def _started(self, incident: Incident) -> None:

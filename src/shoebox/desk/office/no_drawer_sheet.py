@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.second_person import SecondPerson
+from shoebox.desk.second_person import SecondPerson
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind

@@ -11,7 +11,7 @@ from shoebox.desk import text
 from shoebox.desk.look import Meaning, Type, u
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.plate_check import PlateCheck
-from shoebox.desk.office.second_person import SecondPerson
+from shoebox.desk.second_person import SecondPerson
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind

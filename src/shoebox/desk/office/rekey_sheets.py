@@ -12,8 +12,8 @@ from shoebox.desk import text
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.office.page import place_refusal
 from shoebox.desk.office.rekey_words import draft_line
-from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.reason_field import ReasonField
+from shoebox.desk.second_person import SecondPerson
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk.look import u
-from shoebox.desk.office.second_person import SecondPerson
+from shoebox.desk.second_person import SecondPerson
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.errors import ShoeboxError

@@ -90,7 +90,8 @@ class RegisterWindow(StoreWindow):
         from shoebox.desk.playbook.key import PlaybookKey
         from shoebox.desk.register.playbook_place import topic_for
 
-        self.back = self.people.back = ComingBack(self, house.clock, minutes=house.policy.switch_minutes)
+        minutes, tries = house.policy.switch_minutes, house.staff.tries
+        self.back = self.people.back = ComingBack(self, house.clock, minutes=minutes, tries=tries)
         self.lock.locked.connect(self.back.forget)
         self.page_sale.sure = self.back.make_sure
         self.page_sale.set_narrow(self.size_class() == "narrow")

@@ -1,4 +1,4 @@
-"""Who signs for it too: another person's number and PIN, side by side in a form. Office room."""
+"""Who signs for it too: another person's number and PIN, side by side in a form. Desk."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Signature
 
-_AT_NUMBER = frozenset({"staff.unknown", "day.second"})
+_AT_NUMBER, _AT_PIN = frozenset({"staff.unknown", "day.second"}), frozenset({"day.second_pin", "staff.pin_wait"})
 
 
 class SecondPerson(QWidget):
@@ -34,10 +34,12 @@ class SecondPerson(QWidget):
 
     def refuse(self, error: ShoeboxError) -> bool:
         """Say the refusal here, if it is about the second person; whether it was."""
+        if error.facts.get("number", self.number.text()) != self.number.text():
+            return False  # of whoever signs first
         if error.code in _AT_NUMBER:
             self.number.set_mend(sentence_of(error))
             self.number.setFocus()
-        elif error.code == "day.second_pin":
+        elif error.code in _AT_PIN:
             self.pin.set_text("")
             self.pin.set_mend(sentence_of(error))
             self.pin.setFocus()
