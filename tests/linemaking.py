@@ -58,6 +58,22 @@ def said(status: int, code: str, sentence: str) -> RoadAnswer:
     return RoadAnswer(status=status, body=json.dumps({"code": code, "sentence": sentence}).encode())
 
 
+class MortalOffice:
+    """A head office that may be killed at any moment and is opened anew. `close` it however the test ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.central = Central.open(folder, HandClock())
+
+    def reopen(self) -> Central:
+        self.central.close()
+        self.central = Central.open(self._folder, HandClock())
+        return self.central
+
+    def close(self) -> None:
+        self.central.close()
+
+
 @dataclass
 class BadRoad(DirectRoad):
     """Does to each message what the next fault says; fine once there is none left."""

@@ -223,7 +223,9 @@ def _on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack, person: s
     holdings, cases = central_book.open_holdings, case_book.CaseBook.open
 
     def open_holdings(path: Path, _server: str = "") -> SqlData:
-        return holdings(path, _address_of(path.parent, person))
+        held = holdings(path, _address_of(path.parent, person))
+        afterwards.callback(held.close)
+        return held
 
     def open_cases(folder: Path, *, server: str = "") -> case_book.CaseBook:
         book = cases(folder, server=server or _address_of(folder, DESK))

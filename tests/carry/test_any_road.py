@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from bookmaking import HandClock
 from daymaking import Office, make_office
-from linemaking import BadRoad, DirectRoad, books_of, parcel_of, sender
+from linemaking import BadRoad, DirectRoad, MortalOffice, books_of, parcel_of, sender
 from postgresmaking import verified
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind, Place
@@ -90,32 +91,25 @@ def test_many_mixes_of_roads_give_the_same_books(
 def mixed(data: st.DataObject, told: Told, folder: Path) -> None:
     shutil.copytree(told.empty, folder / "hq")
     book, last = told.office.book, told.office.book.head().seq
-    centrals = [Central.open(folder / "hq", HandClock())]
-
-    def reopened() -> Central:
-        centrals[-1].close()
-        centrals.append(Central.open(folder / "hq", HandClock()))
-        return centrals[-1]
-
-    road = BadRoad(centrals[0], reopen=reopened)
-    register = sender(book, centrals[0], road, folder=folder)
-    for _ in range(data.draw(st.integers(0, 5), label="acts")):
-        act = data.draw(st.sampled_from(("line", "box", "parcel")), label="act")
-        if act == "line":
-            road.faults = data.draw(st.lists(st.sampled_from(FAULTS), max_size=12), label="faults")
-            register.at_once = data.draw(st.integers(1, last), label="at once")
-            register.once()
-        elif act == "box":
-            centrals[-1].take_box("by stick", data.draw(st.sampled_from(told.boxes), label="box"))
-        else:
-            first = data.draw(st.integers(1, last), label="first")
-            until = data.draw(st.integers(first, last), label="last")
-            centrals[-1].line.take("by stick", parcel_of(book, first, until))
-    road.faults = []
-    assert register.once().kind == LineKind.UP_TO_DATE
-    assert books_of(centrals[-1]) == told.straight
-    assert centrals[-1].counts().quarantined == 0
-    centrals[-1].close()
+    with closing(MortalOffice(folder / "hq")) as hq:
+        road = BadRoad(hq.central, reopen=hq.reopen)
+        register = sender(book, hq.central, road, folder=folder)
+        for _ in range(data.draw(st.integers(0, 5), label="acts")):
+            act = data.draw(st.sampled_from(("line", "box", "parcel")), label="act")
+            if act == "line":
+                road.faults = data.draw(st.lists(st.sampled_from(FAULTS), max_size=12), label="faults")
+                register.at_once = data.draw(st.integers(1, last), label="at once")
+                register.once()
+            elif act == "box":
+                hq.central.take_box("by stick", data.draw(st.sampled_from(told.boxes), label="box"))
+            else:
+                first = data.draw(st.integers(1, last), label="first")
+                until = data.draw(st.integers(first, last), label="last")
+                hq.central.line.take("by stick", parcel_of(book, first, until))
+        road.faults = []
+        assert register.once().kind == LineKind.UP_TO_DATE
+        assert books_of(hq.central) == told.straight
+        assert hq.central.counts().quarantined == 0
     verdict = verified(folder / "hq")
     assert verdict.ok, verdict.line
 

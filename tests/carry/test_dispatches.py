@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from bookmaking import HandClock, new_book
 from keymaking import same_keys
-from linemaking import BadRoad, DirectRoad, refused
+from linemaking import BadRoad, DirectRoad, MortalOffice, refused
 from outmaking import (
     PRICES,
     dispatches,
@@ -305,30 +306,23 @@ FAULTS = ("fine", "lost", "no line", "dropped", "twice", "an old one first", "ki
 def test_any_mix_of_roads_and_orders_comes_to_the_same(data, tmp_path_factory):
     """Three policies and two staff lists by line and stick, in any order, on a line as bad as can be, with restarts."""
     folder = tmp_path_factory.mktemp("mix")
-    centrals = [Central.open(folder / "hq", HandClock())]
-
-    def reopened() -> Central:
-        centrals[-1].close()
-        centrals.append(Central.open(folder / "hq", HandClock()))
-        return centrals[-1]
-
-    with new_book(folder / "store") as book:
-        centrals[0].enrol(book.enrolment())
-        out = [policy_out(centrals[0]), staff_out(centrals[0]), policy_out(centrals[0]), policy_out(centrals[0])]
-        out.append(staff_out(centrals[0], stores=("085",)))
-        road = BadRoad(centrals[0], reopen=reopened)
-        taken = dispatches(book, centrals[0])
+    with closing(MortalOffice(folder / "hq")) as hq, new_book(folder / "store") as book:
+        central = hq.central
+        central.enrol(book.enrolment())
+        out = [policy_out(central), staff_out(central), policy_out(central), policy_out(central)]
+        out.append(staff_out(central, stores=("085",)))
+        road = BadRoad(central, reopen=hq.reopen)
+        taken = dispatches(book, central)
         for _ in range(data.draw(st.integers(0, 6), label="acts")):
             act = data.draw(st.sampled_from(("line", "stick", "restart")), label="act")
             if act == "stick":
                 taken.take(data.draw(st.sampled_from(out), label="dispatch"))
             elif act == "line":
                 road.faults = data.draw(st.lists(st.sampled_from(FAULTS), max_size=8), label="faults")
-                fetching(book, centrals[-1], road, taken).once()
+                fetching(book, hq.central, road, taken).once()
             else:
-                taken = dispatches(book, centrals[-1])
+                taken = dispatches(book, hq.central)
                 taken.adopt()
         road.faults = []
-        assert fetching(book, centrals[-1], road, taken).once().kind == LineKind.UP_TO_DATE
-        assert stands(taken) == stands(dispatches(book, centrals[-1])) == [("policy", "", 3), ("staff", "", 2)]
-    centrals[-1].close()
+        assert fetching(book, hq.central, road, taken).once().kind == LineKind.UP_TO_DATE
+        assert stands(taken) == stands(dispatches(book, hq.central)) == [("policy", "", 3), ("staff", "", 2)]
