@@ -74,6 +74,23 @@ def test_the_office_holds_it_passes_it_on_and_brings_the_receipt_back(
     assert roads.once().kind == LineKind.UP_TO_DATE, "head office's receipt alone is no news to anybody"
 
 
+def test_a_receipt_that_the_book_could_not_take_is_taken_later(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice]
+) -> None:
+    """The program dies after the receipt was kept beside the book and before it is in it; the other road is cut."""
+    sender(book, central, DirectRoad(central)).once()
+    number = book.unsent()
+    assert number
+
+    def note(receipt: bytes) -> None:
+        take_any_receipt(book, receipt, card=central.keys.card, clerk="system", day="2026-11-12")
+
+    again = office_sender(book, OfficeRoad(relay[0]), keys=central.keys)
+    again.take = note
+    assert Roads(office=again).once().kind == LineKind.UP_TO_DATE
+    assert book.unsent() == 0
+
+
 def test_every_road_leads_to_the_same_books(
     book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
 ) -> None:

@@ -84,6 +84,7 @@ class Sender:
         try:
             if self.state.kind is LineKind.ASKING:
                 self.state = replace(self.state, held_seq=self.signed_seq())
+            self._note_kept()
             held = self._round(stop)
             self.state = self._now(LineKind.UP_TO_DATE, held_seq=held)
             if self.state.behind:
@@ -126,6 +127,13 @@ class Sender:
             with suppress(Refusal):
                 self._last = (known, read_line_receipt(data, card=self.keys.card))
         return self._last[1]
+
+    def _note_kept(self) -> None:
+        """Head office's last word, where the program died, or the disk was full, before it was in the book too."""
+        last = self.last_receipt()
+        if last is not None and place_of(last) == self.register.place and last.held_seq > self.reader.signed_seq():
+            with suppress(ShoeboxError):  # of a book that was brought back, or no room yet: the round goes on
+                self.take(self.outbox.last_receipt())
 
     def _round(self, stop: Callable[[], bool]) -> int:
         welcome, head = self.greet()
