@@ -22,7 +22,7 @@ from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person
 from shoebox.formats.arrivals import write_arrivals
 from shoebox.handover.playbook import playbook_of
-from shoebox.handover.store import StoreHouse
+from shoebox.handover.store import StoreHouse, other_pads
 from shoebox.storage.book import Book
 from shoebox.storage.elsewhere_file import ElsewhereFile
 from shoebox.storage.keys import write_enrolment
@@ -401,7 +401,7 @@ def house_of(folder: Path, book: Book, clock: HandClock) -> StoreHouse:
     till = Till(book, POLICY, STAFF, clock, told=Told(given=elsewhere.given))
     return StoreHouse(
         folder=folder, book=book, till=till, elsewhere=elsewhere,
-        day=DayRoom(book, POLICY, STAFF, clock, pads_elsewhere=elsewhere.pads), policy=POLICY,
+        day=DayRoom(book, POLICY, STAFF, clock, pads_elsewhere=other_pads(elsewhere)), policy=POLICY,
         staff=STAFF, clock=clock, store=book.store, store_name=book.store_name, register=book.register,
         incidents=Incidents(book, POLICY, STAFF, clock),
     )  # fmt: skip

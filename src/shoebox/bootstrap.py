@@ -315,7 +315,7 @@ def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> St
     roads = roads_of(
         house.book, house.folder, lines=lines_of(house.folder, store), keys=house.keys, clock=house.clock,
         dispatches=word.dispatches, box_after=house.day.box_after, relay=relay,
-        hear=house.elsewhere.take,
+        hear=house.hear,
     )  # fmt: skip
     if store.office_url:  # a register that is told by nobody would never hear that an order came back
         house.elsewhere.keep_in(ElsewhereFile(house.folder, store=house.store, register=house.register))

@@ -28,12 +28,14 @@ from shoebox.domain.dispatch import Ask, DispatchKind, Held, IncidentWord, Notic
 from shoebox.domain.entry import read_body, write_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack
+from shoebox.domain.pads_given import PadOffer
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.presentment import Deadlines
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import RelayWord
+from shoebox.domain.slip import Pad, PadAt
 from shoebox.domain.staff import Person, Role
 from shoebox.formats import (
     arrivals,
@@ -152,8 +154,10 @@ def receipt_messages() -> list[bytes]:
         **PLACE, held_seq=9, held_head=HASH, nonce=HASH, code="carry.fork", said="Two books.", needs=((1, 2),), z_no=3,
         receipt=said.decode(), gone=(GoneOrder("0123456789abcdef", "085-2", 7, NOON_MS, -300),),
         given=(GivenBack("0123456789abcdef", "085-2", 8, NOON_MS, -300, 6_241),),
+        pads=(PadOffer("085-2/1/412", "085300001", "085300100"),),
+        pads_at=(PadAt("085-3", Pad("085400001", "085400100")),),
     )  # fmt: skip
-    return [said, *(relaying.write_relay_word(word, form=form) for form in (1, 2))]
+    return [said, *(relaying.write_relay_word(word, form=form) for form in (1, 2, 4))]
 
 
 def talk_messages() -> list[bytes]:

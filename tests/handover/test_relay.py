@@ -70,7 +70,7 @@ def paired(office: Counter, other: Counter, keys: OfficeKeys | None = None) -> R
     sender = office_line_of(
         other.house.book, other.house.folder, lines=lines, keys=keys or OfficeKeys(), clock=other.clock,
         box_after=other.house.day.box_after, dispatches=word.dispatches if word is not None else None,
-        hear=other.house.elsewhere.take,
+        hear=other.house.hear,
     )  # fmt: skip
     return Roads(office=sender)
 

@@ -11,6 +11,7 @@ from shoebox.carry.given_back import RefundsGiven
 from shoebox.carry.gone_orders import GoneOrders
 from shoebox.carry.lane import CarryLane
 from shoebox.carry.office_road import OfficeSender
+from shoebox.carry.pads_answered import PadsAnswered
 from shoebox.carry.pads_held import PadsHeld
 from shoebox.carry.receipts import read_receipt_file, take_any_receipt
 from shoebox.carry.relay import OfficeSide, RelayDesk
@@ -28,6 +29,7 @@ __all__ = [
     "GoneOrders",
     "OfficeSender",
     "OfficeSide",
+    "PadsAnswered",
     "PadsHeld",
     "RefundsGiven",
     "Register",

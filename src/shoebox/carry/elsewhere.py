@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
 from shoebox.domain.errors import Trouble
 from shoebox.domain.given_back import GivenBack
+from shoebox.domain.pads_given import PadAnswer
 from shoebox.domain.pickup import GoneOrder, order_mark
 from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, KEPT_MAX, HeardElsewhere, RelayWord
 from shoebox.domain.slip import PadAt
@@ -25,6 +27,10 @@ class Copies(Protocol):
 
     def pads(self) -> tuple[PadAt, ...]:
         """The pads of slips that were handed to them."""
+        ...
+
+    def pad_answers(self) -> Mapping[tuple[str, str], PadAnswer]:
+        """What they say of pads that this office gave them, by register and this office's entry."""
         ...
 
 
@@ -48,6 +54,7 @@ class Elsewhere:
         self._trouble: Trouble | None = None
         self._gone: dict[str, GoneOrder] = {}
         self._given: dict[str, tuple[GivenBack, ...]] = {}
+        self._pads: tuple[PadAt, ...] = ()
         self._copies: Copies | None = None
 
     def look_into(self, copies: Copies) -> None:
@@ -75,6 +82,7 @@ class Elsewhere:
         heard = HeardElsewhere(
             gone=_with_earlier(word.gone, self._kept.gone, full=GONE_MAX),
             given=_with_earlier(word.given, self._kept.given, full=GIVEN_MAX),
+            pads_at=word.pads_at,
         )
         self._go_by(heard)
         if self._file is None or (heard == self._kept and self._trouble is None):
@@ -91,6 +99,7 @@ class Elsewhere:
         for one in heard.given:
             given[one.mark] = (*given.get(one.mark, ()), one)
         self._gone, self._given = {one.mark: one for one in heard.gone}, given
+        self._pads = heard.pads_at
 
     def order(self, key: str) -> GoneOrder | None:
         """The online order of this key, where another register handed it over."""
@@ -105,3 +114,11 @@ class Elsewhere:
     def pads(self) -> tuple[PadAt, ...]:
         """Pads of slips at other registers, where this PC is the office that their entries come to."""
         return self._copies.pads() if self._copies is not None else ()
+
+    def pads_told(self) -> tuple[PadAt, ...]:
+        """Pads that are at other registers by the office's last word."""
+        return self._pads
+
+    def pad_answers(self) -> Mapping[tuple[str, str], PadAnswer]:
+        """What they say of pads that this office gave them, by register and this office's entry."""
+        return self._copies.pad_answers() if self._copies is not None else {}

@@ -22,8 +22,9 @@ def no_box(_z_no: int) -> bytes:
     return b""
 
 
-def not_heard(_word: RelayWord) -> None:
+def not_heard(_word: RelayWord) -> bool:
     """What asks nothing of the store's other registers."""
+    return False
 
 
 @dataclass(slots=True)
@@ -32,10 +33,16 @@ class OfficeSender(Sender):
 
     box_after: Callable[[int], bytes] = no_box
     word: RelayWord | None = None  # the office's last
-    hear: Callable[[RelayWord], None] = not_heard  # what went out at the store's other registers
+    hear: Callable[[RelayWord], bool] = not_heard  # what the office says; whether that wrote an entry
+    wrote: bool = False  # in this round
 
     def _round(self, stop: Callable[[], bool]) -> int:
+        self.wrote = False
         held = Sender._round(self, stop)  # a class with slots is made anew, and `super()` knows the first one
+        if self.wrote and self.word is not None and not stop():
+            # What was answered to the office's word goes to it in the same breath: somebody waits there for it.
+            head = self.reader.head()
+            held = self._send_all(self.word, head, stop).held_seq if head is not None else held
         if self.word is not None and not stop():
             box = self.box_after(self.word.z_no)
             if box:
@@ -61,7 +68,7 @@ class OfficeSender(Sender):
             self._believe_receipt(word.receipt.encode())
         self.word = word
         if nonce:
-            self.hear(word)
+            self.wrote = self.hear(word)
         self.state = replace(self.state, held_seq=word.held_seq, last_answer_ms=self.clock.wall_ms())
         return word
 

@@ -33,10 +33,12 @@ from shoebox.domain.given_back import GivenBack
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.nonces import Nonces
 from shoebox.domain.older_forms import OlderForms
+from shoebox.domain.pads_given import PadOffer
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import PAIRING_MS, RELAY_BYTES_MAX, HeldRegister, RelayWord
 from shoebox.domain.sentences import template_for
+from shoebox.domain.slip import PadAt
 from shoebox.formats.box import peek_head
 from shoebox.formats.carrying import read_claim, read_hello, write_welcome
 from shoebox.formats.enrolling import read_request, write_answer
@@ -46,6 +48,7 @@ from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.relay_book import RelayBook
 
 _NO_NONCE = bytes(NONCE_BYTES)
+Pads = tuple[tuple[PadOffer, ...], tuple[PadAt, ...]]
 OFFERS_MAX = 40
 PARCELS_MAX = 20  # of one register, waiting for head office; more are sent once more as one
 _TOLD = {Outcome.TAKEN: "parcel.taken", Outcome.ALREADY_HELD: "parcel.already_held"}
@@ -59,6 +62,10 @@ def _none_given(_place: Place) -> tuple[GivenBack, ...]:
     return ()
 
 
+def _no_pads(_place: Place) -> Pads:
+    return (), ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeSide:
     """What the relay asks of the office's own book.
@@ -66,7 +73,7 @@ class OfficeSide:
     ``known`` are the public keys of the store's other registers; ``pair`` writes one down under a manager's number;
     ``gather`` takes a sealed day in and says whether it was new; ``last_z`` is the last one that is here; ``sent`` is
     what head office has sent to this office; ``gone`` the online orders that all books but this one handed over, and
-    ``given`` what they gave back on receipts.
+    ``given`` what they gave back on receipts; ``pads`` those given to a book's register, and those of all others.
     """
 
     known: Callable[[], Mapping[str, bytes]]
@@ -76,6 +83,7 @@ class OfficeSide:
     sent: Sent = nothing_sent
     gone: Callable[[Place], tuple[GoneOrder, ...]] = _none_gone
     given: Callable[[Place], tuple[GivenBack, ...]] = _none_given
+    pads: Callable[[Place], Pads] = _no_pads
 
 
 @dataclass(slots=True)
@@ -255,6 +263,7 @@ class RelayDesk:
         held = self.book.hashes(place.register, place.epoch, reached, reached)
         with self._turn:
             code, said = self._there.get((place.register, place.epoch), ("", ""))
+        pads, pads_at = self._office.pads(place) if nonce != _NO_NONCE else ((), ())
         return write_relay_word(
             RelayWord(
                 store=place.store, register=place.register, epoch=place.epoch, held_seq=reached,
@@ -264,6 +273,7 @@ class RelayDesk:
                 receipt=self.book.receipt(place.register, place.epoch)[1].decode(),
                 gone=self._office.gone(place) if nonce != _NO_NONCE else (),
                 given=self._office.given(place) if nonce != _NO_NONCE else (),
+                pads=pads, pads_at=pads_at,
             ),
             form=protocol,
         )  # fmt: skip

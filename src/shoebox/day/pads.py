@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from shoebox.day.before import first_lost
 from shoebox.day.gathering import OthersSlips, others_slips
+from shoebox.day.giving import Giving, OtherPads
 from shoebox.day.looking import NOBODY, who_looked
 from shoebox.day.losing import report_gone
 from shoebox.day.pads_twice import pads_twice
@@ -18,6 +19,7 @@ from shoebox.domain.acts_before import LostBefore
 from shoebox.domain.acts_slips import PadsShared, SlipsMissing
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.errors import Refusal
+from shoebox.domain.pads_given import PADS_TOLD_MAX, PadGift, PadOffer
 from shoebox.domain.papers import SLIPS_PRINTED_MAX
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import (
@@ -40,68 +42,81 @@ SLIPS_MAX = 100_000
 _STORES = (TakenFrom.CUPBOARD, TakenFrom.TO_PRINT)
 
 
-PadsElsewhere = Callable[[], tuple[PadAt, ...]]
+def at_hand(book: BookView, others: OthersSlips | None = None, out: Sequence[Pad] = ()) -> tuple[int, int, int]:
+    """Blank forms of the store: on this register's pads, on those of the others, and in the cupboard.
 
-
-def no_pads() -> tuple[PadAt, ...]:
-    """Nothing is known of other registers' pads but what their sealed days say."""
-    return ()
-
-
-def at_hand(book: BookView, others: OthersSlips | None = None) -> tuple[int, int, int]:
-    """Blank forms of the store: on this register's pads, on those of the others, and in the cupboard."""
+    `out` are pads of others of which no sealed day tells: what of them came to the store lies in the cupboard no more.
+    """
     pads, others = book.pads(), others or others_slips(book)
-    received = left_of(book.put_down(TakenFrom.CUPBOARD))
+    lies = [run for pad in left_of(book.put_down(TakenFrom.CUPBOARD)) for run in pad.without((*pads, *others.pads))]
+    in_cupboard = sum(len(left) for run in lies for left in run.without(out))
     return (
         sum(account(pad, book.slip_places(pad), until_seq=SEQ_MAX).line.unused for pad in pads),
-        others.unused,
-        sum(len(run) for pad in received for run in pad.without((*pads, *others.pads))),
+        others.unused + sum(map(len, lies)) - in_cupboard,
+        in_cupboard,
     )
 
 
 class SlipControl:
     """Every number of every pad ends used, voided, spoiled, unused or missing.
 
-    `elsewhere` are pads of the store's other registers, as far as their entries came by line; those of their sealed
-    days, by folder, stick or line, stand in the book.
+    `elsewhere` are pads of the store's other registers, as far as their entries came by line or the office said so;
+    those of their sealed days, by folder, stick or line, stand in the book.
     """
 
     def __init__(
-        self, pen: Pen, policy: Policy, today: Callable[[], str], elsewhere: PadsElsewhere = no_pads,
+        self, pen: Pen, policy: Policy, today: Callable[[], str], elsewhere: OtherPads,
         now_ms: Callable[[], int] = lambda: 0,
     ) -> None:  # fmt: skip
         self._pen, self._policy, self._today, self._elsewhere, self._now_ms = pen, policy, today, elsewhere, now_ms
+        self.giving = Giving(pen, policy, elsewhere, self._day)
 
-    def issue_pad(self, pad: Pad, clerk: str) -> int:
-        """Hand a pad of slips to this register; the entry's number.
+    def issue_pad(self, pad: Pad, clerk: str, *, register: str = "") -> int:
+        """Hand a pad of slips to this register, or from its office to another one; the entry's number.
 
-        Refuses a pad with a number that is on one of its own (``day.pad_overlaps``) or on one that another register
-        of the store is known to have (``day.pad_elsewhere``).
+        Refuses a pad with a number that is on one of its own (``day.pad_overlaps``), on one that another register
+        of the store is known to have (``day.pad_elsewhere``), or on one that was given and not answered
+        (``day.pad_given``); refusals of `Giving.give`.
         """
         pad = Pad.parse(pad.first, pad.last)
         self._pen.staff.by_number(clerk)
-
+        if register not in ("", self._pen.book.register):
+            return self.giving.give(pad, register, clerk, check=lambda view: self._refuse_taken(pad, view))
         return self._issue(PadIssued(first=pad.first, last=pad.last), pad, clerk)
 
     def _issue(self, act: PadIssued, pad: Pad, clerk: str) -> int:
-        def check(view: BookView) -> None:
-            if any(held.overlaps(pad) for held in view.pads()):
-                raise Refusal("day.pad_overlaps", first=grouped(pad.first), last=grouped(pad.last))
-            other = next((one for one in self._others(view) if one.pad.overlaps(pad)), None)
-            if other is not None:
-                first, last = grouped(other.pad.first), grouped(other.pad.last)
-                raise Refusal("day.pad_elsewhere", register=other.register, first=first, last=last)
+        return self._pen.book.append(
+            act, clerk=clerk, day=self._day(), check=lambda view: self._refuse_taken(pad, view)
+        ).seq  # fmt: skip
 
-        return self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
+    def _refuse_taken(self, pad: Pad, view: BookView) -> None:
+        if any(held.overlaps(pad) for held in view.pads()):
+            raise Refusal("day.pad_overlaps", first=grouped(pad.first), last=grouped(pad.last))
+        self.giving.refuse_out(pad)
+        other = next((one for one in self._others(view) if one.pad.overlaps(pad)), None)
+        if other is not None:
+            first, last = grouped(other.pad.first), grouped(other.pad.last)
+            raise Refusal("day.pad_elsewhere", register=other.register, first=first, last=last)
 
     def _others(self, view: BookView) -> tuple[PadAt, ...]:
-        return (*others_slips(view).pads_at, *(one for one in self._elsewhere() if one.is_issued))
+        """Pads that are at other registers, or on their way there."""
+        out = (one.at for one in self.giving.out())
+        return tuple(dict.fromkeys((*self._elsewhere.issued(view), *out, *self._elsewhere.told())))
+
+    def told_to(self, register: str) -> tuple[tuple[PadOffer, ...], tuple[PadAt, ...]]:
+        """What another register hears of its office: pads given to it, and all pads of the others."""
+        book = self._pen.book
+        own = (PadAt(book.register, pad) for pad in book.pads())
+        every = [one for one in (*own, *self._others(book)) if one.register != register]
+        every.sort(key=lambda one: (len(one.pad.first), one.pad.first), reverse=True)
+        return self.giving.offers_to(register), tuple(every[:PADS_TOLD_MAX])
 
     # -- the same numbers at two registers
 
     def twice(self) -> tuple[PadsTwice, ...]:
         """Numbers that stand at two registers of the store, as far as the others are known here, and what was said."""
-        return pads_twice(self._pen.book, self._elsewhere())
+        out = tuple(one.at for one in self.giving.out())
+        return pads_twice(self._pen.book, (*self._elsewhere.here(), *out))
 
     def twice_left(self) -> tuple[PadsTwice, ...]:
         """Those of which nobody has said anything."""
@@ -167,8 +182,14 @@ class SlipControl:
 
         return self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
 
-    def take_back(self, numbers: tuple[str, str], *, reason: str, clerk: str, second: Signature) -> PutBack:
-        """Take back numbers, first and last, that were put down wrong, by two people; see `taking_back`."""
+    def take_back(self, numbers: tuple[str, str], *, reason: str, clerk: str, second: Signature) -> PutBack | PadGift:
+        """Take back numbers, first and last, that were put down wrong, by two people; see `taking_back`.
+
+        Of a pad that was given to another register, and that it has not taken as far as is known, it is told.
+        """
+        run = Pad.parse(*numbers, most=RANGE_NUMBERS_MAX)
+        if (gift := self.giving.recall(run, reason=reason, clerk=clerk, second=second)) is not None:
+            return gift
         return take_back(
             self._pen, self._policy, numbers, reason=reason, clerk=clerk, second=second, day=self._day(),
             others=self._others,
@@ -204,7 +225,8 @@ class SlipControl:
         """
         book = self._pen.book
         left, others = self._to_print(book), others_slips(book)
-        on_pads, on_other_pads, in_cupboard = at_hand(book, others)
+        out = [one.pad for one in (*self._elsewhere.issued(book), *(gift.at for gift in self.giving.out()))]
+        on_pads, on_other_pads, in_cupboard = at_hand(book, others, out)
         pace = slip_pace(book, others, self._policy, self._now_ms())
         return SlipStock(
             on_pads=on_pads,

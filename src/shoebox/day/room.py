@@ -15,9 +15,10 @@ from shoebox.day import sealing
 from shoebox.day.cash import Drawer
 from shoebox.day.custody import Custody
 from shoebox.day.figures import Figures
+from shoebox.day.giving import OtherPads
 from shoebox.day.items import items_sold
 from shoebox.day.ledger import left_over_night, next_first_seq, read_day
-from shoebox.day.pads import PadsElsewhere, SlipControl, no_pads
+from shoebox.day.pads import SlipControl
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
 from shoebox.day.sales import day_sums, good_sales
@@ -47,7 +48,7 @@ class DayRoom:
     """What the office does with one register's day."""
 
     def __init__(
-        self, book: Book, policy: Policy, staff: Staff, clock: Clock, *, pads_elsewhere: PadsElsewhere = no_pads
+        self, book: Book, policy: Policy, staff: Staff, clock: Clock, *, pads_elsewhere: OtherPads | None = None
     ) -> None:
         self._book = book
         self._policy = policy
@@ -56,7 +57,7 @@ class DayRoom:
         self._figures = Figures(book, policy, staff)
         self._pen = Pen(book, staff)
         self.drawer = Drawer(self._pen, policy, staff.name_of)
-        self.slips = SlipControl(self._pen, policy, self.today, pads_elsewhere, clock.wall_ms)
+        self.slips = SlipControl(self._pen, policy, self.today, pads_elsewhere or OtherPads(), clock.wall_ms)
         self.custody = Custody(self._pen, policy, staff.name_of)
         self.registers = Registers(self._pen, policy, self.today)
         self.shared = SharedOrders(self._pen, policy, self.today)

@@ -8,6 +8,7 @@ from typing import Any
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts_before import ACTS_BEFORE
+from shoebox.domain.acts_pads import ACTS_PADS
 from shoebox.domain.acts_people import ACTS_PEOPLE
 from shoebox.domain.acts_policy import ACTS_POLICY
 from shoebox.domain.acts_slips import ACTS_SLIPS
@@ -130,13 +131,17 @@ class SlipRange(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PadIssued(Act):
-    """A pad of slips was handed to this register; ``printed`` on plain paper here, out of a range given for it."""
+    """A pad of slips was handed to this register; ``printed`` on plain paper here, out of a range given for it.
+
+    ``given`` is the office's entry that handed it out, as `shoebox.domain.pads_given.key_of` names it.
+    """
 
     KIND = Kind.PAD_ISSUED
-    LATER = frozenset({"printed"})
+    LATER = frozenset({"given", "printed"})
     first: str
     last: str
     printed: bool = False
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -565,7 +570,7 @@ class IncidentJoined(Act):
 
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
 _ELSEWHERE: tuple[type[Act], ...] = (
-    *ACTS_BEFORE, *ACTS_PEOPLE, *ACTS_POLICY, *ACTS_SLIPS, Correction, OrderShared,
+    *ACTS_BEFORE, *ACTS_PADS, *ACTS_PEOPLE, *ACTS_POLICY, *ACTS_SLIPS, Correction, OrderShared,
 )  # fmt: skip
 _ACTS: dict[str, type[Act]] = {
     **{str(one.KIND): one for one in (*Act.__subclasses__(), *_ELSEWHERE)},

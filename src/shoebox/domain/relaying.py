@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from shoebox.domain.carrying import Place, since
 from shoebox.domain.given_back import GivenBack
+from shoebox.domain.pads_given import PadOffer
 from shoebox.domain.pickup import GoneOrder
+from shoebox.domain.slip import PadAt
 
 OFFICE_PORT = 8086
 PAIRING_MS = 30 * 60_000
@@ -26,7 +28,8 @@ class RelayWord(Place):
     ``z_no`` is the last sealed day of it that is there. ``receipt`` is head office's newest receipt as it came, empty
     where there is none; ``code`` and ``said`` are why head office refused what was passed on, empty where it did not.
     ``gone`` are the online orders that the store's other registers handed over, and ``given`` what they gave back on
-    receipts, each the newest; none where it answers a parcel.
+    receipts, each the newest; none where it answers a parcel. ``pads`` are those that the office gave to this register
+    and knows no answer of, ``pads_at`` those of the store's other registers.
     """
 
     held_seq: int
@@ -39,14 +42,17 @@ class RelayWord(Place):
     said: str
     gone: tuple[GoneOrder, ...] = since(2, ())
     given: tuple[GivenBack, ...] = since(2, ())
+    pads: tuple[PadOffer, ...] = since(4, ())
+    pads_at: tuple[PadAt, ...] = since(4, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeardElsewhere:
-    """What a register was told last of the others of its store: what they handed over, and what they gave back."""
+    """What a register was told last of the others of its store: what they handed over and gave back, their pads."""
 
     gone: tuple[GoneOrder, ...] = ()
     given: tuple[GivenBack, ...] = ()
+    pads_at: tuple[PadAt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,8 @@ in its own meaning, so that neither can ever be taken for the other or for an en
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import astuple, fields
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from shoebox.domain.carrying import (
@@ -23,24 +22,18 @@ from shoebox.domain.carrying import (
 )
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
-from shoebox.domain.given_back import GivenBack
-from shoebox.domain.money import AMOUNT_MINOR_MAX
-from shoebox.domain.names import number_fits
 from shoebox.domain.office_card import OfficeCard
-from shoebox.domain.pickup import GoneOrder
-from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, RelayWord
+from shoebox.domain.relaying import RelayWord
 from shoebox.formats.office_card import check_signer
 from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import TEXT_MAX, digest_of, exactly, read_plain, write_plain
+from shoebox.formats.told import TOLD, plain_rows
 
 MESSAGE_BYTES_MAX = 8_192
 LINE_RECEIPT_BYTES_MAX = MESSAGE_BYTES_MAX
 _CLAIM, _RECEIPT = b"shoebox/claim/1", b"shoebox/line-receipt/1"
 _KINDS: dict[str, type] = {"str": str, "int": int, "bytes": str, "tuple[tuple[int, int], ...]": list}
-_KINDS |= {"tuple[GoneOrder, ...]": list, "tuple[GivenBack, ...]": list}
-
-_OFFSET_MIN_MAX = 24 * 60
-_R = TypeVar("_R")
+_KINDS |= dict.fromkeys(TOLD, list)
 _M = TypeVar("_M", Hello, Welcome, Claim, LineReceipt, RelayWord)
 
 
@@ -108,11 +101,6 @@ def _as_plain(value: Any) -> Any:
     return plain_rows(value)
 
 
-def plain_rows(rows: tuple[Any, ...]) -> list[list[Any]]:
-    """Rows as plain values: those of stretches, of `gone_of` and of `given_of`."""
-    return [list(one) if isinstance(one, tuple) else list(astuple(one)) for one in rows]
-
-
 def read_message(
     kind: type[_M], data: bytes, *, signed: bool = False, most: int = MESSAGE_BYTES_MAX, text_max: int = TEXT_MAX
 ) -> tuple[_M, dict[str, Any], bytes]:
@@ -139,52 +127,9 @@ def read_message(
 def _typed(hint: str, value: Any) -> Any:
     if hint == "bytes":
         return exactly(value, HASH_BYTES)
-    if hint == "tuple[GoneOrder, ...]":
-        return gone_of(value)
-    if hint == "tuple[GivenBack, ...]":
-        return given_of(value)
+    if hint in TOLD:
+        return TOLD[hint](value)
     return _stretches(value) if hint.startswith("tuple") else value
-
-
-def gone_of(rows: list[Any], *, most: int = GONE_MAX) -> tuple[GoneOrder, ...]:
-    """Orders that went out, as they are told; a ValueError for other rows, and for too many."""
-    return _rows(rows, "gone", _gone_order, most=most)
-
-
-def given_of(rows: list[Any], *, most: int = GIVEN_MAX) -> tuple[GivenBack, ...]:
-    """What was given back, as it is told; a ValueError for other rows, and for too many."""
-    return _rows(rows, "given", _given_back, most=most)
-
-
-def _rows(rows: list[Any], name: str, read: Callable[[list[Any]], _R | None], *, most: int) -> tuple[_R, ...]:
-    """Each row as `read` answers it, which is None for what is no such row."""
-    found = tuple(read(row) if type(row) is list else None for row in rows[: most + 1])
-    if len(found) > most or None in found:
-        raise ValueError(name)
-    return tuple(one for one in found if one is not None)
-
-
-def _gone_order(row: list[Any]) -> GoneOrder | None:
-    return GoneOrder(*row) if len(row) == 5 and _is_place(row) else None
-
-
-def _given_back(row: list[Any]) -> GivenBack | None:
-    right = len(row) == 6 and _is_place(row[:5]) and type(row[5]) is int and 1 <= row[5] <= AMOUNT_MINOR_MAX
-    return GivenBack(*row) if right else None
-
-
-def _is_place(row: list[Any]) -> bool:
-    """Whether these are a mark, and where and when an entry stands."""
-    if [type(part) for part in row] != [str, str, int, int, int]:
-        return False
-    mark, register, seq, wall_ms, offset_min = row
-    return (
-        re.fullmatch(r"[0-9a-f]{16}", mark) is not None
-        and number_fits(register)
-        and 1 <= seq <= SEQ_MAX
-        and wall_ms >= 0
-        and abs(offset_min) <= _OFFSET_MIN_MAX
-    )
 
 
 def _stretches(pairs: list[Any]) -> tuple[tuple[int, int], ...]:

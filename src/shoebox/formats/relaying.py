@@ -15,7 +15,7 @@ from shoebox.formats.carrying import plain_of, read_line_receipt, read_message
 from shoebox.formats.receipts import read_receipt
 from shoebox.formats.strict_json import write_plain
 
-RELAY_WORD_BYTES_MAX = 62 * 1024  # below what an answer may have
+RELAY_WORD_BYTES_MAX = 126 * 1024  # below what an answer may have
 _TEXT_MAX = 16 * 1024
 SAID_CHARS_MAX = 1_000
 

@@ -90,7 +90,7 @@ def office_line_of(
     clock: Clock,
     box_after: Callable[[int], bytes] = no_box,
     dispatches: Dispatches | None = None,
-    hear: Callable[[RelayWord], None] = not_heard,
+    hear: Callable[[RelayWord], bool] = not_heard,
 ) -> OfficeSender:
     """The sender of an open book to the office PC of its store, under the certificate it was paired with.
 
@@ -230,7 +230,7 @@ def roads_of(
     dispatches: Dispatches,
     box_after: Callable[[int], bytes] = no_box,
     relay: StoreRelay | None = None,
-    hear: Callable[[RelayWord], None] = not_heard,
+    hear: Callable[[RelayWord], bool] = not_heard,
 ) -> Roads | None:
     """Every road by line that an open book has; None where it has none.
 
@@ -259,6 +259,9 @@ def lane_of(roads: Roads) -> CarryLane:
     for sender in (roads.head, roads.office):
         if sender is not None:
             sender.take = _until_closed(lane, sender.take)
+    if roads.office is not None:
+        hear = roads.office.hear
+        roads.office.hear = lambda word: not lane.stopped() and hear(word)
     lane.start()
     return lane
 

@@ -7,16 +7,17 @@ window: nothing at the counter waits for it, and a port that is taken is said wh
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from shoebox.carry import Dispatches, GoneOrders, OfficeSide, PadsHeld, RefundsGiven, RelayDesk
+from shoebox.carry import Dispatches, GoneOrders, OfficeSide, PadsAnswered, PadsHeld, RefundsGiven, RelayDesk
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineReceipt, Place, place_of
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.given_back import GivenBack
+from shoebox.domain.pads_given import PadAnswer, PadOffer
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import GONE_MAX, HeldRegister, Pairing
@@ -70,6 +71,7 @@ class StoreRelay:
         self._gone: GoneOrders | None = None
         self._given: RefundsGiven | None = None
         self._pads: PadsHeld | None = None
+        self._answers: PadsAnswered | None = None
         self._live: dict[tuple[str, int], HeldBook] = {}
         self._live_turn = threading.Lock()
         self.desk: RelayDesk | None = None
@@ -132,7 +134,7 @@ class StoreRelay:
         if self._book is None:
             self._book = RelayBook.open(folder / FOLDER / FILE)
             self._gone, self._given = GoneOrders(self._book), RefundsGiven(self._book, store=self._house.store)
-            self._pads = PadsHeld(self._book)
+            self._pads, self._answers = PadsHeld(self._book), PadsAnswered(self._book)
             self.desk = RelayDesk(
                 self._book, store=self._house.store, office=self._side(), clock=self._house.clock, mark=mark,
                 keys=self._house.keys,
@@ -169,7 +171,12 @@ class StoreRelay:
             assert self._given is not None, "made with the copies"
             return self._given.told(place, self._house.book)
 
-        return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone, given=given)
+        def pads(place: Place) -> tuple[tuple[PadOffer, ...], tuple[PadAt, ...]]:
+            return self._house.day.slips.told_to(place.register)
+
+        return OfficeSide(
+            known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone, given=given, pads=pads
+        )
 
     def gone_order(self, key: str) -> GoneOrder | None:
         """An online order that another register of this store handed over, as far as its entries are here."""
@@ -183,6 +190,10 @@ class StoreRelay:
     def pads(self) -> tuple[PadAt, ...]:
         """Pads that were handed to other registers of this store, as far as their entries are here."""
         return self._pads.of_others(self._house.book.register) if self._pads is not None else ()
+
+    def pad_answers(self) -> Mapping[tuple[str, str], PadAnswer]:
+        """What other registers say of pads that this office gave them, by register and this office's entry."""
+        return self._answers.answers() if self._answers is not None else {}
 
     # -- what the office window asks
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from shoebox.carry import CarryLane, CopyLane, Elsewhere, read_receipt_file, take_any_receipt
-from shoebox.day import DayRoom, Incidents, ReadinessRoom, StorePeople
+from shoebox.day import DayRoom, Incidents, OtherPads, ReadinessRoom, StorePeople
 from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock
 from shoebox.domain.correction import CorrectionRow
@@ -26,6 +26,7 @@ from shoebox.domain.papers import SlipForms
 from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
+from shoebox.domain.relaying import RelayWord
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person, Staff
 from shoebox.formats.relaying import read_any_receipt
@@ -44,6 +45,11 @@ from shoebox.storage.office_key import OfficeKeys, carried_cards
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
 from shoebox.till import Corrections, PickUps, Strikes, Till, Told
+
+
+def other_pads(elsewhere: Elsewhere) -> OtherPads:
+    """What slip control asks of the store's other registers."""
+    return OtherPads(here=elsewhere.pads, told=elsewhere.pads_told, answers=elsewhere.pad_answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ class StoreHouse:
         house = replace(
             self,
             till=Till(self.book, policy, staff, self.clock, told=self.told()),
-            day=DayRoom(self.book, policy, staff, self.clock, pads_elsewhere=self.elsewhere.pads),
+            day=DayRoom(self.book, policy, staff, self.clock, pads_elsewhere=other_pads(self.elsewhere)),
             incidents=Incidents(self.book, policy, staff, self.clock),
             policy=policy,
             staff=staff,
@@ -208,6 +214,16 @@ class StoreHouse:
         if self.word is None:
             raise Refusal("day.training")
         return take_from(folder, self.word.dispatches, ring_of(self.book))
+
+    def hear(self, word: RelayWord) -> bool:
+        """What the office of this store says: kept, and every pad that it gave answered; whether that wrote an entry.
+
+        What can't be written down now is told again with the next word.
+        """
+        self.elsewhere.take(word)
+        with suppress(ShoeboxError):
+            return self.day.slips.giving.take(word.pads) > 0
+        return False
 
     @property
     def registers(self) -> StoreRegisters:

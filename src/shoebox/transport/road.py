@@ -7,7 +7,7 @@ from typing import Protocol
 
 from shoebox.domain.errors import Trouble
 
-ANSWER_BYTES_MAX = 64 * 1024
+ANSWER_BYTES_MAX = 128 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,9 @@ from shoebox.domain.drawer import letter
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
+from shoebox.domain.pads_given import PadGift
 from shoebox.domain.presentment import Road
-from shoebox.domain.registers import AtEnd, RegisterAtEnd
+from shoebox.domain.registers import AtEnd, RegisterAtEnd, by_name
 from shoebox.domain.rekeying import DraftLeft
 from shoebox.domain.slip import LastSlip, Pad, PadsTwice, SlipStock
 from shoebox.domain.staff import Signature
@@ -59,6 +60,8 @@ class Seen:
     others: tuple[RegisterAtEnd, ...] = ()  # while an incident is on: how the store's other registers stand
     unsent: Unsent = NOT_COUNTED  # of all days and all registers of the store that are known here
     shared: tuple[SharedOrder, ...] = ()  # order numbers with slips of two registers, as far as their books are here
+    gifts: tuple[PadGift, ...] = ()  # pads that this office gave to other registers
+    known: tuple[str, ...] = ()  # the other registers of the store
 
     @property
     def is_open(self) -> bool:
@@ -293,6 +296,8 @@ def _seen(house: StoreHouse) -> Seen:
         can_take_receipts=bool(house.keys),
         notices=tuple(map(warning_of, warnings)),
         shared=house.day.shared.found(),
+        gifts=house.day.slips.giving.gifts(),
+        known=by_name(one.register for one in house.day.registers.known()),
         unsent=house.registers.unsent(),
     )
 

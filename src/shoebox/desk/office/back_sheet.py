@@ -13,6 +13,7 @@ from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.pads_given import PadGift
 from shoebox.domain.slip import PutBack, TakenFrom
 from shoebox.domain.staff import Signature
 
@@ -91,7 +92,7 @@ class TakingBack(QObject):
             lambda: slips.take_back(numbers, reason=reason, clerk=clerk, second=second), self._done, self._refused
         )
 
-    def _done(self, put_back: PutBack) -> None:
+    def _done(self, put_back: PutBack | PadGift) -> None:
         if self._sheet is not None:
             self._sheet.dismiss()
         self._page.changed.emit(back_words(put_back))
@@ -103,8 +104,13 @@ class TakingBack(QObject):
             self._page.said.emit(sentence_of(error))
 
 
-def back_words(put_back: PutBack) -> str:
+def back_words(put_back: PutBack | PadGift) -> str:
     """Where the numbers stand now."""
+    if isinstance(put_back, PadGift):
+        ends = (text.slip(put_back.pad.first), text.slip(put_back.pad.last))
+        return tr(
+            "{0} is told that {1} to {2} are taken back. Nobody has them until it answers.", put_back.register, *ends
+        )
     said = (text.slip(put_back.run.first), text.slip(put_back.run.last), put_back.seq)
     if put_back.is_in_cupboard and put_back.taken_from == TakenFrom.PAD:
         return tr("{0} to {1} lie in the cupboard again, entry {2}. F5 once more if they never came.", *said)

@@ -29,6 +29,7 @@ class SlipDraft:
     fate: str = str(Fate.SPOILED)
     count: int = 0
     bank_copy: bool = False
+    register: str = ""  # whom a pad is for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class SlipAnswer:
     entry: int
     pad: Pad | None = None
     sheet: Path | None = None
+    is_for_another: bool = False  # a pad that goes to another register
 
 
 def choices() -> tuple[Choice, ...]:
@@ -65,7 +67,7 @@ def fates() -> tuple[Choice, ...]:
 def small_of(way: str) -> str:
     """What it does, under the card's title."""
     smalls = {
-        ISSUE: tr("From the cupboard to this register."),
+        ISSUE: tr("From the cupboard to a register."),
         SPOIL: tr("One slip or a run. Spoiled paper goes into the box. F9 again: lost, stolen."),
         RECEIVE: tr("Into the cupboard, for any register."),
         PRINT: tr("On plain paper, when the pads run out. No number is printed twice."),
@@ -107,8 +109,9 @@ def _write(house: StoreHouse, draft: SlipDraft, clerk: str) -> SlipAnswer:
     elif draft.way == RANGE:
         entry = slips.give_range(draft.first, draft.last, draft.said, clerk)
     else:
-        entry = slips.issue_pad(Pad.parse(draft.first, draft.last), clerk)
-    return SlipAnswer(draft=draft, entry=entry)
+        entry = slips.issue_pad(Pad.parse(draft.first, draft.last), clerk, register=draft.register)
+    is_for_another = draft.register not in ("", house.register)
+    return SlipAnswer(draft=draft, entry=entry, is_for_another=is_for_another)
 
 
 def _gone(house: StoreHouse, draft: SlipDraft, clerk: str) -> int:

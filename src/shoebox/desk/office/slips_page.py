@@ -15,7 +15,9 @@ from shoebox.desk.office import slip_ways
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.back_sheet import TakingBack
 from shoebox.desk.office.day_words import pad_words, run_words
+from shoebox.desk.office.gifts_card import GiftsCard
 from shoebox.desk.office.list_card import ListCard
+from shoebox.desk.office.network_words import NetworkLines
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.printed_sheet import PrintedSheet
 from shoebox.desk.office.settling import Settling
@@ -98,7 +100,9 @@ class SlipsPage(OfficePage):
         self.fates = ListCard(tr("Missing, lost or taken back"), FatesModel(), none=tr("none"), rows_max=4)
         self.struck = ListCard(tr("Voids and refunds"), StruckModel(house.policy.currency), none=tr("none"), rows_max=8)
         self.form = SlipForm(key=key_of("office", "first", "slips"), back_key=key_of("office", "back", "slips"))
+        self.gifts = GiftsCard(house.staff.initials_of)
         self.stock, self.back = StockCard(), TakingBack(self)
+        self.network = NetworkLines(self, house, self.look_again.emit)
         self._sheet: PrintedSheet | None = None
         self._settling = Settling(self)
         self._lay_out()
@@ -112,6 +116,7 @@ class SlipsPage(OfficePage):
                 "back": self.back.ask,
                 **acts,
                 SPOIL: self._spoil,
+                ISSUE: self._issue,
             },
         )
         self.way.choose(ISSUE)
@@ -123,6 +128,8 @@ class SlipsPage(OfficePage):
         figures = seen.figures
         self.slips.show_day(seen, held=self.why_not() if seen.is_open else tr("The day is closed."))
         self.slips.setVisible(bool(figures.pads))
+        self.gifts.show_gifts(seen.gifts)
+        self.form.show_registers(self.house.register, seen.known)
         twice = (replace(one, found_by=self.house.staff.initials_of(one.found_by)) for one in seen.twice)
         self.fates.show_rows((*twice, *figures.gaps, *figures.taken_back))
         self.struck.show_rows(figures.struck)
@@ -180,6 +187,14 @@ class SlipsPage(OfficePage):
             self.way.press(SPOIL)
         self.form.focus_first()
 
+    def _issue(self) -> None:
+        """F7: a pad is handed out; F7 again: to the next register of the store."""
+        if self.way.value() == ISSUE:
+            self.form.next_register()
+        else:
+            self.way.press(ISSUE)
+        self.form.focus_first()
+
     def _chose(self, _way: object) -> None:
         self._show_way()
         self.form.focus_first()
@@ -192,7 +207,7 @@ class SlipsPage(OfficePage):
 
     def _lay_out(self) -> None:
         self._no_pad = Card(tr("No pad is issued yet"), hint=tr("Type the first and the last number of the pad."))
-        left = (self._no_pad, self.slips, self.fates, self.struck)
+        left = (self._no_pad, self.slips, self.gifts, self.fates, self.struck)
         cards = two_columns(left, (self.form, self.stock), right_u=40)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -214,6 +229,8 @@ def _recorded_words(answer: SlipAnswer) -> str:
         return tr("{0} to {1} lie in the cupboard, entry {2}.", *ends, entry)
     if draft.way == RANGE:
         return tr("{0} to {1} may be printed here, entry {2}.", *ends, entry)
+    if answer.is_for_another:
+        return tr("Pad {0} to {1} is for {2}, entry {3}. It is told over the network.", *ends, draft.register, entry)
     return tr("Pad {0} to {1} is issued, entry {2}.", *ends, entry)
 
 

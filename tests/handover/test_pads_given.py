@@ -1,0 +1,368 @@
+"""A pad that the office gives to another register is taken there once, whatever was said how often, in what order.
+
+Register 2 is the office. Its word goes to registers 1 and 3 by hand here, so that it can be lost, late or said again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, HandClock
+from inmemory import new_folder
+from linemaking import parcel_of, refused
+from officemaking import Counter, make_counter
+from relaymaking import relay_in
+from shoebox.carry import PadsAnswered, PadsHeld, RelayDesk
+from shoebox.domain.acts import PadIssued
+from shoebox.domain.acts_pads import PadDeclined, PadGiven
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
+from shoebox.domain.pads_given import OFFERED_MAX, GiftState
+from shoebox.domain.relaying import RelayWord
+from shoebox.domain.slip import Pad, PadAt
+from shoebox.storage.relay_book import RelayBook
+
+OFFICE, ONE, THREE = "085-2", "085-1", "085-3"
+PADS = tuple(Pad(f"0853{at}0001", f"0853{at}0100") for at in range(3))
+WORD = RelayWord(
+    store="085", register="", epoch=1, held_seq=9, held_head=bytes(32), needs=(), nonce=bytes(32), z_no=0, receipt="",
+    code="", said="",
+)  # fmt: skip
+
+
+@dataclass
+class Copies:
+    """The other registers' books as they are at the office."""
+
+    book: RelayBook
+    held: PadsHeld = field(init=False)
+    answered: PadsAnswered = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.held, self.answered = PadsHeld(self.book), PadsAnswered(self.book)
+
+    def gone_order(self, _key: str) -> None:
+        return None
+
+    def given_back(self, _mark: str) -> tuple[()]:
+        return ()
+
+    def pads(self) -> tuple[PadAt, ...]:
+        return self.held.of_others(OFFICE)
+
+    def pad_answers(self):
+        return self.answered.answers()
+
+
+@dataclass
+class Store:
+    """An office and two registers, and every word that was ever said between them."""
+
+    office: Counter
+    registers: dict[str, Counter]
+    desk: RelayDesk
+    words: dict[str, list[RelayWord]] = field(default_factory=dict)
+    sent: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def slips(self):
+        return self.office.house.day.slips
+
+    def give(self, pad: Pad, register: str) -> int:
+        return self.slips.issue_pad(pad, MANAGER, register=register)
+
+    def recall(self, pad: Pad):
+        return self.slips.take_back(
+            (pad.first, pad.last), reason="for another register", clerk=CLERK, second=(MANAGER, MANAGER_PIN)
+        )
+
+    def say(self, register: str) -> None:
+        """The office's word as things stand: on its way."""
+        pads, pads_at = self.slips.told_to(register)
+        self.words.setdefault(register, []).append(replace(WORD, register=register, pads=pads, pads_at=pads_at))
+
+    def hear(self, register: str, at: int = -1) -> None:
+        """One of the words that were said to it, whichever comes."""
+        said = self.words.get(register, [])
+        if said:
+            self.registers[register].house.hear(said[at % len(said)])
+
+    def send(self, register: str) -> None:
+        """All that this register has, to the office."""
+        book, sent = self.registers[register].house.book, self.sent.get(register, 0)
+        if book.head().seq > sent:
+            self.desk.take("", parcel_of(book, sent + 1, book.head().seq))
+            self.sent[register] = book.head().seq
+
+    def exchange(self) -> None:
+        """All is said, heard and sent."""
+        for register in self.registers:
+            self.say(register)
+            self.hear(register)
+            self.send(register)
+
+    def states(self) -> list[tuple[str, GiftState]]:
+        return [(one.register, one.state) for one in self.slips.giving.gifts()]
+
+    def pads_of(self, register: str) -> tuple[Pad, ...]:
+        return self.registers[register].house.book.pads()
+
+
+@contextmanager
+def store_in(folder: Path) -> Iterator[Store]:
+    clock = HandClock()
+    with ExitStack() as opened:
+        made = {name: make_counter(folder / name, register=name, clock=clock) for name in (OFFICE, ONE, THREE)}
+        for one in made.values():
+            opened.callback(one.close)
+        office = made.pop(OFFICE)
+        for one in made.values():
+            office.house.registers.add(one.card(), clerk=MANAGER)
+        desk, _ = opened.enter_context(relay_in(folder, *(one.house.book for one in made.values())))
+        office.house.elsewhere.look_into(Copies(desk.book))
+        store = Store(office, made, desk)
+        for register in made:
+            store.send(register)
+        yield store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path) as made:
+        yield made
+
+
+def test_a_pad_is_taken_once_and_the_office_sees_it(store: Store) -> None:
+    """Given; heard three times; one entry, by nobody's hand, that names the office's; then nothing is told any more."""
+    seq = store.give(PADS[0], ONE)
+    assert store.states() == [(ONE, GiftState.WAITING)]
+    store.say(ONE)
+    for _ in range(3):
+        store.hear(ONE)
+    book = store.registers[ONE].house.book
+    taken = [act for _, _, act in book.of_kind(Kind.PAD_ISSUED) if act.given]
+    assert taken == [PadIssued(first=PADS[0].first, last=PADS[0].last, given=f"{OFFICE}/1/{seq}")]
+    assert book.latest(Kind.PAD_ISSUED)[1].clerk == "system"
+    assert PADS[0] in store.pads_of(ONE)
+    assert store.states() == [(ONE, GiftState.WAITING)], "the office has not heard that yet"
+    store.send(ONE)
+    (gift,) = store.slips.giving.gifts()
+    assert (gift.state, gift.answer_seq) == (GiftState.TAKEN, book.latest(Kind.PAD_ISSUED)[0].seq)
+    assert store.slips.told_to(ONE)[0] == ()
+
+
+def test_numbers_that_are_out_are_nobody_elses(store: Store) -> None:
+    """Not the office's own, not another register's, not printed, not put back into the cupboard; each says where."""
+    slips = store.slips
+    slips.receive(PADS[0].first, PADS[1].last, MANAGER)
+    before = slips.stock()
+    store.give(PADS[0], ONE)
+    with pytest.raises(Refusal, match=r"is given to register 085-1 \(entry \d+\)") as out:
+        slips.issue_pad(PADS[0], MANAGER)
+    assert out.value.code == "day.pad_given"
+    assert refused(lambda: store.give(Pad(PADS[0].last, "085300199"), THREE)) == "day.pad_given"
+    assert refused(lambda: store.give(PADS[0], ONE)) == "day.pad_given"
+    after = slips.stock()
+    assert (after.in_cupboard, after.on_other_pads) == (before.in_cupboard - 100, before.on_other_pads + 100)
+    store.exchange()
+    assert refused(lambda: store.give(PADS[0], THREE)) == "day.pad_elsewhere"
+    assert refused(lambda: store.recall(PADS[0])) == "slip.back_elsewhere"
+    assert slips.stock().at_hand == before.at_hand
+
+
+def test_a_pad_goes_to_registers_of_this_store_alone(store: Store) -> None:
+    with pytest.raises(Refusal) as no:
+        store.give(PADS[0], "085-9")
+    assert "085-1 and 085-2 and 085-3" in str(no.value)
+    assert refused(lambda: store.give(PADS[0], "086-1")) == "day.pad_to"
+    for at in range(OFFERED_MAX):
+        store.give(Pad(f"0854{at:02d}001", f"0854{at:02d}100"), ONE)
+    assert refused(lambda: store.give(PADS[0], ONE)) == "day.pads_waiting"
+    store.give(PADS[0], THREE)
+    store.exchange()
+    assert len([one for one in store.slips.giving.gifts() if one.state is GiftState.TAKEN]) == OFFERED_MAX + 1
+
+
+def test_a_pad_that_was_keyed_there_meanwhile_is_one_pad(store: Store) -> None:
+    """The same numbers by hand at register 1: nothing is issued twice, and the office knows from its entries alone."""
+    store.give(PADS[0], ONE)
+    store.say(ONE)
+    slips = store.registers[ONE].house.day.slips
+    slips.issue_pad(PADS[0], MANAGER)
+    store.send(ONE)
+    assert store.states() == [(ONE, GiftState.HAD_IT)]
+    store.hear(ONE)
+    store.send(ONE)
+    declined = store.registers[ONE].house.book.latest(Kind.PAD_DECLINED)[2]
+    assert isinstance(declined, PadDeclined)
+    assert declined.why == "has_it"
+    assert store.states() == [(ONE, GiftState.HAD_IT)]
+    assert store.pads_of(ONE).count(PADS[0]) == 1
+    assert store.slips.twice() == ()
+
+
+def test_a_part_that_is_on_another_pad_there_refuses_the_whole(store: Store) -> None:
+    """Ten numbers typed wrong at register 1: it keeps what it has; the office says so; the rest may go elsewhere."""
+    store.registers[ONE].house.day.slips.issue_pad(Pad("085300091", "085300190"), MANAGER)
+    store.give(PADS[0], ONE)
+    store.exchange()
+    assert store.states() == [(ONE, GiftState.REFUSED)]
+    assert PADS[0] not in store.pads_of(ONE)
+    assert refused(lambda: store.give(PADS[0], THREE)) == "day.pad_elsewhere"
+    store.give(Pad("085300001", "085300090"), THREE)
+
+
+def test_what_the_office_gave_is_refused_by_hand_at_another_register(store: Store) -> None:
+    """Register 3 has heard that register 1 is to have it; and of the office's own pads it hears too."""
+    store.give(PADS[0], ONE)
+    store.say(THREE)
+    store.hear(THREE)
+    slips = store.registers[THREE].house.day.slips
+    with pytest.raises(Refusal, match="Register 085-1 has the pad 085 300 001 to 085 300 100"):
+        slips.issue_pad(PADS[0], MANAGER)
+    with pytest.raises(Refusal, match="Register 085-2 has the pad 085 100 001 to 085 100 100"):
+        slips.issue_pad(Pad("085100050", "085100100"), MANAGER)
+    assert slips.twice() == (), "the office asks what is found where pads cross, and not each register"
+    store.registers[THREE].restart()
+    assert refused(lambda: store.registers[THREE].house.day.slips.issue_pad(PADS[0], MANAGER)) == "day.pad_elsewhere"
+
+
+def test_one_taken_back_in_time_is_free_once_its_register_says_so(store: Store) -> None:
+    """Not before: it may have taken it, and its word be on its way."""
+    store.give(PADS[0], ONE)
+    assert refused(lambda: store.recall(Pad(PADS[0].first, "085300050"))) == "slip.back_middle"
+    assert (
+        refused(
+            lambda: store.slips.take_back(
+                (PADS[0].first, PADS[0].last), reason="so", clerk=CLERK, second=(CLERK, MANAGER_PIN)
+            )
+        )
+        == "day.second"
+    )
+    store.recall(PADS[0])
+    assert store.states() == [(ONE, GiftState.RECALLING)]
+    assert refused(lambda: store.recall(PADS[0])) == "slip.back_told"
+    assert refused(lambda: store.give(PADS[0], THREE)) == "day.pad_given"
+    store.exchange()
+    assert store.states() == [(ONE, GiftState.BACK)]
+    store.give(PADS[0], THREE)
+    store.exchange()
+    assert PADS[0] in store.pads_of(THREE)
+    assert PADS[0] not in store.pads_of(ONE)
+
+
+def test_one_taken_back_too_late_stays_where_it_is(store: Store) -> None:
+    store.give(PADS[0], ONE)
+    store.say(ONE)
+    store.hear(ONE)
+    store.recall(PADS[0])
+    store.exchange()
+    assert store.states() == [(ONE, GiftState.TAKEN)]
+    assert refused(lambda: store.give(PADS[0], THREE)) == "day.pad_elsewhere"
+    slips = store.registers[ONE].house.day.slips
+    slips.take_back((PADS[0].first, PADS[0].last), reason="for 3", clerk=CLERK, second=(MANAGER, MANAGER_PIN))
+    store.exchange()
+    assert PADS[0] not in store.pads_of(ONE), "what was taken back by two does not come again by an old word"
+    store.hear(ONE, 0)
+    assert PADS[0] not in store.pads_of(ONE)
+    store.give(PADS[0], THREE)
+
+
+def test_an_office_whose_book_was_damaged_still_knows_what_is_out(store: Store) -> None:
+    store.give(PADS[0], ONE)
+    copies = store.office.house.elsewhere._copies
+    store.office.lose_book()
+    store.office.house.elsewhere.look_into(copies)
+    assert store.states() == [(ONE, GiftState.WAITING)]
+    assert refused(lambda: store.slips.issue_pad(PADS[0], MANAGER)) == "day.pad_given"
+    store.exchange()
+    assert store.states() == [(ONE, GiftState.TAKEN)]
+
+
+def test_a_register_whose_book_was_damaged_takes_nothing_twice(store: Store) -> None:
+    store.give(PADS[0], ONE)
+    store.say(ONE)
+    store.hear(ONE)
+    store.registers[ONE].lose_book()
+    store.hear(ONE)
+    assert store.pads_of(ONE).count(PADS[0]) == 1
+
+
+STEPS = st.one_of(
+    st.tuples(st.just("give"), st.integers(0, 2), st.sampled_from((ONE, THREE))),
+    st.tuples(st.just("recall"), st.integers(0, 2), st.just("")),
+    st.tuples(st.just("say"), st.just(0), st.sampled_from((ONE, THREE))),
+    st.tuples(st.just("hear"), st.integers(0, 9), st.sampled_from((ONE, THREE))),
+    st.tuples(st.just("send"), st.just(0), st.sampled_from((ONE, THREE))),
+    st.tuples(st.just("back"), st.integers(0, 2), st.sampled_from((ONE, THREE))),
+    st.tuples(st.just("restart"), st.just(0), st.sampled_from((ONE, THREE))),
+)
+
+
+def step(store: Store, act: str, at: int, register: str) -> None:
+    """One thing that happens; what is refused did not."""
+    try:
+        if act == "give":
+            store.give(PADS[at], register)
+        elif act == "recall":
+            store.recall(PADS[at])
+        elif act == "back":
+            store.registers[register].house.day.slips.take_back(
+                (PADS[at].first, PADS[at].last), reason="so", clerk=CLERK, second=(MANAGER, MANAGER_PIN)
+            )
+        elif act == "restart":
+            store.registers[register].restart()
+        elif act == "hear":
+            store.hear(register, at)
+        else:
+            getattr(store, act)(register)
+    except Refusal:
+        pass
+
+
+def owners(store: Store) -> dict[Pad, list[str]]:
+    """At which registers each pad is, by their own books."""
+    return {pad: [name for name in store.registers if pad in store.pads_of(name)] for pad in PADS}
+
+
+@settings(max_examples=25)
+@given(steps=st.lists(STEPS, max_size=25))
+def test_in_any_order_lost_or_said_again_a_pad_is_at_one_register(steps: list[tuple[str, int, str]]) -> None:
+    """At every moment at one register at most; and once all is heard, the office knows of each what its register knows.
+
+    Each pad that was given has one answer, and who has it by the registers' books has it by the office's.
+    """
+    folder = new_folder("pads")
+    try:
+        with store_in(folder) as store:
+            for one in steps:
+                step(store, *one)
+                assert all(len(held) <= 1 for held in owners(store).values()), owners(store)
+            store.exchange()
+            gifts = store.slips.giving.gifts()
+            assert not [one for one in gifts if one.is_out]
+            answers = [
+                act.given for name in store.registers for kind in (Kind.PAD_ISSUED, Kind.PAD_DECLINED)
+                for _, _, act in store.registers[name].house.book.of_kind(kind) if act.given
+            ]  # fmt: skip
+            assert sorted(answers) == sorted(one.key for one in gifts)
+            known = {one.pad: one.register for one in store.office.house.elsewhere.pads() if one.is_issued}
+            assert {pad: [known[pad]] if pad in known else [] for pad in PADS} == owners(store)
+            given = [act for _, _, act in store.office.house.book.of_kind(Kind.PAD_GIVEN)]
+            assert all(isinstance(act, PadGiven) for act in given)
+            said = dict(store.words)
+            for name, words in said.items():  # the very first word and every other one once more: nothing moves
+                heads = store.registers[name].house.book.head()
+                for at in range(len(words)):
+                    store.hear(name, at)
+                assert store.registers[name].house.book.head() == heads
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
