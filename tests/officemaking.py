@@ -214,6 +214,16 @@ class Counter:
         other.house.book.close()
         self.gather()
 
+    def give_pads(self) -> None:
+        """Two pads for register 1, which is not heard, and one of them wanted back."""
+        slips = self.house.day.slips
+        slips.receive("085120001", "085120400", MANAGER)
+        for first in (1, 101, 201):
+            slips.issue_pad(Pad(f"085120{first:03d}", f"085120{first + 99:03d}"), MANAGER, register="085-1")
+        slips.take_back(
+            ("085120201", "085120300"), reason="for register 3", clerk=MANAGER, second=(CLERK, CLERK_PIN)
+        )  # fmt: skip
+
     def pad_back(self) -> None:
         """The second pad has fifty slips and not a hundred."""
         self.house.day.slips.take_back(

@@ -2861,6 +2861,7 @@
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
@@ -6240,6 +6241,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>{0} is told that {1} to {2} are taken back. Nobody has them until it answers.</source>
+            <translation>Se avisa a {0} de que {1} a {2} se retiran. Nadie los tiene hasta que responda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
             <source>{0} to {1} are not here any more, entry {2}.</source>
             <translation>{0} a {1} ya no están aquí, asiento {2}.</translation>
         </message>
@@ -7745,6 +7751,72 @@
             <translation>comprobantes que faltan</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <source>As it stands</source>
+            <translation>Cómo está</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Pad</source>
+            <translation>Talonario</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>Pads for other registers</source>
+            <translation>Talonarios para otras registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>taken at {0}, entry {1}</source>
+            <translation>recibido en {0}, asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>taken back before {0} had it</source>
+            <translation>retirado antes de llegar a {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>taken back, {0} not reached yet</source>
+            <translation>retirado, {0} aún sin avisar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>{0} had keyed it by hand</source>
+            <translation>{0} ya lo había tecleado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>{0} has a part of it, entry {1}</source>
+            <translation>{0} tiene una parte, asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>{0} not reached yet</source>
+            <translation>{0} aún sin avisar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>{0} without an answer</source>
+            <translation>{0} sin respuesta</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>Box {0} handed over, entry {1}: {2}.</source>
             <translation>Caja {0} entregada, asiento {1}: {2}.</translation>
@@ -8342,12 +8414,6 @@
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <source>Arrived at head office {0}: {1}.</source>
             <translation>Llegó a la sede el {0}: {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/papers_page.py" />
-            <location filename="../../src/shoebox/desk/office/registers_card.py" />
-            <source>As it stands</source>
-            <translation>Cómo está</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
@@ -9529,6 +9595,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <source>For register</source>
+            <translation>Para la registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <source>From {0} on, up to {1} at once.</source>
             <translation>Desde {0}, hasta {1} a la vez.</translation>
         </message>
@@ -9593,14 +9664,19 @@
             <translation>Quién los dio</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <source>{0} once more: the next one.</source>
+            <translation>{0} otra vez: la siguiente.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
             <source>Draw them</source>
             <translation>Dibujarlos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
-            <source>From the cupboard to this register.</source>
-            <translation>Del armario a esta registradora.</translation>
+            <source>From the cupboard to a register.</source>
+            <translation>Del armario a una registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
@@ -9703,12 +9779,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Pad</source>
-            <translation>Talonario</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <source>Pads</source>
             <translation>Talonarios</translation>
         </message>
@@ -9797,17 +9867,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
-            <location filename="../../src/shoebox/paper/archive.py" />
-            <location filename="../../src/shoebox/paper/day_corrections.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <location filename="../../src/shoebox/paper/day_slips.py" />
-            <source>By</source>
-            <translation>Por</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <source>Missing, lost or taken back</source>
             <translation>Faltan, perdidos o devueltos</translation>
         </message>
@@ -9826,6 +9885,11 @@
             <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>Numbers</source>
             <translation>Números</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>Pad {0} to {1} is for {2}, entry {3}. It is told over the network.</source>
+            <translation>El talonario {0} a {1} es para {2}, asiento {3}. Se le avisa por la red.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
@@ -15264,6 +15328,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} is not one of this store. These are: {others}. Type one of them.</source>
+            <translation>La registradora {register} no es de esta tienda. Estas sí: {others}. Escriba una de ellas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} is not waited for on this day.</source>
             <translation>A la registradora {register} no se la espera este día.</translation>
         </message>
@@ -16036,6 +16105,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The order list in {folder} could not be written: {why}. The orders from before are kept.</source>
             <translation>La lista de pedidos de {folder} no se pudo escribir: {why}. Quedan los pedidos de antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The pad {first} to {last} is given to register {register} (entry {entry}), and some of these numbers are on it. Read both ends of the new pad, or take that one back.</source>
+            <translation>El talonario {first} a {last} se entregó a la registradora {register} (asiento {entry}) y tiene algunos de estos números. Lea los dos extremos del talonario nuevo o retire aquel.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17849,6 +17923,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{first} to {last} are taken back already, and register {register} has not answered yet. Nobody has the numbers until it does.</source>
+            <translation>{first} a {last} ya se retiraron y la registradora {register} aún no ha respondido. Hasta entonces nadie tiene los números.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{folder} holds other things, so the demo is not put there. Choose an empty folder with --out.</source>
             <translation>{folder} tiene otras cosas, así que la demostración no se pone allí. Elija una carpeta vacía con --out.</translation>
         </message>
@@ -17976,6 +18055,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{most} maps are kept already, and no more. Use the name of one that is not needed any more.</source>
             <translation>Ya se guardan {most} mapas, y no caben más. Use el nombre de uno que ya no haga falta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{most} pads wait for register {register}, and it has answered none of them. Look at its line to the office first.</source>
+            <translation>{most} talonarios esperan a la registradora {register}, que no ha respondido a ninguno. Mire antes su línea con la oficina.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import sys
 from dataclasses import replace
@@ -14,7 +15,8 @@ from shoebox.domain.given_back import GivenBack
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.pickup import GoneOrder, order_mark
 from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, RelayWord
-from shoebox.formats.strict_json import write_plain
+from shoebox.domain.slip import Pad, PadAt
+from shoebox.formats.strict_json import digest_of, write_plain
 from shoebox.storage import elsewhere_file
 from shoebox.storage.elsewhere_file import ELSEWHERE_FILE, ElsewhereFile
 
@@ -43,6 +45,18 @@ def test_it_is_known_at_the_next_start(tmp_path: Path) -> None:
     again.take(replace(WORD, gone=(), given=()))
     assert started(tmp_path).order("W100234") is None
     assert started(tmp_path).given(GIVEN.mark) == ()
+
+
+def test_pads_of_others_are_known_at_the_next_start_and_a_file_of_before_is_read(tmp_path: Path) -> None:
+    """The office's newest word names all that it names; a file that an older program kept has none."""
+    path, pad = tmp_path / ELSEWHERE_FILE, PadAt("085-3", Pad("085400001", "085400100"))
+    started(tmp_path).take(replace(WORD, pads_at=(pad,)))
+    assert (started(tmp_path).pads_told(), started(tmp_path).pads()) == ((pad,), ())
+    plain = {name: value for name, value in json.loads(path.read_bytes()).items() if name not in ("digest", "pads_at")}
+    digest = digest_of(plain["elsewhere"].encode(), plain).hex()
+    path.write_bytes(write_plain({**plain, "digest": digest}))
+    older = started(tmp_path)
+    assert (older.pads_told(), older.order("W100234"), codes(older)) == ((), GONE, [])
 
 
 def test_a_word_with_all_that_it_may_name_is_kept(tmp_path: Path) -> None:

@@ -20,8 +20,10 @@ from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.money import AMOUNT_MINOR_MAX
+from shoebox.domain.pads_given import OFFERED_MAX, PADS_TOLD_MAX, PadOffer
 from shoebox.domain.pickup import GoneOrder, PickUpState, order_key, order_mark
 from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, RelayWord
+from shoebox.domain.slip import Pad, PadAt
 from shoebox.formats.relaying import read_relay_word, write_relay_word
 from shoebox.formats.strict_json import write_plain
 from shoebox.storage.book import Book
@@ -35,6 +37,8 @@ WORD = RelayWord(
     code="", said="", gone=(GONE,), given=(GIVEN,),
 )  # fmt: skip
 PLACE = Place(store="085", register="085-9", epoch=1)
+OFFER = PadOffer("085-2/1/7", "085300001", "085300100")
+PAD_AT = PadAt("085-3", Pad("085400001", "085400100"))
 STATES = (PickUpState.RELEASED, PickUpState.UNDONE, PickUpState.HELD)
 
 
@@ -68,10 +72,15 @@ def test_a_word_with_all_that_it_may_name_fits_an_answer() -> None:
     most = GoneOrder("f" * 16, "R" * 20, 5_000_000, 2**43, -1_440)
     given = GivenBack("f" * 16, "R" * 20, 5_000_000, 2**43, -1_440, AMOUNT_MINOR_MAX)
     most_of = {"gone": (most,) * GONE_MAX, "given": (given,) * GIVEN_MAX}
-    word = replace(WORD, **most_of, receipt="x" * 8_192, said="y" * 1_000)
-    data = write_relay_word(word, form=2)
-    assert len(data) < ANSWER_BYTES_MAX
-    assert read_relay_word(data) == word
+    pads_of = {
+        "pads": (PadOffer(f"{'R' * 20}/99/5000000", "9" * 12, "9" * 12),) * OFFERED_MAX,
+        "pads_at": (PadAt("R" * 20, Pad("9" * 12, "9" * 12)),) * PADS_TOLD_MAX,
+    }
+    for form, more, most_bytes in ((2, {}, 64 * 1024), (4, pads_of, ANSWER_BYTES_MAX)):
+        word = replace(WORD, **most_of, **more, receipt="x" * 8_192, said="y" * 1_000)
+        data = write_relay_word(word, form=form)
+        assert len(data) < most_bytes, "an older program reads no more"
+        assert read_relay_word(data) == word
 
 
 @pytest.mark.parametrize(
@@ -167,9 +176,33 @@ def _take_step(step: str, till: Till, sold: Recorded, at: int, want: dict[int, l
         del want[seq]
 
 
-@pytest.mark.parametrize("left_out", ["gone", "given"])
-def test_a_word_is_of_one_form_as_a_whole(left_out: str) -> None:
-    plain = json.loads(write_relay_word(WORD, form=2))
+@pytest.mark.parametrize(
+    ("pads", "pads_at"),
+    [
+        ((OFFER,) * (OFFERED_MAX + 1), ()),
+        ((replace(OFFER, key="085-2/0/7"),), ()),
+        ((replace(OFFER, key="../2/1/7"),), ()),
+        ((replace(OFFER, first="085 300 001"),), ()),
+        ((replace(OFFER, last="085300000"),), ()),
+        ((replace(OFFER, last="085309999"),), ()),
+        ((replace(OFFER, is_recalled=1),), ()),
+        ((), (PAD_AT,) * (PADS_TOLD_MAX + 1)),
+        ((), (replace(PAD_AT, register="../2"),)),
+        ((), (replace(PAD_AT, pad=Pad("085300009", "085300001")),)),
+        ((), (GONE,)),
+    ],
+)
+def test_no_other_pad_is_believed(pads: tuple[PadOffer, ...], pads_at: tuple[PadAt, ...]) -> None:
+    right = read_relay_word(write_relay_word(replace(WORD, pads=(OFFER,), pads_at=(PAD_AT,)), form=4))
+    assert (right.pads, right.pads_at) == ((OFFER,), (PAD_AT,))
+    with pytest.raises(Refusal) as refused:
+        read_relay_word(write_relay_word(replace(WORD, pads=pads, pads_at=pads_at), form=4))
+    assert refused.value.code == "carry.message"
+
+
+@pytest.mark.parametrize(("left_out", "form"), [("gone", 2), ("given", 2), ("pads", 4), ("pads_at", 4)])
+def test_a_word_is_of_one_form_as_a_whole(left_out: str, form: int) -> None:
+    plain = json.loads(write_relay_word(WORD, form=form))
     del plain[left_out]
     with pytest.raises(Refusal) as refused:
         read_relay_word(write_plain(plain))

@@ -20,7 +20,7 @@ from linemaking import DirectRoad
 from officemaking import Counter, counter_in, make_counter
 from outmaking import fetching, incident_out, notice_out, policy_out, with_word, words_out
 from relaymaking import here, with_relay
-from shoebox.carry import Roads
+from shoebox.carry import Roads, sender
 from shoebox.carry.lane import CarryLane
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind, LineReceipt, Place
@@ -28,6 +28,7 @@ from shoebox.domain.dispatch import PIECE_BYTES, DispatchKind
 from shoebox.domain.enrolling import code_key, register_proof, typed_code
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.domain.pads_given import GiftState
 from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.domain.registers import Came
 from shoebox.domain.slip import Pad
@@ -163,6 +164,35 @@ def test_a_pad_that_another_register_sells_from_is_not_handed_out_or_printed_her
     assert no.value.code == "day.pad_elsewhere"
     assert slips.take_to_print(2, MANAGER) == Pad("085100401", "085100402")
     assert slips.stock().to_print == 18
+
+
+def test_a_pad_that_the_office_gives_is_there_and_answered_within_one_round(office, other) -> None:
+    """Over the real door: told, taken, and the answer at the office before the round ends; told no more after it."""
+    roads, slips = paired(office, other), office.house.day.slips
+    other.open()
+    slips.issue_pad(Pad("085120001", "085120100"), MANAGER, register="085-1")
+    roads.once()
+    assert Pad("085120001", "085120100") in other.house.book.pads()
+    (gift,) = slips.giving.gifts()
+    assert (gift.state, gift.answer_seq) == (GiftState.TAKEN, other.house.book.head().seq)
+    before = other.house.book.head().seq
+    roads.once()
+    assert other.house.book.head().seq == before
+    with pytest.raises(Refusal, match="Register 085-2 has the pad"):
+        other.house.day.slips.issue_pad(Pad("085100001", "085100100"), MANAGER)
+
+
+def test_a_register_of_before_is_told_of_no_pad_and_the_office_says_so(office, other, monkeypatch) -> None:
+    """It speaks the form before: its word is as it was, and the pad waits until it is brought up to date."""
+    roads, slips = paired(office, other), office.house.day.slips
+    other.open()
+    slips.issue_pad(Pad("085120001", "085120100"), MANAGER, register="085-1")
+    monkeypatch.setattr(sender, "PROTOCOL_NEWEST", 3)
+    assert roads.once().kind == LineKind.AT_OFFICE
+    assert [one.state for one in slips.giving.gifts()] == [GiftState.WAITING]
+    monkeypatch.undo()
+    roads.once()
+    assert [one.state for one in slips.giving.gifts()] == [GiftState.TAKEN]
 
 
 def test_a_pad_that_went_back_at_another_register_is_free_here_by_line(office, other) -> None:

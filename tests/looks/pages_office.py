@@ -308,6 +308,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         "lose_some",
         then=lambda window: window.office_page("slips").way.press("spoil"),
     ),
+    "office-slips-given": _at("slips", "know_another", "open", "sell", "explain", "give_pads"),
     "office-slips-back": _at("slips", "open", "sell", "pad_back"),
     "office-slips-back-asked": _at(
         "slips", "open", "sell", "pad_back", then=lambda window: window.office_page("slips").back.ask()

@@ -277,3 +277,41 @@ def test_a_pad_at_two_registers_is_shown_and_takes_a_word_of_the_manager(counter
     assert "Said of 085 120 051 to 100" in day.seen()
     assert page.fates.model.index(0, 1).data() == "at 085-1 and 085-2: the pad lies at register 1"
     assert "day.block.pads_twice" not in [stop.code for stop in page.seen.figures.blockers]
+
+
+def test_a_pad_for_another_register_goes_there_by_f7_once_more(counter, office, hands):
+    """F7 twice is register 1; it is not reached yet; F5 wants the pad back; another register's name is said."""
+    counter.open()
+    counter.know_another()
+    window = office()
+    day = hands(window)
+    day.turn_to(SLIPS)
+    form, page = window.office_page("slips").form, window.office_page("slips")
+    assert form.register.text() == "085-2"
+    day.press(Qt.Key.Key_F7)
+    day.type("085120001", "085120100")
+    assert form.register.text() == "085-1"
+    day.go()
+    assert "Pad 085 120 001 to 085 120 100 is for 085-1" in day.seen()
+    assert "085-1 not reached yet" in [page.gifts.model.cell(row, 1).said for row in page.seen.gifts]
+    assert counter.house.book.pads()[-1] != Pad("085120001", "085120100")
+    assert form.register.text() == "085-2", "the next pad is for this register again"
+    day.type("085120101", "085120200")
+    day.go()
+    assert counter.house.book.pads()[-1] == Pad("085120101", "085120200")
+    form.register.set_text("9")
+    day.type("085120201", "085120300")
+    day.go()
+    assert "These are: 085-1 and 085-2" in form.register.mend()
+    assert QApplication.focusWidget() is form.register.edit
+    form.register.set_text("1")
+    day.go()
+    assert [one.register for one in page.seen.gifts] == ["085-1", "085-1"]
+
+
+def test_a_store_with_one_register_is_asked_for_none(counter, at_slips):
+    window, day = at_slips
+    page = window.office_page("slips")
+    day.press(Qt.Key.Key_F7)
+    assert not page.form.register.isVisible()
+    assert not page.gifts.isVisible()

@@ -68,5 +68,5 @@ def state_words(gift: PadGift) -> str:
     if gift.state is GiftState.HAD_IT:
         return tr("{0} had keyed it by hand", register)
     if gift.state is GiftState.REFUSED:
-        return tr("{0} has some of it on another pad, entry {1}", register, entry)
+        return tr("{0} has a part of it, entry {1}", register, entry)
     return tr("taken back before {0} had it", register)
