@@ -36,6 +36,13 @@ def test_a_stage_that_takes_too_long_is_never_quite_done() -> None:
     assert share < PPM
 
 
+def test_what_an_earlier_start_had_kept_does_not_make_the_rest_seem_quick() -> None:
+    """Four stages of a minute each are gone on with, in a tenth of a second; five minutes are left, and not seconds."""
+    done = [(stage, 25) for stage in STAGES[:4]]
+    _, left = even(60_000).left(done, STAGES[4], 0)
+    assert left == 300_000
+
+
 def test_the_run_before_says_more_than_the_table() -> None:
     """100 rows took a second to decide; 300 take three."""
     pace = dict(Pace.of(300, before_ms={"deciding": 1_000}, rows_before=100).expected_ms)

@@ -228,7 +228,7 @@ def stop_in(stage: str) -> tuple[list[str], object, object]:
 
 @pytest.mark.parametrize(
     ("stage", "gathers", "engines"),
-    [("gathering", 2, 1), ("deciding", 0, 1), ("cases", 0, 0)],
+    [("gathering", 2, 1), ("reading", 0, 1), ("candidates", 0, 0), ("deciding", 0, 0), ("cases", 0, 0)],
 )
 def test_a_stopped_run_goes_on_where_it_was_whole(
     worked: FinanceDesk, monkeypatch: pytest.MonkeyPatch, stage: str, gathers: int, engines: int
@@ -242,6 +242,7 @@ def test_a_stopped_run_goes_on_where_it_was_whole(
     assert {path.name for path in folder.rglob("*") if path.name.startswith(".")} == set()
     assert (folder / "result").exists() == (stage == "cases")
     assert (folder / "in" / "gathered.json").exists() == (stage != "gathering")
+    assert (folder / "kept" / "2-exact").exists() == (stage in {"candidates", "deciding"})
     counted = {"gather": 0, "engine": 0}
     write, load = worked.central.__class__.write_slips, DuckEngine.load
 
@@ -259,6 +260,7 @@ def test_a_stopped_run_goes_on_where_it_was_whole(
     assert (counted["gather"], counted["engine"]) == (gathers, engines)
     assert result_bytes(worked, 2) == result_bytes(worked, 1)
     assert summary.proofs == worked.casework.runs()[0].summary.proofs
+    assert {path.name for path in folder.iterdir()} == {"in", "result"}
     timings = dict(summary.timings_ms)
     assert timings.keys() >= {"deciding", "whole"}
     assert ("gathering" in timings) == bool(gathers), "the next run would be promised that gathering takes no time"
@@ -270,7 +272,8 @@ def test_a_run_reads_its_files_for_their_digests_once(worked: FinanceDesk, monke
     digest_of = hashlib.file_digest
 
     def counting(file: BinaryIO, name: str) -> object:
-        read.append(Path(file.name).name)
+        nonlocal read
+        read += [Path(file.name).name] * (Path(file.name).suffix == ".csv")
         return digest_of(file, name)
 
     monkeypatch.setattr(hashlib, "file_digest", counting)

@@ -35,6 +35,7 @@ USUAL_US: Mapping[str, int] = {
 }  # fmt: skip
 PPM = 1_000_000
 _LEAST_LEFT = 0.05  # of a stage that takes longer than was thought
+_KEPT_TIMES = 10  # a stage that took so much less than was expected was not done: an earlier start had kept it
 _BELIEF_MS = 500  # what was expected counts as so much seen, so that a first short stage says little
 
 
@@ -59,8 +60,9 @@ class Pace:
         expected = dict(self.expected_ms)
         over = {name for name, _ in done_ms}
         spent = sum(ms for _, ms in done_ms)
-        thought = sum(expected.get(name, 0) for name in over)
-        slower = (spent + _BELIEF_MS) / (thought + _BELIEF_MS)
+        # What was gone on with says nothing of how fast this machine is: else hours would seem to be seconds.
+        made = [(ms, expected.get(name, 0)) for name, ms in done_ms if ms * _KEPT_TIMES >= expected.get(name, 0)]
+        slower = (sum(ms for ms, _ in made) + _BELIEF_MS) / (sum(thought for _, thought in made) + _BELIEF_MS)
         mine = expected.get(stage, 0) * slower
         rest = sum(ms for name, ms in self.expected_ms if name not in over and name != stage) * slower
         left = max(mine - stage_ms, mine * _LEAST_LEFT) + rest

@@ -1,9 +1,10 @@
 """Finance's run, from what head office holds to cases: stopped at any step without harm, and gone on with. Handover.
 
-A run has a folder of its own: what it read (``in``), and what the engine said of it (``result``). Each appears whole or
-not at all. Whoever starts a run again after it was stopped, or after the machine was, goes on with what is whole and
-still true: the files, while head office holds what it held then; the result, while those files and the rules are the
-ones it was made of. Head office's database is only looked at for a moment, so boxes and charges come in meanwhile.
+A run has a folder of its own: what it read (``in``), what the engine has finished meanwhile (``kept``), and what it
+said of it (``result``). Each appears whole or not at all. Whoever starts a run again after it was stopped, or after the
+machine was, goes on with what is whole and still true: the files, while head office holds what it held then; the
+engine's stages and the result, while those files and the rules are the ones they were made of. Head office's database
+is only looked at for a moment, so boxes and charges come in meanwhile.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Reconciling:
         self._number = desk.casework.next_run()
         self._folder = folder_of(desk.folder, self._number)
         self._files = files_of(desk.folder, self._number)
+        self._kept = self._folder / "kept"
 
     def run(self, *, by: Person | None) -> tuple[RunSummary, Path]:
         """Gather, reconcile, open cases; the summary, and the folder of the engine's own files."""
@@ -52,8 +54,9 @@ class Reconciling:
         gathered_ms = round((time.perf_counter() - began) * 1_000)
         summary = self._finished() or reconcile.run(
             self._files.slips, self._files.charges, self._files.out,
-            incident=incident, progress=self._of_engine, stop=self._stop,
+            incident=incident, keep=self._kept, progress=self._of_engine, stop=self._stop,
         )  # fmt: skip
+        shutil.rmtree(self._kept, ignore_errors=True)  # of a run that was killed between its result and its end
         took = dict(summary.timings_ms)
         whole = took.pop("whole", 0) + gathered_ms
         # Where nothing was gathered nothing is said, or the next run would be promised that it takes no time.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped
 from shoebox.domain.finding import FindingKind, Proof, ProofLine, RunSummary
 from shoebox.domain.money import Money, money_text
-from shoebox.domain.pace import Stage
+from shoebox.domain.pace import ENGINE_STAGES, Pace, Stage
+from shoebox.reconcile import intake
 from shoebox.reconcile.engines import NAMES
 from shoebox.reconcile.running import run
 
@@ -40,10 +43,12 @@ def command(argv: Sequence[str]) -> int:
             incident=given.incident,
             engine=given.engine,
             memory_limit=given.memory_limit,
-            progress=_show_progress if show else None,
+            keep=given.keep,
+            progress=_Line(_rows_about(given.slips) + _rows_about(given.charges)).show if show else None,
         )
     except (Stopped, KeyboardInterrupt):
-        sys.stderr.write("Stopped. Nothing was written.\n")
+        kept = f" What was done is kept in {given.keep}; the same command goes on with it." if given.keep else ""
+        sys.stderr.write(f"Stopped. Nothing was written.{kept}\n")
         return STOPPED
     except ShoeboxError as error:
         sys.stderr.write(f"{error}\n")
@@ -96,13 +101,49 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--memory-limit", default="", metavar="SIZE", help="such as 2GB; beyond it the run spills to disk"
     )
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="DIR",
+        help="folder in which finished stages are kept until the run ends: after a stop or a power cut the same "
+        "command goes on with them",
+    )
     parser.add_argument("--quiet", action="store_true", help="say nothing but what went wrong")
     return parser
 
 
-def _show_progress(stage: str, done: int, total: int) -> None:
-    sys.stderr.write(f"\r{done}/{total} {_STAGE_WORDS.get(stage, stage):<40}" + ("\n" if done == total else ""))
-    sys.stderr.flush()
+class _Line:
+    """The line that says how far a run of about so many rows is, and about how long it takes still."""
+
+    def __init__(self, rows: int) -> None:
+        usual = Pace.of(rows, before_ms={}, rows_before=0).expected_ms
+        self._pace = Pace(tuple((stage, ms) for stage, ms in usual if stage in ENGINE_STAGES))
+        self._begun: list[tuple[str, float]] = []
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        """It is in this stage now."""
+        now = time.monotonic()
+        self._begun.append((stage, now))
+        over = [(name, round(1_000 * (end - when))) for (name, when), (_, end) in pairwise(self._begun)]
+        _, left_ms = self._pace.left(over, stage, 0)
+        left = "" if done == total else f", {_left(left_ms)}"
+        said = f"{done}/{total} {_STAGE_WORDS.get(stage, stage)}{left}"
+        sys.stderr.write(f"\r{said:<72}" + ("\n" if done == total else ""))
+        sys.stderr.flush()
+
+
+def _left(ms: int) -> str:
+    seconds = -(-ms // 1_000)
+    return f"about {seconds} s left" if seconds < 100 else f"about {-(-seconds // 60)} min left"
+
+
+def _rows_about(place: Path) -> int:
+    """How many rows a side has, guessed from its bytes: a row of CSV takes a hundred, of Parquet less than half."""
+    try:
+        sizes = [(path.stat().st_size, path.suffix == ".csv") for path in intake.find_files(place)]
+    except (OSError, ShoeboxError):  # the run itself says what is wrong
+        return 0
+    return sum(size // (100 if is_csv else 45) for size, is_csv in sizes)
 
 
 def _spent(summary: RunSummary) -> str:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from functools import partial
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from shoebox.domain.errors import Stopped
 from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
 from shoebox.domain.pace import ENGINE_STAGES, Stage
 from shoebox.reconcile import findings as saying
-from shoebox.reconcile import gaps, intake, outcome, weighing
-from shoebox.reconcile.engines import open_engine
-from shoebox.reconcile.evidence import learn
-from shoebox.reconcile.incident import read_incident
+from shoebox.reconcile import gaps, intake, outcome
+from shoebox.reconcile.engines import Engine, open_engine, version_of
+from shoebox.reconcile.incident import Incident, read_incident
 from shoebox.reconcile.intake import Source
-from shoebox.reconcile.plan import make_plan
+from shoebox.reconcile.keeping import Keeping, run_key
 from shoebox.reconcile.proof import prove
+from shoebox.reconcile.stages import Stages
 
 RULES_VERSION = "6"
 Progress = Callable[[str, int, int], None]
@@ -66,13 +64,16 @@ def run(
     incident: Path | None = None,
     engine: str = "duckdb",
     memory_limit: str = "",
+    keep: Path | None = None,
     progress: Progress | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> RunSummary:
     """Reconcile slips against charges and leave links, findings, bad lines and a summary in `out`.
 
-    `progress` gets the code of a stage, stages done and stages in all; `stop` is asked all the while, and True raises
-    Stopped. Raises Refusal for input that a person can mend and Trouble for the disk; either leaves `out` as it was.
+    Each finished stage is kept in the folder `keep`, where one is given, until the run ends: the same run started again
+    after a stop or a kill goes on from there, and says the same to the byte. `progress` gets the code of a stage,
+    stages done and stages in all; `stop` is asked all the while, and True raises Stopped. Raises Refusal for input that
+    a person can mend and Trouble for the disk; either leaves `out` as it was.
     """
     steps = _Steps(progress, stop)
     steps.begin(Stage.CHECKING)
@@ -84,19 +85,15 @@ def run(
         with closing(open_engine(engine, spill_folder=spill, memory_limit=memory_limit, stop=stop)) as runner:
             steps.begin(Stage.READING)
             digests = _digests((slips, charges), sides)
-            bad = runner.load(sides[0], sides[1], about)
+            kept = Keeping(keep, run_key((engine, version_of(engine), digests, _places(sides), _text(incident))))
+            bad = (stages := Stages(runner, kept, about, stop=stop)).read(*sides)
             steps.begin(Stage.EXACT)
-            census, anchors = runner.tally()
-            odds = learn(census, anchors)
-            runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds))
+            stages.settle()
             steps.begin(Stage.CANDIDATES)
-            items = runner.open_items()
+            stages.gather()
             steps.begin(Stage.DECIDING)
-            with _no_collector():
-                said = saying.Speaker(items, about.policy, make_plan(items, odds, stop=stop), runner.show).say()
-            del items
-            said.findings += gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
-            said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
+            said = stages.decide()
+            said.findings += _beside(runner, about)
             steps.begin(Stage.WRITING)
             link_count = runner.write(
                 said.links.columns, said.findings, saying.LINK_NAMES, spoken_of=(said.slips, said.charges),
@@ -107,8 +104,7 @@ def run(
             read, days, contradictions = runner.books()
             proofs = prove(read, days, contradictions)
         shutil.rmtree(spill)
-        counts = _counts(proofs)
-        timings = steps.finish()
+        counts, timings = _counts(proofs), steps.finish()
         summary = RunSummary(
             engine=engine,
             rules_version=RULES_VERSION,
@@ -127,7 +123,14 @@ def run(
             store_day_count=len(days.places),
         )
         outcome.write_summary(summary, days.listed(), folder / "summary.json")
+    kept.clear()
     return summary
+
+
+def _beside(runner: Engine, about: Incident) -> list[Finding]:
+    """What is found without weighing anything: gaps in the numbers, and charges that came late."""
+    found = gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
+    return found + saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
 
 
 def rules_digest() -> str:
@@ -148,18 +151,6 @@ def peak_memory_bytes() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    # Deciding makes millions of small frozen things and no cycle; looking for cycles took a third of the time.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _sources(place: Path) -> list[Source]:
     found = []
     for path in intake.find_files(place):
@@ -174,6 +165,15 @@ def _digests(places: Sequence[Path], sides: Sequence[list[Source]]) -> tuple[tup
         for place, sources in zip(places, sides, strict=True)
         for source in sources
     )
+
+
+def _places(sides: Sequence[list[Source]]) -> list[str]:
+    """Where the files lie: texts are read from them again, whichever start made the tables."""
+    return [str(source.path.absolute()) for sources in sides for source in sources]
+
+
+def _text(incident: Path | None) -> str:
+    return "" if incident is None else incident.read_text("utf-8")
 
 
 def _counts(proofs: Sequence[Proof]) -> tuple[int, int]:

@@ -17,7 +17,9 @@ The text of the passes and all rules are one. What differs from engine to engine
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -40,6 +42,12 @@ class Engine(Protocol):
 
     def load(self, slips: list[Source], charges: list[Source], incident: Incident) -> list[BadLine]:
         """Read both sides into clean tables; answers the rows that could not be read."""
+
+    def keep(self, part: Path) -> None:
+        """Write into a folder what is new since it was last asked, so that another engine can `take_up` from here."""
+
+    def take_up(self, parts: Sequence[Path], incident: Incident) -> None:
+        """In place of `load` and all that followed: have what the engine had that kept these parts, in their order."""
 
     def tally(self) -> tuple[Census, Columns]:
         """Count both sides, and sample the pairs that only fit each other."""
@@ -86,6 +94,11 @@ def open_engine(name: str, *, spill_folder: Path, memory_limit: str, stop: Calla
         return _made(name)(spill_folder=spill_folder, memory_limit=memory_limit, stop=stop)
     except ImportError as error:
         raise Trouble("reconcile.not_installed", engine=name) from error
+
+
+def version_of(name: str) -> str:
+    """The version of an engine: what one left, another need not read."""
+    return metadata.version("duckdb") if name == "duckdb" else sqlite3.sqlite_version
 
 
 def _made(name: str) -> Callable[..., Engine]:

@@ -25,6 +25,7 @@ from shoebox.reconcile.engines import duckdb_reading as reading
 from shoebox.reconcile.engines import duckdb_results as results
 from shoebox.reconcile.engines import duckdb_words as words
 from shoebox.reconcile.engines.columns import Side
+from shoebox.reconcile.engines.duckdb_keeping import KeptTables, keep_reading, reading_of
 from shoebox.reconcile.engines.duckdb_room import Room
 from shoebox.reconcile.engines.duckdb_watch import Watch
 from shoebox.reconcile.incident import Incident
@@ -98,6 +99,7 @@ class DuckEngine:
         self._money = columns.Currencies("USD", ("USD",))
         self._links: Columns = {}
         self._known_texts: dict[str, dict[int, str]] = {}
+        self._kept, self._is_reading_kept = KeptTables(self._connection), False
         self._late_s, self._offset_s = LAG_S_MAX, 0
 
     def close(self) -> None:
@@ -119,13 +121,31 @@ class DuckEngine:
         bad = reading.rejects(connection)
         for side, sources in sides:
             bad += self._load_side(side, sources, is_something_rejected=bool(bad))
+        self._make_room()
+        self._mark_incident(incident)
+        self._keep_code_texts()
+        return sorted(bad)
+
+    def _make_room(self) -> None:
         if not self._room.is_given:
             rows = sum(self._number(f"SELECT count(*) FROM {side}") for side in _SIDES)
             self._room.most_bytes = min(TABLES_BYTES, TABLES_LEAST_BYTES + rows * TABLES_ROW_BYTES)
         self._room.share(DOUBTED_BYTES * min(WEIGHED_ROWS, self._number("SELECT count(*) FROM slip")))
-        self._mark_incident(incident)
-        self._keep_code_texts()
-        return sorted(bad)
+
+    def keep(self, part: Path) -> None:
+        """Write the tables that are new since it was last asked into a folder."""
+        self._watched(lambda: self._kept.keep(part))
+        if not self._is_reading_kept:
+            keep_reading(part, self._scans, self._money, self._spill)
+            self._is_reading_kept = True
+
+    def take_up(self, parts: Sequence[Path], incident: Incident) -> None:
+        """Have the tables of the engine that kept these parts."""
+        self._offset_s = 60 * incident.offset_min
+        self._scans, self._money = reading_of(parts[0])
+        self._is_reading_kept = True
+        self._watched(lambda: self._kept.take_up(parts))
+        self._make_room()
 
     def _load_side(self, side: Side, sources: list[Source], *, is_something_rejected: bool) -> list[intake.BadLine]:
         connection, scans = self._connection, self._scans[side.name]

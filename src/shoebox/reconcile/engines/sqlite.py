@@ -18,7 +18,7 @@ import numpy as np
 from shoebox.domain.errors import Stopped, Trouble
 from shoebox.domain.finding import Finding
 from shoebox.reconcile import gaps
-from shoebox.reconcile.engines import results, rows
+from shoebox.reconcile.engines import results, rows, sqlite_keeping
 from shoebox.reconcile.engines.columns import CHARGES, SLIPS
 from shoebox.reconcile.engines.memory import memory_bytes
 from shoebox.reconcile.engines.sqlite_books import StoreDayBooks
@@ -93,6 +93,17 @@ class SqliteEngine:
                 self._find_by(name)
             self._mark_incident(incident)
         return bad
+
+    def keep(self, part: Path) -> None:
+        """Write the whole file into a folder, and the texts that stand in none of its tables."""
+        with self._told():
+            sqlite_keeping.keep(self._connection, self._reading, part)
+
+    def take_up(self, parts: Sequence[Path], incident: Incident) -> None:
+        """Have the file of the engine that kept these parts: the last one holds all of it."""
+        self._offset_s = 60 * incident.offset_min
+        with self._told():
+            sqlite_keeping.take_up(self._connection, self._reading, parts[-1])
 
     def _mark_incident(self, incident: Incident) -> None:
         self.run("CREATE TABLE during (cid INTEGER PRIMARY KEY)")

@@ -1,0 +1,147 @@
+"""The finished stages of a run, kept while it goes on, so that a stop costs one stage. Reads and writes one folder.
+
+A *part* is what one stage left: the engine's tables in files of its own, and what Python knows. It is written aside,
+forced to the disk and renamed, so that it is whole or not there; with it stands what it was made of (`key`) and the
+digest of each of its files. A part counts while all that is the same, and all parts before it are whole as well.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.pace import Stage
+
+# What is not kept: nothing is written in the first stage, and links that nobody has proved are not gone on with.
+KEPT = (Stage.READING, Stage.EXACT, Stage.CANDIDATES, Stage.DECIDING)
+SEAL = "part.json"
+_ASIDE = ".part-"
+_NAMES = {stage: f"{at}-{stage.value}" for at, stage in enumerate(KEPT, 1)}
+
+
+class Keeping:
+    """What is kept of one run in `folder`, made of what `key` says; without a folder nothing is."""
+
+    def __init__(self, folder: Path | None, key: str = "") -> None:
+        self._folder, self._key = folder, key
+        self.parts: list[Path] = []
+        self._goes_on = folder is not None
+        if folder is None:
+            return
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._sweep(folder)
+        except OSError as error:
+            raise Trouble("reconcile.unwritable", why=error.strerror or str(error)) from error
+
+    def holds(self, stage: Stage) -> bool:
+        """Whether this stage was finished by an earlier start."""
+        return KEPT.index(stage) < len(self.parts)
+
+    def of(self, stage: Stage) -> Path:
+        """The folder of its part, which must be there."""
+        return self.parts[KEPT.index(stage)]
+
+    @contextmanager
+    def part(self, stage: Stage) -> Iterator[Path | None]:
+        """A folder for what a stage left, which is a part at the end; None where nothing is kept.
+
+        Where the disk has no room for it the run goes on without: what is kept saves time, and is no result.
+        """
+        if self._folder is None or not self._goes_on:
+            yield None
+            return
+        aside: Path | None = None
+        try:
+            aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=self._folder))
+            yield aside
+            _seal(aside, self._key)
+            place = self._folder / _NAMES[stage]
+            aside.rename(place)
+            _force(self._folder)
+            self.parts.append(place)
+        except (OSError, Trouble) as error:
+            if isinstance(error, Trouble) and error.code != "reconcile.unwritable":
+                raise
+            self._goes_on = False
+        finally:
+            if aside is not None:
+                shutil.rmtree(aside, ignore_errors=True)
+
+    def clear(self) -> None:
+        """The run has ended: nothing of it is gone on with."""
+        if self._folder is None:
+            return
+        for name in _NAMES.values():
+            shutil.rmtree(self._folder / name, ignore_errors=True)
+        if not any(self._folder.iterdir()):
+            self._folder.rmdir()
+
+    def _sweep(self, folder: Path) -> None:
+        """Find the parts that are whole, and take away what a kill left and what is of another run."""
+        for path in folder.iterdir():
+            if path.name.startswith(_ASIDE):
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name not in _NAMES.values():
+                raise Refusal("reconcile.out_in_use", file=folder, stranger=path.name)
+        for name in _NAMES.values():
+            place = folder / name
+            if len(self.parts) == list(_NAMES.values()).index(name) and _is_whole(place, self._key):
+                self.parts.append(place)
+            else:
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def run_key(facts: Sequence[object]) -> str:
+    """What a run is made of, as hex: its inputs, its rules, its engine, and this program's own text."""
+    whole = hashlib.sha256(json.dumps(facts, sort_keys=True).encode())
+    room = Path(__file__).parent
+    for path in sorted((*room.rglob("*.py"), *room.rglob("*.sql"))):
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+def _seal(part: Path, key: str) -> None:
+    """Force every file of a part to the disk, and say what it is made of."""
+    files = {path.name: _digest(path) for path in sorted(part.iterdir())}
+    (part / SEAL).write_text(json.dumps({"key": key, "files": files}), "utf-8")
+    for path in part.iterdir():
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    _force(part)
+
+
+def _is_whole(part: Path, key: str) -> bool:
+    try:
+        said = json.loads((part / SEAL).read_bytes())
+        files = {path.name for path in part.iterdir()} - {SEAL}
+        return bool(
+            said["key"] == key
+            and files == set(said["files"])
+            and all(_digest(part / name) == digest for name, digest in said["files"].items())
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _force(folder: Path) -> None:
+    """A rename is on the disk when its folder is."""
+    if os.name == "nt":  # folders can't be opened there
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
