@@ -256,6 +256,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
 
 COMPARED = (*("Number", "Amount", "Card", "Store", "Taken", "Approval", "Slip named", "Slip is", "Keyed as"),)
 COMPARED += ("Was keyed as", "Corrected by")  # of a slip that its store corrected
+COMPARED += ("Given back by",)  # of a refund
 FACTS = ("over", "short", "slips", "charges", "slip number is", "slip numbers are")
 REPORT_LINES = (
     *("Cash", "Refunds", "Refunds in cash", "No approval code, over limit", "Handwritten, no imprint"),

@@ -281,6 +281,20 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>{0} alone</source>
+            <translation>{0} sin otra persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
+            <location filename="../../src/shoebox/casework/words.py" />
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{0} and {1}</source>
+            <translation>{0} y {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <source>{0} and {1}: {2}</source>
             <translation>{0} y {1}: {2}</translation>
         </message>
@@ -1262,14 +1276,6 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>{0} % sure</source>
             <translation>{0} % seguro</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/casework/words.py" />
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <location filename="../../src/shoebox/paper/archive.py" />
-            <location filename="../../src/shoebox/paper/words.py" />
-            <source>{0} and {1}</source>
-            <translation>{0} y {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -2973,6 +2979,11 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>Evidence</source>
             <translation>Evidencia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>Given back by</source>
+            <translation>Devuelto por</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -7382,6 +7393,11 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>Four</source>
             <translation>Cuatro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>Given back alone by {0}, {1}</source>
+            <translation>Devuelto por {0} sin otra persona, {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -11898,6 +11914,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Tax on the receipt</source>
+            <translation>Impuesto del recibo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>The claim code, where it has one</source>
             <translation>El código de reclamo, si lo tiene</translation>
         </message>
@@ -11920,6 +11941,16 @@
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Type what stands on the receipt.</source>
             <translation>Escriba lo que dice el recibo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Usual</source>
+            <translation>Habitual</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>{0}, {1} %</source>
+            <translation>{0}, {1} %</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_form.py" />
@@ -12327,6 +12358,16 @@
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <source>Type how much goes back.</source>
             <translation>Escriba cuánto se devuelve.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <source>You have given back {0} alone today; above {1} a second person signs.</source>
+            <translation>Hoy ha devuelto {0} sin otra persona; por encima de {1} firma otra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <source>You keyed this sale, so a second person signs too.</source>
+            <translation>Usted registró esta venta, así que firma también otra persona.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
@@ -16578,6 +16619,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is no tax rate {rate} in the policy. Ctrl+R: choose the one on the receipt again.</source>
+            <translation>No hay un impuesto {rate} en la política. Ctrl+R: elija otra vez el del recibo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There is no {what} {given}. Choose one of: {known}.</source>
             <translation>No hay ningún {what} {given}. Elija uno de estos: {known}.</translation>
         </message>
@@ -17430,6 +17476,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Write why, in a few words.</source>
             <translation>Escriba por qué, en pocas palabras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>You have given back {given} alone today. Above {limit} a second person signs: ask one for their PIN.</source>
+            <translation>Hoy ha devuelto {given} sin otra persona. Por encima de {limit} firma otra: pídale su PIN.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>You keyed this sale, so a second person signs too. Ask one for their PIN.</source>
+            <translation>Usted registró esta venta, así que firma también otra persona. Pídale su PIN.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -19849,6 +19905,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Given back alone:</source>
+            <translation>Devuelto sin otra persona:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Look at these first</source>
             <translation>Mirar esto primero</translation>
         </message>
@@ -19994,6 +20055,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} at {1}</source>
+            <translation>{0} en {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} earlier, before cash moved again, in the book.</source>
             <translation>{0} anteriores, de antes de que se moviera más efectivo, en el libro.</translation>
         </message>
@@ -20026,6 +20092,11 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} of these are only on this computer as this prints. Seal the day to a stick, or send it.</source>
             <translation>{0} de ellos están solo en este equipo al imprimir esto. Precinte el día en una memoria USB o envíelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} {1} in {2}</source>
+            <translation>{0} {1} en {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_slips.py" />

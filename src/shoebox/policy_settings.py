@@ -87,6 +87,16 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("over_short_tolerance_minor", int, "A drawer within this many cents needs no second count.", 0, 100_000),
     Setting("refund_second_person_above_minor", int, "Refunds above this need a second person's PIN, in cents."),
+    Setting(
+        "refund_alone_day_minor",
+        int,
+        "What one person gives back alone on a business day, in cents; above it another's PIN too.",
+    ),
+    Setting(
+        "refund_own_sale_alone",
+        bool,
+        "Whether whoever keyed a sale may give it back without another's PIN, within those.",
+    ),
     Setting("void_roles", list, "Roles whose PIN may void an entry."),
     Setting("void_limit_minor", dict, "By role: up to this amount its PIN voids an entry. Absent is no limit."),
     Setting("day_roles", list, "Roles that open and close a day, declare an incident and end it."),

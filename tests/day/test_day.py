@@ -344,6 +344,7 @@ def test_refunds_by_whoever_sold_it_are_counted(office: Office) -> None:
     line = next(line for line in day.risks if line.name == "Given back by whoever sold it, alone")
     assert (line.count, line.amount_minor, line.seqs) == (2, 2_499, tuple(entry.seq for entry in alone))
     assert day.at_risk == (0, 0), "no customer's slip is at risk by it"
+    assert [(line.by, line.count, line.amount_minor) for line in day.alone_back] == [("RL", 2, 2_499), ("AB", 1, 200)]
 
 
 def test_voids_refunds_and_risks_are_named(office: Office) -> None:

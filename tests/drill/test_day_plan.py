@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from shoebox.domain.entry import Kind, Tender
+from shoebox.domain.refunding import GivingBack
 from shoebox.domain.slip import TAIL_ASKED_MOST, Imprint, Pad
 from shoebox.drill import Rates, StoreDay, made_up_baskets, plan_day
 from shoebox.drill.steps import (
@@ -146,6 +147,7 @@ def test_voids_and_refunds_name_an_earlier_sale_and_another_person(plan: OutageP
     found: Counter[str] = Counter()
     for day in plan.days:
         seen: dict[str, KeySale] = {}
+        alone: Counter[str] = Counter()
         for step in day.steps:
             if isinstance(step, KeySale):
                 seen[step.step_id] = step
@@ -158,8 +160,12 @@ def test_voids_and_refunds_name_an_earlier_sale_and_another_person(plan: OutageP
             if isinstance(step, RefundSale):
                 assert step.typed.amount_minor <= seen[step.of_step].typed.amount_minor
                 assert step.typed.tender == seen[step.of_step].typed.tender
-                above = step.typed.amount_minor > day.policy.refund_second_person_above_minor
-                assert bool(step.approver) == above
+                giving = GivingBack(
+                    clerk=step.clerk, sold_by=seen[step.of_step].clerk, amount_minor=step.typed.amount_minor,
+                    sale_before_minor=0, day_before_minor=alone[step.clerk],
+                )  # fmt: skip
+                assert bool(step.approver) == (giving.why_two(day.policy) is not None)
+                alone[step.clerk] += 0 if step.approver else step.typed.amount_minor
                 found["refund"] += 1
     assert found["void"] > 5
     assert found["refund"] > 5

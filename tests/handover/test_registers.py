@@ -283,7 +283,7 @@ def test_two_days_in_a_row_refer_back(office, other, shared) -> None:
     first = other.house.book.sale_by_slip(other.slip(3))
     draft = RefundDraft(
         entry_id="00000000-0000-4000-8000-000000000001", clerk=CLERK, of_seq=first.seq, amount_minor=1_000,
-        slip=other.slip(30), reason="goods came back",
+        slip=other.slip(30), reason="goods came back", pin=MANAGER_PIN,
     )  # fmt: skip
     other.house.till.refund(draft)
     other.explain_from(25, 29)
@@ -380,7 +380,7 @@ def test_money_back_at_two_registers_above_the_receipt_is_named(office: Counter,
     back_at(office, 6_241, receipt=sold.claim_code, store="85")
     draft = RefundDraft(
         entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.seq, amount_minor=1_001, reason="goods came back",
-        slip=other.slip(30),
+        slip=other.slip(30), pin=MANAGER_PIN,
     )  # fmt: skip
     other.house.till.refund(draft)
     assert office.house.registers.out_twice() == ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bookmaking import MANAGER_PIN, NOON_MS, STAFF, HandClock, card_sale
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, NOON_MS, STAFF, HandClock, card_sale
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, next_day, shut, sold
 from outmaking import notice_out, with_word
 from sealmaking import VISA, sealing_policy
@@ -29,7 +29,7 @@ from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.policy import Policy
 from shoebox.settings import StoreSettings
 from shoebox.storage.order_list import OrderList, write_order_list
-from shoebox.till import Till, Told
+from shoebox.till import RefundDraft, SaleDraft, Till, Told
 
 _BUSY_HOUR = (
     ("cash", 2_360), ("mastercard", 4_510), ("discover", 12_995), ("cash", 890), ("visa", 6_241), ("visa", 6_240),
@@ -38,10 +38,16 @@ _BUSY_HOUR = (
 
 
 def _counter(
-    *, incident: str = "26-07", clerk: str = "17", open_day: bool = True, orders: bool = False, sealed: bool = False
+    *,
+    incident: str = "26-07",
+    clerk: str = "17",
+    open_day: bool = True,
+    orders: bool = False,
+    sealed: bool = False,
+    policy: Policy | None = None,
 ) -> Counter:
     """A window on a book with an hour's sales, one of them voided."""
-    house = new_house(Path(tempfile.mkdtemp()) / "085-2", open_day=open_day, incident=incident)
+    house = new_house(Path(tempfile.mkdtemp()) / "085-2", policy=policy, open_day=open_day, incident=incident)
     if open_day and incident:
         _sell(house)
     if orders:
@@ -472,6 +478,37 @@ def refund() -> QWidget:
     return counter.window
 
 
+def refund_alone() -> QWidget:
+    """$180.00 was given back alone; the next refund takes a second person."""
+    counter = _counter()
+    house = counter.house
+    for amount_minor in (9_000, 9_000, 0):
+        entry = house.till.record(
+            SaleDraft(
+                entry_id=house.till.new_id(), clerk=MANAGER, tender="cash", amount_minor=amount_minor or 6_241
+            )
+        ).entry_no  # fmt: skip
+        draft = RefundDraft(
+            entry_id=house.till.new_id(), clerk=CLERK, of_seq=entry, amount_minor=amount_minor, reason="torn"
+        )
+        if amount_minor:
+            house.till.refund(draft)
+    counter.press(Qt.Key.Key_F7)
+    counter.types(f"{entry}", "", "wrong size")
+    return counter.window
+
+
+def outside_rates() -> QWidget:
+    """A policy with more than one tax rate."""
+    counter = _counter(
+        policy=Policy(floor_limit_minor={"amex": 100_000}, tax_rates_per_100k={"food": 2_000, "books": 0})
+    )
+    counter.press(Qt.Key.Key_F7)
+    counter.press(Qt.Key.Key_R, CTRL)
+    counter.types("4711-8", "3 Nov", "62.41")
+    return counter.window
+
+
 def void() -> QWidget:
     counter = _counter()
     counter.press(Qt.Key.Key_F9)
@@ -660,7 +697,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     for one in (
         empty, typing, mend, mends, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
         declined_again, legible, bare, why_by_hand, ready, recorded, voided, late_recorded, cash,
-        cash_recorded, refund, void, warned, disk_low, copy_absent,
+        cash_recorded, refund, refund_alone, outside_rates, void, warned, disk_low, copy_absent,
         day_closed, no_incident, notice, sign_in, pin_forgotten, helper, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,

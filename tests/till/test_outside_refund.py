@@ -27,6 +27,7 @@ from shoebox.domain.correction import facts_of
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack, receipt_mark
+from shoebox.domain.takings import tax_by_rate
 from shoebox.formats.box_check import totals_of
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_book
@@ -227,3 +228,16 @@ def test_sent_twice_it_is_given_back_once(till: Till, book: Book, tmp_path: Path
     with reopened(tmp_path) as again:
         assert again.opened_after_damage is None
         assert again.outside_refunded_minor("012", "47118") == 2_000
+
+
+def test_the_tax_that_goes_back_is_of_the_rate_on_the_receipt(book: Book) -> None:
+    """$20.00 of food at 2 %: $0.39 tax; the rate stands in the entry, and one that the policy lacks is refused."""
+    till = new_till(book, tax_rates_per_100k={"food": 2_000})
+    row = till.refund(back(2_000, replace(RECEIPT, rate="food"))).row
+    act = book.latest(Kind.REFUND)[2]
+    assert (row.tax_minor, act.outside_rate) == (39, "food")
+    assert tax_by_rate(row.seq, act, book.act) == {"food": 39}
+    assert code_of(lambda: till.refund(back(1, replace(RECEIPT, rate="wine")))) == "refund.outside_rate"
+    usual = till.refund(back(1_000)).row
+    assert usual.tax_minor == 68
+    assert "outside_rate" not in book.latest(Kind.REFUND)[2].data(), "as every program before wrote it"

@@ -119,7 +119,11 @@ def sell_later(scene: Scene) -> None:
 def refund(scene: Scene) -> None:
     row = scene.open.book.sale_by_id(CASH)
     assert row is not None
-    scene.open.till.refund(RefundDraft(entry_id=BACK, clerk=CLERK, of_seq=row.seq, amount_minor=250, reason="too long"))
+    scene.open.till.refund(
+        RefundDraft(
+            entry_id=BACK, clerk=CLERK, of_seq=row.seq, amount_minor=250, reason="too long", pin=MANAGER_PIN
+        )
+    )  # fmt: skip
 
 
 def void(scene: Scene) -> None:

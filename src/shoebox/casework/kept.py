@@ -13,6 +13,7 @@ from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSu
 _FINDING, _SLIP, _CHARGE = (
     tuple(field.name for field in fields(kind) if field.name != "was") for kind in (Finding, SlipView, ChargeView)
 )
+_LATER = frozenset({"given_by", "signed_by"})
 _of_finding, _of_slip, _of_charge = attrgetter(*_FINDING), attrgetter(*_SLIP), attrgetter(*_CHARGE)
 
 
@@ -41,8 +42,9 @@ def kept_evidence(plain: dict[str, Any]) -> Evidence:
 
 
 def _keep_slip(slip: SlipView) -> dict[str, Any]:
-    """As cases of before corrections kept it, where it was not corrected."""
+    """As cases of before corrections, and of before refunds named their people, kept it, where there is none of it."""
     plain = dict(zip(_SLIP, _of_slip(slip), strict=True))
+    plain = {name: value for name, value in plain.items() if value or name not in _LATER}
     if slip.was:
         plain["was"] = [asdict(former) for former in slip.was]
     return plain

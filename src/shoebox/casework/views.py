@@ -120,6 +120,9 @@ def _fields(
     yield ("Approval", slip.approval if slip else "", other.approval if other else "", True)
     if isinstance(other, ChargeView) and other.slip_ref:
         yield ("Slip named", _number(slip), grouped(other.slip_ref), True)
+    if slip is not None and slip.given_by:
+        people = say("{0} and {1}").format(slip.given_by, slip.signed_by)
+        yield ("Given back by", people if slip.signed_by else say("{0} alone").format(slip.given_by), "", False)
     if slip is not None and slip.was:
         yield from _corrected(slip, say)
     if slip is not None and slip.order_no:

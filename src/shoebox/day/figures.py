@@ -18,6 +18,7 @@ from shoebox.day.presenting import Presenting
 from shoebox.day.sales import (
     LET_THROUGH,
     OWN_REFUNDS,
+    alone_lines,
     at_risk,
     day_sums,
     declined_lines,
@@ -204,6 +205,7 @@ class Figures:
             "spoils": spoil_notes(day.every_line, self.staff.initials_of),
             "versions": f"Policy {versions}, Shoebox {app}",
             "struck": struck_lines(day.every_line, day.every_row, self.staff.initials_of),
+            "alone_back": alone_lines(day.every_line, day.every_row, self.staff.initials_of),
             "corrections": correction_lines(day.every_line, self.staff.initials_of),
             "pickups": pickup_lines(day.every_line, self.staff.initials_of),
             "spoiled": len(spoiled_of(day.every_line)),

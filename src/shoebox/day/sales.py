@@ -16,6 +16,7 @@ from shoebox.domain.entry import Envelope, Tender
 from shoebox.domain.pickup import PickUpState, order_key
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait
+from shoebox.domain.refunding import AloneLine
 from shoebox.domain.register_part import PlateLine
 from shoebox.domain.sentences import entry_words
 from shoebox.domain.slip import Fate, Imprint, grouped
@@ -183,6 +184,19 @@ def own_refunds(
     ]
     found = ((seq, clerk, find(of_seq)) for seq, clerk, of_seq in alone)
     return tuple(standing[seq] for seq, clerk, sale in found if sale is not None and sale.clerk == clerk)
+
+
+def alone_lines(
+    lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
+) -> tuple[AloneLine, ...]:
+    """Who gave money back without a second person, most first: what the policy holds to a sum a day."""
+    standing = {row.seq for row in rows if row.kind == "refund" and not row.voided_by_seq}
+    given: dict[str, list[int]] = {}
+    for entry, envelope, act in lines:
+        if isinstance(act, Refund) and not act.approver and entry.seq in standing:
+            given.setdefault(envelope.clerk, []).append(act.amount_minor)
+    every = (AloneLine(by=initials_of(who), count=len(each), amount_minor=sum(each)) for who, each in given.items())
+    return tuple(sorted(every, key=lambda line: (-line.amount_minor, line.by)))
 
 
 def plate_line(lines: Sequence[Line], initials_of: Callable[[str], str]) -> PlateLine | None:

@@ -88,6 +88,7 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         on_stick=own.on_stick + sum(one.entries for one in others if one.register not in by_line),
         by_network=sum(one.entries for one in others if one.register in by_line),
         sums=sum((one.sums for one in every), Sums()),
+        alone_back=tuple(replace(line, register=one.register) for one in every for line in one.alone_back),
         corrections=tuple(line for one in every for line in one.corrections),
         largest=_largest(every),
         exempt=tuple(_named(line, one.register) for one in every for line in one.exempt),

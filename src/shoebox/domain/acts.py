@@ -253,7 +253,9 @@ class Refund(Act):
     """
 
     KIND = Kind.REFUND
-    LATER = frozenset({"outside_store", "outside_receipt", "outside_day", "outside_minor", "drawer", "exempt"})
+    LATER = frozenset(
+        {"outside_store", "outside_receipt", "outside_day", "outside_minor", "outside_rate", "drawer", "exempt"}
+    )
     refund_of: str  # entry id
     refund_of_seq: int
     slip: str
@@ -269,6 +271,7 @@ class Refund(Act):
     outside_receipt: str = ""  # letters and digits alone
     outside_day: str = ""  # ISO 8601
     outside_minor: int = 0  # what was paid then
+    outside_rate: str = ""  # name of the tax rate in it; empty = the usual one
     drawer: str = ""  # out of which its cash came, as in a sale
     exempt: str = ""  # the certificate that the sale was without tax by
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from shoebox.domain.correction import SlipFacts
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.denomination import Denomination
+from shoebox.domain.refunding import AloneLine
 from shoebox.domain.register_part import PlateLine, RegisterPart
 from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterIncident, RegisterLine
 from shoebox.domain.slip import PadsTwice
@@ -524,6 +525,7 @@ class DayFigures:
     corrections: tuple[CorrectionLine, ...] = ()  # of sales of closed days; in none of the figures above but the totals
     pads_twice: tuple[PadsTwice, ...] = ()  # numbers at two registers that were spoken of this day
     taken_back: tuple[BackLine, ...] = ()  # slip numbers that were put down wrong, taken back this day
+    alone_back: tuple[AloneLine, ...] = ()  # who gave money back without a second person, and how much
     people: tuple[PeopleLine, ...] = ()  # who got a PIN this day, and where PINs were guessed
     by_network: int = 0  # entries of other registers' sealed days that came here over the store's network
     alone: int = 0  # entries that are on this computer alone: on no stick, and not signed for
@@ -531,7 +533,6 @@ class DayFigures:
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     parts: tuple[RegisterPart, ...] = ()  # of such a day: each register that is here
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
-
     plate: PlateLine | None = None  # None = nobody looked at it
 
     @property

@@ -44,6 +44,8 @@ class SlipView:
     approval: str
     order_no: str = ""  # of the order that its store ticked it off under, as keyed again
     review: str = ""  # who let it be keyed though it was too late (a staff number), and why
+    given_by: str = ""  # of a refund: staff number of who gave it back, and of who signed; empty = nobody did
+    signed_by: str = ""
     was: tuple[FormerSlip, ...] = ()  # where it was corrected: as it was keyed, then each correction but the last
 
     @property

@@ -145,6 +145,13 @@ class Basket:
         )
 
 
+def per_cent_text(rate_per_100k: int) -> str:
+    """``7.25``, ``0``: a rate in per cent, without its sign."""
+    whole, rest = divmod(rate_per_100k, 1000)
+    digits = f"{rest:03d}".rstrip("0")
+    return f"{whole}.{digits}" if digits else f"{whole}"
+
+
 def tax_on(net_minor: int, rate_per_100k: int) -> int:
     """The tax that comes on top of a sum without tax, rounded half up."""
     return (2 * net_minor * rate_per_100k + 100_000) // 200_000

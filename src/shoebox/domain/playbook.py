@@ -130,6 +130,7 @@ def facts_of(policy: Policy, language: str = SOURCE) -> dict[str, str]:
         "charged_within": policy.charged_within,
         "drill_months": one if policy.drill_months_max == 1 else more.format(policy.drill_months_max),
         "operations_phone": policy.operations_phone,
+        "refund_day_limit": money(policy.refund_alone_day_minor),
         "refund_limit": money(policy.refund_second_person_above_minor),
         "tolerance": money(policy.over_short_tolerance_minor),
     }

@@ -70,6 +70,8 @@ class Policy:
     split_minutes: int = 120  # slips on one card that were taken within these add up
     over_short_tolerance_minor: int = 500
     refund_second_person_above_minor: int = 10_000
+    refund_alone_day_minor: int = 20_000  # what one person gives back alone on a business day, at one register
+    refund_own_sale_alone: bool = False  # whether whoever keyed a sale gives it back alone, within both limits
     void_roles: tuple[str, ...] = ("supervisor", "manager")
     void_limit_minor: dict[str, int] = field(default_factory=dict)  # by role; absent = its PIN voids any amount
     day_roles: tuple[str, ...] = ("manager",)  # who opens and closes a day, declares and ends an incident

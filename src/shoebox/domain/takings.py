@@ -140,7 +140,7 @@ def tax_by_rate(seq: int, act: Sale | Refund, find: Find) -> dict[str, int]:
     """
     if isinstance(act, Refund):
         if not act.refund_of_seq:
-            return shared(act.tax_minor, {})
+            return {act.outside_rate: act.tax_minor} if act.tax_minor else {}
         sale = find(act.refund_of_seq)
         if not isinstance(sale, Sale):
             raise Refusal("journal.gap", entry=act.refund_of_seq)

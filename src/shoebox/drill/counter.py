@@ -13,6 +13,7 @@ from random import Random
 from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money, tax_within
 from shoebox.domain.policy import Policy
+from shoebox.domain.refunding import GivingBack
 from shoebox.domain.slip import Imprint
 from shoebox.drill.baskets import CURRENCY, SHUTS_S, Basket
 from shoebox.drill.cast import card_of
@@ -52,6 +53,7 @@ class Counter:
     papers: int = 0  # slips that lie in the shoebox
     _exchange: int = -1  # place of the step that waits for its neighbour's number
     _waiting: list[tuple[int, int, TrueSale, Basket]] = field(default_factory=list)  # refunds to come
+    _alone: dict[str, int] = field(default_factory=dict)  # what each clerk gave back alone so far, minor units
 
     def serve(self, baskets: tuple[Basket, ...]) -> None:
         """Serve everybody in the order they come; refunds come back in between, so that numbers stay in order."""
@@ -271,10 +273,24 @@ class Counter:
             sale.paper, slip=self._take_number() if card else "", amount_minor=amount, approval="",
             tax_minor=tax_within(Money(amount, CURRENCY), self.policy.tax_rate_per_100k).amount_minor,
         )  # fmt: skip
-        second = amount > self.policy.refund_second_person_above_minor
+        clerk = self.clerk_at(back_ms)
         self.steps.append(
             RefundSale(
-                step_id=self.new_id(), at_ms=back_ms, clerk=self.clerk_at(back_ms), of_step=sale.good[0], typed=face,
-                approver=self.people[0].number if second else "", reason=self.rng.choice(_REFUND_REASONS),
+                step_id=self.new_id(), at_ms=back_ms, clerk=clerk, of_step=sale.good[0], typed=face,
+                approver=self._signs(sale.good[0], clerk, amount), reason=self.rng.choice(_REFUND_REASONS),
             )
         )  # fmt: skip
+
+    def _signs(self, of_step: str, clerk: str, amount_minor: int) -> str:
+        """Who signs a refund beside its clerk; empty where the policy lets them give it back alone."""
+        giving = GivingBack(
+            clerk=clerk,
+            sold_by=next(step.clerk for step in self.steps if step.step_id == of_step),
+            amount_minor=amount_minor,
+            sale_before_minor=0,  # a sale comes back once
+            day_before_minor=self._alone.get(clerk, 0),
+        )
+        if giving.why_two(self.policy) is not None:
+            return self.people[0].number
+        self._alone[clerk] = giving.day_before_minor + amount_minor
+        return ""

@@ -25,6 +25,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
+from shoebox.domain.refunding import AloneLine
 from shoebox.domain.registers import Came, RegisterLine, by_name
 from shoebox.domain.sentences import entry_words, retold, sentence
 from shoebox.domain.slip import Fate, grouped
@@ -335,7 +336,12 @@ class DaySections:
             self._money_head(say("Money")),
         )
         rows = tuple(self._struck_row(line) for line in self._day.struck)
-        return Section(title=say("Voids and refunds"), columns=columns, rows=rows, notes=corrections_note(self._day))
+        return Section(
+            title=say("Voids and refunds"),
+            columns=columns,
+            rows=rows,
+            notes=(*_alone_note(self._day), *corrections_note(self._day)),
+        )
 
     def _struck_row(self, line: StruckLine) -> Row:
         by = printable(line.by)[:18]
@@ -425,6 +431,20 @@ class DaySections:
     def _crowded_risks(self) -> bool:
         """Whether the entries at risk are more than the note on the first page can name."""
         return len(_entries_words(_risk_entries(self._day.risks))) > (40 if self._day.registers else 80)
+
+
+def _alone_note(day: DayFigures) -> tuple[Note, ...]:
+    """What each person gave back without a second one: the policy holds it to a sum a day."""
+    said = [
+        say("{0} {1} in {2}", _by_of(line, day), money_text(Money(line.amount_minor, day.currency)), f"{line.count:,}")
+        for line in day.alone_back
+    ]
+    return (Note(lead=say("Given back alone:"), text="; ".join(said) + ".", lines_max=3),) if said else ()
+
+
+def _by_of(line: AloneLine, day: DayFigures) -> str:
+    by = printable(line.by)
+    return say("{0} at {1}", by, spoken(line.register)) if day.registers and line.register else by
 
 
 def _why_not(line: RegisterLine, currency: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shoebox.domain.item import ONE, Basket, Line, TaxPart, quantity_text
+from shoebox.domain.item import ONE, Basket, Line, TaxPart, per_cent_text, quantity_text
 from shoebox.domain.money import Money, figure_text
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
@@ -24,9 +24,7 @@ def item_lines(basket: Basket, currency: str) -> Lines:
 
 def rate_text(part: TaxPart) -> str:
     """``7.25 %``, ``food 0 %``."""
-    whole, rest = divmod(part.rate_per_100k, 1000)
-    digits = f"{rest:03d}".rstrip("0")
-    said = f"{whole}.{digits} %" if digits else f"{whole} %"
+    said = f"{per_cent_text(part.rate_per_100k)} %"
     return f"{printable(part.rate)} {said}" if part.rate else said
 
 

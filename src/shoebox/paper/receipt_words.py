@@ -8,7 +8,7 @@ from shoebox.domain.card import Brand
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.incident import RescueLane
-from shoebox.domain.item import Basket
+from shoebox.domain.item import Basket, per_cent_text
 from shoebox.domain.money import Money, figure_text, tax_within
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
@@ -119,9 +119,7 @@ def _goods(row: SaleRow, rest: SaleRow | None, policy: Policy, *, exempt: str) -
 
 
 def _rate(policy: Policy) -> str:
-    whole, part = divmod(policy.tax_rate_per_100k, 1000)
-    digits = f"{part:03d}".rstrip("0")
-    return f"{whole}.{digits} %" if digits else f"{whole} %"
+    return f"{per_cent_text(policy.tax_rate_per_100k)} %"
 
 
 def _tender(row: SaleRow) -> Lines:

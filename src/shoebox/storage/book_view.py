@@ -54,7 +54,7 @@ _HELD = (
 HELD_SHOWN_MAX = 500
 _REFUNDS = (
     SALE + "WHERE seq IN (SELECT seq FROM place WHERE kind = 'refund') AND voided_by_seq = 0 "  # noqa: S608
-    "ORDER BY seq DESC LIMIT ?"
+    "AND ?2 IN ('', day) ORDER BY seq DESC LIMIT ?1"
 )
 _OUTSIDE = SALE + "WHERE outside_receipt <> '' AND kind = 'refund' AND voided_by_seq = 0 ORDER BY seq DESC"
 _GONE = _HELD.replace("ORDER BY seq", "ORDER BY seq DESC")
@@ -275,9 +275,9 @@ class BookView(IncidentView):
         """
         return told.register == self.register and is_refund_on(self.sale(told.seq), told, marks)
 
-    def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
-        """The refunds of this book that stand, the newest first."""
-        return tuple(map(sale_of, self._rows(_REFUNDS, most)))
+    def refunds_given(self, most: int, day: str = "") -> tuple[SaleRow, ...]:
+        """The refunds of this book that stand, the newest first; of one business day where it is named."""
+        return tuple(map(sale_of, self._rows(_REFUNDS, most, day)))
 
     def sale_by_slip(self, slip: str) -> SaleRow | None:
         """The good sale or refund on this slip number; the last one struck out where there is none."""

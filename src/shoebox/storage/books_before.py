@@ -174,9 +174,9 @@ class BooksBefore:
         spoiled = (slip for act in acts if isinstance(act, SlipSpoiled) for slip in act.slips)
         return frozenset([*spoiled, *(row.slip for row in self.sales(day) if row.slip)])
 
-    def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
-        """The refunds that stand, the newest first."""
-        return self._rows(lambda book: book.refunds_given(most))
+    def refunds_given(self, most: int, day: str = "") -> tuple[SaleRow, ...]:
+        """The refunds that stand, the newest first; of one business day where it is named."""
+        return self._rows(lambda book: book.refunds_given(most, day))
 
     def refunds_like(self, outside: Receipt) -> tuple[SaleRow, ...]:
         """Refunds that stand on receipts of this one's store, day and amount under other numbers, newest first."""

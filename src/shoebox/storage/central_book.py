@@ -36,6 +36,7 @@ from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_numbers import pads_held, reports_gone, sales_across, sales_on, sales_twice
 from shoebox.storage.central_refused import is_apart, refused_rows
 from shoebox.storage.central_rekeyed import KeyedSlip, keyed_slips, shared_orders, standing_ticks, told_of
+from shoebox.storage.central_signed import signers_of
 from shoebox.storage.central_slips_kept import SlipsKept
 from shoebox.storage.central_standing import STANDING, slips_by_id
 from shoebox.storage.central_tables import (
@@ -248,8 +249,12 @@ class CentralBook:
         ids = [slip.keyed_id for slip in slips]  # of the sale as it was keyed, which is what a store ticks off
         with self._file.reading() as connection:
             said = told_of(connection, ids) if ids else {}
-        told = ((slip, *said.get(slip.keyed_id, ("", ""))) for slip in slips)
-        return tuple(replace(slip, order_no=order_no, review=review) for slip, order_no, review in told)
+            signed = signers_of(connection, ids) if ids else {}
+        told = ((slip, *said.get(slip.keyed_id, ("", "")), *signed.get(slip.keyed_id, ("", ""))) for slip in slips)
+        return tuple(
+            replace(slip, order_no=order_no, review=review, given_by=given_by, signed_by=signed_by)
+            for slip, order_no, review, given_by, signed_by in told
+        )
 
     def keyed_again(self) -> dict[tuple[str, str], tuple[KeyedSlip, ...]]:
         """By store and the key of a tick, the slips that stand under it: one, where nobody made a mistake."""

@@ -126,9 +126,9 @@ class LongView(BookView):
         here = super().counts_already(told, marks)
         return here or (told.register == self.register and self.before.has_refund(told, marks))
 
-    def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
-        """The refunds that stand, the newest first."""
-        return _first((*super().refunds_given(most), *self.before.refunds_given(most)), most)
+    def refunds_given(self, most: int, day: str = "") -> tuple[SaleRow, ...]:
+        """The refunds that stand, the newest first; of one business day where it is named."""
+        return _first((*super().refunds_given(most, day), *self.before.refunds_given(most, day)), most)
 
     def sale_by_slip(self, slip: str) -> SaleRow | None:
         """The sale or refund on this slip number, in this book or one before."""

@@ -70,6 +70,7 @@ class Outside:
     tender: str
     brand: str = ""
     last4: str = ""
+    rate: str = ""  # name of the tax rate on it, as the policy has it; empty = the usual one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ class RefundDraft:
     amount_minor: int
     slip: str = ""  # the refund's own slip; a card refund needs one
     reason: str = ""
-    pin: str = field(default="", repr=False)  # of the second person, above the policy's limit
+    pin: str = field(default="", repr=False)  # of the second person, where one is needed
     outside: Outside | None = None
     alike_ok: bool = False  # two people were told of money that went back on a like receipt: this is another one
 

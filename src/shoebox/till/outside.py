@@ -40,6 +40,7 @@ def outside_mends(draft: RefundDraft, policy: Policy, *, view: BookView, clock: 
         ("day", lambda: _day(said, clock)),
         ("original_minor", lambda: _positive(said.original_minor)),
         ("tender", lambda: _tender(said, policy)),
+        ("rate", lambda: _rate(said, policy)),
         ("slip", lambda: _slip(draft, said, view)),
         ("amount_minor", lambda: _amount(draft, policy, view, told)),
         ("reason", lambda: note(draft.reason, required="till.reason_missing")),
@@ -54,17 +55,18 @@ def outside_mends(draft: RefundDraft, policy: Policy, *, view: BookView, clock: 
 
 
 def outside_act(draft: RefundDraft, policy: Policy, *, approver: str) -> Refund:
-    """The entry of a refund with nothing to mend. Its tax is what the usual rate takes: the receipt's is unknown."""
+    """The entry of a refund with nothing to mend. Its tax is what the rate named on the receipt takes."""
     said = draft.outside
     assert said is not None, "asked for refunds of outside receipts alone"
     card = said.tender == Tender.CARD
+    rate_per_100k = policy.rate_per_100k(said.rate) or 0
     return Refund(
         refund_of="",
         refund_of_seq=0,
         slip=parse_slip_number(draft.slip) if draft.slip.strip() else "",
         tender=str(said.tender),
         amount_minor=draft.amount_minor,
-        tax_minor=tax_within(Money(draft.amount_minor, policy.currency), policy.tax_rate_per_100k).amount_minor,
+        tax_minor=tax_within(Money(draft.amount_minor, policy.currency), rate_per_100k).amount_minor,
         currency=policy.currency,
         brand=str(said.brand) if card else "",
         last4=said.last4.strip() if card else "",
@@ -74,6 +76,7 @@ def outside_act(draft: RefundDraft, policy: Policy, *, approver: str) -> Refund:
         outside_receipt=receipt_key(said.receipt),
         outside_day=said.day,
         outside_minor=said.original_minor,
+        outside_rate=said.rate,
     )
 
 
@@ -163,6 +166,11 @@ def _tender(said: Outside, policy: Policy) -> None:
         if said.brand not in policy.brands:
             raise Refusal("till.brand")
         parse_last4(said.last4)
+
+
+def _rate(said: Outside, policy: Policy) -> None:
+    if policy.rate_per_100k(said.rate) is None:
+        raise Refusal("refund.outside_rate", rate=said.rate)
 
 
 def _slip(draft: RefundDraft, said: Outside, view: BookView) -> None:

@@ -28,7 +28,7 @@ from shoebox.domain.sealed import SealedCard
 from shoebox.domain.slip import grouped, parse_slip_number
 from shoebox.domain.staff import Person, Role, Staff
 from shoebox.storage.book import Book, BookView
-from shoebox.till import checks, outside, today
+from shoebox.till import alone, checks, outside, today
 from shoebox.till.agreed import Agreed
 from shoebox.till.declines import card_declined, declined_before, needs_other_card
 from shoebox.till.draft_acts import as_worked_out, part_id, refund_act, sale_acts
@@ -71,6 +71,10 @@ class Till:
             return self._outside_mends(draft)
         row = self._refundable(self._book, draft)
         return checks.refund_mends(draft, tender=row.tender, view=self._book)
+
+    def given_alone(self) -> dict[str, int]:
+        """What each person gave back alone today, by staff number: see the policy's `refund_alone_day_minor`."""
+        return alone.given_alone(self._book)
 
     def twin(self, draft: SaleDraft) -> Twin | None:
         """The last good sale with the same last four and amount within the policy's minutes; None for cash."""
@@ -175,7 +179,7 @@ class Till:
         self._refuse_too_much(row, draft)
         self._told.refuse_given_elsewhere(row, draft.amount_minor, view=self._book)
         before_minor = self._book.given_back_minor(row)
-        approver = self._refund_approver(row, draft, before_minor=before_minor)
+        approver = self._refund_approver(row, draft)
         said = replace(self._refund_act(draft, row, approver=approver), exempt=self._certificate(row))
         act = self._into_drawer(self._book, said, draft.clerk)
 
@@ -184,6 +188,8 @@ class Till:
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             if view.given_back_minor(self._refundable(view, draft)) != before_minor:
                 raise Refusal("refund.changed", entry=row.seq)
+            if not approver:
+                alone.refuse_alone(view, row, draft, self._policy)
             self._told.refuse_given_elsewhere(row, draft.amount_minor, view=view)
             self._refuse_other_drawer(view, (act,), draft.clerk)
 
@@ -400,13 +406,14 @@ class Till:
         if draft.amount_minor > left_minor:
             raise Refusal("refund.too_much", entry=row.seq, left=money_text(Money(left_minor, row.currency)))
 
-    def _refund_approver(self, row: SaleRow, draft: RefundDraft, *, before_minor: int) -> str:
-        """The second person's number where one is needed. Small refunds on one sale add up, so none slips under."""
-        if before_minor + draft.amount_minor <= self._policy.refund_second_person_above_minor:
+    def _refund_approver(self, row: SaleRow, draft: RefundDraft) -> str:
+        """The second person's number where one is needed: small refunds add up, on a sale and over a day."""
+        giving = alone.giving_back(self._book, row, draft)
+        why = giving.why_two(self._policy)
+        if why is None:
             return ""
         if not draft.pin:
-            limit = money_text(Money(self._policy.refund_second_person_above_minor, row.currency))
-            raise Refusal("refund.second_person", limit=limit)
+            raise giving.refusal(why, self._policy)
         return self._second_person(draft.pin, draft.clerk).number
 
     def _certificate(self, row: SaleRow) -> str:

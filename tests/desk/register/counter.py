@@ -41,7 +41,7 @@ def new_house(
     staff: Staff = STAFF,
 ) -> StoreHouse:
     """A store with one pad, its day open."""
-    clock, policy = HandClock(), policy or Policy(floor_limit_minor={"amex": 100_000})
+    clock, policy = HandClock(), policy or Policy(floor_limit_minor={"amex": 100_000}, refund_own_sale_alone=True)
     book = Book.create(
         folder, store="085", store_name="Harbour Row", register="085-2", currency="USD", clock=clock, app="test"
     )

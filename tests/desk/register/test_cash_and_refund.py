@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN, HandClock
-from desk.register.counter import ENTER, ESC, SHIFT, sold
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, HandClock
+from desk.register.counter import ENTER, ESC, SHIFT, Counter, at_the_counter, new_house, sold
 from shoebox.desk.register.cash_form import CashForm
 from shoebox.desk.register.change_panel import pieces_of
 from shoebox.desk.register.today_panel import Col
 from shoebox.domain.money import Money, plain_text
 from shoebox.domain.policy import Policy
+from shoebox.till import RefundDraft
 
 OWN_PIN = (
     "This is your own PIN. Another person enters theirs, after their staff number and a space where it is the same."
@@ -433,3 +434,60 @@ def test_a_refunds_row_says_in_a_narrow_window_what_it_is_about(open_counter):
     counter.types(str(entry), "20.00", "wrong size", "085100048", "")
     model = counter.page.panel.model
     assert model.cell(model.rows[0], Col.WHAT).second == f"07:00  Refund of {entry}"
+
+
+def given_back_today(house, *amounts: int) -> None:
+    """Rosa gave these back alone, each on a sale that the manager had keyed for as much."""
+    for amount_minor in amounts:
+        entry = sold(house, tender="cash", slip="", amount_minor=amount_minor, clerk=MANAGER, **NO_CARD)
+        draft = RefundDraft(
+            entry_id=house.till.new_id(), clerk=CLERK, of_seq=entry, amount_minor=amount_minor, reason="torn"
+        )
+        house.till.refund(draft)
+
+
+NO_CARD = {"reason": "", "brand": "", "last4": "", "approval": "", "imprint": ""}
+
+
+def test_the_sum_of_a_day_is_said_before_enter_and_opens_the_pin(counter):
+    """$180.00 given back alone; of the next sale $20.00 needs nobody, $20.01 does, and is signed by keys alone."""
+    given_back_today(counter.house, 9_000, 9_000)
+    entry = sold(counter.house, tender="cash", slip="", amount_minor=9_000, clerk=MANAGER, **NO_CARD)
+    counter.press(Qt.Key.Key_F7)
+    counter.types(str(entry), "20.00")
+    assert counter.refund.pin.edit.isReadOnly()
+    counter.press(ENTER, SHIFT)
+    counter.types("20.01", "wrong size")
+    said = "You have given back $180.00 alone today; above $200.00 a second person signs."
+    assert (counter.at(), counter.refund.pin.edit.isReadOnly()) == ("PIN of a second person", False)
+    assert counter.refund.pin.edit.accessibleDescription() == said
+    assert not counter.refund.pin.is_cut()
+    assert counter.verdict() == ("Next: PIN of a second person", ""), "once is enough"
+    counter.types("")
+    assert counter.entries().count("refund") == 2
+    counter.types(MANAGER_PIN)
+    assert counter.entries().count("refund") == 3
+
+
+def test_ones_own_sale_says_that_another_signs(tmp_path, lanes, shown):
+    """As built in, whatever the amount; of a colleague's sale the field stays closed."""
+    house = new_house(tmp_path / "085-2", policy=Policy())
+    own = sold(house, tender="cash", slip="", amount_minor=900, **NO_CARD)
+    other = sold(house, tender="cash", slip="", amount_minor=800, clerk=MANAGER, **NO_CARD)
+    window = at_the_counter(house, lanes, clerk=CLERK)
+    shown(window, 1280, 800)
+    counter = Counter(house, window)
+    counter.press(Qt.Key.Key_F7)
+    counter.types(str(other))
+    assert counter.refund.pin.edit.isReadOnly()
+    counter.press(ESC)
+    counter.press(Qt.Key.Key_F7)
+    counter.refund.sale.set_text("")
+    counter.refund.sale.setFocus()
+    counter.types(str(own), "", "wrong size")
+    assert counter.at() == "PIN of a second person"
+    said = "You keyed this sale, so a second person signs too."
+    assert counter.refund.pin.edit.accessibleDescription() == said
+    counter.types(MANAGER_PIN)
+    assert counter.entries()[-1] == "refund"
+    house.book.close()

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bookmaking import MANAGER_PIN
-from desk.register.counter import CTRL, ENTER
+from bookmaking import CLERK, MANAGER_PIN
+from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house
 from looks.checks import outside, short_of_room
 from shoebox.desk.widgets.sheet import Sheet
+from shoebox.domain.policy import Policy
 
 
 def sheet(counter) -> Sheet:
@@ -102,3 +103,23 @@ def test_nothing_is_cut(open_counter, width):
     receipt(counter, "1")
     QTest.qWait(0)
     assert (short_of_room(counter.window), outside(counter.window)) == ([], [])
+
+
+def test_the_rate_on_the_receipt_is_chosen_by_its_digit_where_there_are_several(tmp_path, lanes, shown):
+    """Food at 2 % is the second of two: Enter comes to it after the amount, 2 chooses it; $0.39 of $20.00 is tax."""
+    policy = Policy(tax_rates_per_100k={"food": 2_000})
+    house = new_house(tmp_path / "085-2", policy=policy)
+    window = at_the_counter(house, lanes, clerk=CLERK)
+    shown(window, 1024, 768)
+    counter = Counter(house, window)
+    counter.press(Qt.Key.Key_F7)
+    counter.press(Qt.Key.Key_R, CTRL)
+    counter.types("4711-8", "3 Nov", "62.41")
+    assert counter.at() == "Usual, 7.25 %"
+    counter.types("2")
+    assert counter.at() == "Visa"
+    counter.keys("1")
+    assert (short_of_room(window), outside(window)) == ([], [])
+    counter.types("4417", "4417", "20.00", "torn", "085100048", MANAGER_PIN)
+    assert counter.house.till.last_saved().tax_minor == 39
+    house.book.close()

@@ -207,6 +207,17 @@ def corrections(seen: Seen) -> tuple[Fact, ...]:
     return (Fact(tr("Corrections of closed days, {0}", text.count(len(made))), together),)
 
 
+def _alone(seen: Seen) -> tuple[Fact, ...]:
+    """What each person gave back without a second one."""
+    return tuple(
+        Fact(
+            tr("Given back alone by {0}, {1}", line.by, text.count(line.count)),
+            _amount(seen, line.amount_minor, cash=True),
+        )
+        for line in seen.figures.alone_back
+    )
+
+
 def so_far(seen: Seen) -> tuple[Fact, ...]:
     """The day in a few lines; the drawer's account stands there once the drawer is counted."""
     figures = seen.figures
@@ -253,6 +264,7 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
         *(tenders or (Fact(tr("Sales"), tr("none")),)),
         *of_books_before(seen),
         Fact(tr("Voids and refunds"), text.count(len(figures.struck))),
+        *_alone(seen),
         *corrections(seen),
         Fact(tr("Tax included"), _amount(seen, figures.tax_minor, cash=True)),
         Fact(

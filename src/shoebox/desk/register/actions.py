@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -48,6 +48,7 @@ class Found:
     sought: str
     row: SaleRow | None
     other: SaleRow | None = None  # the other part of a sale by two tenders
+    alone: Mapping[str, int] = field(default_factory=dict)  # what each person gave back alone today, minor units
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ def print_roll(
 def _both(house: StoreHouse, said: str) -> Found:
     row = _found(house, said)
     first, rest = house.book.whole_sale(row) if row is not None else (None, None)
-    return Found(said, row, rest if row == first else first)
+    return Found(said, row, rest if row == first else first, house.till.given_alone() if row is not None else {})
 
 
 def _found(house: StoreHouse, said: str) -> SaleRow | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.register.amounts import amount_mend, good_money
@@ -22,11 +22,13 @@ from shoebox.domain.card import Brand
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
+from shoebox.domain.item import per_cent_text
 from shoebox.domain.policy import Policy
 from shoebox.domain.readiness import drill_day
 from shoebox.till import Outside
 
 CASH = "cash"
+USUAL = ""
 WIDTH_U = 92
 
 
@@ -48,6 +50,9 @@ class OutsideSheet(Sheet):
         ways = [Choice(brand, _brand(brand), str(at)) for at, brand in enumerate(policy.brands, 1)]
         self.ways = Segments(tr("Paid by"), (*ways, Choice(CASH, tr("Cash"), str(len(ways) + 1))))
         self.how = Labelled(tr("Paid by"), self.ways, mend_lines=1)
+        self.rates = Segments(tr("Tax on the receipt"), _rates(policy))
+        self.rates.choose(USUAL)
+        self._taxed = Labelled(tr("Tax on the receipt"), self.rates)
         self.last4 = Field(tr("Last four of the card"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
         self._card = QWidget()
@@ -57,6 +62,8 @@ class OutsideSheet(Sheet):
         self.body.addWidget(Words(rule, Type.BODY, Ink.T2, wrap=True))
         self.body.addLayout(_row(self.store, self.receipt))
         self.body.addLayout(_row(self.day, self.original))
+        self.body.addWidget(self._taxed)
+        self._taxed.setVisible(bool(policy.tax_rates_per_100k))
         self.body.addWidget(self.how)
         self.body.addWidget(self._card)
         self._card.hide()
@@ -68,13 +75,16 @@ class OutsideSheet(Sheet):
         self.open(self.receipt.edit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A tender by its number, where the keyboard is in no field."""
-        if not self.ways.press_numbered(event):
+        """A tender by its number, or a rate where the keyboard is there; in no field."""
+        asked = self.rates if self.rates.hasFocus() or _holds(self.rates) else self.ways
+        if not asked.press_numbered(event):
             super().keyPressEvent(event)
 
     def _listen(self) -> None:
         self.original.walks = self.last4.walks = self.again.walks = False
-        self.original.entered.connect(self._to_ways)
+        self.original.entered.connect(self._from_original)
+        self.rates.entered.connect(self._to_ways)
+        self.rates.chosen.connect(self._rated)
         self.last4.entered.connect(self._to_again)
         self.again.entered.connect(self._take)
         self.ways.chosen.connect(self._chosen)
@@ -83,6 +93,16 @@ class OutsideSheet(Sheet):
         for field in (self.store, self.receipt, self.day, self.original, self.last4, self.again):
             field.typed.connect(self._typed)
             guard(field, claims=field is self.receipt)
+
+    def _from_original(self) -> None:
+        """To the rate where the policy has several, the usual one chosen; else to how it was paid."""
+        if self._policy.tax_rates_per_100k:
+            self.rates.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._to_ways()
+
+    def _rated(self, _rate: object) -> None:
+        self.rates.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _to_ways(self) -> None:
         self.ways.segments[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -123,6 +143,7 @@ class OutsideSheet(Sheet):
                 tender=Tender.CARD if card else Tender.CASH,
                 brand=str(way) if card else "",
                 last4=self.last4.text() if card else "",
+                rate=str(self.rates.value() or USUAL),
             )
         )
 
@@ -157,6 +178,22 @@ class OutsideSheet(Sheet):
 
 def _brand(brand: Brand) -> str:
     return tr("Other") if brand is Brand.OTHER else brand.words
+
+
+def _rates(policy: Policy) -> tuple[Choice, ...]:
+    """The usual rate, then the policy's others by name, each with its per cent and the digit that chooses it."""
+    named = ((USUAL, tr("Usual"), policy.tax_rate_per_100k), *(
+        (name, name, rate) for name, rate in sorted(policy.tax_rates_per_100k.items())
+    ))  # fmt: skip
+    return tuple(
+        Choice(name, tr("{0}, {1} %", said, per_cent_text(rate)), str(at))
+        for at, (name, said, rate) in enumerate(named, 1)
+    )
+
+
+def _holds(track: QWidget) -> bool:
+    here = QApplication.focusWidget()
+    return here is not None and track.isAncestorOf(here)
 
 
 def _row(*fields: QWidget) -> QHBoxLayout:

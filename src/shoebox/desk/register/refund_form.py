@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +36,7 @@ from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX, CLAIM_SIGNS
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
+from shoebox.domain.refunding import GivingBack, WhyTwo
 from shoebox.till.drafts import Outside, RefundDraft
 
 _MENDED_AT = {
@@ -43,7 +46,7 @@ _MENDED_AT = {
     "refund.outside_much": "amount",
     "refund.outside": "sale",
     "refund.inside": "sale",
-    "refund.second_person": "pin",
+    **{str(why): "pin" for why in WhyTwo},
     "till.reason": "why",
     "till.note": "why",
     "reason.": "why",
@@ -64,14 +67,15 @@ class RefundForm(QWidget):
         self._outside: Outside | None = None
         self._policy, self._row, self.entry_id, self.clerk, self._next_slip = policy, None, "", "", ""
         self._other: SaleRow | None = None
+        self._alone: Mapping[str, int] = {}
         self._alike = ""
         self._sending, self._trouble, self._visited, self._told = False, None, set(), {}
         self.sale = Field(tr("Claim code, slip or entry number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = AmountField(tr("Give back"), policy.currency, role=Type.AMOUNT, height_u=TOP_U)
         self.found = Words("", Type.BODY, Ink.T2, wrap=True)
         self.reason = ReasonField(mend_lines=1)
-        self.slip = Field(tr("Slip number of the refund"), length_max=40)
-        self.pin = second_pin_field(tr("PIN of a second person"), mend_lines=1)
+        self.slip = Field(tr("Slip number of the refund"), length_max=40, mend_lines=2)
+        self.pin = second_pin_field(tr("PIN of a second person"), mend_lines=2)
         self._fields = {
             "sale": self.sale,
             "amount": self.amount,
@@ -90,13 +94,14 @@ class RefundForm(QWidget):
     _row: SaleRow | None
     _trouble: ShoeboxError | None
     _visited: set[str]
+    _alone: Mapping[str, int]  # what each person gave back alone today, as of the last search
     _alike: str  # that money went back on a like receipt; said once, and the next PIN says that this is another one
     _told: dict[str, str]  # what the book said of a field, until it is typed in again
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it."""
         self._row, self._other, self.entry_id, self.clerk = None, None, entry_id, clerk
-        self._outside, self._alike = None, ""
+        self._outside, self._alike, self._alone = None, "", {}
         self._sending, self._trouble = False, None
         self._visited.clear()
         self._told.clear()
@@ -138,13 +143,16 @@ class RefundForm(QWidget):
         if len(said) >= CLAIM_SIGNS:
             self.sought.emit(said)
 
-    def take_found(self, sought: str, row: SaleRow | None, other: SaleRow | None = None) -> None:
+    def take_found(
+        self, sought: str, row: SaleRow | None, other: SaleRow | None = None, *, alone: Mapping[str, int]
+    ) -> None:
         """The sale that was looked for, or none; an answer to an older search is dropped.
 
-        `other` is the other part of a sale by two tenders.
+        `other` is the other part of a sale by two tenders, `alone` what each person gave back alone today.
         """
         if sought != self.sale.text():
             return
+        self._alone = alone
         self._row, self._other, self._outside, self._trouble = row, other, None, None
         none = tr("No sale of this book has it. Read it again from the receipt.")
         self.sale.set_mend("" if row is not None else none)
@@ -261,9 +269,8 @@ class RefundForm(QWidget):
         of_one = tr(". Of one sale with entry {0}, {1}: F4")
         part = of_one.format(text.entry(other.seq), row_money(other)) if other is not None else ""
         self.found.say(f"{text.bold(sale)}  ·  {row_tender_line(row)}{given}{part}")
-        if self._needs_pin(row):
-            limit = Money(self._policy.refund_second_person_above_minor, row.currency)
-            self.pin.set_hint(tr("Above {0} a manager agrees.", limit))
+        if why := self._giving(row).why_two(self._policy):
+            self.pin.set_hint(self._why_words(why))
 
     def _say_outside(self, outside: Outside, row: SaleRow) -> None:
         receipt = tr("Receipt {0} of store {1}", outside.receipt, outside.store)
@@ -288,7 +295,9 @@ class RefundForm(QWidget):
             return Said(tr("Next: the sale it is about"))
         if wrong:
             cut = [name for name, field in self._fields.items() if field.is_cut()]
-            return mend_words(wrong, self._visited, cut=cut)
+            said = mend_words(wrong, self._visited, cut=cut)
+            why = self.pin.below.shown() if "pin" in cut and next(iter(wrong)) == "pin" else ""
+            return said if said.small or not why else replace(said, small=why)
         amount = good_money(self.amount, self._policy.currency)
         way = tr("{0} goes back in cash") if row.tender == Tender.CASH else tr("{0} goes back to the same card")
         entry = tr("Entry {0}. Enter records it.", text.entry(row.seq))
@@ -312,11 +321,29 @@ class RefundForm(QWidget):
         return row.tender == Tender.CARD
 
     def _needs_pin(self, row: SaleRow) -> bool:
-        """The limit is the whole sale's, whichever of its tenders goes back now."""
-        back_minor = good_money(self.amount, self._policy.currency).amount_minor + row.refunded_minor
-        if self._other is not None:
-            back_minor += self._other.refunded_minor
-        return self._outside is not None or back_minor > self._policy.refund_second_person_above_minor
+        return self._outside is not None or self._giving(row).why_two(self._policy) is not None
+
+    def _giving(self, row: SaleRow) -> GivingBack:
+        """The limits are the whole sale's, whichever of its tenders goes back now, and the day's of who is at work."""
+        return GivingBack(
+            clerk=self.clerk,
+            sold_by=row.clerk,
+            amount_minor=good_money(self.amount, self._policy.currency).amount_minor,
+            sale_before_minor=row.refunded_minor + (self._other.refunded_minor if self._other is not None else 0),
+            day_before_minor=self._alone.get(self.clerk, 0),
+        )
+
+    def _why_words(self, why: WhyTwo) -> str:
+        """Why one person is not enough, said before Enter."""
+        policy = self._policy
+        if why is WhyTwo.OWN_SALE:
+            return tr("You keyed this sale, so a second person signs too.")
+        if why is WhyTwo.SALE:
+            return tr("Above {0} a manager agrees.", Money(policy.refund_second_person_above_minor, policy.currency))
+        given, limit = (
+            Money(minor, policy.currency) for minor in (self._alone.get(self.clerk, 0), policy.refund_alone_day_minor)
+        )
+        return tr("You have given back {0} alone today; above {1} a second person signs.", given, limit)
 
     def _listen(self) -> None:
         self.sale.walks = False

@@ -378,7 +378,7 @@ class SalePage(SalePlaces):
         actions.find_sale(self._lanes, self._house, said, self._found, self._failed)
 
     def _found(self, found: Found) -> None:
-        self.refund.take_found(found.sought, found.row, found.other)
+        self.refund.take_found(found.sought, found.row, found.other, alone=found.alone)
 
     def _claim_began(self, code: str = "") -> None:
         """A claim code comes in, key by key: its sale is looked up for a refund."""
