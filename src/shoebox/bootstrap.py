@@ -58,6 +58,7 @@ from shoebox.storage.book import Book
 from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.door_files import pinned_office
 from shoebox.storage.elsewhere_file import ElsewhereFile
+from shoebox.storage.key_cards import renew_key_card
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
 from shoebox.storage.office_key import OfficeKeys
@@ -173,7 +174,6 @@ def set_up_store(
     with whole_or_not(folder) as aside:
         write_staff(aside / STAFF_FILE, people)
         enrolment = _first_book(aside, store, policy or standard_policy(store), clock or SystemClock())
-        write_enrolment(aside / ENROLMENT_FILE, enrolment)
         if card is not None:
             OfficeKeys(aside).pin(card)
         write_store(aside / STORE_FILE, store)
@@ -191,6 +191,7 @@ def _first_book(folder: Path, store: StoreSettings, policy: Policy, clock: Clock
         app=__version__,
     ) as book:
         keep_policy(folder, book, policy, Whose.SET_UP)
+        renew_card(folder / ENROLMENT_FILE, book)
         return book.enrolment()
 
 
@@ -221,7 +222,11 @@ def _clear(folder: Path) -> None:
 
 
 def renew_card(path: Path, book: Book) -> None:
-    """Head office takes no box of an epoch it has no card of: after damage the folder holds the new one."""
+    """Head office takes no box of an epoch it has no card of: after damage the folder holds the new one.
+
+    Beside it lies the key card of the same book, without which head office can't have anything encrypted to it.
+    """
+    renew_key_card(path.parent, book)
     try:
         fits = read_enrolment(path) == book.enrolment()
     except (Refusal, Trouble):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from shoebox.account_settings import ACCOUNTS_FILE, read_accounts, write_accounts
 from shoebox.bootstrap import (
     SystemClock,
-    pin_central,
     refuse_people,
     refuse_taken,
     refuse_unfit,
@@ -24,16 +23,16 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
 from shoebox.domain.language import LANGUAGES, SOURCE
-from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.staff import Person
-from shoebox.entrance import STAFF_FILE, STORE_FILE, spoken
+from shoebox.entrance import STAFF_FILE, spoken
+from shoebox.formats.key_card import key_card_name
 from shoebox.own_policy import POLICY_FILE
 from shoebox.policy_settings import policy_in_words, read_policy, write_policy
 from shoebox.settings import FinanceSettings, read_finance, read_staff, refuse_short_finance, write_finance, write_staff
+from shoebox.storage.key_cards import read_card_file
 from shoebox.storage.keys import read_enrolment
-from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
 from shoebox.storage.root_key import RootKey
 
 if TYPE_CHECKING:
@@ -42,24 +41,6 @@ if TYPE_CHECKING:
     from shoebox.service import CentralServer
 
 FINANCE_FILE = "finance.toml"
-
-
-def answer_card(folder: Path, card: Path) -> tuple[OfficeCard, Path | None]:
-    """Head office's answer to an enrolment card: its own card, and the file that takes it to the register.
-
-    A card that was read from the register's own folder is answered there and then, so there is no file to carry;
-    beside one that came on a stick the answer is laid, to travel back with it.
-    """
-    own = read_office_card(folder / OFFICE_CARD_FILE)
-    if (card.parent / STORE_FILE).is_file():
-        pin_central(card.parent, own)
-        return own, None
-    answer = card.with_name(OFFICE_CARD_FILE)
-    try:
-        write_office_card(answer, own)
-    except Trouble:  # a stick that is locked: the one in head office's folder is carried by hand
-        return own, folder / OFFICE_CARD_FILE
-    return own, answer
 
 
 def set_up_finance(
@@ -91,11 +72,19 @@ def set_up_finance(
 
 
 def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) -> tuple[Enrolment, ...]:
-    """Let head office know registers by their enrolment cards. A card that is known is taken as known."""
+    """Let head office know registers by their enrolment cards. A card that is known is taken as known.
+
+    The key card that lies beside one is taken with it. One that was changed is refused (``key_card.*``) before any
+    register is enrolled.
+    """
     with open_head_office(folder, clock) as central:
         known = tuple(read_enrolment(card) for card in cards)
+        places = (path.parent / key_card_name(one) for path, one in zip(cards, known, strict=True))
+        keys = [read_card_file(place) for place in places if place.is_file()]
         for card in known:
             central.enrol(card)
+        for key in keys:
+            central.carrying.take_card(*key)
     return known
 
 

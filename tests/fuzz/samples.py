@@ -21,7 +21,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.acts import CashMove
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Claim, Hello, LineReceipt, Welcome
-from shoebox.domain.carrying_keys import CarrierKey, CarryingList
+from shoebox.domain.carrying_keys import CarrierKey, CarryingList, KeyCard
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.decision import Action, InstructionLine
 from shoebox.domain.dispatch import Ask, DispatchKind, Held, IncidentWord, Notice, Offer, Offers, PieceAsk, series_of
@@ -52,6 +52,7 @@ from shoebox.formats import (
     relaying,
 )
 from shoebox.formats.instructions import InstructionHead, write_instructions
+from shoebox.formats.key_card import write_key_card
 from shoebox.formats.office_card import KeyRequest, write_key_request
 from shoebox.formats.wrapping import wrap
 from shoebox.policy_settings import policy_words
@@ -379,7 +380,7 @@ def totalled(data: bytes) -> bytes:
 
 
 def key_files() -> list[bytes]:
-    """A key, the two cards, a wish for a key, one under a passphrase, and a certificate."""
+    """A key, the three cards, a wish for a key, one under a passphrase, and a certificate."""
     write_enrolment(
         FOLDER / "card.json",
         Enrolment(store="085", register="1", store_name="Harbour Row", epoch=1, public_key=HASH),
@@ -387,7 +388,10 @@ def key_files() -> list[bytes]:
     pem = b"-----BEGIN CERTIFICATE-----\n" + b"QUJD" * 40 + b"\n-----END CERTIFICATE-----\n"
     wish = write_key_request(KeyRequest(public_key=REGISTER.public_key, now=OURS, stolen=False), REGISTER.sign)
     wrapped = wrap(REGISTER, "five words are a good one", work=1)
-    return [b"ab" * 32 + b"\n", (FOLDER / "card.json").read_bytes(), OURS.data, wish, wrapped, pem]
+    own = pouch.CarryingKey.of(REGISTER).public_key
+    key_card = KeyCard(**PLACE, public_key=REGISTER.public_key, carrying_key=own)
+    cards = [(FOLDER / "card.json").read_bytes(), OURS.data, write_key_card(key_card, REGISTER.sign)]
+    return [b"ab" * 32 + b"\n", *cards, wish, wrapped, pem]
 
 
 def memories() -> list[bytes]:

@@ -63,6 +63,7 @@ from shoebox.formats import (
     workbook,
 )
 from shoebox.formats.charges import ChargeReader, csv_lines
+from shoebox.formats.key_card import read_key_card
 from shoebox.formats.results import read_results
 from shoebox.reconcile.engines import rows, textfiles
 from shoebox.reconcile.engines.columns import CHARGES, Currencies
@@ -480,6 +481,7 @@ def keys_and_cards(data: bytes) -> None:
         lambda: office_card.read_card(resigned(data, b"shoebox/head-office/2", by=ROOT)),
         lambda: office_card.read_key_request(resigned(data, b"shoebox/key-request/1", name="proof", by=REGISTER)),
         lambda: keys.read_enrolment(path),
+        lambda: read_key_card(resigned(data, b"shoebox/key-card/1", by=REGISTER)),
         lambda: office_key.read_office_card(path),
     )
 

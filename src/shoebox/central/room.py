@@ -56,10 +56,12 @@ from shoebox.domain.sealed import SealedSlip
 from shoebox.domain.sent_out import SentOut
 from shoebox.domain.wall import Wall
 from shoebox.formats.box import peek_head
+from shoebox.formats.key_card import KEY_CARD_SUFFIX
 from shoebox.formats.parcel import is_parcel
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import book_of
 from shoebox.storage.dispatch_files import DispatchFiles
+from shoebox.storage.key_cards import KeyCards
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.private import private_folder
 
@@ -85,7 +87,7 @@ class Central:
         self.keys, self._signer = keys, signer
         self._book, self._clock = book, clock
         self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, self.newest_card, clock)
-        self.carrying = CarryingDesk(book, self.out, own_carrying_keys(folder))
+        self.carrying = CarryingDesk(book, self.out, own_carrying_keys(folder), KeyCards(folder))
         self._policy = policy or Policy()
         self.line = LineDesk(
             book, signer, clock, policy=self._policy, keys_no=lambda: self.newest_card().number,
@@ -180,9 +182,14 @@ class Central:
     ) -> tuple[BoxResult, ...]:
         """Take in the boxes of these files and folders, and lay a signed receipt out for each that is held.
 
+        A register's key card beside them is taken in as well; only one that is refused has a result of its own.
+
         Troubles as `settle_receipts` has them; the boxes are held all the same.
         """
-        results = self._boxes.take_all(paths, progress=progress, stop=stop)
+        paths = tuple(paths)
+        refused = self.carrying.take_cards(paths)
+        boxes = (path for path in paths if not path.name.endswith(KEY_CARD_SUFFIX))
+        results = self._boxes.take_all(boxes, progress=progress, stop=stop)
         if any(result.outcome != Outcome.REFUSED for result in results):
             self.settle_receipts()
             self._signer.refuse_revoked(self.keys.card)
@@ -192,7 +199,7 @@ class Central:
             self._tray.lay_card(self.newest_card())
             if not self.keys.card.vouches_for(signer):  # it was revoked while they were laid out
                 self._sign_anew()
-        return results
+        return (*results, *refused)
 
     def settle_receipts(self) -> None:
         """Have no receipt lie out that a revoked key signed. Stopped half-way, the next call goes on with it.

@@ -119,7 +119,7 @@ def _send(asked: argparse.Namespace) -> int:
             print(plain(str(path)))
         print("At head office they are imported like boxes." if laid else "Head office has acknowledged everything.")
         if laid:
-            _tell_locking(asked.folder)
+            tell_locking(asked.folder)
         return DONE
     state = send_once(asked.folder)
     if state.kind is LineKind.UP_TO_DATE:
@@ -130,13 +130,14 @@ def _send(asked: argparse.Namespace) -> int:
     return say(state.sentence or f"{state.behind:,} entries are not sent yet.", FOUND)
 
 
-def _tell_locking(folder: Path, *, indent: str = "") -> None:
-    """Whether what goes by stick is encrypted, and if not, why."""
+def tell_locking(folder: Path, *, indent: str = "") -> bool:
+    """Say whether what goes by stick is encrypted, and if not, why; whether it is."""
     from shoebox.errands.lines import plain_because
 
     why = plain_because(folder)
     said = "Encrypted: head office and the registers of this store alone can read them."
     print(plain(f"{indent}{why or said}"))
+    return why is None
 
 
 def _renew(asked: argparse.Namespace) -> int:
@@ -149,7 +150,8 @@ def _renew(asked: argparse.Namespace) -> int:
         print(
             "Its key is a new one: what the book before had not sent can't be sent any more; its slips are in the box."
         )
-    print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and keep the old book for Operations.")
+    print(f"Next: carry {asked.folder / ENROLMENT_FILE} and the file .keycard beside it to head office,")
+    print("and keep the old book for Operations.")
     return DONE
 
 
@@ -182,12 +184,14 @@ def _doctor(asked: argparse.Namespace) -> int:
     ways = examine_store(folder)
     for way in ways:
         _tell_way(way)
+    if not ways:
+        print(plain(f"In {folder} no line is set up: all goes by stick, until central_url stands in its store.toml."))
     keys = tell_keeping(folder, indent="  ")
-    _tell_locking(folder, indent="  files on sticks: ")
+    locked = tell_locking(folder, indent="  files on sticks: ") or bool(ways)
     copied, roomy = tell_copy(folder, indent="  "), _tell_room(folder)
     for way in ways:
         print(plain(str(_rule_of(way))))
-    return keys if copied and roomy and all(way.is_right for way in ways) else FOUND
+    return keys if copied and roomy and locked and all(way.is_right for way in ways) else FOUND
 
 
 def tell_copy(folder: Path, *, indent: str = "") -> bool:

@@ -21,7 +21,7 @@ from shoebox.cli.copies import add_copies
 from shoebox.cli.database import add_database
 from shoebox.cli.journal import add_journal
 from shoebox.cli.keys import add_keys, root_at, unlock_keys
-from shoebox.cli.line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, plain, say, tell_open
+from shoebox.cli.line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, plain, say, tell_locking, tell_open
 from shoebox.cli.out import add_out
 from shoebox.cli.policy import add_policy
 from shoebox.cli.refused import add_refused
@@ -318,10 +318,10 @@ def _setup_store(asked: argparse.Namespace) -> int:
     refuse_short_store([role for *_, role in named])
     card = set_up_store(asked.folder, store, people=with_pins(named), card=office)
     print(f"Store {asked.store} is set up in {asked.folder}. Its key is {fingerprint(card.public_key)}.")
-    print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
+    print(f"Next: carry {asked.folder / ENROLMENT_FILE} and the file .keycard beside it to head office, and start with")
     print(f"  shoebox office --folder {asked.folder}")
     print(f"Its private key is a file that this user alone may read; otherwise: shoebox keys {asked.folder} --help")
-    return DONE
+    return _take_lists(asked.folder, asked.central_key) if asked.central_key else DONE
 
 
 def _setup_finance(asked: argparse.Namespace) -> int:
@@ -373,31 +373,44 @@ def _tell_bad(bad: Sequence[BadLine], count: int) -> int:
 
 def _enrol(asked: argparse.Namespace) -> int:
     from shoebox.domain.ids import fingerprint
-    from shoebox.head_office import answer_card, enrol
+    from shoebox.errands.enrolling import enrol_registers
 
     code = DONE
-    for card, path in zip(enrol(asked.folder, tuple(asked.cards)), asked.cards, strict=True):
+    for answer in enrol_registers(asked.folder, tuple(asked.cards)):
+        card = answer.register
         print(f"Register {card.register} of store {card.store} {card.store_name} is known.")
         print(f"  Its key is {fingerprint(card.public_key)}.")
-        try:
-            own, answer = answer_card(asked.folder, path)
-        except ShoeboxError as said:
-            code = say(str(said), NOT_DONE)
+        if answer.wrong is not None:
+            code = say(str(answer.wrong), NOT_DONE)
             continue
-        knows = "The register knows it." if answer is None else f"At the register: shoebox pin STORE {answer}"
-        print(f"  Head office's root key is {fingerprint(own.root)}. {knows}")
+        knows = "The register knows it." if answer.file is None else f"At the register: shoebox pin STORE {answer.file}"
+        print(f"  Head office's root key is {fingerprint(answer.office.root)}. {knows}")
+        if answer.list_wrong is not None:
+            code = say(f"Its store's list of keys for sticks does not go along: {answer.list_wrong}", NOT_DONE)
+            say(f"Afterwards: shoebox out {asked.folder} --to STICK, and take that in at the register.", NOT_DONE)
     return code
 
 
 def _pin(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import pin_central
     from shoebox.domain.ids import fingerprint
-    from shoebox.storage.office_key import read_office_card
+    from shoebox.errands.enrolling import pin_register
 
-    card = read_office_card(asked.card)
-    pin_central(asked.folder, card, replace=asked.replace)
+    card = pin_register(asked.folder, asked.card, replace=asked.replace)
     print(f"The register in {asked.folder} believes head office with the root key {fingerprint(card.root)}.")
     print("Compare it with head office by telephone. Windows that are open now know it from their next start.")
+    return _take_lists(asked.folder, asked.card)
+
+
+def _take_lists(folder: Path, card: Path) -> int:
+    """The list of keys that came with head office's card; then whether sticks are encrypted, and if not, why."""
+    from shoebox.errands.enrolling import take_lists_beside
+
+    try:
+        take_lists_beside(folder, card)
+    except ShoeboxError as wrong:
+        say(str(wrong), NOT_DONE)
+        return say(f"Afterwards: shoebox take {folder} {card.parent}, or T on the office's page Readiness.", NOT_DONE)
+    tell_locking(folder, indent="Files on sticks: ")
     return DONE
 
 

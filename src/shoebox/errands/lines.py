@@ -24,7 +24,7 @@ from shoebox.formats.carrying_list import read_carrying_list
 from shoebox.formats.dispatch import read_dispatch
 from shoebox.handover.front import OFFICE_FOLDER
 from shoebox.handover.line import join_by_code, lay_out_parcels, looking_line, pair_by_code, roads_of
-from shoebox.handover.locking import stick_of, why_plain
+from shoebox.handover.locking import lay_key_card, stick_of, why_plain
 from shoebox.handover.relay import FILE as RELAY_FILE
 from shoebox.handover.relay import FOLDER as RELAY_FOLDER
 from shoebox.handover.relay import lay_out_relayed
@@ -122,10 +122,12 @@ def examine_store_line(
 def examine_store(folder: Path, *, clock: Clock | None = None, wait_s: float = PROBE_S) -> tuple[Way, ...]:
     """Every way that this PC needs: to head office, to its store's office, and its own door where it is the office.
 
+    None where all goes by stick.
+
     Refusals ``settings.*``, ``carry.address``, and ``relay.unpaired`` where it never paired with the office.
     """
     store, ways = read_store(folder / STORE_FILE), []
-    if store.central_url or not (store.office_url or store.office_port):
+    if store.central_url:
         address, steps = examine_store_line(folder, clock=clock, wait_s=wait_s)
         ways.append(Way(To.HEAD_OFFICE, address, tuple(steps)))
     if store.office_url:
@@ -172,21 +174,25 @@ def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> t
     """
     with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
-        stick = stick_of(place, book, carrying_list_in(folder, book.store))
+        keys = carrying_list_in(folder, book.store)
+        stick = stick_of(place, book, keys)
         laid, copies = lay_out_parcels(book, stick), folder / RELAY_FOLDER / RELAY_FILE
-        if not copies.exists():
-            return laid
-        with RelayBook.open(copies) as relayed:
-            return laid + lay_out_relayed(relayed, stick)
+        if copies.exists():
+            with RelayBook.open(copies) as relayed:
+                laid += lay_out_relayed(relayed, stick)
+        if laid:
+            lay_key_card(place, book, keys)
+        return laid
 
 
 def plain_because(folder: Path) -> Refusal | None:
     """Why this register's files go by stick as they are, None where they are encrypted; beside an open window.
 
-    Codes ``pouch.no_key``, ``pouch.lacking``. No key is opened for it.
+    Codes ``pouch.no_office``, ``pouch.no_key``, ``pouch.lacking``. No key is opened for it.
     """
     store = read_store(folder / STORE_FILE)
-    return why_plain(carrying_list_in(folder, store.store), register=store.register)
+    keys = carrying_list_in(folder, store.store)
+    return why_plain(keys, register=store.register, knows_office=bool(OfficeKeys(folder)))
 
 
 def carrying_list_in(folder: Path, store: str) -> CarryingList | None:

@@ -17,6 +17,7 @@ from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import (
+    BODY_BYTES_MAX,
     DISPATCH_BYTES_MAX,
     OWN_SERIES,
     DispatchKind,
@@ -199,6 +200,18 @@ def take_from(folder: Path, dispatches: Dispatches, ring: Keyring) -> tuple[Took
     dispatches.settle()
     learnt = [one for one in map(dispatches.take_card, cards) if one.outcome is not TakeOutcome.ALREADY or not found]
     return (*learnt, *(dispatches.take(data) for data in sorted(found, key=_order)), *shut)
+
+
+def lists_on(folder: Path) -> tuple[bytes, ...]:
+    """The lists of keys that lie in a folder or on a stick, whichever stores they are for. Trouble ``carry.unreadable``."""
+    found = []
+    try:
+        for path in sorted(folder.glob(f"{DispatchKind.CARRYING}-*{DISPATCH_SUFFIX}"))[:FILES_MAX]:
+            with path.open("rb") as file:
+                found.append(file.read(2 * BODY_BYTES_MAX[DispatchKind.CARRYING]))
+    except OSError as wrong:
+        raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
+    return tuple(found)
 
 
 def _opened_in(folder: Path, ring: Keyring) -> tuple[list[bytes], list[Took]]:

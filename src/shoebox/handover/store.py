@@ -34,7 +34,7 @@ from shoebox.handover.copies import told_of
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.front import StoreFront
 from shoebox.handover.keeping import is_unprinted, keep_whole, mark_unprinted
-from shoebox.handover.locking import ring_of, stick_of, why_plain
+from shoebox.handover.locking import lay_key_card, ring_of, stick_of, why_plain
 from shoebox.handover.office_word import OfficeWord, take_from
 from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.handover.relay import StoreRelay
@@ -442,16 +442,18 @@ class StoreHouse:
         over the store's network, and head office has not signed for.
         """
         head, box = self.day.box_head(day), self.day.seal(day)
-        stick = stick_of(folder, self.book, self._carrying())
+        keys = self._carrying()
+        stick = stick_of(folder, self.book, keys)
         place = stick.put(head, box)
         if self.relay is not None:
             self.relay.lay_out(stick)
+        lay_key_card(folder, self.book, keys)
         self.day.note_sealed(box, copied_to=folder.name, clerk=clerk, day=day)
         return place
 
     def plain_because(self) -> Refusal | None:
         """Why what is sealed to a stick now would not be encrypted; None where it is."""
-        return why_plain(self._carrying(), register=self.book.register)
+        return why_plain(self._carrying(), register=self.book.register, knows_office=bool(self.keys))
 
     def _carrying(self) -> CarryingList | None:
         return self.word.carrying() if self.word is not None else None

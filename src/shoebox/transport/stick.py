@@ -1,7 +1,8 @@
 """Boxes on a stick, or in any folder that is carried. Transport room: files, and nothing that is inside them.
 
 A box is written aside, forced to the stick, and only then given its name, so a stick pulled out too early holds a whole
-box or none. Nothing is ever written over but the same under other keys, and names are made of our own ids alone.
+box or none. Nothing is ever written over but the same under other keys, nothing removed but the same in the open, and names
+are made of our own ids alone.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ class Stick:
             if not self.folder.is_dir():
                 raise Trouble("carry.gone", place=str(self.folder))
             if self._lock is not None:
-                return self._put_locked(place, aside, box, self._lock)
+                self._put_locked(place, aside, box, self._lock)
+                _take_off(self.folder / name, box)
+                return place
             if _held(place, box):
                 return place
             _write(aside, box)
@@ -68,17 +71,16 @@ class Stick:
             raise self._trouble(wrong) from wrong
         return place
 
-    def _put_locked(self, place: Path, aside: Path, data: bytes, lock: Lock) -> Path:
+    def _put_locked(self, place: Path, aside: Path, data: bytes, lock: Lock) -> None:
         """Encrypted, it is never the same bytes: what lies there is opened. For other readers it is laid anew."""
         is_there = place.exists()
         if is_there and _held_locked(place, data, lock):
-            return place
+            return
         _write(aside, lock_bytes(data, lock.readers))
         if is_there:
             aside.replace(place)
         else:
             _name(aside, place)
-        return place
 
     def boxes(self) -> tuple[Path, ...]:
         """The boxes there, encrypted or not, in order of their names."""
@@ -134,6 +136,13 @@ def _held(place: Path, box: bytes) -> bool:
     except FileNotFoundError:
         return False
     raise Trouble("carry.other_box", file=place.name)
+
+
+def _take_off(open_file: Path, box: bytes) -> None:
+    """Remove what lies there as it is once the very same lies beside it encrypted: its finder would read it."""
+    with suppress(OSError, Trouble):  # another file of that name is not ours to remove
+        if _held(open_file, box):
+            open_file.unlink()
 
 
 def _write(aside: Path, box: bytes) -> None:
