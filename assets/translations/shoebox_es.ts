@@ -14814,6 +14814,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office's list of keys for sticks was not taken in: {why}</source>
+            <translation>No se recibió la lista de claves de la central para las memorias USB: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office's policy takes no card numbers here. Brand and last four are enough.</source>
             <translation>La política de la sede no toma aquí números de tarjeta. Bastan la marca y los últimos cuatro.</translation>
         </message>
@@ -15149,13 +15154,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Not encrypted: head office knows no key yet of {registers} in this store. Have it take in what head office sends out, and send its entries, by line or by stick.</source>
-            <translation>Sin cifrar: la central aún no conoce la clave de {registers} de esta tienda. Haga que reciba lo que envía la central, y que envíe sus asientos, por la línea o en una memoria USB.</translation>
+            <source>Not encrypted: head office knows no key yet of {registers} in this store. Once, carry its next stick or its key card (.keycard) there, and take in what comes back. One with an older Shoebox is to be updated first.</source>
+            <translation>Sin cifrar: la central aún no conoce la clave de {registers} de esta tienda. Una sola vez, lleve allí su próxima memoria USB o su tarjeta de clave (.keycard), y reciba lo que vuelva. Si tiene un Shoebox más antiguo, actualícelo antes.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Not encrypted: this register has not heard yet which key is head office's. Take in what head office sends out, by line or by stick, and seal again.</source>
             <translation>Sin cifrar: esta registradora aún no sabe cuál es la clave de la central. Reciba lo que envía la central, por la línea o en una memoria USB, y precinte de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Not encrypted: this register knows no head office yet. Once, carry enrolment.json and the file that ends in .keycard from its folder there; then pin what comes back, and seal again.</source>
+            <translation>Sin cifrar: esta registradora aún no conoce la central. Una sola vez, lleve allí enrolment.json y el archivo que termina en .keycard de su carpeta; después fije lo que vuelva (pin) y precinte de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17024,6 +17034,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is the key card of register {register}, store {store}, which is not enrolled here. Enrol it with enrolment.json from the same folder, then bring the card again.</source>
+            <translation>Esta es la tarjeta de clave de la registradora {register}, tienda {store}, que no está inscrita aquí. Inscríbala con enrolment.json de la misma carpeta y traiga la tarjeta otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This is too much text for one entry. Shorten the note.</source>
             <translation>Es demasiado texto para un asiento. Acorte la nota.</translation>
         </message>
@@ -17036,6 +17051,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is your own PIN. Another person enters theirs, after their staff number and a space where it is the same.</source>
             <translation>Este es su propio PIN. Otra persona teclea el suyo, tras su número de empleado y un espacio si es el mismo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This key card of register {register}, store {store}, is signed by another key than the enrolled one. Nothing is encrypted to it. Ask the store which of its folders it is from.</source>
+            <translation>Esta tarjeta de clave de la registradora {register}, tienda {store}, está firmada con otra clave que la inscrita. No se cifra nada para ella. Pregunte a la tienda de cuál de sus carpetas es.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18176,6 +18196,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{path} is no enrolment card. Make it again at the register.</source>
             <translation>{path} no es una tarjeta de inscripción. Hágala otra vez en la registradora.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{path} is no key card of a register, or was damaged on its way. It is made anew in the register's folder at each start.</source>
+            <translation>{path} no es la tarjeta de clave de una registradora, o se dañó por el camino. Se hace de nuevo en la carpeta de la registradora en cada arranque.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{path} was changed on its way: its register has not signed it as it stands. Nothing is encrypted to it. Bring the one from the register's folder.</source>
+            <translation>{path} se cambió por el camino: su registradora no lo ha firmado tal como está. No se cifra nada para esa clave. Traiga la de la carpeta de la registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

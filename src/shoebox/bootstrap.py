@@ -224,9 +224,11 @@ def _clear(folder: Path) -> None:
 def renew_card(path: Path, book: Book) -> None:
     """Head office takes no box of an epoch it has no card of: after damage the folder holds the new one.
 
-    Beside it lies the key card of the same book, without which head office can't have anything encrypted to it.
+    Beside it lies the key card of the same book, without which head office can't have anything encrypted to it. No
+    start waits for that one: where the disk has no room, the next start writes it.
     """
-    renew_key_card(path.parent, book)
+    with suppress(OSError):
+        renew_key_card(path.parent, book)
     try:
         fits = read_enrolment(path) == book.enrolment()
     except (Refusal, Trouble):

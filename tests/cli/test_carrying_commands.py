@@ -1,7 +1,8 @@
-"""Sticks between a register and head office that have no line: the first goes open, the rest are encrypted."""
+"""Sticks between a register and head office without a line; it was enrolled before there were key cards."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from shoebox.domain.holdings import Outcome
 from shoebox.head_office import open_head_office
 from shoebox.storage import key_opening
 from shoebox.storage.carrying_keys import CarryingKeys
+from shoebox.storage.key_cards import KEY_CARDS_FOLDER
 from shoebox.storage.key_keeping import kept_as
 
 WORDS = "canal brick seven heron"
@@ -27,6 +29,12 @@ def stick(tmp_path: Path):
         return made[-1]
 
     return new
+
+
+@pytest.fixture(autouse=True)
+def enrolled_before(office: Path, store: Path) -> None:
+    """Head office has its enrolment card alone."""
+    shutil.rmtree(office / KEY_CARDS_FOLDER)
 
 
 def names(folder: Path) -> list[str]:
@@ -48,7 +56,7 @@ def test_two_sticks_later_everything_is_encrypted_both_ways(store, office, stick
     first, second, third, fourth = stick(), stick(), stick(), stick()
     assert main(["send", str(store), "--to", str(first)]) == 0
     assert "Not encrypted: this register has not heard yet which key is head office's." in told(capsys)
-    assert [name.endswith(".parcel") for name in names(first)] == [True]
+    assert [Path(name).suffix for name in names(first)] == [".parcel", ".keycard"]
 
     notice(office, tmp_path, typed)
     assert main(["out", str(office), "--to", str(second)]) == 0
@@ -58,7 +66,7 @@ def test_two_sticks_later_everything_is_encrypted_both_ways(store, office, stick
 
     assert main(["send", str(store), "--to", str(third)]) == 0
     assert "Encrypted: head office and the registers of this store alone can read them." in told(capsys)
-    assert [name.endswith(".parcel.pouch") for name in names(third)] == [True]
+    assert [Path(name).suffix for name in names(third)] == [".pouch", ".keycard"]
     with open_head_office(office) as central:
         assert [one.outcome for one in central.import_boxes([third])] == [Outcome.TAKEN]
 

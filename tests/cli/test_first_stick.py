@@ -1,4 +1,4 @@
-"""A store that never had a line: enrolled by two files on a stick, answered by two, and encrypted from its first box on."""
+"""A store that never had a line: enrolled by two files, answered by two, and encrypted from its first box on."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from bookmaking import CLERK, CLERK_PIN, MANAGER, HandClock, card_sale, declare
 from boxmaking import signer
-from bookmaking import CLERK, CLERK_PIN, MANAGER, HandClock, card_sale
 from casemaking import STAFF as DESK
 from hunting import within
 from shoebox.bootstrap import open_store, pin_central
 from shoebox.cli.main import main
 from shoebox.domain.holdings import Outcome
+from shoebox.domain.slip import Pad
 from shoebox.errands.enrolling import enrol_registers
 from shoebox.head_office import open_head_office, set_up_finance
-from shoebox.storage.office_key import read_office_card
 from shopmaking import set_up_shop
 
 # Names, amounts, slips and last fours as a box says them; none of them may stand on a stick.
@@ -52,6 +52,8 @@ def sold_and_sealed(shop: Path, stick: Path) -> Path:
     """A day of one slip, and its box on the stick."""
     house = open_store(shop, clock=HandClock())
     try:
+        declare(house.book)
+        house.day.slips.issue_pad(Pad("085100001", "085100100"), MANAGER)
         house.day.open_day(day=house.day.today(), float_minor=20_000, clerk=MANAGER, second=(CLERK, CLERK_PIN))
         house.till.record(card_sale(1))
         house.day.drawer.count([(10_000, 2)], MANAGER)
@@ -221,7 +223,8 @@ def test_a_store_that_never_had_a_line_hears_from_the_doctor_what_to_carry(offic
     assert "no line is set up" in said
     assert "files on sticks: Not encrypted: this register knows no head office yet." in said
     assert ".keycard" in said
-    pin_central(shop, read_office_card(office / "head-office.json"))
+    with open_head_office(office) as central:
+        pin_central(shop, central.keys.card)
     assert main(["doctor", "--folder", str(shop)]) == 1
     assert "Not encrypted: this register has not heard yet" in capsys.readouterr().out
 

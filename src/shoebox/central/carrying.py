@@ -1,8 +1,8 @@
 """Whom each store may encrypt to: its list of carrying keys, brought up to date. Work room: reads, and sends out.
 
-A register says its key on its key card, which comes beside the enrolment card or with its first sticks, and in the entry
-by which it took a list: signed by its own key either way. A register that is not believed any more stands on no list, so
-nothing is encrypted to a stolen one from the next list on.
+A register says its key on its key card, which comes beside the enrolment card or with its first sticks, and in the
+entry by which it took a list: signed by its own key either way. A register that is not believed any more stands on no
+list, so nothing is encrypted to a stolen one from the next list on.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from shoebox.formats.key_card import KEY_CARD_SUFFIX
 from shoebox.formats.pouch import is_carrying_key
 from shoebox.storage.carrying_keys import CarryingKeys
 from shoebox.storage.central_book import CentralBook
-from shoebox.storage.central_writer import book_of
 from shoebox.storage.key_cards import KeyCards, read_card_file
 
 _NOBODY = "system"  # who sends it where nobody sits at the desk: a command, or Finance's window before the sign-in
@@ -43,7 +42,7 @@ class CarryingDesk:
         Refusals ``key_card.unknown``, ``key_card.other_key``: only the key that is enrolled says which one counts.
         """
         with self._book.looking() as central:
-            known = central.enrolment(book_of(card))
+            known = central.enrolment((card.store, card.register, card.epoch))
         if known is None:
             raise Refusal("key_card.unknown", register=card.register, store=card.store)
         if known.public_key != card.public_key:
@@ -63,9 +62,7 @@ class CarryingDesk:
             try:
                 self.take_card(*read_card_file(path))
             except ShoeboxError as wrong:
-                refused.append(
-                    BoxResult(name=path.name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
-                )
+                refused.append(BoxResult(name=path.name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code))
         return tuple(refused)
 
     def lists(self) -> tuple[CarryingList, ...]:
@@ -90,7 +87,7 @@ class CarryingDesk:
         None of a store of which no register is believed. Troubles and refusals ``key*``: then none can be signed now.
         """
         self.tell_stores()
-        found = {}
+        found: dict[str, tuple[str, bytes]] = {}
         for name, data in self._out.for_stick(stores):
             head = peek_dispatch(data)
             if head is not None and head.kind is DispatchKind.CARRYING:

@@ -395,7 +395,7 @@ def _pin(asked: argparse.Namespace) -> int:
     from shoebox.domain.ids import fingerprint
     from shoebox.errands.enrolling import pin_register
 
-    card = pin_register(asked.folder, asked.card, replace=asked.replace)
+    card = pin_register(asked.folder, asked.card, is_meant=asked.replace)
     print(f"The register in {asked.folder} believes head office with the root key {fingerprint(card.root)}.")
     print("Compare it with head office by telephone. Windows that are open now know it from their next start.")
     return _take_lists(asked.folder, asked.card)

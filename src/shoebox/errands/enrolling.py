@@ -6,7 +6,7 @@ Both ways go by hand, on paper's pace, and only once: so whatever either must kn
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox import __version__
@@ -52,10 +52,20 @@ def enrol_registers(folder: Path, cards: Sequence[Path], *, clock: Clock | None 
     known = enrol(folder, tuple(cards), clock=clock)
     own = read_office_card(folder / OFFICE_CARD_FILE)
     lists, unsaid = _lists(folder, [one.store for one in known], clock)
-    return tuple(
-        _answer(folder, card, register, own, lists.get(register.store), unsaid, clock)
-        for card, register in zip(cards, known, strict=True)
-    )
+    answers = []
+    for card, register in zip(cards, known, strict=True):
+        answer = Answer(register=register, office=own, file=None, list_wrong=unsaid)
+        try:
+            answer = replace(answer, file=_answered(folder, card, own))
+        except ShoeboxError as wrong:
+            answers.append(replace(answer, wrong=wrong))
+            continue
+        try:
+            _bring_list(card, lists.get(register.store), clock)
+        except ShoeboxError as wrong:
+            answer = replace(answer, list_wrong=wrong)
+        answers.append(answer)
+    return tuple(answers)
 
 
 def _lists(
@@ -69,36 +79,27 @@ def _lists(
         return {}, wrong
 
 
-def _answer(
-    folder: Path,
-    card: Path,
-    register: Enrolment,
-    own: OfficeCard,
-    listed: tuple[str, bytes] | None,
-    unsaid: ShoeboxError | None,
-    clock: Clock | None,
-) -> Answer:
-    is_here = (card.parent / STORE_FILE).is_file()
-    file = None
-    try:
-        if is_here:
-            pin_central(card.parent, own)
-        else:
-            file = _answered(folder, card, own)
-    except ShoeboxError as wrong:
-        return Answer(register=register, office=own, file=None, wrong=wrong)
-    try:
-        if listed is not None and is_here:
-            take_lists(card.parent, [listed[1]], clock=clock)
-        elif listed is not None:
-            Stick(card.parent).put_named(listed[0] + DISPATCH_SUFFIX, listed[1])
-    except ShoeboxError as wrong:
-        unsaid = wrong
-    return Answer(register=register, office=own, file=file, list_wrong=unsaid)
+def _bring_list(card: Path, listed: tuple[str, bytes] | None, clock: Clock | None) -> None:
+    """The store's list of keys beside the card, or into the register's own folder where the card lies there."""
+    if listed is None:
+        return
+    name, data = listed
+    if _is_own(card):
+        take_lists(card.parent, [data], clock=clock)
+    else:
+        Stick(card.parent).put_named(name + DISPATCH_SUFFIX, data)
 
 
-def _answered(folder: Path, card: Path, own: OfficeCard) -> Path:
-    """Beside a card that came on a stick head office's is laid, to travel back with it."""
+def _is_own(card: Path) -> bool:
+    """Whether this card was read in its register's own folder."""
+    return (card.parent / STORE_FILE).is_file()
+
+
+def _answered(folder: Path, card: Path, own: OfficeCard) -> Path | None:
+    """Beside a card that came on a stick head office's is laid, to travel back with it; None where it needs not."""
+    if _is_own(card):
+        pin_central(card.parent, own)
+        return None
     answer = card.with_name(OFFICE_CARD_FILE)
     try:
         write_office_card(answer, own)
@@ -107,13 +108,14 @@ def _answered(folder: Path, card: Path, own: OfficeCard) -> Path:
     return answer
 
 
-def pin_register(folder: Path, card: Path, *, replace: bool = False) -> OfficeCard:
+def pin_register(folder: Path, card: Path, *, is_meant: bool = False) -> OfficeCard:
     """Let a register know head office by this card; its fingerprint is compared by people.
 
-    Refusals ``office_card.unreadable``, ``keys.forged`` and those of `pin_central`.
+    `is_meant` where it takes the place of another head office. Refusals ``office_card.unreadable``, ``keys.forged``
+    and those of `pin_central`.
     """
     own = read_office_card(card)
-    pin_central(folder, own, replace=replace)
+    pin_central(folder, own, replace=is_meant)
     return own
 
 

@@ -203,7 +203,7 @@ def take_from(folder: Path, dispatches: Dispatches, ring: Keyring) -> tuple[Took
 
 
 def lists_on(folder: Path) -> tuple[bytes, ...]:
-    """The lists of keys that lie in a folder or on a stick, whichever stores they are for. Trouble ``carry.unreadable``."""
+    """The lists of keys on a stick, whichever stores they are for. Trouble ``carry.unreadable``."""
     found = []
     try:
         for path in sorted(folder.glob(f"{DispatchKind.CARRYING}-*{DISPATCH_SUFFIX}"))[:FILES_MAX]:

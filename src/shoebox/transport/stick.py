@@ -1,8 +1,8 @@
 """Boxes on a stick, or in any folder that is carried. Transport room: files, and nothing that is inside them.
 
 A box is written aside, forced to the stick, and only then given its name, so a stick pulled out too early holds a whole
-box or none. Nothing is ever written over but the same under other keys, nothing removed but the same in the open, and names
-are made of our own ids alone.
+box or none. Nothing is ever written over but the same under other keys, nothing removed but the same in the open, and
+names are made of our own ids alone.
 """
 
 from __future__ import annotations
