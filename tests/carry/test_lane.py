@@ -120,8 +120,8 @@ def test_a_register_sends_from_the_command_line_and_by_stick(
     assert "central_url" in capsys.readouterr().err
     (tmp_path / "stick").mkdir()
     assert main(["send", str(store), "--to", str(tmp_path / "stick")]) == 0
-    (laid,) = (tmp_path / "stick").iterdir()
-    assert laid.name == "085-2-000001-000001.parcel"
+    laid = sorted(path.name for path in (tmp_path / "stick").iterdir())
+    assert laid == ["085-2-000001-000001.parcel", "085-2-key.keycard"]
     with Central.open(tmp_path / "hq", HandClock()) as central, serving(central) as address:
         at_head_office(store, address, central.keys.card)
         assert main(["send", str(store)]) == 1

@@ -326,7 +326,7 @@ def test_head_office_takes_both_boxes_and_all_they_say(office, other, shared, tm
     with Central.open(tmp_path / "central", office.clock) as central:
         for one in (office, other):
             central.enrol(one.house.book.enrolment())
-        came = [central.take_box(path.name, path.read_bytes())[0] for path in sorted(shared.iterdir())]
+        came = [central.take_box(path.name, path.read_bytes())[0] for path in sorted(shared.glob("*.shoebox"))]
         assert [one.outcome for one in came] == [Outcome.TAKEN, Outcome.TAKEN]
         assert central.wall().tiles[0].registers == 2
 

@@ -15,6 +15,7 @@ from officemaking import Counter, make_counter
 from outmaking import PRICES, notice_out, policy_out, with_word, words_out
 from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.actions import SealedTo
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.carrying import Place
 from shoebox.domain.disk_room import DiskRoom
@@ -226,6 +227,12 @@ def _scan_a_slip(window: OfficeWindow) -> None:
     card.asked.emit(card.draft().row.seq, "085100001")
 
 
+def _sealed_open(window: OfficeWindow) -> None:
+    """Sealed where another register of the store runs an older Shoebox."""
+    why = Refusal("pouch.lacking", registers="085-1, 085-3")
+    window.office_page("box")._sealed(SealedTo(Path("STICK-7/085-2-0001.shoebox"), why))
+
+
 _KEYED_AGAIN = ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage")
 
 PAGES: dict[str, Callable[[], QWidget]] = {
@@ -316,6 +323,9 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-slips-drawn": _at("slips", "open", "sell", "explain", "stock_up", then=_print_slips),
     "office-box": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-box-sealed": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
+    "office-box-open": _at(
+        "box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", then=_sealed_open
+    ),
     "office-box-away": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "hand_over"),
     "office-box-arrived": _at(
         "box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "hand_over", "arrive"

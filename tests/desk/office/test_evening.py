@@ -37,5 +37,5 @@ def test_an_evening_with_three_problems(counter, office, tmp_path):
     figures = counter.house.day.figures()
     assert (figures.step, figures.over_short_minor, figures.slips_by_hand) == (Step.SEALED, 0, 23)
     assert [gap.explanation for gap in figures.gaps] == ["looked everywhere, not there"]
-    (box,) = stick.iterdir()
+    (box,) = stick.glob("*.shoebox")
     assert verify_path(box).ok

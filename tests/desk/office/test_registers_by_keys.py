@@ -122,7 +122,7 @@ def test_what_is_refused_says_which_file_and_why(counter, at_registers, tmp_path
     folder.mkdir()
     (folder / "x.box").write_bytes(b"not a box")
     page = window.office_page("registers")
-    suffix = next(Path(shared(counter)).iterdir()).suffix
+    suffix = next(Path(shared(counter)).glob("*.shoebox")).suffix
     (folder / "x.box").rename(folder / f"x{suffix}")
     page.take_from(str(folder))
     assert "0 sealed days are taken in, 1 refused." in day.seen()
