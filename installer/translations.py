@@ -179,6 +179,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/banners.py", "_TO_DO[key]"): banners._TO_DO.values,
         ("desk/banners.py", "_OF_ANOTHER_INCIDENT[self._due.wait]"): banners._OF_ANOTHER_INCIDENT.values,
         ("desk/banners.py", "_UNTIL_THE_TILL_IS_BACK[self._due.wait]"): banners._UNTIL_THE_TILL_IS_BACK.values,
+        ("desk/office/bag_form.py", "piece.name"): denominations,
         ("desk/office/count_form.py", "piece.name"): denominations,
         ("desk/office/count_view.py", "piece_name(piece, self._pieces, self._currency)"): denominations,
         ("desk/office/day_words.py", "name"): lambda: [*(one.words for one in Brand), *REPORT_LINES],

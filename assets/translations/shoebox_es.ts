@@ -6276,6 +6276,151 @@
             <translation>{0} a {1} aparecieron y se pueden usar, asiento {2}.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>$1 notes</source>
+            <translation>billete $1</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>$10 notes</source>
+            <translation>billete $10</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>$100 notes</source>
+            <translation>billete $100</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>$20 notes</source>
+            <translation>billete $20</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>$5 notes</source>
+            <translation>billete $5</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>$50 notes</source>
+            <translation>billete $50</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>1 cent</source>
+            <translation>1 centavo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>10 cents</source>
+            <translation>10 centavos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>25 cents</source>
+            <translation>25 centavos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>5 cents</source>
+            <translation>5 centavos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <source>Both count it; the deposit slip prints it.</source>
+            <translation>Cuentan los dos; el comprobante de depósito lo imprime.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <source>In the bag</source>
+            <translation>En la bolsa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <source>In the bag, how many {0}</source>
+            <translation>En la bolsa, cuántos: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <source>They make</source>
+            <translation>Suman</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <source>as the amount says</source>
+            <translation>como dice el importe</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <source>{0} less than the amount</source>
+            <translation>{0} menos que el importe</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/bag_form.py" />
+            <source>{0} more than the amount</source>
+            <translation>{0} más que el importe</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>A box is there when a day is closed: its papers and its sealed twin.</source>
             <translation>Hay caja cuando se cierra un día: sus papeles y su gemela digital precintada.</translation>
@@ -6725,6 +6870,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
+            <source>Count what is in the bag. Ctrl+Enter once more: its slip is filled in by hand.</source>
+            <translation>Cuenten lo que hay en la bolsa. Otra vez Ctrl+Intro: el comprobante se rellena a mano.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <source>Drawer {0} is for {1} now.</source>
             <translation>El cajón {0} es ahora de {1}.</translation>
         </message>
@@ -6997,106 +7147,6 @@
             <location filename="../../src/shoebox/desk/office/close_page.py" />
             <source>{0} of {1} checks</source>
             <translation>{0} de {1} controles</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>$1 notes</source>
-            <translation>billete $1</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>$10 notes</source>
-            <translation>billete $10</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>$100 notes</source>
-            <translation>billete $100</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>$20 notes</source>
-            <translation>billete $20</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>$5 notes</source>
-            <translation>billete $5</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>$50 notes</source>
-            <translation>billete $50</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>1 cent</source>
-            <translation>1 centavo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>10 cents</source>
-            <translation>10 centavos</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>25 cents</source>
-            <translation>25 centavos</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <location filename="../../src/shoebox/desk/register/change_panel.py" />
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <source>5 cents</source>
-            <translation>5 centavos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -16184,6 +16234,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The pieces make {pieces}, and the bag is to hold {amount}. Count once more, or mend the amount.</source>
+            <translation>Las piezas suman {pieces} y la bolsa debe llevar {amount}. Cuenten otra vez o corrijan el importe.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The policy file names a sealing key that is none of head office's. Leave sealing_key empty, head office puts its own in. Nothing was sent out.</source>
             <translation>El archivo de la política nombra una clave de sellado que no es de la sede. Deje sealing_key vacío, la sede pone la suya. No se envió nada.</translation>
         </message>
@@ -19431,6 +19486,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>: notes {0}, coins {1}</source>
+            <translation>: billetes {0}, monedas {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Bag, by</source>
             <translation>Bolsa, quién</translation>
         </message>
@@ -20319,6 +20379,11 @@
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>For the bank, in the bag.</source>
             <translation>Para el banco, en la bolsa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Notes {0}, coins {1}</source>
+            <translation>Billetes {0}, monedas {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/deposit.py" />

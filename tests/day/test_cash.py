@@ -128,6 +128,32 @@ def test_what_goes_to_the_bank_comes_out_of_the_count(office: Office) -> None:
     assert (day.expected_minor, day.over_short_minor) == (30_000, 0)
 
 
+def test_what_was_counted_into_a_bag_makes_what_it_holds(office: Office) -> None:
+    """50.00 dropped as two twenties and a ten; 40.00 is refused, and so is a piece that does not exist."""
+    office.open()
+    drop = {"amount_minor": 5_000, "bag": "7741", "second": ANN, "clerk": CLERK}
+    said = refused("day.bag_pieces", office.room.drawer.safe_drop, pieces=((2_000, 2),), **drop)
+    assert ("$40.00" in str(said), "$50.00" in str(said)) == (True, True)
+    refused("day.count_unreadable", office.room.drawer.safe_drop, pieces=((3_000, 1), (2_000, 1)), **drop)
+    assert office.room.figures().cash == ()
+    office.room.drawer.safe_drop(pieces=((1_000, 1), (2_000, 2), (500, 0)), **drop)
+    office.room.drawer.count(pieces_of(15_000), CLERK)
+    office.room.drawer.deposit(amount_minor=100, bag="5512", second=ANN, clerk=CLERK, pieces=((25, 4),))
+    day = office.room.figures()
+    assert [line.pieces for line in day.cash if line.bag] == [((2_000, 2), (1_000, 1))]
+    assert day.deposit is not None
+    assert day.deposit.pieces == ((25, 4),)
+
+
+def test_a_piece_of_an_earlier_policy_stays_on_the_slip_of_its_bag(office: Office) -> None:
+    """A fifty was dropped; a policy without fifties counts none, and the bag's paper has it still."""
+    office.open()
+    without = tuple(piece for piece in POLICY.pieces if piece.worth_minor != 5_000)
+    drop = {"amount_minor": 5_000, "bag": "7741", "second": ANN, "clerk": CLERK}
+    office.room.drawer.safe_drop(pieces=((5_000, 1),), **drop)
+    assert 5_000 in {piece.worth_minor for piece in under(office, denominations=without).figures().pieces}
+
+
 def test_a_badly_short_drawer_waits_for_the_second_count(office: Office) -> None:
     """20.00 short: nothing is banked on one person's word."""
     office.open()

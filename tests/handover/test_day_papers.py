@@ -43,7 +43,8 @@ def counter(tmp_path_factory) -> Iterator[Counter]:
         for step in ("open", "sell", "explain", "count_well", "count_paper"):
             getattr(made, step)()
         signed = (CLERK, CLERK_PIN)
-        made.house.day.drawer.deposit(amount_minor=4_644, bag="5512", second=signed, clerk=MANAGER)
+        pieces = ((2_000, 2), (500, 1), (100, 1), (25, 1), (10, 1), (5, 1), (1, 4))
+        made.house.day.drawer.deposit(amount_minor=4_644, bag="5512", second=signed, clerk=MANAGER, pieces=pieces)
         made.end()
         yield made
 
@@ -66,7 +67,7 @@ def test_a_closed_day_has_all_papers_and_each_its_own_file(counter: Counter) -> 
     ("paper", "said"),
     [
         (Paper.CASH_SHEET, ("246.44", "Neither over nor short")),
-        (Paper.DEPOSIT, ("7741 0093", "$100.00", "5512", "$46.44")),
+        (Paper.DEPOSIT, ("7741 0093", "$100.00", "5512", "$20 notes 2 40.00", "Notes $46.00, coins $0.44", "$46.44")),
         (Paper.REPORT, ("$3,283.79", "A 448 210")),
         (Paper.LABEL, ("085-2-0001", "A 448 210", "21")),
         (Paper.CUSTODY, ("closed by Ann Berg", "A 448 210", "21")),

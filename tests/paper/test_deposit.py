@@ -25,6 +25,7 @@ def test_what_is_in_the_bag_adds_up() -> None:
         "Copy 2 of 2. Stays in the store.",
     ):  # fmt: skip
         assert words in said, words
+    assert "Notes $2,400.00, coins $3.75" in said
     assert "must come to" not in said
 
 

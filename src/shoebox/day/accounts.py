@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shoebox.day.drawer import (
@@ -79,17 +79,21 @@ class Accounts:
 def _sum_of(every: Sequence[DrawerAccount]) -> Count:
     """The last counts of several drawers as one; who counted stands beside the drawer's letter."""
     last = [one.counts[-1] for one in every]
-    pieces: Counter[int] = Counter()
-    for count in last:
-        pieces.update(dict(count.pieces))
     return Count(
         number=max(count.number for count in last),
         by=", ".join(f"{letter(one.drawer)} {count.by}" for one, count in zip(every, last, strict=True)),
         counted_minor=sum(count.counted_minor for count in last),
         expected_minor=sum(count.expected_minor for count in last),
         wall_ms=max(count.wall_ms for count in last),
-        pieces=tuple(sorted(pieces.items(), reverse=True)),
+        pieces=_together(count.pieces for count in last),
     )
+
+
+def _together(each: Iterable[tuple[tuple[int, int], ...]]) -> tuple[tuple[int, int], ...]:
+    pieces: Counter[int] = Counter()
+    for counted in each:
+        pieces.update(dict(counted))
+    return tuple(sorted(pieces.items(), reverse=True))
 
 
 def deposit_of(every: Sequence[DrawerAccount]) -> Deposit | None:
@@ -106,14 +110,15 @@ def deposit_of(every: Sequence[DrawerAccount]) -> Deposit | None:
         bag=", ".join(one.bag for one in said if one.bag),
         amount_minor=sum(one.amount_minor for one in said),
         stays_minor=sum(one.stays_minor for one in said),
+        pieces=_together(one.pieces for one in said) if all(one.pieces for one in said if one.amount_minor) else (),
     )
 
 
 def all_pieces(
-    known: Sequence[Denomination], currency: str, counts: Iterable[Sequence[Count]]
+    known: Sequence[Denomination], currency: str, accounts: Iterable[DrawerAccount]
 ) -> tuple[Denomination, ...]:
-    """The notes and coins of a policy, and what was counted by an earlier one's."""
-    worths = {worth for every in counts for count in every for worth, _ in count.pieces}
+    """The notes and coins of a policy, and what was counted by an earlier one's, in a drawer or into a bag."""
+    worths = {worth for one in accounts for pieces in _counted_in(one) for worth, _ in pieces}
     usual = {one.worth_minor: one for one in usual_denominations(currency)}
     others = sorted(worths - {one.worth_minor for one in known}, reverse=True)
     earlier = (
@@ -121,3 +126,10 @@ def all_pieces(
         for worth in others
     )
     return (*known, *earlier)
+
+
+def _counted_in(one: DrawerAccount) -> Iterator[tuple[tuple[int, int], ...]]:
+    yield from (count.pieces for count in one.counts)
+    yield from (line.pieces for line in one.cash)
+    if one.deposit is not None:
+        yield one.deposit.pieces

@@ -97,12 +97,17 @@ class Drawer:
         return self._move(Kind.PAID_OUT, CashMove(amount_minor=amount_minor, reason=said), clerk, drawer)
 
     def safe_drop(
-        self, *, amount_minor: int, bag: str, second: Signature, clerk: str, drawer: str | None = None
-    ) -> int:
-        """Cash put into the safe in a numbered bag, seen and signed for by another person; the entry's number."""
+        self, *, amount_minor: int, bag: str, second: Signature, clerk: str, drawer: str | None = None,
+        pieces: Sequence[tuple[int, int]] = (),
+    ) -> int:  # fmt: skip
+        """Cash put into the safe in a numbered bag, seen and signed for by another person; the entry's number.
+
+        `pieces` are what the two counted into it; where there are any they make the amount (``day.bag_pieces``).
+        """
         number = one_line(bag, "day.bag")
+        counted = self._in_bag(pieces, amount_minor)
         other = self._pen.another(second, first=clerk)
-        act = CashMove(amount_minor=amount_minor, reason="", bag=number, second=other.number)
+        act = CashMove(amount_minor=amount_minor, reason="", bag=number, second=other.number, pieces=counted)
         return self._move(Kind.SAFE_DROP, act, clerk, drawer)
 
     def change_fetched(
@@ -175,22 +180,34 @@ class Drawer:
         ledger = read_day(self._pen.book, day)
         return of_drawer(ledger.lines, ledger.rows, drawer)[0]
 
+    def _in_bag(self, pieces: Sequence[tuple[int, int]], amount_minor: int) -> tuple[tuple[int, int], ...]:
+        """What two people counted into a bag; refuses pieces that make another amount than the bag's."""
+        made_minor, currency = self._counted(pieces), self._policy.currency
+        found = _found(pieces)
+        if found and made_minor != amount_minor:
+            made, wanted = (money_text(Money(minor, currency)) for minor in (made_minor, amount_minor))
+            raise Refusal("day.bag_pieces", pieces=made, amount=wanted)
+        return found
+
     def _counted(self, pieces: Sequence[tuple[int, int]]) -> int:
         return counted_minor(pieces, [piece.worth_minor for piece in self._policy.pieces])
 
     # -- what becomes of it over night
 
     def deposit(
-        self, *, amount_minor: int, bag: str, second: Signature, clerk: str, drawer: str | None = None
-    ) -> Deposit:
+        self, *, amount_minor: int, bag: str, second: Signature, clerk: str, drawer: str | None = None,
+        pieces: Sequence[tuple[int, int]] = (),
+    ) -> Deposit:  # fmt: skip
         """Say how much of the count goes to the bank, in which bag; the rest stays as the next day's float.
 
-        It is said after the last count and may be said again. A count or cash that moves later asks for it anew.
+        `pieces` are what the two counted into the bag, as in a safe drop. It is said after the last count and may
+        be said again. A count or cash that moves later asks for it anew.
         """
         self._pen.in_charge(clerk, self._policy.cash_roles)
         if not 0 <= amount_minor <= AMOUNT_MINOR_MAX:
             raise Refusal("day.deposit_amount")
         number = one_line(bag, "day.bag" if amount_minor else "")
+        in_bag = self._in_bag(pieces, amount_minor)
         other = self._pen.another(second, first=clerk)
         own = self._whose(drawer, clerk)
         day = self._pen.today()
@@ -207,6 +224,7 @@ class Drawer:
             stays_minor=in_drawer_minor - amount_minor,
             second=other.number,
             drawer=own,
+            pieces=in_bag,
         )
         self._pen.write(act, clerk, seen=day)
         held_now = standing_deposit(self._lines_of(day.day, own), rows, self._name_of)

@@ -90,6 +90,7 @@ def _move(entry: Entry, envelope: Envelope, act: CashMove, initials_of: Callable
         wall_ms=envelope.wall_ms,
         seq=entry.seq,
         drawer=act.drawer,
+        pieces=act.pieces,
     )
 
 
@@ -179,6 +180,7 @@ def standing_deposit(
                 bag=act.bag,
                 amount_minor=act.amount_minor,
                 stays_minor=act.stays_minor,
+                pieces=act.pieces,
             )
     return None
 

@@ -164,7 +164,7 @@ class Figures:
             "counts": counted,
             "tolerance_minor": self.policy.over_short_tolerance_minor,
             "drawers": every if len(every) > 1 else (),
-            "pieces": all_pieces(self.policy.pieces, self.policy.currency, (one.counts for one in every)),
+            "pieces": all_pieces(self.policy.pieces, self.policy.currency, every),
         }
 
     def _money(self, day: DayLedger) -> dict[str, Any]:

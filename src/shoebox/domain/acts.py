@@ -337,12 +337,13 @@ class CashMove(Act):
     """Cash into or out of the drawer that is no sale; the entry's kind says which way."""
 
     KIND = Kind.PAID_IN
-    LATER = frozenset({"drawer"})
+    LATER = frozenset({"drawer", "pieces"})
     amount_minor: int
     reason: str
     bag: str = ""
     second: str = ""
     drawer: str = ""
+    pieces: tuple[tuple[int, int], ...] = ()  # in the bag, as in a count; empty = not said here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -385,12 +386,13 @@ class CashDeposit(Act):
     """What of the counted cash goes to the bank, in which bag, and what stays as the next day's float."""
 
     KIND = Kind.DEPOSIT
-    LATER = frozenset({"drawer"})
+    LATER = frozenset({"drawer", "pieces"})
     amount_minor: int
     bag: str
     stays_minor: int
     second: str
     drawer: str = ""
+    pieces: tuple[tuple[int, int], ...] = ()  # in the bag, as in a count; empty = not said here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

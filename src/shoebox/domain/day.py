@@ -201,6 +201,7 @@ class CashLine:
     wall_ms: int = 0
     seq: int = 0
     drawer: str = ""  # of a move; empty = the day's first
+    pieces: tuple[tuple[int, int], ...] = ()  # in the bag of a drop: worth in minor units, how many; empty = not said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +258,7 @@ class Deposit:
     bag: str
     amount_minor: int
     stays_minor: int
+    pieces: tuple[tuple[int, int], ...] = ()  # in the bag, as of a drop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

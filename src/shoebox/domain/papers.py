@@ -71,7 +71,7 @@ class CashSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bag:
-    """A bag for the bank. Empty text and an amount of -1 are written in by hand; so are `counted` pieces if empty."""
+    """A bag for the bank. Empty text and an amount of -1 are written in by hand; so are its pieces if none is here."""
 
     bag_no: str = ""
     amount_minor: int = -1

@@ -184,6 +184,7 @@ class DayPapers:
             Bag(
                 bag_no=line.bag,
                 amount_minor=-line.amount_minor,
+                counted=line.pieces,
                 filled_ms=line.wall_ms,
                 by=line.by,
                 second=line.second,
@@ -197,6 +198,7 @@ class DayPapers:
             Bag(
                 bag_no=last.bag,
                 amount_minor=last.amount_minor,
+                counted=last.pieces,
                 filled_ms=last.wall_ms,
                 by=last.by,
                 second=last.second,

@@ -181,7 +181,7 @@ class DayDrawers:
         rows = [
             Row(
                 (
-                    f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{spoken(line.bag)}",
+                    f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{spoken(line.bag)}{self._made(line.pieces)}",
                     _both(line),
                     self._figure(-line.amount_minor),
                 )
@@ -212,7 +212,7 @@ class DayDrawers:
             Column(head=say("Stays"), right=True, least=54),
         )
         rows = [
-            Row((whose(one, self._day) + _bag(one), self._figure(_banked(one)), self._figure(one.left_minor)))
+            Row((whose(one, self._day) + self._bag(one), self._figure(_banked(one)), self._figure(one.left_minor)))
             for one in every
         ]
         if len(rows) > 1:
@@ -221,6 +221,22 @@ class DayDrawers:
         return Section(
             title=say("Deposit slip, and over night"), columns=columns, rows=tuple(rows), notes=self._bank_notes(every)
         )
+
+    def _bag(self, one: DrawerAccount) -> str:
+        if one.deposit is None:
+            return say("nothing said of it")
+        who = f"{spoken(one.deposit.by)} {spoken(one.deposit.second)}".strip()
+        if not one.deposit.bag:
+            return say("no bag, {0}", who)
+        return say("bag {0}, {1}", spoken(one.deposit.bag), who) + self._made(one.deposit.pieces)
+
+    def _made(self, pieces: Sequence[tuple[int, int]]) -> str:
+        """What notes and coins were counted into a bag; nothing where they were not."""
+        if not pieces:
+            return ""
+        coins = self._worths(True)
+        both = (sum(worth * many for worth, many in pieces if (worth in coins) is kind) for kind in (False, True))
+        return say(": notes {0}, coins {1}", *map(self._figure, both))
 
     def _bank_notes(self, every: Sequence[DrawerAccount]) -> tuple[Note, ...]:
         notes, coins = (
@@ -296,13 +312,6 @@ def _comes_to(count: Count, worths: set[int]) -> int:
 
 def _banked(one: DrawerAccount) -> int:
     return one.deposit.amount_minor if one.deposit else 0
-
-
-def _bag(one: DrawerAccount) -> str:
-    if one.deposit is None:
-        return say("nothing said of it")
-    who = f"{spoken(one.deposit.by)} {spoken(one.deposit.second)}".strip()
-    return say("bag {0}, {1}", spoken(one.deposit.bag), who) if one.deposit.bag else say("no bag, {0}", who)
 
 
 def _both(line: CashLine) -> str:

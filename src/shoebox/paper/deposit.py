@@ -1,6 +1,6 @@
 """The deposit slip: what is in a bag for the bank, twice on one sheet, one for the bag and one for the store.
 
-Paper room. What the book does not know, such as how many of each note are in the bag, is written in by hand.
+Paper room. What the book does not know, such as the pieces of a bag that nobody counted, is written in by hand.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from shoebox.domain.denomination import Denomination
 from shoebox.domain.money import Money, figure_text
-from shoebox.domain.papers import Bag, DepositSlips, PaperHead
+from shoebox.domain.papers import Bag, DepositSlips
 from shoebox.paper.codes import BARS_QUIET, can_be_bars, ungrouped
 from shoebox.paper.day_page import DayPage, word_of
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, narrowed, printable, spoken, text_width
@@ -94,7 +94,7 @@ def _draw_slip(
         kind = [piece for piece in figures.pieces if piece.is_coin is is_coin]
         _draw_kind(sheet, _lines(kind, bag, most), name=name, x=x, y=y, currency=figures.head.currency)
     signed = bottom - FOOT_HEIGHT - 15
-    _draw_total(sheet, bag, figures.head, signed - _SIGN_HEIGHT - 24, sum_words=_sum_words(figures, bag))
+    _draw_total(sheet, figures, bag, signed - _SIGN_HEIGHT - 24)
     for at, (name, who) in enumerate(((say("Filled by"), bag.by), (say("Seen by a second person"), bag.second))):
         words = say("{0}, {1}, signature", name, spoken(who)) if who else say("{0}, name, time and signature", name)
         draw_line(sheet, LEFT + at * (COLUMN + COLUMN_GAP), signed, COLUMN, fit(words, CAPTION, COLUMN))
@@ -201,8 +201,20 @@ def _sum_words(figures: DepositSlips, bag: Bag) -> str:
     return say("Bag {0} of {1} of this day, together {2}.", at, many, together)
 
 
-def _draw_total(sheet: Sheet, bag: Bag, head: PaperHead, y: float, *, sum_words: str) -> None:
-    """The one big thing of the slip."""
+def _made_words(figures: DepositSlips, bag: Bag) -> str:
+    """What notes and coins make, and that they must make the total where they are still to be written in."""
+    if bag.amount_minor < 0:
+        return ""
+    if not bag.counted:
+        return say("What the pieces make must come to this total.")
+    coins = {piece.worth_minor for piece in figures.pieces if piece.is_coin}
+    both = [sum(worth * many for worth, many in bag.counted if (worth in coins) is kind) for kind in (False, True)]
+    return say("Notes {0}, coins {1}", *(signed_money(minor, figures.head.currency) for minor in both))
+
+
+def _draw_total(sheet: Sheet, figures: DepositSlips, bag: Bag, y: float) -> None:
+    """The one big thing of the slip, and beside it what it is made of."""
+    head, sum_words = figures.head, _sum_words(figures, bag)
     x, width = LEFT + COLUMN + COLUMN_GAP, COLUMN
     sheet.box(x - 8, y, width + 8, 31, weight=SECTION_RULE)
     if bag.amount_minor >= 0:
@@ -214,7 +226,6 @@ def _draw_total(sheet: Sheet, bag: Bag, head: PaperHead, y: float, *, sum_words:
         sheet.text(x, y + 20, f"{say('Total')} {currency_sign(head.currency)}", _TOTAL)
         cells = Cells(_MAKES_CELLS + 1, head.currency)
         cells.draw(sheet, x + width - 8 - cells.width, y + 4)
-    unsure = bag.amount_minor >= 0 and not bag.counted
-    said = say("What the pieces make must come to this total.") if unsure else ""
-    sheet.text(LEFT, y + (12 if sum_words else 20), said, CAPTION_STRONG)
+    said = _made_words(figures, bag)
+    sheet.text(LEFT, y + (12 if sum_words else 20), fit(said, CAPTION_STRONG, COLUMN), CAPTION_STRONG)
     sheet.text(LEFT, y + 26, fit(sum_words, CAPTION, COLUMN), CAPTION)

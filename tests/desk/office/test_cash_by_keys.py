@@ -101,11 +101,48 @@ def test_what_goes_to_the_bank_waits_for_the_count(counter, at_cash):
     day.type("46.44")
     assert "$200.00 stays in the drawer" in day.seen()
     day.type("5512", "17", "1717")
+    type_pieces(day, window.office_page("cash").in_bag, 4_644)
+    assert "as the amount says" in day.seen()
     day.go()
     deposit = counter.house.day.figures().deposit
     assert (deposit.amount_minor, deposit.stays_minor, deposit.bag, deposit.second) == (4_644, 20_000, "5512", "RL")
+    assert sum(worth * number for worth, number in deposit.pieces) == 4_644
     assert "To the bank, bag 5512 $46.44" in day.seen()
     assert not any(stop.code.endswith("count_again") for stop in counter.house.day.blockers())
+
+
+def test_a_bag_that_nobody_counted_is_asked_about_once(counter, at_cash):
+    """Ctrl+Enter leads to the pieces; once more, and the bag is in the book without a count. What was signed stays."""
+    window, day = at_cash
+    day.press(Qt.Key.Key_F10)
+    day.type("60.00", "7741", "17", "1717")
+    day.go()
+    page = window.office_page("cash")
+    assert "Count what is in the bag. Ctrl+Enter once more: its slip is filled in by hand." in day.seen()
+    assert page.in_bag.isAncestorOf(QApplication.focusWidget())
+    day.go()
+    drop = counter.house.day.figures().cash[-1]
+    assert (drop.bag, drop.amount_minor, drop.pieces) == ("7741", -6_000, ())
+
+
+def test_pieces_that_make_another_amount_are_refused_where_they_are_counted(counter, at_cash):
+    """60.00 said and two twenties counted; a third one, and it is recorded with its pieces."""
+    window, day = at_cash
+    day.press(Qt.Key.Key_F10)
+    day.type("60.00", "7741", "17", "1717")
+    bag = window.office_page("cash").in_bag
+    twenties = next(row for row in bag.rows if row.piece_minor == 2_000)
+    twenties.field.setFocus()
+    day.type("2")
+    assert "$20.00 less than the amount" in day.seen()
+    day.go()
+    assert "The pieces make $40.00, and the bag is to hold $60.00." in day.seen()
+    twenties.field.setFocus()
+    twenties.field.edit.selectAll()
+    day.type("3")
+    day.go()
+    assert counter.house.day.figures().cash[-1].pieces == ((2_000, 3),)
+    assert bag.pieces() == ()
 
 
 def test_more_than_was_counted_cannot_go_to_the_bank(counter, at_cash):

@@ -204,10 +204,15 @@ def test_a_safe_drop_wants_a_bag_and_another_person(counter, at_work):
     cash.form.second.number.set_text("17")
     cash.form.second.pin.set_text("0000")
     day.go()
+    assert "Count what is in the bag." in day.seen()
+    cash.in_bag.focus_first()
+    day.type("", "1")
+    day.go()
     assert "This PIN is not that of Rosa Lind" in day.seen()
     day.write("1717")
     day.go()
-    assert [line.amount_minor for line in counter.house.day.figures().cash][-1] == -5_000
+    drop = counter.house.day.figures().cash[-1]
+    assert (drop.amount_minor, drop.pieces) == (-5_000, ((5_000, 1),))
     assert cash.form.second.signature() == ("", "")
 
 

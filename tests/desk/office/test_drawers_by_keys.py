@@ -71,7 +71,7 @@ def test_a_second_drawer_from_its_float_to_the_bank(counter, office, hands):
     day.turn_to(CASH)
     day.press(Qt.Key.Key_F12)
     day.press(Qt.Key.Key_T, CTRL)
-    day.type("49.00", "8802", CLERK, CLERK_PIN)
+    day.type("49.00", "8802", CLERK, CLERK_PIN, "", "", "2", "", "1", "4")
     day.go()
     banked = [one.deposit for one in counter.house.day.figures().drawers]
     assert [one.stays_minor if one else None for one in banked] == [None, 10_000]

@@ -28,6 +28,7 @@ class CashForm(Card):
     """`asked` carries a CashDraft; the form is busy until `recorded` or `refuse`."""
 
     asked = Signal(object)
+    amount_said = Signal(int)  # what the bag is to hold, in minor units; 0 while it can't be read
 
     def __init__(self, policy: Policy, *, key: str) -> None:
         super().__init__(" ")
@@ -46,6 +47,7 @@ class CashForm(Card):
         self.set_foot(self.verdict)
         for field in (self.amount, self.reason, self.bag):
             field.typed.connect(self._typed)
+        self.amount.typed.connect(self._say_amount)
         self.button.acted.connect(self.ask)
         self.button.told.connect(self._say_held)
 
@@ -155,6 +157,17 @@ class CashForm(Card):
         except Refusal:
             typed = None
         return counts[-1].counted_minor - typed.amount_minor if counts and typed is not None else None
+
+    def _say_amount(self, _said: str) -> None:
+        try:
+            typed = self.amount.money()
+        except Refusal:
+            typed = None
+        self.amount_said.emit(typed.amount_minor if typed is not None else 0)
+
+    def wait(self) -> None:
+        """Something beside the form comes first: the button is ready again."""
+        self.button.busy("")
 
     def tell(self, reason: str) -> None:
         """Say in the foot why something on this page is not to be had yet."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.look import u
+from shoebox.desk.look import Meaning, u
 from shoebox.desk.office import actions, cash_ways
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.bag_form import BagForm
 from shoebox.desk.office.cash_form import CashForm
 from shoebox.desk.office.cash_lists import CashModel, drawer_facts
 from shoebox.desk.office.cash_ways import BANK, CHECK, NO_SALE, OUT, WAYS, CashDraft
@@ -48,6 +50,7 @@ class CashPage(OfficePage):
         self.drawers = DrawerChoice(key=key_of("office", "next_drawer", "cash"))
         self.form = CashForm(house.policy, key=key)
         self.check_form = CountForm(house.policy, key=key, is_check=True)
+        self.in_bag, self._is_asked = BagForm(house.policy), False
         self.list = ListCard(
             tr("Cash in and out"), CashModel(currency, offset_min), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
         )
@@ -114,9 +117,9 @@ class CashPage(OfficePage):
         return self.way.value() == cash_ways.CHANGE
 
     def areas(self) -> tuple[QWidget, ...]:
-        """What happened, the form, the list."""
+        """What happened, the form, what is in the bag, the list."""
         form = self.check_form.rows[0].field if self._is_check() else self.form.amount
-        return self.way, form, self.list.table
+        return self.way, form, self.in_bag.rows[0].field, self.list.table
 
     # -- what is shown
 
@@ -127,6 +130,9 @@ class CashPage(OfficePage):
         way = str(self.way.value())
         self.form.setVisible(way != CHECK)
         self.check_form.setVisible(way == CHECK)
+        bagged = cash_ways.asks_bag(way)
+        self.in_bag.setVisible(bagged)
+        self.list.setVisible(not bagged)
         if way == CHECK:
             self.check_form.show_for(1, self.person.name if self.person else "")
             self.check_form.set_title(cash_ways.title_of(CHECK))
@@ -154,13 +160,46 @@ class CashPage(OfficePage):
         amount = money_text(Money(draft.amount_minor, self.house.policy.currency))
         title = cash_ways.title_of(draft.way)
         self._kept = title if draft.way == NO_SALE else tr("{0}, {1}", title, amount)
-        draft = replace(draft, drawer=self.drawers.drawer())
-        cash_ways.record(self.lanes, self.house, draft, clerk=self.clerk, done=self._recorded, failed=self.form.refuse)
+        draft = replace(draft, drawer=self.drawers.drawer(), pieces=self._pieces(draft))
+        if self._asks_first(draft):
+            return
+        cash_ways.record(self.lanes, self.house, draft, clerk=self.clerk, done=self._recorded, failed=self._refused)
+
+    def _pieces(self, draft: CashDraft) -> tuple[tuple[int, int], ...]:
+        return self.in_bag.pieces() if cash_ways.asks_bag(draft.way) else ()
+
+    def _asks_first(self, draft: CashDraft) -> bool:
+        """Nobody counted what is in the bag: asked once, since a queue may stand there and the slip has room for it.
+
+        What else is missing or too much is said before, by the book.
+        """
+        seen, signed = self._in_front(), all((draft.bag, *draft.second))
+        counts = seen.figures.counts if seen is not None else ()
+        fits = draft.way != BANK or (bool(counts) and draft.amount_minor <= counts[-1].counted_minor)
+        asks = cash_ways.asks_bag(draft.way) and draft.amount_minor > 0 and not draft.pieces and not self._is_asked
+        if asks and fits and signed:
+            self._is_asked = True
+            self.form.wait()
+            self.in_bag.ask(tr("Count what is in the bag. Ctrl+Enter once more: its slip is filled in by hand."))
+            return True
+        return False
+
+    def _refused(self, error: ShoeboxError) -> None:
+        if error.code == "day.bag_pieces":
+            self.form.wait()
+            self.in_bag.ask(sentence_of(error), Meaning.REFUSED)
+        else:
+            self.form.refuse(error)
 
     def _recorded(self, entry: int) -> None:
         said = tr("Recorded, entry {0}: {1}", entry, self._kept)
         self.changed.emit(said)
+        self._empty_bag()
         self.form.recorded(said)
+
+    def _empty_bag(self) -> None:
+        self.in_bag.empty()
+        self._is_asked = False
 
     def _check(self) -> None:
         self.check_form.button.busy(tr("Saving"))
@@ -210,11 +249,13 @@ class CashPage(OfficePage):
 
     def _chose_drawer(self) -> None:
         self.said.emit("")
+        self._empty_bag()
         self.form.begin_anew()
         self._show_drawer()
         self.focus_first()
 
     def _chose(self, _way: object) -> None:
+        self._is_asked = False
         self._show_way()
         self.focus_first()
 
@@ -225,6 +266,7 @@ class CashPage(OfficePage):
         self.drawers_button.acted.connect(self.ask_drawers)
         self.drawers_button.told.connect(self.form.tell)
         self.form.asked.connect(self._record)
+        self.form.amount_said.connect(self.in_bag.show_amount)
         self.check_form.asked.connect(self._check)
         self.check_form.button.told.connect(self.check_form.refuse)
 
@@ -235,7 +277,7 @@ class CashPage(OfficePage):
             left.addWidget(form)
         left.addStretch(1)
         right.setSpacing(u(2))
-        for card in (self.list, self._facts_card):
+        for card in (self.in_bag, self.list, self._facts_card):
             right.addWidget(card)
         right.addStretch(1)
         row = QHBoxLayout()
@@ -248,3 +290,10 @@ class CashPage(OfficePage):
         column.addWidget(self.drawers)
         column.addWidget(self.way)
         column.addLayout(row, 1)
+        self._walk_into_bag()  # only now: what comes into a page is put last
+
+    def _walk_into_bag(self) -> None:
+        """From the second person's PIN to the pieces, and from the last of them to the act."""
+        pieces = (row.field.edit for row in self.in_bag.rows)
+        for one, other in pairwise((self.form.second.pin.edit, *pieces, self.form.button)):
+            QWidget.setTabOrder(one, other)

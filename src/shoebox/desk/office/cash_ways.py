@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Failed
@@ -32,6 +33,7 @@ class CashDraft:
     bag: str
     second: Signature
     drawer: str | None = None  # None = the only one
+    pieces: tuple[tuple[int, int], ...] = ()  # in the bag; empty = its slip is filled in by hand
 
 
 def asks_amount(way: str) -> bool:
@@ -113,12 +115,15 @@ def _write(house: StoreHouse, draft: CashDraft, clerk: str) -> int:
     if draft.way == CHANGE:
         return drawer.change_fetched(amount_minor=amount_minor, clerk=clerk, drawer=own)
     if draft.way == DROP:
-        bag, second = draft.bag, draft.second
-        return drawer.safe_drop(amount_minor=amount_minor, bag=bag, second=second, clerk=clerk, drawer=own)
+        return drawer.safe_drop(amount_minor=amount_minor, clerk=clerk, drawer=own, **_bagged(draft))
     if draft.way == BANK:
-        bag, second = draft.bag, draft.second
-        return drawer.deposit(amount_minor=amount_minor, bag=bag, second=second, clerk=clerk, drawer=own).seq
+        return drawer.deposit(amount_minor=amount_minor, clerk=clerk, drawer=own, **_bagged(draft)).seq
     return drawer.no_sale(reason=draft.reason, clerk=clerk, drawer=own)
+
+
+def _bagged(draft: CashDraft) -> dict[str, Any]:
+    """What is said of the bag."""
+    return {"bag": draft.bag, "second": draft.second, "pieces": draft.pieces}
 
 
 def open_drawer(

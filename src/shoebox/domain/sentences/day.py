@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "day.amount": "An amount moved is more than nothing. Type what was moved.",
     "day.reason": "Nothing moves in or out of a drawer without a reason. Write one.",
     "day.bag": "A safe drop goes into a numbered bag. Write the bag's number.",
+    "day.bag_pieces": "The pieces make {pieces}, and the bag is to hold {amount}. Count once more, or mend the amount.",
     "day.second": "Another person signs for this too. Enter their number, not yours.",
     "day.deposit_amount": "A deposit is nothing or more, never less. Type what goes to the bank.",
     "day.deposit_uncounted": "The drawer's count does not stand yet. Count it first, then say what goes to the bank.",
