@@ -11280,6 +11280,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <source>The rest is right: why</source>
+            <translation>Lo demás está bien: por qué</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <source>Type what the paper says.</source>
             <translation>Escriba lo que dice el papel.</translation>
         </message>
@@ -13322,6 +13327,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Correcting a sale: the rest is right, to the reason</source>
+            <translation>Al corregir una venta: lo demás está bien, al motivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Custody sheet, or certificate</source>
             <translation>Hoja de custodia o certificado</translation>
         </message>
@@ -13896,6 +13906,11 @@
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <source>Board</source>
             <translation>Tablero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <source>Correct</source>
+            <translation>Corregir</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
@@ -15661,6 +15676,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Take another PIN: whoever signs here has this one.</source>
             <translation>Elija otro PIN: lo tiene quien firma aquí.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The PIN that this is signed with stands in the reason. Type the reason without it, then the PIN below.</source>
+            <translation>El PIN con el que se firma está en el motivo. Escriba el motivo sin él y el PIN abajo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -1,16 +1,18 @@
 """A reason in one's own words, or one of the usual ones by its number. Desk: office and register use it.
 
 Most reasons are followed by a PIN, and a PIN typed one field early would stand here in clear and go into the book. What
-looks like one is gone as soon as the keyboard goes on.
+looks like one stands in dots while it is typed, and is gone as soon as the keyboard goes on.
 """
 
 from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit
 
 from shoebox.desk.look import Meaning
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.errors import Refusal
-from shoebox.domain.pins import refuse_pin
+from shoebox.domain.pins import is_digits, refuse_pin
 
 REASON_SIGNS_MAX = 200
 
@@ -41,6 +43,7 @@ class ReasonField(Field):
         """Put a text there; what was cleared before is forgotten."""
         self._why_cleared = ""
         super().set_text(said)
+        self._veil()
 
     def set_mend(self, said: str, meaning: Meaning = Meaning.REFUSED) -> None:
         """What was cleared, and why, comes before whatever else is to mend, until something is typed."""
@@ -48,6 +51,14 @@ class ReasonField(Field):
 
     def _typed_anew(self, _said: str) -> None:
         self._why_cleared = ""
+        self._veil()
+
+    def _veil(self) -> None:
+        """Digits alone stand in dots, but the number of a usual reason: words are read, a PIN is not."""
+        said = self.text()
+        is_usual = said.isdecimal() and 0 < int(said) <= len(self._usual)
+        hides = is_digits(said) and not is_usual
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password if hides else QLineEdit.EchoMode.Normal)
 
     def _settle(self) -> None:
         said = self.text()
@@ -60,3 +71,5 @@ class ReasonField(Field):
             self.set_text("")  # which also forgets the undo steps
             self._why_cleared = sentence_of(refused)
             self.set_mend("")
+        else:
+            self.edit.setEchoMode(QLineEdit.EchoMode.Normal)  # too short for a PIN: read like any other reason

@@ -106,6 +106,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     *_page("register", "refund", ("part", "F4", "The other part of a sale")),
     *_page("register", "refund", ("outside", "Ctrl+R", "A receipt of another register, store or time")),
+    *_listed("register", "correct", ("why", "F4", "Correcting a sale: the rest is right, to the reason")),
     *_page("register", "pickup", ("take_back", "Ctrl+Backspace", "Handed over by mistake")),
     *_page("register", "items", ("price", "F4", "Other price"), ("exempt", "F10", "Tax exempt")),
     *_listed("register", "items", ("more", "+", "One more of the marked line"), ("fewer", "-", "One fewer")),

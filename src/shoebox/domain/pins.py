@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from shoebox.domain.errors import Refusal
 
 PIN_DIGITS_MIN = 4
 _SIGNS = frozenset(" .-/")
+_RUN = re.compile(r"[0-9]+")
 
 
-def refuse_pin(text: str) -> str:
+def is_digits(text: str) -> bool:
+    """Whether these are digits alone, however somebody groups them: a number, or a PIN, and no words."""
+    return "".join(sign for sign in text if sign not in _SIGNS).isdecimal()
+
+
+def refuse_pin(text: str, signed: str = "") -> str:
     """Hand a reason back, or refuse one of digits alone, as many as a PIN has at least (``reason.pin``).
 
     That is a PIN typed one field early, with or without a staff number before it; nobody's reason is a number. Whose
     PIN it is is not asked: each look costs what a try costs, and an answer would tell a thief. The text is in no fact.
+    With `signed`, the PIN that somebody signs this very reason with, it is refused among words too.
     """
     digits = "".join(sign for sign in text if sign not in _SIGNS)
     if len(digits) >= PIN_DIGITS_MIN and digits.isdecimal():
         raise Refusal("reason.pin")
+    if any(run == pin for run in _RUN.findall(text) for pin in signed.split()[-1:]):
+        raise Refusal("reason.pin_within")
     return text

@@ -18,6 +18,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.former import is_former
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.money import Money, money_text
+from shoebox.domain.pins import refuse_pin
 from shoebox.domain.policy import Policy
 from shoebox.domain.readiness import drill_day
 from shoebox.domain.slip import parse_slip_number
@@ -136,7 +137,7 @@ class Corrections:
         self._staff.by_number(draft.clerk)
         row = correctable(self._book, draft.of_seq)
         facts = self._fit(row, draft.facts)
-        reason = checks.note(draft.reason, required="till.reason_missing")
+        reason = refuse_pin(checks.note(draft.reason, required="till.reason_missing"), signed=draft.pin)
         roles = tuple(Role(role) for role in self._policy.void_roles)
         approver = self._staff.second_person(draft.pin, first=draft.clerk, roles=roles).number
         act = correction(self._book, row, facts, reason=reason, approver=approver)

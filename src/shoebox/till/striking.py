@@ -15,6 +15,7 @@ from shoebox.domain.dates import short_words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind, read_body
 from shoebox.domain.errors import Refusal
+from shoebox.domain.pins import refuse_pin
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Role, Staff
 from shoebox.storage.book import Book, BookView
@@ -69,7 +70,7 @@ class Strikes:
         refuse_card_data(draft.clerk)
         self._staff.by_number(draft.clerk)
         rows = self._strikable(self._book, draft.of_seq)
-        reason = checks.note(draft.reason, required="till.reason_missing")
+        reason = refuse_pin(checks.note(draft.reason, required="till.reason_missing"), signed=draft.pin)
         approver = self._staff.second_person(draft.pin, first=draft.clerk, roles=self._roles(rows)).number
         acts = [
             (_act(self._book, row, reason=reason, approver=approver), part_id(draft.entry_id, at))

@@ -23,6 +23,7 @@ from shoebox.domain.former import is_former
 from shoebox.domain.ids import entry_id as new_entry_id
 from shoebox.domain.item import Line
 from shoebox.domain.money import Money, money_text
+from shoebox.domain.pins import refuse_pin
 from shoebox.domain.policy import Policy
 from shoebox.domain.sealed import SealedCard
 from shoebox.domain.slip import grouped, parse_slip_number
@@ -235,7 +236,7 @@ class Till:
         day = self._open_day(self._book)
         self._refuse_stranger(clerk)
         rows = self._voidable(self._book, seq)
-        said = checks.note(reason, required="till.reason_missing")
+        said = refuse_pin(checks.note(reason, required="till.reason_missing"), signed=pin)
         if not paper_in_box:
             raise Refusal("void.paper", entry=seq)
         second = self._staff.second_person(pin, first=clerk, roles=self._voiding(rows))

@@ -85,6 +85,32 @@ def test_a_pin_typed_one_field_early_is_no_reason(closed):
     assert correction(closed).reason == "one digit wrong"
 
 
+def test_f4_leaves_the_rest_as_it_is(closed):
+    """Ctrl+F9, the slip, 26.41, F4, why, PIN: two keys from the amount to the reason, and all else as it was keyed."""
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.types("046", "26.41")
+    assert closed.at() != "Reason"
+    closed.press(Qt.Key.Key_F4)
+    assert closed.at() == "Reason"
+    closed.types("one digit wrong", MANAGER_PIN)
+    act = correction(closed)
+    assert (act.amount_minor, act.slip, act.last4, act.brand, act.approval) == (
+        2_641, "085100046", "5520", act.was_brand, act.was_approval,
+    )  # fmt: skip
+
+
+def test_a_pin_behind_the_words_of_a_reason_is_refused(closed):
+    """Enter was forgotten after the words: the book takes no reason that holds the PIN it is signed with."""
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.types("046", "26.41")
+    closed.press(Qt.Key.Key_F4)
+    closed.types(f"one digit wrong {MANAGER_PIN}", MANAGER_PIN)
+    sheet = closed.page.corrections.sheet
+    assert sheet.reason.mend().startswith("The PIN that this is signed with stands in the reason.")
+    assert closed.at() == "Reason"
+    assert correction(closed) is None
+
+
 def test_tender_by_its_number(closed):
     """A card slip that was cash: 6 in the row of tenders, and nothing is asked of a card."""
     closed.press(Qt.Key.Key_F9, CTRL)

@@ -17,8 +17,10 @@ from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pin_sheet import PinSheet
 from shoebox.desk.register.rows import row_line, row_money
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
+from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.labelled import Labelled
 from shoebox.desk.widgets.segments import Choice, Segments
@@ -57,6 +59,8 @@ class CorrectSheet(PinSheet):
         title = tr("Correct entry {0}, {1}", row.seq, row_money(row))
         act = tr("Correct entry {0}", row.seq)
         super().__init__(over, title, roles=roles, act=act, waiting=tr("Recording"), width_u=WIDTH_U)
+        self.to_reason = Button(tr("The rest is right: why"), key=key_of("register", "why", "correct"))
+        self.add_act(self.to_reason)
         self._row, self._policy = row, policy
         self.amount = AmountField(tr("Amount on the paper"), row.currency, role=Type.STAT, height_u=7)
         self.tax = AmountField(tr("Tax within"), row.currency, role=Type.STAT, height_u=7)
@@ -114,8 +118,11 @@ class CorrectSheet(PinSheet):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A tender by its number, where the keyboard is in no field."""
-        if not self.ways.press_numbered(event):
+        """A tender by its number, where the keyboard is in no field; F4 from any field to the reason."""
+        if event.key() == Qt.Key.Key_F4:
+            self._to_reason()
+            event.accept()
+        elif not self.ways.press_numbered(event):
             super().keyPressEvent(event)
 
     def _minor(self, field: AmountField) -> int:
@@ -147,6 +154,7 @@ class CorrectSheet(PinSheet):
     def _listen(self) -> None:
         self.reason.entered.connect(self._to_pin)
         self.reason.walks = False
+        self.to_reason.acted.connect(self._to_reason)
         self.ways.chosen.connect(self._chosen)
         self.ways.entered.connect(self._on_from_ways)
         self.amount.typed.connect(self._follow)
@@ -172,6 +180,10 @@ class CorrectSheet(PinSheet):
 
     def _on_from_ways(self) -> None:
         (self.reason if self.ways.value() == CASH else self.last4).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _to_reason(self) -> None:
+        """What stands in the other fields is right as it is."""
+        self.reason.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _to_pin(self) -> None:
         if self.reason.text():

@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "till.cash_part": "The part in cash goes with a card slip and is an amount. Say it again with Ctrl+F6.",
     "till.reason": "Choose why this sale is by hand. A declined card is not taken on paper; ask for another tender.",
     "till.reason_missing": "Say why in a few words.",
+    "reason.pin_within": "The PIN that this is signed with stands in the reason. Type the reason without it, then the PIN below.",
     "reason.pin": "This looks like a PIN. Say why in words.",
     "till.note_long": "A note has at most {most} letters. Shorten it.",
     "till.received": "{missing} is missing. Count the cash again.",
