@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -197,6 +196,10 @@ class CashPage(OfficePage):
         self._empty_bag()
         self.form.recorded(said)
 
+    def _into_bag(self) -> None:
+        if not self.in_bag.isHidden():
+            self.in_bag.focus_first()
+
     def _empty_bag(self) -> None:
         self.in_bag.empty()
         self._is_asked = False
@@ -267,6 +270,9 @@ class CashPage(OfficePage):
         self.drawers_button.told.connect(self.form.tell)
         self.form.asked.connect(self._record)
         self.form.amount_said.connect(self.in_bag.show_amount)
+        # Enter goes on from the second person's PIN to the pieces, and from the last of them to the act.
+        self.form.second.pin.entered.connect(self._into_bag)
+        self.in_bag.rows[-1].field.entered.connect(self.form.button.setFocus)
         self.check_form.asked.connect(self._check)
         self.check_form.button.told.connect(self.check_form.refuse)
 
@@ -290,10 +296,3 @@ class CashPage(OfficePage):
         column.addWidget(self.drawers)
         column.addWidget(self.way)
         column.addLayout(row, 1)
-        self._walk_into_bag()  # only now: what comes into a page is put last
-
-    def _walk_into_bag(self) -> None:
-        """From the second person's PIN to the pieces, and from the last of them to the act."""
-        pieces = (row.field.edit for row in self.in_bag.rows)
-        for one, other in pairwise((self.form.second.pin.edit, *pieces, self.form.button)):
-            QWidget.setTabOrder(one, other)
