@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
         <name>shoebox</name>
@@ -14636,6 +14635,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} of register {register} holds what looks like a card number. No copy is kept. Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
             <translation>El asiento {entry} de la registradora {register} tiene lo que parece un número de tarjeta. No se guarda copia. No se toma nada, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} of register {register} is head office's receipt for entries that are not here: head office itself was brought back from an older copy, or changed.</source>
+            <translation>El asiento {entry} de la registradora {register} es un acuse de la sede por asientos que no están aquí: la propia sede se restauró de una copia anterior, o se cambió.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -28,7 +28,7 @@ from postgresmaking import (
 from shoebox.casework import Casework
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.storage.case_tables import METADATA
-from shoebox.storage.postgres import prepare, url_of
+from shoebox.storage.postgres import SERVICE, prepare, url_of
 from shoebox.storage.server_parts import PARTS
 
 pytestmark = [pytest.mark.postgres, pytest.mark.of_the_file]  # about the server itself: each test opens it by name
@@ -90,7 +90,11 @@ def test_nobody_changes_or_removes_a_row(database: str, worked: Casework, table:
 
 
 def test_the_line_sees_no_case_and_an_auditor_adds_none(database: str, worked: Casework) -> None:
+    """Who breaks into what stores speak to reads nothing of what Finance knows and decides."""
     assert worked.path.name
+    for table in METADATA.sorted_tables:
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            as_person(database, LINE, f"SELECT count(*) FROM cases.{table.name}")
     with pytest.raises(ProgrammingError, match="permission denied"):
         as_person(database, LINE, "INSERT INTO cases.run VALUES (9, 9)")
     with pytest.raises(ProgrammingError, match="permission denied"):
@@ -165,8 +169,11 @@ def test_preparing_twice_says_nothing_new_and_keeps_what_is_there(tmp_path: Path
     database = new_database()
     with closing(worked_on(tmp_path, server=address(database, DESK))) as casework:
         before = casework.verify()
+    as_owner(database, f"GRANT USAGE ON SCHEMA cases TO {SERVICE}", f"GRANT SELECT ON cases.act TO {SERVICE}")
     said: list[str] = []
     prepare(address(database, OWNER), PARTS, said.append)
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        as_person(database, LINE, "SELECT count(*) FROM cases.act")
     assert said == []
     with closing(open_casework(tmp_path, Books({}, {}), server=address(database, DESK))) as again:
         assert again.verify() == before

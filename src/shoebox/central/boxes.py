@@ -26,6 +26,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.money import Money
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import template_for
 from shoebox.formats.box import open_box, peek_head
@@ -47,12 +48,21 @@ _TOLD = {Outcome.TAKEN: "central.taken", Outcome.ALREADY_HELD: "central.already_
 class BoxIntake:
     """Brings boxes into the holdings, one transaction each."""
 
-    def __init__(self, book: CentralBook, clock: Clock, *, line: LineDesk, policy: Policy, ring: Keyring) -> None:
+    def __init__(
+        self,
+        book: CentralBook,
+        clock: Clock,
+        *,
+        line: LineDesk,
+        policy: Policy,
+        ring: Keyring,
+        card: Callable[[], OfficeCard],
+    ) -> None:
         self._book = book
         self._clock = clock
         self._line = line
         self._policy = policy
-        self._ring = ring
+        self._ring, self._card = ring, card
 
     def take_all(
         self, paths: Iterable[Path], *, progress: Progress | None = None, stop: Stop | None = None
@@ -140,7 +150,7 @@ class BoxIntake:
         known = central.hashes(book_of(head), head.first_seq, head.last_seq)
         new = [entry for entry in box.entries if entry.seq not in known]
         receipt = box_receipt(head, box.digest, (held_seq, held.hash if held else bytes(32)), now_ms)
-        flags = flags_of(central, place_of(head), lines, now_ms=now_ms, policy=self._policy)
+        flags = flags_of(central, place_of(head), lines, now_ms=now_ms, policy=self._policy, card=self._card())
         central.add_box(box, told=told_by(box, lines), receipt=receipt)
         central.add_flags(row for row in flags if row["seq"] not in known)
         log_arrival(central, place_of(head), new, digest=box.digest, now_ms=now_ms)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from shoebox.domain.acts import PadIssued, Sale
+from shoebox.central.witness import doubt_of
+from shoebox.domain.acts import PadIssued, ReceiptStored, Sale
 from shoebox.domain.acts_slips import NumbersBack
 from shoebox.domain.carrying import Place
 from shoebox.domain.correction import Correction
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Pad, TakenFrom, left_of
 from shoebox.formats.box_check import Line, read_entry
@@ -24,8 +26,10 @@ _OUTSIDE = "flag.slip_outside"
 _PADS = (Kind.PAD_ISSUED, Kind.NUMBERS_BACK)
 
 
-def flags_of(central: CentralWriter, place: Place, lines: Sequence[Line], *, now_ms: int, policy: Policy) -> list[Row]:
-    """One row for each thing noticed in entries that are about to be kept."""
+def flags_of(
+    central: CentralWriter, place: Place, lines: Sequence[Line], *, now_ms: int, policy: Policy, card: OfficeCard
+) -> list[Row]:
+    """One row for each thing noticed in entries that are about to be kept; `card` is head office's own newest."""
     book = (place.store, place.register, place.epoch)
     first_seq = lines[0][0].seq
     put_down = [entry for kind in _PADS for entry in central.all_of(book, kind, before_seq=first_seq)]
@@ -47,6 +51,8 @@ def flags_of(central: CentralWriter, place: Place, lines: Sequence[Line], *, now
                 and policy.needs_code(act.brand, act.amount_minor, act.imprint)
             ):
                 said.append(Refusal("flag.no_approval", entry=entry.seq))
+        if isinstance(act, ReceiptStored) and (doubt := doubt_of(central, place, lines, line, card=card)):
+            said.append(doubt)
         if isinstance(act, Correction) and act.slip != act.was_slip:
             used.discard(act.was_slip)
             said += [one for one in _of_slip(entry.seq, act.slip, pads, used) if knows_pads or one.code != _OUTSIDE]

@@ -33,6 +33,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult
 from shoebox.domain.nonces import NONCES_MAX, Nonces
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.older_forms import OlderForms
 from shoebox.domain.policy import Policy
 from shoebox.formats.carrying import read_claim, read_hello, write_line_receipt, write_welcome
@@ -57,15 +58,15 @@ class LineDesk:
         clock: Clock,
         *,
         policy: Policy,
-        keys_no: Callable[[], int],
+        card: Callable[[], OfficeCard],
         random: Callable[[int], bytes] = os.urandom,
         welcomed: Callable[[bytes, Place, int], None] = _nobody,
         heard_file: Path | None = None,
     ) -> None:
-        self._book, self._welcomed, self._keys_no = book, welcomed, keys_no
+        self._book, self._welcomed, self._card = book, welcomed, card
         self._signer = signer
         self._clock = clock
-        self._intake = ParcelIntake(book, clock, policy=policy)
+        self._intake = ParcelIntake(book, clock, policy=policy, card=card)
         self._turn = threading.Lock()
         self._nonces, self._forms = Nonces(clock, random), OlderForms()
         self._heard_file, self._saved_ms = heard_file, 0
@@ -90,7 +91,7 @@ class LineDesk:
                 before = self._heard.get(place, Heard("", 0))
                 self._heard[place] = Heard(hello.app[:40], now_ms, before.head_seq)
         self._save_heard(now_ms)
-        welcome = Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._keys_no())
+        welcome = Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._card().number)
         return write_welcome(welcome, form=self._forms.of(place, protocol))
 
     def _save_heard(self, now_ms: int) -> None:

@@ -7,6 +7,7 @@ what it follows is here.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from shoebox.central.accept import Fork
@@ -22,6 +23,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import template_for
 from shoebox.formats.parcel import peek_parcel
@@ -45,10 +47,10 @@ class _Kept:
 class ParcelIntake:
     """Brings parcels into the holdings, one transaction each."""
 
-    def __init__(self, book: CentralBook, clock: Clock, *, policy: Policy) -> None:
+    def __init__(self, book: CentralBook, clock: Clock, *, policy: Policy, card: Callable[[], OfficeCard]) -> None:
         self._book = book
         self._clock = clock
-        self._policy = policy
+        self._policy, self._card = policy, card
 
     def take(self, name: str, opened: Opened) -> tuple[BoxResult, Place | None]:
         """One parcel, whichever way it came; and whose it was, where it is held now.
@@ -95,7 +97,7 @@ class ParcelIntake:
         lines = stretch.lines
         held = central.hashes(book, lines[0][0].seq, stretch.seq)
         new = [entry for entry, _, _ in lines if entry.seq not in held]
-        flags = flags_of(central, stretch.place, lines, now_ms=now_ms, policy=self._policy)
+        flags = flags_of(central, stretch.place, lines, now_ms=now_ms, policy=self._policy, card=self._card())
         central.add_entries(book[0], new, Told(stretch.slips, stretch.strikes, stretch.corrections))
         boxed = {row["last_seq"] for row in central.boxes_of(book)}
         for head in stretch.boxes:

@@ -90,12 +90,12 @@ class Central:
         self.carrying = CarryingDesk(book, self.out, own_carrying_keys(folder), KeyCards(folder))
         self._policy = policy or Policy()
         self.line = LineDesk(
-            book, signer, clock, policy=self._policy, keys_no=lambda: self.newest_card().number,
+            book, signer, clock, policy=self._policy, card=self.newest_card,
             welcomed=self.out.welcome, heard_file=folder / HEARD_FILE,
         )  # fmt: skip
         self.codes = CodeDesk(book, clock, root=keys.card.root)
         self._boxes = BoxIntake(
-            book, clock, line=self.line, policy=self._policy, ring=self.carrying.keys.ring
+            book, clock, line=self.line, policy=self._policy, ring=self.carrying.keys.ring, card=self.newest_card
         )  # fmt: skip
         self.refused = RefusedDesk(book, clock, take=self._boxes.take)
         self._read_parquet = read_parquet

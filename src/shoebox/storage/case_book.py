@@ -23,7 +23,7 @@ from shoebox.storage.case_guards import GUARDS, triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION, SEAL, STEPS
 from shoebox.storage.keys import load_or_create_signer
-from shoebox.storage.postgres import FINANCE, SERVER_WORD, Part, PostgresPart, reason_of, trouble_of
+from shoebox.storage.postgres import AUDITOR, FINANCE, SERVER_WORD, Part, PostgresPart, reason_of, trouble_of
 from shoebox.storage.private import keep_private
 from shoebox.storage.sql_data import SqlData
 from shoebox.storage.upgrading import other_version, refuse_moved_on
@@ -33,7 +33,9 @@ WAIT_S = 30  # a run of 100,000 findings is taken in one transaction, and other 
 CACHE_KIB = 64 * 1024  # the findings' index is written in no order: with SQLite's 2 MB a large run would thrash
 _BATCH = 2_000
 _OTHER = {"older": "cases.older", "newer": "cases.newer", "under_way": "cases.under_way"}
-CASES = Part("cases", METADATA, SCHEMA_VERSION, adders=(FINANCE,), guards=GUARDS, steps=STEPS)
+CASES = Part(
+    "cases", METADATA, SCHEMA_VERSION, adders=(FINANCE,), readers=(FINANCE, AUDITOR), guards=GUARDS, steps=STEPS
+)
 
 
 class CaseWriter:

@@ -61,7 +61,7 @@ from shoebox.storage.sql_data import HeldData
 
 _AT_ONCE = 2_000
 _KEYS_AT_ONCE = 500
-_STRANGE = "flag.strange_root"
+_STRANGE = ("flag.strange_root", "flag.strange_receipt")
 
 _SAME_BOX = [BOX.c[name] == RECEIPT.c[name] for name in ("store", "register", "epoch", "last_seq")]
 _BOXES = BOX.join(RECEIPT, and_(*_SAME_BOX))
@@ -204,7 +204,7 @@ class CentralBook:
 
     def doubted_by(self, *, since_ms: int) -> tuple[str, ...]:
         """Registers that showed a receipt of a log which this one never was, as ``085/1``."""
-        query = select(FLAG.c.store, FLAG.c.register).where(FLAG.c.code == _STRANGE, FLAG.c.came_ms > since_ms)
+        query = select(FLAG.c.store, FLAG.c.register).where(FLAG.c.code.in_(_STRANGE), FLAG.c.came_ms > since_ms)
         rows = self._rows(query.distinct().order_by(FLAG.c.store, FLAG.c.register))
         return tuple(f"{row['store']}/{row['register']}" for row in rows)
 

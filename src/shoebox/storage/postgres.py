@@ -42,7 +42,7 @@ CONNECT_S, LOCK_S = 10, 20
 _AT_ONCE = 2_000
 SERVICE, FINANCE, AUDITOR = "shoebox_service", "shoebox_finance", "shoebox_auditor"
 ROLES = {
-    SERVICE: "takes in what stores and processors send, and hands it on",
+    SERVICE: "takes in what stores and processors send, hands it on, and sees no case",
     FINANCE: "reads all of it, imports, and works the cases",
     AUDITOR: "reads all of it",
 }
@@ -57,13 +57,17 @@ _SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One half of head office's data: its schema, tables, version, guards, and which roles may add to what."""
+    """One half of head office's data: its schema, tables, version, guards, and which roles may add to what.
+
+    ``readers`` are the roles that may look at it at all.
+    """
 
     schema: str
     metadata: MetaData
     version: int
     adders: tuple[str, ...]
     adders_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # where a table has fewer
+    readers: tuple[str, ...] = tuple(ROLES)
     guards: tuple[Guard, ...] = ()
     in_order: tuple[str, ...] = ()  # tables whose rows are read back in the order in which they came
     steps: tuple[Step, ...] = ()
@@ -289,9 +293,13 @@ def _make_part(connection: Connection, part: Part, tell: Tell) -> None:
 
 
 def give_rights(connection: Connection, part: Part) -> None:
-    """Who may look, add and count in this half, said once more for tables that are new."""
-    connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {part.schema} TO {', '.join(ROLES)}")
-    connection.exec_driver_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {part.schema} TO {', '.join(ROLES)}")
+    """Who may look, add and count in this half, said once more for tables that are new; others lose what they had."""
+    readers, others = ", ".join(part.readers), ", ".join(role for role in ROLES if role not in part.readers)
+    connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {part.schema} TO {readers}")
+    connection.exec_driver_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {part.schema} TO {readers}")
+    if others:
+        connection.exec_driver_sql(f"REVOKE ALL ON ALL TABLES IN SCHEMA {part.schema} FROM {others}")
+        connection.exec_driver_sql(f"REVOKE ALL ON SCHEMA {part.schema} FROM {others}")
     for table in part.metadata.sorted_tables:
         rights = "INSERT, UPDATE" if table.info.get(COUNTED) else "INSERT"
         connection.exec_driver_sql(f"REVOKE INSERT ON {part.schema}.{table.name} FROM {', '.join(part.adders)}")

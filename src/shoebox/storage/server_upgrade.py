@@ -77,6 +77,8 @@ def _bring_up(connection: Connection, part: Part, watch: Watch, begun: Callable[
         _refuse_others(connection, part)
         stand = begin(connection, part, ground)
         if not stand.is_under_way:
+            with connection.begin():
+                give_rights(connection, part)  # they may be others than the ones it was prepared with
             return False
         begun(part.schema, stand.version)
         go_on(connection, part, ground, watch)

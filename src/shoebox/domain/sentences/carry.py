@@ -67,5 +67,6 @@ SENTENCES: dict[str, str] = {
     "flag.slip_outside": "Entry {entry} uses slip {slip}, which lies in no pad that was issued to its register.",
     "flag.slip_twice": "Entry {entry} uses slip {slip}, which another sale of its store has.",
     "flag.no_approval": "Entry {entry} is above the floor limit and has no approval code.",
+    "flag.strange_receipt": "Entry {entry} of register {register} is head office's receipt for entries that are not here: head office itself was brought back from an older copy, or changed.",
     "flag.strange_root": "Register {register} holds a receipt of head office's log at {size} that this log never had: head office itself was brought back from an older copy, or changed.",
 }
