@@ -63,7 +63,7 @@ def post(address: str, box: bytes | Iterable[bytes], **headers: str) -> Answer:
 @contextmanager
 def serving(central: Central, *, tls: Tls | None = None, staff: Staff | None = None, **limits: Any) -> Iterator[str]:
     """A real server in a thread; its address."""
-    guard = Guard(staff, HandClock()) if staff else None
+    guard = Guard(lambda: staff, HandClock()) if staff else None
     server = CentralServer(central, host="127.0.0.1", port=0, limits=Limits(**limits), tls=tls, guard=guard)
     runner = threading.Thread(target=server.run)
     runner.start()

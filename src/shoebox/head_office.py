@@ -30,7 +30,15 @@ from shoebox.entrance import STAFF_FILE, spoken
 from shoebox.formats.key_card import key_card_name
 from shoebox.own_policy import POLICY_FILE
 from shoebox.policy_settings import policy_in_words, read_policy, write_policy
-from shoebox.settings import FinanceSettings, read_finance, read_staff, refuse_short_finance, write_finance, write_staff
+from shoebox.settings import (
+    FinanceSettings,
+    StaffFile,
+    read_finance,
+    read_staff,
+    refuse_short_finance,
+    write_finance,
+    write_staff,
+)
 from shoebox.storage.key_cards import read_card_file
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.root_key import RootKey
@@ -161,7 +169,7 @@ def open_service(
     policy = read_policy(folder / POLICY_FILE)
     with open_head_office(folder, clock, policy=policy) as central:
         language = spoken(read_finance(folder / FINANCE_FILE).language)
-        guard = Guard(read_staff(folder / STAFF_FILE), clock or SystemClock(), language=language)
+        guard = Guard(StaffFile(folder / STAFF_FILE), clock or SystemClock(), language=language)
         server = CentralServer(central, host=host, port=port, tls=Tls(*tls) if tls else None, guard=guard)
         try:
             yield server

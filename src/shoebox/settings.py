@@ -185,6 +185,25 @@ def read_staff(path: Path) -> Staff:
     return staff_in_words(settings_bytes(path), path)
 
 
+class StaffFile:
+    """The people of a list, read anew once somebody changed its file; the same object until then."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen: tuple[tuple[int, int, int], Staff] | None = None
+
+    def __call__(self) -> Staff:
+        """Who they are now. Refusals and troubles as of `read_staff`."""
+        try:
+            at = self._path.stat()
+            now = (at.st_ino, at.st_mtime_ns, at.st_size)
+        except OSError:
+            now = (0, 0, 0)
+        if self._seen is None or self._seen[0] != now:
+            self._seen = (now, read_staff(self._path))
+        return self._seen[1]
+
+
 def staff_in_words(words: bytes, path: Path) -> Staff:
     """As `read_staff`, from the words of a file; `path` names it in a refusal."""
     rows = plain_toml(words, path).get("person", [])

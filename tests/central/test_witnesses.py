@@ -1,4 +1,4 @@
-"""Stores are witnesses of head office by whatever road: its receipts that their books bring are held against its log."""
+"""Stores are witnesses of head office by any road: its receipts that their books bring are held against its log."""
 
 from __future__ import annotations
 

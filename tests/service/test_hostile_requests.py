@@ -50,7 +50,7 @@ def door(tmp_path: Path):
     own = Enrolment(store="085", register="1", store_name="Harbour Row", epoch=1, public_key=REGISTER.public_key)
     with Central.open(tmp_path / "central", HandClock()) as central:
         central.enrol(own)
-        made = Door(central, Limits(), Guard(DESK, HandClock()))
+        made = Door(central, Limits(), Guard(lambda: DESK, HandClock()))
         yield made
         made.close()
 

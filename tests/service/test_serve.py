@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import signal
 import socket
@@ -9,17 +10,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
-from casemaking import STAFF
+from casemaking import ANN, PRIYA, STAFF
 from postgresmaking import named_in, server_for_service
 from servicing import ask, post
 from shoebox.domain.box import BOX_BYTES_MAX
+from shoebox.domain.staff import hash_pin
 from shoebox.head_office import open_head_office, set_up_finance
+from shoebox.settings import write_staff
 
 MIB = 1024 * 1024
 CARD = "4111 1111 1111 1111"
@@ -133,6 +137,20 @@ def test_the_log_says_what_came_and_nothing_of_what_is_in_it(folder: Path) -> No
     for secret in (CARD, CARD.replace(" ", "")):
         assert secret.encode() not in kept
     assert not re.search(r"\b4417\b|061234", logged)
+
+
+@ON_FILE
+def test_who_was_taken_off_the_list_looks_no_more(folder: Path) -> None:
+    """Ann looks at the page of stores; she leaves, and Priya gets another PIN: both are asked, without a restart."""
+    with served(folder) as (_, address):
+
+        def looks(number: str, pin: str) -> int:
+            words = base64.b64encode(f"{number}:{pin}".encode()).decode()
+            return ask(address, "/stores", authorization=f"Basic {words}").status
+
+        assert (looks(ANN.number, "4141"), looks(PRIYA.number, "4343")) == (200, 200)
+        write_staff(folder / "staff.toml", [replace(PRIYA, pin=hash_pin("9696", b"salt-of-new"))])
+        assert (looks(ANN.number, "4141"), looks(PRIYA.number, "4343"), looks(PRIYA.number, "9696")) == (401, 401, 200)
 
 
 @ON_FILE

@@ -140,7 +140,7 @@ def test_only_people_of_head_office_see_it(tmp_path: Path) -> None:
 def test_guessing_closes_the_page_for_a_while() -> None:
     """Ten wrong PINs; the eleventh, and a right one, are put off; who was known stays in; later all is well."""
     clock = HandClock()
-    guard = Guard(STAFF, clock)
+    guard = Guard(lambda: STAFF, clock)
     right = basic(ANN.number, ANN_PIN)
     guard.let_in(right)
     for at in range(WRONG_MAX):
