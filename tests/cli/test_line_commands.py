@@ -174,8 +174,14 @@ def test_the_doctor_finds_all_well(store: Path, office: Path, capsys: pytest.Cap
         names = ["name", "port", "TLS", "answer", "version", "clock", "key", "enrolment"]
         assert looked(store) == [(name, "") for name in names]
         port = address.rpartition(":")[2]
+        capsys.readouterr()
         main(["doctor", "--folder", str(store)])
-        assert f"outgoing TCP from this PC to 127.0.0.1, port {port}" in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert f"outgoing TCP from this PC to 127.0.0.1, port {port}" in told
+        said = [line.strip() for line in told.splitlines() if ": right" in line]
+        assert said[:2] == ["name: right: 127.0.0.1 is known here", f"port: right: {port} of 127.0.0.1 is open"]
+        assert said[3].startswith("answer: right: Shoebox ")
+        assert [line for line in said if "known there; it holds 0 of the 1 entries here" in line]
         assert main(["send", str(store)]) == 0
         assert central.counts().entries == 1
 

@@ -15,6 +15,7 @@ from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 if TYPE_CHECKING:
     from shoebox.carry import Way
     from shoebox.policy_settings import PolicyChange
+    from shoebox.transport.probe import Step
 
 DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 LIST_BYTES_MAX = 256 * 1024
@@ -237,9 +238,31 @@ def _tell_way(way: Way) -> None:
         said = Refusal("doctor.proxy", host=proxy.host, port=proxy.port) if proxy else Refusal("doctor.no_proxy")
         print(plain(f"  {said}"))
     for step in way.steps:
-        facts = ", ".join(f"{name} {value}" for name, value in step.facts.items() if name != "said")
-        told = f"right ({facts})" if step.is_right else step.facts.get("said") or str(Refusal(step.code, **step.facts))
-        print(plain(f"  {step.name}: {told}"))
+        wrong = "" if step.is_right else step.facts.get("said") or str(Refusal(step.code, **step.facts))
+        print(plain(f"  {step.name}: {wrong or _right_words(step)}"))
+
+
+# What a step that is right found, in words for whoever reads it out on the telephone.
+_RIGHT = {
+    "name": "{host} is known here",
+    "port": "{port} of {host} is open",
+    "TLS": "the certificate of {host} is believed ({version})",
+    "version": "the two understand each other; there it is {app}",
+    "key": "head office signs under card {card}, good until {day}",
+    "enrolment": "known there; it holds {held:,} of the {head:,} entries here",
+}
+
+
+def _right_words(step: Step) -> str:
+    facts = step.facts
+    if step.name == "clock":
+        minutes, way = facts["minutes"], facts["way"]
+        said = f"{minutes} min {way} the one there" if minutes else "the same as there"
+    elif step.name in ("answer", "proxy"):
+        said = f"Shoebox {facts['version']} answers" if facts.get("version") else ""
+    else:
+        said = _RIGHT.get(step.name, "").format(**facts)
+    return f"right: {said}" if said else "right"
 
 
 def _rule_of(way: Way) -> Refusal:
