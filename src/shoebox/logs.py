@@ -1,12 +1,19 @@
-"""What the program writes about itself: one rotating file, no card data in it. Set up by head_office alone."""
+"""What the program writes about itself: one rotating file, no card data in it. Set up by head_office alone.
+
+Each line is one object of JSON: when (UTC), how grave, from where, what is said, and whatever facts come along with it
+(`extra={"facts": {...}}`), each under its own name, so that any collector of logs reads it as it is.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from contextlib import suppress
+from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
 
 from shoebox.domain.card import holds_card_number
 
@@ -19,13 +26,31 @@ class _NoCards(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         text = record.getMessage() + (logging.Formatter().formatException(record.exc_info) if record.exc_info else "")
-        if holds_card_number(text):
+        if holds_card_number(text) or any(holds_card_number(str(fact)) for fact in _facts(record).values()):
+            record.facts = {}
             record.msg, record.args, record.exc_info = (
                 "a line was left out: it held what could be a card number",
                 (),
                 None,
             )
         return True
+
+
+def _facts(record: logging.LogRecord) -> dict[str, Any]:
+    facts: dict[str, Any] = getattr(record, "facts", {})
+    return facts
+
+
+class _Json(logging.Formatter):
+    """One line of JSON for each record; a line break in what is said is part of it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        line = {"at": at, "level": record.levelname.lower(), "from": record.name, "said": record.getMessage()}
+        line |= {name: fact for name, fact in _facts(record).items() if name not in line}
+        if record.exc_info:
+            line["trouble"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)
 
 
 class _LogFile(RotatingFileHandler):
@@ -52,7 +77,7 @@ def log_to(folder: Path) -> None:
     handler = _LogFile(
         folder / "shoebox.log", maxBytes=LOG_BYTES_MAX, backupCount=LOG_FILES_MAX - 1, encoding="utf-8", delay=True
     )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Json())
     handler.addFilter(_NoCards())
     root = logging.getLogger("shoebox")
     for old in root.handlers[:]:

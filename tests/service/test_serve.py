@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import signal
 import socket
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -118,7 +120,9 @@ def peak_bytes(pid: int) -> int:
 
 
 def test_the_log_says_what_came_and_nothing_of_what_is_in_it(folder: Path) -> None:
-    """One box taken, one refused for a card number in a reason: outcomes in the log, no digit of any card."""
+    """One box taken, one refused for a card number in a reason: each a line of JSON with whose it is and how it ended,
+    and no digit of any card; a stranger's look at the page is one too.
+    """
     good, box = day_of(6_241)
     bad = MemoryRegister("086")
     bad.open()
@@ -128,11 +132,19 @@ def test_the_log_says_what_came_and_nothing_of_what_is_in_it(folder: Path) -> No
     with served(folder) as (running, address):
         assert post(address, box).status == 200
         assert post(address, bad.close()).said["code"] == "central.card_number"
+        assert ask(address, "/stores").status == 401
         running.send_signal(signal.SIGTERM)
         running.communicate(timeout=600)
     logged = (folder / "shoebox.log").read_text()
-    assert "outcome=taken what=085-1-0001 " in logged
-    assert "outcome=refused what=central.card_number " in logged
+    lines = [json.loads(line) for line in logged.splitlines()]
+    told = [[line.get(name) for name in ("said", "store", "register", "first", "last", "code")] for line in lines]
+    assert told == [
+        ["box taken", "085", "1", 1, 4, ""], ["box refused", "086", "1", 1, 4, "central.card_number"],
+        ["not answered as asked", None, None, None, None, "service.who"],
+    ]  # fmt: skip
+    assert [(line["level"], line["bytes"]) for line in lines[:1]] == [("info", len(box))]
+    assert (lines[2]["level"], lines[2]["path"], lines[2]["status"]) == ("warning", "/stores", 401)
+    assert all(datetime.fromisoformat(line["at"]).tzinfo is UTC for line in lines)
     kept = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
     for secret in (CARD, CARD.replace(" ", "")):
         assert secret.encode() not in kept

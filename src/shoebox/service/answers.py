@@ -36,12 +36,13 @@ def said(status: int, code: str, sentence: str, headers: dict[str, str] | None =
     return JSONResponse({"code": code, "sentence": sentence}, status_code=status, headers=headers)
 
 
-async def _not_now(_request: Request, wrong: Exception) -> Response:
+async def _not_now(request: Request, wrong: Exception) -> Response:
     """A box that did not reach central's intake, or a central that can't be written or read just now."""
     assert isinstance(wrong, ShoeboxError)
-    log.warning("refused code=%s", wrong.code)
     otherwise = HTTPStatus.UNPROCESSABLE_ENTITY if isinstance(wrong, Refusal) else HTTPStatus.SERVICE_UNAVAILABLE
     status = _STATUS.get(wrong.code, otherwise)
+    facts = {"code": wrong.code, "status": int(status), "path": request.url.path}
+    log.warning("not answered as asked", extra={"facts": facts})
     # Each at another time, so that those who were sent away together don't return together.
     longest_s = int(wrong.facts.get("longest_s", 2 * RETRY_S))
     later = {"Retry-After": str(RETRY_S + secrets.randbelow(longest_s - RETRY_S + 1))}
@@ -65,7 +66,7 @@ async def _gone(_request: Request, _wrong: Exception) -> Response:
 async def _fault(_request: Request, bug: Exception) -> Response:
     """A bug. The log gets its kind and its places, never its words: those may quote what a box holds."""
     places = " < ".join(f"{at.name}:{at.lineno}" for at in reversed(traceback.extract_tb(bug.__traceback__)))
-    log.error("a fault, %s at %s", type(bug).__name__, places)
+    log.error("a fault", extra={"facts": {"kind": type(bug).__name__, "at_places": places}})
     why = Trouble("service.fault")
     return said(HTTPStatus.INTERNAL_SERVER_ERROR, why.code, str(why), _CLOSE)
 

@@ -22,7 +22,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.formats.box import peek_head
 from shoebox.formats.carrying import MESSAGE_BYTES_MAX
+from shoebox.formats.parcel import is_parcel, peek_parcel
 from shoebox.formats.part import write_held
 from shoebox.service.answers import HANDLERS, said
 from shoebox.service.hands import Hands, Limits
@@ -32,6 +34,7 @@ from shoebox.service.turns import Turns
 log = logging.getLogger(__name__)
 
 WAITING_MAX = 64
+_NUMBER_SIGNS = 20  # of a store's or a register's
 OPENED_AT_ONCE = 2
 Kept = tuple[BoxResult, bytes]
 Keep = Callable[[str], Kept]  # what is left to do once it is opened, in the turn of the one thread
@@ -112,16 +115,17 @@ class Keeper:
     ) -> Response:
         mark = hashlib.sha256(data).hexdigest()[:12]
         with self._turns.standing(len(data)):
-            loop = asyncio.get_running_loop()
-            name = f"by line, {mark}"
+            loop, name = asyncio.get_running_loop(), f"by line, {mark}"
+            began_s = loop.time()
             if opening is None:
                 result, receipt = await loop.run_in_executor(self._writer, take, name, data)
             else:
                 keep = await loop.run_in_executor(self._openers, opening, data)
                 result, receipt = await loop.run_in_executor(self._writer, keep, name)
         answers[result.outcome] += 1
-        told = (kind, mark, result.outcome, result.code or result.box_no or "-", len(data))
-        log.info("%s=%s outcome=%s what=%s bytes=%d", *told)
+        took_ms = round(1_000 * (loop.time() - began_s))
+        facts = {"kind": kind, "mark": mark, "outcome": str(result.outcome), "code": result.code, "took_ms": took_ms}
+        log.info("%s %s", kind, result.outcome, extra={"facts": facts | _claimed(data) | {"bytes": len(data)}})
         if result.outcome == Outcome.REFUSED:
             return said(HTTPStatus.UNPROCESSABLE_ENTITY, result.code, result.sentence)
         return Response(receipt, media_type="application/json", headers={"Shoebox-Outcome": result.outcome})
@@ -140,3 +144,12 @@ class Keeper:
             answered = await asyncio.get_running_loop().run_in_executor(self._looker, answer, data)
         self._said[kind] += 1
         return Response(answered, media_type=media)
+
+
+def _claimed(data: bytes) -> dict[str, object]:
+    """Whose it says it is, and which entries: of a refused one no more than its word, so no longer than a number is."""
+    head = peek_parcel(data) if is_parcel(data) else peek_head(data)
+    if head is None:
+        return {}
+    whose = {"store": head.store[:_NUMBER_SIGNS], "register": head.register[:_NUMBER_SIGNS], "epoch": head.epoch}
+    return whose | {"first": head.first_seq, "last": head.last_seq}
