@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, STAFF, HandClock
 from desk.register.counter import ENTER, ESC, at_the_counter, new_house
+from desk.trial import seen
 from outmaking import incident_out, notice_out, policy_out, with_word
 from shoebox.central import Central
 from shoebox.desk import notices
@@ -119,11 +120,19 @@ def test_a_notice_on_show_goes_with_whoever_it_was_for(house, central, lanes, sh
     assert (envelope.clerk, act.notice) == (CLERK, 2)
 
 
+def word_of(house, lanes, shown) -> str:
+    window = shown(OfficeWindow(house, lanes, person=ANN))
+    window.lead_to("readiness")
+    return window.office_page("readiness").word.facts.accessibleName()
+
+
 def test_the_office_shows_how_old_each_part_is_and_who_has_read_what(house, central, lanes, shown):
     """Policy 1 came while the window stood; the staff list is the store's own; Rosa has read, Ann has not."""
     window = shown(OfficeWindow(house, lanes, person=ANN))
     house.word.dispatches.take(notice_out(central, "No gift cards today"))
     house.word.dispatches.take(policy_out(central))
+    assert "Incident" not in word_of(house, lanes, shown), "none was sent out"
+    house.word.dispatches.take(incident_out(central, "26-07"))
     house.note_read(1, clerk=CLERK)
     house.clock.pass_min(3 * 24 * 60)
     window.lead_to("readiness")
@@ -132,10 +141,11 @@ def test_the_office_shows_how_old_each_part_is_and_who_has_read_what(house, cent
     assert "Staff list the store's own" in card.facts.accessibleName()
     (one,) = house.word_view().notices
     assert readers_words(one, -300) == "Read by Rosa Lind 12 Nov 07:00. Not yet: Ann Berg."
+    assert "12 Nov, 3 days old" in seen(card)
     renewed = house.renewed()
-    again = shown(OfficeWindow(renewed, lanes, person=ANN))
-    again.lead_to("readiness")
-    assert "Policy 1 12 Nov, 3 days old" in again.office_page("readiness").word.facts.accessibleName()
+    told = word_of(renewed, lanes, shown)
+    assert "Policy 1 12 Nov, 3 days old" in told
+    assert "Incident 26-07 12 Nov, 3 days old" in told
     assert (renewed.policy.version, renewed.is_outdated(), house.is_outdated()) == ("HO-1", False, True)
 
 

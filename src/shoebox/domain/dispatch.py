@@ -255,11 +255,15 @@ class Standing:
 
     def age_days(self, now_ms: int) -> int:
         """Whole days since head office signed it."""
-        return max(0, (now_ms - self.issued_ms) // DAY_MS)
+        return _age_days(self.issued_ms, now_ms)
 
     def is_over(self, now_ms: int) -> bool:
         """Whether its time is over; what stands goes on all the same."""
         return now_ms >= self.expires_ms
+
+
+def _age_days(issued_ms: int, now_ms: int) -> int:
+    return max(0, (now_ms - issued_ms) // DAY_MS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +275,10 @@ class NoticeView:
     issued_ms: int
     read_by: tuple[tuple[str, int], ...]
     waits_for: tuple[Person, ...]
+
+    def age_days(self, now_ms: int) -> int:
+        """Whole days since head office signed it."""
+        return _age_days(self.issued_ms, now_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,9 +145,11 @@ class OfficeWord:
                     read_by=tuple((name_of(number), at_ms) for number, at_ms in read.items()),
                 )
             )  # fmt: skip
-        singles = tuple(one for one in self.dispatches.standing() if one.kind not in OWN_SERIES)
+        held = self.dispatches.standing()
+        singles = tuple(one for one in held if one.kind not in OWN_SERIES)
+        incidents = sorted((one for one in held if one.kind is DispatchKind.INCIDENT), key=lambda one: one.version)
         return WordView(
-            standing=singles,
+            standing=(*singles, *incidents[-1:]),
             notices=tuple(notices),
             asked_ms=self.dispatches.asked_ms,
             now_ms=now_ms,

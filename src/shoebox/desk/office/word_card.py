@@ -22,6 +22,7 @@ from shoebox.domain.dispatch import DispatchKind, NoticeView, Standing, TakeOutc
 _SHOWN = (
     DispatchKind.POLICY, DispatchKind.STAFF, DispatchKind.PRICES, DispatchKind.ORDERS, DispatchKind.PLAYBOOK,
 )  # fmt: skip
+_IF_SENT = (DispatchKind.INCIDENT,)  # no store has one of its own until there is one
 
 
 class WordCard(Card):
@@ -43,12 +44,13 @@ class WordCard(Card):
         if view is None:
             said = tr("This register does not know head office's key. Enrol it there, then its word can be believed.")
             self._none.say(said)
-            self._show_notices((), offset_min)
+            self._show_notices((), offset_min, 0)
             return
         held = {one.kind: one for one in view.standing}
-        self.facts.show_facts([_fact(kind, held.get(kind), view, offset_min) for kind in _SHOWN])
+        shown = (*_SHOWN, *(kind for kind in _IF_SENT if kind in held))
+        self.facts.show_facts([_fact(kind, held.get(kind), view, offset_min) for kind in shown])
         self._none.say(_asked(view, offset_min))
-        self._show_notices(view.notices, offset_min)
+        self._show_notices(view.notices, offset_min, view.now_ms)
 
     def tell(self, sentence: str) -> None:
         """Why something was not taken in; empty where all was."""
@@ -57,13 +59,14 @@ class WordCard(Card):
         if sentence:
             announce(self, sentence)
 
-    def _show_notices(self, notices: tuple[NoticeView, ...], offset_min: int) -> None:
+    def _show_notices(self, notices: tuple[NoticeView, ...], offset_min: int, now_ms: int) -> None:
         lines = QWidget()
         column = QVBoxLayout(lines)
         column.setContentsMargins(0, u(0.5), 0, u(0.5))
         column.setSpacing(u(0.25))
         for one in notices:
             column.addWidget(Words(one.notice.title, weight=500, wrap=True))
+            column.addWidget(Words(notice_age(one, now_ms, offset_min), Type.SMALL, Ink.T2))
             column.addWidget(Words(readers_words(one, offset_min), Type.SMALL, Ink.T2, wrap=True))
             column.addSpacing(u(0.75))
         self.body.replaceWidget(self._lines, lines)
@@ -76,12 +79,18 @@ class WordCard(Card):
 def _fact(kind: DispatchKind, held: Standing | None, view: WordView, offset_min: int) -> Fact:
     if held is None:
         return Fact(tr(kind.words).capitalize(), tr("the store's own"))
-    label = f"{tr(kind.words).capitalize()} {held.version}"
+    number = held.series if kind is DispatchKind.INCIDENT else held.version
+    label = f"{tr(kind.words).capitalize()} {number}"
     if held.is_over(view.now_ms):
         return Fact(label, tr("over since {0}", _day(held.expires_ms, offset_min)), Meaning.REFUSED)
     if kind in (DispatchKind.POLICY, DispatchKind.STAFF) and view.waits:
         return Fact(label, tr("in force between two sales"), Meaning.WAITING)
     return Fact(label, f"{_day(held.issued_ms, offset_min)}, {age_words(held.age_days(view.now_ms))}")
+
+
+def notice_age(one: NoticeView, now_ms: int, offset_min: int) -> str:
+    """``12 Nov, 3 days old``: since head office signed it."""
+    return f"{_day(one.issued_ms, offset_min)}, {age_words(one.age_days(now_ms))}"
 
 
 def readers_words(one: NoticeView, offset_min: int) -> str:
