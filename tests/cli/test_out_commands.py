@@ -50,7 +50,7 @@ def test_a_policy_goes_from_a_file_at_head_office_into_force_at_a_register(store
         house.close()
     assert read_policy(store / "policy.toml").version == "HO-1"  # for whoever reads it before the book
     assert main(["out", str(office)]) == 0
-    assert "held by 1 registers" in capsys.readouterr().out
+    assert "held by 1 register." in capsys.readouterr().out
 
 
 def test_the_same_bytes_go_by_stick(store, office, tmp_path, typed, capsys):

@@ -217,8 +217,8 @@ def test_a_fault_is_told_by_its_place_and_never_by_what_the_box_holds(
         assert (answer.status, answer.said["code"]) == (500, "service.fault")
         assert central.counts().entries == 0
     assert post(address, box).outcome == "taken"
-    logged = "\n".join(caplog.handler.format(record) for record in caplog.records)
-    assert "a fault, IntegrityError at " in logged
+    logged = "\n".join(f"{caplog.handler.format(record)} {getattr(record, 'facts', '')}" for record in caplog.records)
+    assert "a fault {'kind': 'IntegrityError', 'at_places': '" in logged
     for secret in ("4417", "31415A", "085100001", "typed twice"):
         assert secret not in logged + answer.body.decode()
 

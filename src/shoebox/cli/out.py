@@ -156,11 +156,8 @@ def _out(asked: argparse.Namespace) -> int:
         older = "" if line.is_newest else ", an older one"
         lost = "" if line.is_here else ", its file is LOST: publish it again"
         print(plain(f"{line.kind} {line.version} of {_day(line.issued_ms)} for {whom}{older}{lost}"))
-        print(
-            plain(
-                f"  good until {_day(line.expires_ms)}, held by {len(line.held_by):,} registers. {line.about}".rstrip()
-            )
-        )
+        held = "1 register" if len(line.held_by) == 1 else f"{len(line.held_by):,} registers"
+        print(plain(f"  good until {_day(line.expires_ms)}, held by {held}. {line.about}".rstrip()))
         print(plain(f"  said by {line.said_by}{', approved by ' + line.second if line.second else ''}"))
         for code, number in Counter(code for _, code in line.refused_by).items():
             refused += number
@@ -189,7 +186,8 @@ def _tell_readers(folder: Path, notice: int) -> int:
     for one in read:
         where = f"store {one.place.store}, register {one.place.register}"
         print(plain(f"{utc_words(one.at_ms)}  {where}: staff number {one.number}"))
-    print(f"Notice {notice} was read by {len(read):,}, as far as their registers have told.")
+    many = "1 person" if len(read) == 1 else f"{len(read):,} people"
+    print(f"Notice {notice} was read by {many}, as far as their registers have told.")
     return DONE
 
 
