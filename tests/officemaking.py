@@ -408,7 +408,7 @@ def house_of(folder: Path, book: Book, clock: HandClock) -> StoreHouse:
     """What a window stands on."""
     elsewhere = Elsewhere()
     elsewhere.keep_in(ElsewhereFile(folder, store=book.store, register=book.register))
-    till = Till(book, POLICY, STAFF, clock, told=Told(given=elsewhere.given))
+    till = Till(book, POLICY, STAFF, clock, told=Told(given=elsewhere.given, declined=elsewhere.declined))
     return StoreHouse(
         folder=folder, book=book, till=till, elsewhere=elsewhere,
         day=DayRoom(book, POLICY, STAFF, clock, pads_elsewhere=other_pads(elsewhere)), policy=POLICY,

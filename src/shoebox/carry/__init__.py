@@ -2,6 +2,7 @@
 
 from shoebox.carry.before import BeforeSender, before_parcels
 from shoebox.carry.copying import CopyLane
+from shoebox.carry.declined_cards import DeclinedCards
 from shoebox.carry.dispatches import Dispatches, Rules
 from shoebox.carry.doctor import To, Way, examine_door, examine_line
 from shoebox.carry.elsewhere import Elsewhere
@@ -14,7 +15,7 @@ from shoebox.carry.office_road import OfficeSender
 from shoebox.carry.pads_answered import PadsAnswered
 from shoebox.carry.pads_held import PadsHeld
 from shoebox.carry.receipts import read_receipt_file, take_any_receipt
-from shoebox.carry.relay import OfficeSide, RelayDesk
+from shoebox.carry.relay import OfficeSide, RelayDesk, Told
 from shoebox.carry.roads import Roads, nobody
 from shoebox.carry.sender import Register, Sender, refusal_in
 
@@ -22,6 +23,7 @@ __all__ = [
     "BeforeSender",
     "CarryLane",
     "CopyLane",
+    "DeclinedCards",
     "Dispatches",
     "Elsewhere",
     "Fetcher",
@@ -38,6 +40,7 @@ __all__ = [
     "Rules",
     "Sender",
     "To",
+    "Told",
     "Way",
     "before_parcels",
     "examine_door",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.errors import Trouble
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pads_given import PadAnswer
 from shoebox.domain.pickup import GoneOrder, order_mark
-from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, KEPT_MAX, HeardElsewhere, RelayWord
+from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, HELD_MAX, KEPT_MAX, HeardElsewhere, RelayWord
 from shoebox.domain.slip import PadAt
 from shoebox.storage.elsewhere_file import ElsewhereFile
 
@@ -23,6 +24,14 @@ class Copies(Protocol):
 
     def given_back(self, mark: str) -> tuple[GivenBack, ...]:
         """What they gave back on the receipt of this mark."""
+        ...
+
+    def held_order(self, key: str) -> GoneOrder | None:
+        """An online order of this key on the hold list of one of them."""
+        ...
+
+    def declined_cards(self, last4: str) -> tuple[DeclinedCard, ...]:
+        """Cards with these last four that were declined at one of them."""
         ...
 
     def pads(self) -> tuple[PadAt, ...]:
@@ -45,6 +54,12 @@ def _with_earlier(newest: tuple[_Told, ...], before: tuple[_Told, ...], *, full:
     return (*newest, *earlier)[:KEPT_MAX]
 
 
+def _every(newest: tuple[DeclinedCard, ...], before: tuple[DeclinedCard, ...]) -> tuple[DeclinedCard, ...]:
+    """A card that was declined stays declined, whichever word is heard last."""
+    found = dict.fromkeys((*newest, *before))
+    return tuple(sorted(found, key=lambda one: (-one.wall_ms, one.register, one.seq)))[:KEPT_MAX]
+
+
 class Elsewhere:
     """Asked by the window's lanes, told by the line's. What was told last is kept for the next start."""
 
@@ -55,6 +70,8 @@ class Elsewhere:
         self._gone: dict[str, GoneOrder] = {}
         self._given: dict[str, tuple[GivenBack, ...]] = {}
         self._pads: tuple[PadAt, ...] = ()
+        self._held: dict[str, GoneOrder] = {}
+        self._declined: tuple[DeclinedCard, ...] = ()
         self._copies: Copies | None = None
 
     def look_into(self, copies: Copies) -> None:
@@ -83,6 +100,8 @@ class Elsewhere:
             gone=_with_earlier(word.gone, self._kept.gone, full=GONE_MAX),
             given=_with_earlier(word.given, self._kept.given, full=GIVEN_MAX),
             pads_at=word.pads_at,
+            declined=_every(word.declined, self._kept.declined),
+            held=_with_earlier(word.held, self._kept.held, full=HELD_MAX),
         )
         self._go_by(heard)
         if self._file is None or (heard == self._kept and self._trouble is None):
@@ -99,12 +118,23 @@ class Elsewhere:
         for one in heard.given:
             given[one.mark] = (*given.get(one.mark, ()), one)
         self._gone, self._given = {one.mark: one for one in heard.gone}, given
-        self._pads = heard.pads_at
+        self._pads, self._declined = heard.pads_at, heard.declined
+        self._held = {one.mark: one for one in heard.held}
 
     def order(self, key: str) -> GoneOrder | None:
         """The online order of this key, where another register handed it over."""
         here = self._copies.gone_order(key) if self._copies is not None else None
         return here or (self._gone.get(order_mark(key)) if self._gone else None)
+
+    def held(self, key: str) -> GoneOrder | None:
+        """The online order of this key, where it is on another register's hold list."""
+        here = self._copies.held_order(key) if self._copies is not None else None
+        return here or self._held.get(order_mark(key))
+
+    def declined(self, last4: str) -> tuple[DeclinedCard, ...]:
+        """Cards with these last four that were declined at other registers."""
+        here = self._copies.declined_cards(last4) if self._copies is not None else ()
+        return (*here, *(one for one in self._declined if one.last4 == last4))
 
     def given(self, mark: str) -> tuple[GivenBack, ...]:
         """What other registers gave back on the receipt of this mark."""

@@ -6,6 +6,8 @@ writes nothing of it down: the books say it. A register keeps the last word for 
 
 from __future__ import annotations
 
+from functools import partial
+
 from shoebox.carry.following import Book, Following
 from shoebox.domain.acts import PickUp
 from shoebox.domain.carrying import Place
@@ -22,30 +24,34 @@ _Gone = dict[str, GoneOrder]  # by mark
 class GoneOrders:
     """What the entries at an office say. May be used from several threads; reads each entry once."""
 
-    def __init__(self, book: RelayBook) -> None:
-        self._held: Following[_Gone] = Following(book, (Kind.PICK_UP,), empty=dict, copied=dict, fold=_follow)
+    def __init__(self, book: RelayBook, state: PickUpState = PickUpState.RELEASED) -> None:
+        """`state` is the last step of those that are meant: handed over, or on a hold list."""
+        fold = partial(_follow, state)
+        self._held: Following[_Gone] = Following(book, (Kind.PICK_UP,), empty=dict, copied=dict, fold=fold)
 
     def of(self, key: str, *, but: Book) -> GoneOrder | None:
-        """The order of this key, where a book other than this one handed it over."""
+        """The order of this key, where a book other than this one handed it over, or has it on its list."""
         mark = order_mark(key)
         found = (gone.get(mark) for place, gone in self._held.books() if place != but)
         return next((one for one in found if one is not None), None)
 
-    def told(self, place: Place, own: tuple[PickUpRow, ...], *, office: Book) -> tuple[GoneOrder, ...]:
+    def told(
+        self, place: Place, own: tuple[PickUpRow, ...], *, office: Book, most: int = GONE_MAX
+    ) -> tuple[GoneOrder, ...]:
         """What to tell the book at this place: what `own` rows of the office's book and all others handed over."""
         asks = (place.register, place.epoch)
         gone = [one for book, orders in self._held.books() if book != asks for one in orders.values()]
         if asks != office:
             gone += [_gone(office[0], row) for row in own]
-        return tuple(sorted(gone, key=lambda one: (-one.wall_ms, one.register, one.seq))[:GONE_MAX])
+        return tuple(sorted(gone, key=lambda one: (-one.wall_ms, one.register, one.seq))[:most])
 
 
-def _follow(gone: _Gone, entry: Entry) -> None:
+def _follow(state: PickUpState, gone: _Gone, entry: Entry) -> None:
     _, envelope, act = read_line(entry)
     assert isinstance(act, PickUp), "asked for by its kind"
     mark = order_mark(order_key(act.order_no))
     gone.pop(mark, None)
-    if act.state == PickUpState.RELEASED:
+    if act.state == state:
         gone[mark] = GoneOrder(mark, entry.register, entry.seq, envelope.wall_ms, envelope.offset_min)
 
 

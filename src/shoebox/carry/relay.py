@@ -27,6 +27,7 @@ from shoebox.domain.carrying import (
     place_of,
 )
 from shoebox.domain.clock import Clock
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.enrolling import code_key, new_code, office_proof, register_proof
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.given_back import GivenBack
@@ -48,7 +49,6 @@ from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.relay_book import RelayBook
 
 _NO_NONCE = bytes(NONCE_BYTES)
-Pads = tuple[tuple[PadOffer, ...], tuple[PadAt, ...]]
 OFFERS_MAX = 40
 PARCELS_MAX = 20  # of one register, waiting for head office; more are sent once more as one
 _TOLD = {Outcome.TAKEN: "parcel.taken", Outcome.ALREADY_HELD: "parcel.already_held"}
@@ -62,8 +62,21 @@ def _none_given(_place: Place) -> tuple[GivenBack, ...]:
     return ()
 
 
-def _no_pads(_place: Place) -> Pads:
-    return (), ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a register hears of the others, beside what went out and what went back; see `RelayWord`."""
+
+    pads: tuple[PadOffer, ...] = ()
+    pads_at: tuple[PadAt, ...] = ()
+    declined: tuple[DeclinedCard, ...] = ()
+    held: tuple[GoneOrder, ...] = ()
+
+
+NOTHING_TOLD = Told()
+
+
+def _none_told(_place: Place) -> Told:
+    return NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +86,7 @@ class OfficeSide:
     ``known`` are the public keys of the store's other registers; ``pair`` writes one down under a manager's number;
     ``gather`` takes a sealed day in and says whether it was new; ``last_z`` is the last one that is here; ``sent`` is
     what head office has sent to this office; ``gone`` the online orders that all books but this one handed over, and
-    ``given`` what they gave back on receipts; ``pads`` those given to a book's register, and those of all others.
+    ``given`` what they gave back on receipts; ``told`` is what else a book's register hears.
     """
 
     known: Callable[[], Mapping[str, bytes]]
@@ -83,7 +96,7 @@ class OfficeSide:
     sent: Sent = nothing_sent
     gone: Callable[[Place], tuple[GoneOrder, ...]] = _none_gone
     given: Callable[[Place], tuple[GivenBack, ...]] = _none_given
-    pads: Callable[[Place], Pads] = _no_pads
+    told: Callable[[Place], Told] = _none_told
 
 
 @dataclass(slots=True)
@@ -263,7 +276,7 @@ class RelayDesk:
         held = self.book.hashes(place.register, place.epoch, reached, reached)
         with self._turn:
             code, said = self._there.get((place.register, place.epoch), ("", ""))
-        pads, pads_at = self._office.pads(place) if nonce != _NO_NONCE else ((), ())
+        told = self._office.told(place) if nonce != _NO_NONCE else NOTHING_TOLD
         return write_relay_word(
             RelayWord(
                 store=place.store, register=place.register, epoch=place.epoch, held_seq=reached,
@@ -273,7 +286,7 @@ class RelayDesk:
                 receipt=self.book.receipt(place.register, place.epoch)[1].decode(),
                 gone=self._office.gone(place) if nonce != _NO_NONCE else (),
                 given=self._office.given(place) if nonce != _NO_NONCE else (),
-                pads=pads, pads_at=pads_at,
+                pads=told.pads, pads_at=told.pads_at, declined=told.declined, held=told.held,
             ),
             form=protocol,
         )  # fmt: skip

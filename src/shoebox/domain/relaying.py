@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shoebox.domain.carrying import Place, since
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pads_given import PadOffer
 from shoebox.domain.pickup import GoneOrder
@@ -17,6 +18,7 @@ from shoebox.domain.slip import PadAt
 OFFICE_PORT = 8086
 PAIRING_MS = 30 * 60_000
 GONE_MAX, GIVEN_MAX = 350, 150  # in one word; a register keeps what it was told of earlier ones
+DECLINED_MAX, HELD_MAX = 150, 150  # the same
 KEPT_MAX = 20_000  # of each; what is older is found where books meet
 RELAY_BYTES_MAX = 1024 * 1024 * 1024
 
@@ -29,7 +31,8 @@ class RelayWord(Place):
     where there is none; ``code`` and ``said`` are why head office refused what was passed on, empty where it did not.
     ``gone`` are the online orders that the store's other registers handed over, and ``given`` what they gave back on
     receipts, each the newest; none where it answers a parcel. ``pads`` are those that the office gave to this register
-    and knows no answer of, ``pads_at`` those of the store's other registers.
+    and knows no answer of, ``pads_at`` those of the store's other registers. ``declined`` are cards that were declined
+    at those, and ``held`` the online orders on their hold lists, each the newest.
     """
 
     held_seq: int
@@ -44,15 +47,22 @@ class RelayWord(Place):
     given: tuple[GivenBack, ...] = since(2, ())
     pads: tuple[PadOffer, ...] = since(4, ())
     pads_at: tuple[PadAt, ...] = since(4, ())
+    declined: tuple[DeclinedCard, ...] = since(4, ())
+    held: tuple[GoneOrder, ...] = since(4, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeardElsewhere:
-    """What a register was told last of the others of its store: what they handed over and gave back, their pads."""
+    """What a register was told last of the others of its store: what they handed over and gave back, their pads.
+
+    Their declined cards too, and the orders that customers wait for there.
+    """
 
     gone: tuple[GoneOrder, ...] = ()
     given: tuple[GivenBack, ...] = ()
     pads_at: tuple[PadAt, ...] = ()
+    declined: tuple[DeclinedCard, ...] = ()
+    held: tuple[GoneOrder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

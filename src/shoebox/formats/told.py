@@ -10,18 +10,21 @@ from collections.abc import Callable
 from dataclasses import astuple
 from typing import Any, TypeVar
 
+from shoebox.domain.card import Brand
 from shoebox.domain.chain import SEQ_MAX
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.names import number_fits
 from shoebox.domain.pads_given import OFFERED_MAX, PADS_TOLD_MAX, PadOffer, is_key
 from shoebox.domain.pickup import GoneOrder
-from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX
+from shoebox.domain.relaying import DECLINED_MAX, GIVEN_MAX, GONE_MAX
 from shoebox.domain.slip import PAD_NUMBERS_MAX, RANGE_NUMBERS_MAX, Pad, PadAt
 
 _OFFSET_MIN_MAX = 24 * 60
 _DIGITS = re.compile(r"[0-9]{6,12}")
+_LAST4 = re.compile(r"[0-9]{4}")
 _R = TypeVar("_R")
 
 
@@ -61,14 +64,27 @@ def _is_place(row: list[Any]) -> bool:
     """Whether these are a mark, and where and when an entry stands."""
     if [type(part) for part in row] != [str, str, int, int, int]:
         return False
-    mark, register, seq, wall_ms, offset_min = row
-    return (
-        re.fullmatch(r"[0-9a-f]{16}", mark) is not None
-        and number_fits(register)
-        and 1 <= seq <= SEQ_MAX
-        and wall_ms >= 0
-        and abs(offset_min) <= _OFFSET_MIN_MAX
-    )
+    return re.fullmatch(r"[0-9a-f]{16}", row[0]) is not None and _is_entry(row[1:])
+
+
+def _is_entry(row: list[Any]) -> bool:
+    """Whether these are where and when an entry stands."""
+    if [type(part) for part in row] != [str, int, int, int]:
+        return False
+    register, seq, wall_ms, offset_min = row
+    return number_fits(register) and 1 <= seq <= SEQ_MAX and wall_ms >= 0 and abs(offset_min) <= _OFFSET_MIN_MAX
+
+
+def declined_of(rows: list[Any], *, most: int = DECLINED_MAX) -> tuple[DeclinedCard, ...]:
+    """Cards that were declined."""
+    return _rows(rows, "declined", _declined, most=most)
+
+
+def _declined(row: list[Any]) -> DeclinedCard | None:
+    if len(row) != 7 or [type(part) for part in row[:2]] != [str, str] or not _is_entry(row[2:6]):
+        return None
+    right = row[0] in tuple(Brand) and _LAST4.fullmatch(row[1]) and type(row[6]) is int
+    return DeclinedCard(*row) if right and 0 <= row[6] <= AMOUNT_MINOR_MAX else None
 
 
 def offers_of(rows: list[Any]) -> tuple[PadOffer, ...]:
@@ -106,6 +122,7 @@ def _pad(ends: list[Any], *, most: int = PAD_NUMBERS_MAX) -> Pad | None:
 TOLD: dict[str, Callable[[list[Any]], Any]] = {
     "tuple[GoneOrder, ...]": gone_of,
     "tuple[GivenBack, ...]": given_of,
+    "tuple[DeclinedCard, ...]": declined_of,
     "tuple[PadOffer, ...]": offers_of,
     "tuple[PadAt, ...]": pads_of,
 }

@@ -11,16 +11,27 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from shoebox.carry import Dispatches, GoneOrders, OfficeSide, PadsAnswered, PadsHeld, RefundsGiven, RelayDesk
+from shoebox.carry import (
+    DeclinedCards,
+    Dispatches,
+    GoneOrders,
+    OfficeSide,
+    PadsAnswered,
+    PadsHeld,
+    RefundsGiven,
+    RelayDesk,
+    Told,
+)
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineReceipt, Place, place_of
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.given_back import GivenBack
-from shoebox.domain.pads_given import PadAnswer, PadOffer
-from shoebox.domain.pickup import GoneOrder
+from shoebox.domain.pads_given import PadAnswer
+from shoebox.domain.pickup import GoneOrder, PickUpState
 from shoebox.domain.receipt import Receipt
-from shoebox.domain.relaying import GONE_MAX, HeldRegister, Pairing
+from shoebox.domain.relaying import GONE_MAX, HELD_MAX, HeldRegister, Pairing
 from shoebox.domain.slip import PadAt
 from shoebox.formats.parcel import parcel_name, peek_parcel
 from shoebox.storage.book import SYSTEM_CLERK
@@ -72,6 +83,8 @@ class StoreRelay:
         self._given: RefundsGiven | None = None
         self._pads: PadsHeld | None = None
         self._answers: PadsAnswered | None = None
+        self._held: GoneOrders | None = None
+        self._declined: DeclinedCards | None = None
         self._live: dict[tuple[str, int], HeldBook] = {}
         self._live_turn = threading.Lock()
         self.desk: RelayDesk | None = None
@@ -135,6 +148,7 @@ class StoreRelay:
             self._book = RelayBook.open(folder / FOLDER / FILE)
             self._gone, self._given = GoneOrders(self._book), RefundsGiven(self._book, store=self._house.store)
             self._pads, self._answers = PadsHeld(self._book), PadsAnswered(self._book)
+            self._held, self._declined = GoneOrders(self._book, PickUpState.HELD), DeclinedCards(self._book)
             self.desk = RelayDesk(
                 self._book, store=self._house.store, office=self._side(), clock=self._house.clock, mark=mark,
                 keys=self._house.keys,
@@ -171,17 +185,32 @@ class StoreRelay:
             assert self._given is not None, "made with the copies"
             return self._given.told(place, self._house.book)
 
-        def pads(place: Place) -> tuple[tuple[PadOffer, ...], tuple[PadAt, ...]]:
-            return self._house.day.slips.told_to(place.register)
-
         return OfficeSide(
-            known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone, given=given, pads=pads
+            known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone, given=given, told=self._told
         )
+
+    def _told(self, place: Place) -> Told:
+        own = self._house.book
+        assert self._held is not None, "made with the copies"
+        assert self._declined is not None, "made with the copies"
+        pads, pads_at = self._house.day.slips.told_to(place.register)
+        held = self._held.told(place, own.pickups_held(), office=(own.register, own.epoch), most=HELD_MAX)
+        return Told(pads=pads, pads_at=pads_at, declined=self._declined.told(place, own), held=held)
 
     def gone_order(self, key: str) -> GoneOrder | None:
         """An online order that another register of this store handed over, as far as its entries are here."""
         own = self._house.book
         return self._gone.of(key, but=(own.register, own.epoch)) if self._gone is not None else None
+
+    def held_order(self, key: str) -> GoneOrder | None:
+        """An online order on the hold list of another register of this store, as far as its entries are here."""
+        own = self._house.book
+        return self._held.of(key, but=(own.register, own.epoch)) if self._held is not None else None
+
+    def declined_cards(self, last4: str) -> tuple[DeclinedCard, ...]:
+        """Cards with these last four that were declined at other registers, as far as their entries are here."""
+        own = self._house.book
+        return self._declined.of(last4, but=(own.register, own.epoch)) if self._declined is not None else ()
 
     def given_back(self, mark: str) -> tuple[GivenBack, ...]:
         """What was given back on the receipt of this mark, beyond what the office's own book says by that number."""

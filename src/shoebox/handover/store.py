@@ -148,7 +148,10 @@ class StoreHouse:
 
     def told(self) -> Told:
         """What the till goes by that its own book can't say."""
-        return Told(given=self.elsewhere.given, arrived=self.arrived, stored_value=self.is_stored_value)
+        return Told(
+            given=self.elsewhere.given, arrived=self.arrived, stored_value=self.is_stored_value,
+            declined=self.elsewhere.declined,
+        )  # fmt: skip
 
     def is_stored_value(self, sku: str) -> bool:
         """Whether the price list has this item as a gift card or the like; a list that can't be asked says no."""
@@ -258,7 +261,9 @@ class StoreHouse:
     @property
     def pickups(self) -> PickUps:
         """Online orders at the counter."""
-        return PickUps(self.book, self.policy, self.staff, self.orders, elsewhere=self.elsewhere.order)
+        return PickUps(
+            self.book, self.policy, self.staff, self.orders, elsewhere=self.elsewhere.order, held=self.elsewhere.held
+        )
 
     @property
     def corrections(self) -> Corrections:

@@ -25,6 +25,7 @@ from shoebox.till.drafts import Agreement, Mend, RefundDraft, SaleDraft
 from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
 from shoebox.till.limits import fullest, others_on_card, refuse_above_limit
 from shoebox.till.sealing import refuse_unfit_seal
+from shoebox.till.told import NOTHING_TOLD, Told
 
 NOTE_SIGNS_MAX = 200
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -46,23 +47,26 @@ CASH_FIELDS = (
 
 
 def sale_mends(
-    draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int, agreed: Agreement = NOTHING_AGREED
-) -> tuple[Mend, ...]:
+    draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int, agreed: Agreement = NOTHING_AGREED,
+    told: Told = NOTHING_TOLD,
+) -> tuple[Mend, ...]:  # fmt: skip
     """Everything to mend in a draft, in the order of focus; empty when it may be recorded.
 
-    ``agreed`` is what another person said of it, should it be asked.
+    ``agreed`` is what another person said of it, should it be asked, and ``told`` what other registers know.
     """
     if draft.tender not in tuple(Tender):
         return (Mend("tender", "till.tender"),)
-    return tuple(_walk(draft, policy, view, now_ms, agreed))
+    return tuple(_walk(draft, policy, view, now_ms=now_ms, agreed=agreed, told=told))
 
 
-def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed: Agreement) -> Iterator[Mend]:
+def _walk(
+    draft: SaleDraft, policy: Policy, view: BookView, *, now_ms: int, agreed: Agreement, told: Told
+) -> Iterator[Mend]:
     fields = CARD_FIELDS if draft.tender == Tender.CARD else CASH_FIELDS
     for field in fields:
         try:
             # Before a code that is merely missing.
-            refuse_declined(draft, policy, field=field, view=view, other_card=agreed.other_card)
+            refuse_declined(draft, policy, field=field, view=view, told=told, other_card=agreed.other_card)
             _BY_FIELD[field](draft, policy)
             if field == "slip":
                 refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)

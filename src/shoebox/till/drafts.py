@@ -130,12 +130,15 @@ class Declined:
     """That a card with these last four was declined before: the entry that says so, its brand, and when in short words.
 
     `same_brand`: the draft's brand is that one; else it may be another card, or the same with another key pressed.
+    `register` is empty where it was this one, and else names the other of this store.
     """
 
     seq: int
     brand: str
     same_brand: bool
     when: str
+    register: str = ""
+    amount_minor: int = 0  # what was asked for then; 0 = not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

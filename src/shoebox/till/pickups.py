@@ -73,9 +73,10 @@ class PickUps:
         orders: OrderList | None,
         *,
         elsewhere: Callable[[str], GoneOrder | None] = _nowhere,
+        held: Callable[[str], GoneOrder | None] = _nowhere,
     ) -> None:
-        """`elsewhere` knows by its key an order that another register of this store handed over."""
-        self._elsewhere = elsewhere
+        """`elsewhere` knows by its key an order that another register handed over, `held` one that waits there."""
+        self._elsewhere, self._held_elsewhere = elsewhere, held
         self._book, self._policy, self._staff, self._orders = book, policy, staff, orders
 
     # -- looking
@@ -192,6 +193,8 @@ class PickUps:
             check(view, key)
             if act.state in (PickUpState.RELEASED, PickUpState.HELD):
                 self._refuse_gone(act.order_no, key, view)
+            if act.state == PickUpState.HELD:
+                self._refuse_waiting(act.order_no, key, view)
 
         entry = self._book.append(act, clerk=draft.clerk, day=opened.day, entry_id=draft.entry_id, check=still_good)
         return self._row(entry)
@@ -233,6 +236,13 @@ class PickUps:
         row = view.pickup_of(key)
         if row is not None and row.state == PickUpState.HELD:
             raise Refusal("pickup.held", order=row.order_no, entry=row.seq)
+
+    def _refuse_waiting(self, order_no: str, key: str, view: BookView) -> None:
+        """Refuse a second place on a hold list of the store (``pickup.held_elsewhere``)."""
+        held = self._held_elsewhere(key)
+        if held is not None and held.register != view.register:
+            when = short_words(local_time(held.wall_ms, held.offset_min))
+            raise Refusal("pickup.held_elsewhere", order=order_no, register=held.register, entry=held.seq, when=when)
 
     def _refuse_unchecked(self, draft: PickUpDraft) -> None:
         if self._policy.pickup_checks and draft.checked not in self._policy.pickup_checks:

@@ -63,7 +63,12 @@ class Till:
     def mends(self, draft: SaleDraft) -> tuple[Mend, ...]:
         """Everything to mend in a draft, in the order of focus; empty when it may be recorded."""
         return checks.sale_mends(
-            draft, self._policy, view=self._book, now_ms=self._clock.wall_ms(), agreed=self._agreed.of(draft)
+            draft,
+            self._policy,
+            view=self._book,
+            now_ms=self._clock.wall_ms(),
+            agreed=self._agreed.of(draft),
+            told=self._told,
         )
 
     def refund_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
@@ -82,8 +87,8 @@ class Till:
         return self._twin(self._book, draft)
 
     def declined(self, draft: SaleDraft) -> Declined | None:
-        """When this draft's card was declined before, at this register and in this incident."""
-        return declined_before(draft, self._book)
+        """When this draft's card was declined before, in this incident, at any register that is known here."""
+        return declined_before(draft, self._book, self._told)
 
     def today(self) -> Today:
         """Everything in view, as the book has it now."""
@@ -129,7 +134,7 @@ class Till:
 
     def _other_card_by(self, draft: SaleDraft) -> str:
         """Who said that it is another card than the declined one; empty where nobody had to."""
-        return self._agreed.card_by(draft) if needs_other_card(draft, self._policy, self._book) else ""
+        return self._agreed.card_by(draft) if needs_other_card(draft, self._policy, self._book, self._told) else ""
 
     # -- writing
 

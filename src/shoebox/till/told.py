@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from shoebox.domain.clock import local_time
 from shoebox.domain.dates import short_words
 from shoebox.domain.day import SaleRow
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.item import Line
@@ -16,6 +17,10 @@ from shoebox.storage.book import BookView
 
 
 def _nothing_given(_mark: str) -> tuple[GivenBack, ...]:
+    return ()
+
+
+def _none_declined(_last4: str) -> tuple[DeclinedCard, ...]:
     return ()
 
 
@@ -32,12 +37,14 @@ class Told:
     """``given`` answers by a receipt's mark what other registers of the store gave back on it, as far as was heard.
 
     ``arrived`` are the numbers of this register's boxes that head office says have come. ``stored_value`` says whether
-    the price file has an item's number as a gift card or the like. None of them waits.
+    the price file has an item's number as a gift card or the like. ``declined`` answers by last four which cards were
+    declined at other registers of the store. None of them waits.
     """
 
     given: Callable[[str], tuple[GivenBack, ...]] = _nothing_given
     arrived: Callable[[], Collection[str]] = _nothing_arrived
     stored_value: Callable[[str], bool] = _all_goods
+    declined: Callable[[str], tuple[DeclinedCard, ...]] = _none_declined
 
     def refuse_stored_value(self, lines: Iterable[Line]) -> None:
         """Refuse an item that the price file has as stored value by now (``item.stored_value``)."""
@@ -61,6 +68,9 @@ class Told:
         given = self.given_elsewhere(view.store, view.receipt_numbers(row), view)
         left_minor = sum(part.amount_minor - part.refunded_minor for part in (first, rest) if part is not None)
         refuse_given_already(given, amount_minor, left_minor=left_minor, currency=row.currency)
+
+
+NOTHING_TOLD = Told()
 
 
 def refuse_given_already(given: tuple[GivenBack, ...], amount_minor: int, *, left_minor: int, currency: str) -> None:

@@ -368,7 +368,9 @@ class CardForm(SaleForm):
         if self.check.declined is not None and said.meaning not in {Meaning.REFUSED, Meaning.WAITING}:
             brand = Brand(self.check.declined.brand)  # which one it was; another may be keyed now
             card = tr("{0} •• {1}", tr(brand.words), self.last4.text())
-            return declined_before_words(card, self.check.declined, ready=not wrong)
+            minor = self.check.declined.amount_minor
+            asked = text.money(Money(minor, self.currency)) if minor else ""
+            return declined_before_words(card, self.check.declined, asked=asked, ready=not wrong)
         if self.extras.cash_minor and said.meaning is Meaning.OK:
             back = Money(max(self.extras.received_minor - self.extras.cash_minor, 0), self.currency)
             small = tr("Together {0}. Enter records it.", self.whole())

@@ -11,7 +11,10 @@ from shoebox.desk.text import entry, sentence_of, tr
 from shoebox.till.drafts import Declined, Mend, SaleDraft, Twin
 
 _OTHER_CARD = "till.declined_person"
-_BY_PERSON = frozenset({"till.drafts_person", "till.slips_person", "till.split_person", _OTHER_CARD})
+_OTHER_CARD_ELSEWHERE = "till.declined_person_elsewhere"
+_BY_PERSON = frozenset(
+    {"till.drafts_person", "till.slips_person", "till.split_person", _OTHER_CARD, _OTHER_CARD_ELSEWHERE}
+)
 _OF_SALE = frozenset({"till.split_person", "till.split_stop"})
 _LIMITS = _BY_PERSON | {"till.drafts_stop", "till.slips_stop", "till.split_stop"}
 
@@ -71,13 +74,18 @@ class DraftCheck:
     @property
     def asks_card(self) -> bool:
         """Whether another person is to say that it is not the card that was declined."""
-        return self._limit is not None and self._limit.code == _OTHER_CARD
+        return self._limit is not None and self._limit.code in (_OTHER_CARD, _OTHER_CARD_ELSEWHERE)
 
     def asked_of_person(self) -> str:
         """What another person agrees to, in the sheet that asks them; empty where nobody must."""
         if self._limit is None or self._limit.code not in _BY_PERSON:
             return ""
         facts = self._limit.refusal().facts
+        if self._limit.code == _OTHER_CARD_ELSEWHERE:
+            return tr(
+                "A card with these last four was declined at register {0}, entry {1}. Agree only if this is another.",
+                facts["register"], entry(facts["entry"]),
+            )  # fmt: skip
         if self.asks_card:
             return tr(
                 "A card with these last four was declined by phone, entry {0}. Agree only if this is another one.",

@@ -126,11 +126,18 @@ def declined_words(slip: str, money: str, *, is_known: bool) -> Said:
     return Said(f"{line}, {money}" if money else line, small, Meaning.WAITING, icon="void", button=tr("Void the slip"))
 
 
-def declined_before_words(card: str, before: Declined, *, ready: bool) -> Said:
-    """The same card, or one that looks like it, was declined before; until recorded it is said at each look."""
+def declined_before_words(card: str, before: Declined, *, asked: str, ready: bool) -> Said:
+    """The same card, or one that looks like it, was declined before; until recorded it is said at each look.
+
+    `asked` is what it was to pay then; empty where nobody keyed it.
+    """
     with_code = tr("Enter records it with the new code.") if ready else tr("Only with a new code by phone.")
     small = tr("{0} Else cash (F6), or another card.", with_code)
-    return Said(tr("{0} was declined, {1}", card, said_short(before.when, tr)), small, Meaning.RISK)
+    when = said_short(before.when, tr)
+    if not before.register:
+        return Said(tr("{0} was declined, {1}", card, when), small, Meaning.RISK)
+    line = tr("{0} was declined at register {1}, {2}", card, before.register, when)
+    return Said(f"{line}, {asked}" if asked else line, small, Meaning.RISK)
 
 
 def _name(field: str) -> str:

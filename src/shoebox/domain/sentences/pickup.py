@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "pickup.released": "Order {order} was handed over on {when} by {who}, entry {entry}. Do not hand it over again.",
     "pickup.unpaid": "Order {order} is not paid. Key it as a sale first, then hand it over.",
     "pickup.held": "Order {order} is on the hold list already, entry {entry}. Settle it there.",
+    "pickup.held_elsewhere": "Order {order} waits on the hold list of register {register} since {when}, entry {entry}. Settle it there.",
     "pickup.checked": "See proof first: choose how the customer showed that the order is theirs.",
     "pickup.name": "Type the customer's name, so that Finance can find the order.",
     "pickup.contact": "Type a phone number or an e-mail address, so that somebody can call back.",
