@@ -11361,6 +11361,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>A card with these last four was declined at register {0}, entry {1}. Agree only if this is another.</source>
+            <translation>Una tarjeta con estos últimos cuatro fue rechazada en la registradora {0}, asiento {1}. Acepte solo si esta es otra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
             <source>A card with these last four was declined by phone, entry {0}. Agree only if this is another one.</source>
             <translation>Una tarjeta con estos últimos cuatro fue rechazada por teléfono, asiento {0}. Acepte solo si esta es otra.</translation>
         </message>
@@ -13154,6 +13159,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>{0} was declined at register {1}, {2}</source>
+            <translation>{0} fue rechazada en la registradora {1}, {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>{0} was declined, {1}</source>
             <translation>{0} fue rechazada, {1}</translation>
         </message>
@@ -14429,6 +14439,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Declined at register {register} on {when}, entry {entry}{asked}. Not taken again: F10, then cash or another card.</source>
+            <translation>Rechazada en la registradora {register} el {when}, asiento {entry}{asked}. No se toma: F10; luego efectivo u otra tarjeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Declined at register {register} on {when}, entry {entry}{asked}. Take a new approval code, or cash.</source>
+            <translation>Rechazada en la registradora {register} el {when}, asiento {entry}{asked}. Pida un código nuevo, o efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Declined by phone on {when}, entry {entry}, and not taken again. F10 ends this slip; then cash or another card.</source>
             <translation>Rechazada por teléfono el {when}, asiento {entry}. No se toma: F10; luego efectivo u otra tarjeta.</translation>
         </message>
@@ -15351,6 +15371,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Order {order} stands otherwise by now. Look at it again.</source>
             <translation>El pedido {order} ya está de otra forma. Mírelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Order {order} waits on the hold list of register {register} since {when}, entry {entry}. Settle it there.</source>
+            <translation>El pedido {order} espera en la lista de la registradora {register} desde el {when}, asiento {entry}. Resuélvalo allí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17761,6 +17786,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{by} counted last. Another person counts now, and all counts are kept.</source>
             <translation>{by} contó el último. Ahora cuenta otra persona, y se guardan todos los arqueos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{card} with these last four: declined at register {register} on {when}, entry {entry}{asked}. Another card? Ctrl+L: a second person looks.</source>
+            <translation>{card} con estos últimos cuatro: rechazada en la registradora {register} el {when}, asiento {entry}{asked}. ¿Otra tarjeta? Ctrl+L: mira una segunda persona.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

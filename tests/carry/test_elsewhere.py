@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from shoebox.carry import Elsewhere
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.pickup import GoneOrder, order_mark
@@ -52,11 +53,26 @@ def test_pads_of_others_are_known_at_the_next_start_and_a_file_of_before_is_read
     path, pad = tmp_path / ELSEWHERE_FILE, PadAt("085-3", Pad("085400001", "085400100"))
     started(tmp_path).take(replace(WORD, pads_at=(pad,)))
     assert (started(tmp_path).pads_told(), started(tmp_path).pads()) == ((pad,), ())
-    plain = {name: value for name, value in json.loads(path.read_bytes()).items() if name not in ("digest", "pads_at")}
+    plain = {
+        name: value
+        for name, value in json.loads(path.read_bytes()).items()
+        if name not in ("digest", "pads_at", "declined", "held")
+    }
     digest = digest_of(plain["elsewhere"].encode(), plain).hex()
     path.write_bytes(write_plain({**plain, "digest": digest}))
     older = started(tmp_path)
     assert (older.pads_told(), older.order("W100234"), codes(older)) == ((), GONE, [])
+
+
+def test_a_declined_card_is_known_whichever_word_is_heard_last_and_after_a_start(tmp_path: Path) -> None:
+    """An order that waits is known by the newest word alone."""
+    card = DeclinedCard("visa", "1111", "085-3", 7, 1_794_484_800_000, -300, 6_000)
+    later = replace(card, seq=9, wall_ms=card.wall_ms + 1)
+    heard = started(tmp_path)
+    for word in (replace(WORD, declined=(later, card), held=(GONE,)), replace(WORD, declined=(card,)), WORD):
+        heard.take(word)
+    for known in (heard, started(tmp_path)):
+        assert (known.declined("1111"), known.declined("2222"), known.held("W100234")) == ((later, card), (), None)
 
 
 def test_a_word_with_all_that_it_may_name_is_kept(tmp_path: Path) -> None:

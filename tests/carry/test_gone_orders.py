@@ -17,12 +17,13 @@ from relaymaking import relay_in
 from shoebox.carry import Elsewhere, GoneOrders, RefundsGiven
 from shoebox.domain.acts import PickUp
 from shoebox.domain.carrying import Place
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.pads_given import OFFERED_MAX, PADS_TOLD_MAX, PadOffer
 from shoebox.domain.pickup import GoneOrder, PickUpState, order_key, order_mark
-from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, RelayWord
+from shoebox.domain.relaying import DECLINED_MAX, GIVEN_MAX, GONE_MAX, HELD_MAX, RelayWord
 from shoebox.domain.slip import Pad, PadAt
 from shoebox.formats.relaying import read_relay_word, write_relay_word
 from shoebox.formats.strict_json import write_plain
@@ -75,6 +76,9 @@ def test_a_word_with_all_that_it_may_name_fits_an_answer() -> None:
     pads_of = {
         "pads": (PadOffer(f"{'R' * 20}/99/5000000", "9" * 12, "9" * 12),) * OFFERED_MAX,
         "pads_at": (PadAt("R" * 20, Pad("9" * 12, "9" * 12)),) * PADS_TOLD_MAX,
+        "declined": (DeclinedCard("mastercard", "1" * 4, "R" * 20, 5_000_000, 2**43, -1_440, AMOUNT_MINOR_MAX),)
+        * DECLINED_MAX,
+        "held": (most,) * HELD_MAX,
     }
     for form, more, most_bytes in ((2, {}, 64 * 1024), (4, pads_of, ANSWER_BYTES_MAX)):
         word = replace(WORD, **most_of, **more, receipt="x" * 8_192, said="y" * 1_000)
@@ -200,7 +204,10 @@ def test_no_other_pad_is_believed(pads: tuple[PadOffer, ...], pads_at: tuple[Pad
     assert refused.value.code == "carry.message"
 
 
-@pytest.mark.parametrize(("left_out", "form"), [("gone", 2), ("given", 2), ("pads", 4), ("pads_at", 4)])
+@pytest.mark.parametrize(
+    ("left_out", "form"),
+    [("gone", 2), ("given", 2), ("pads", 4), ("pads_at", 4), ("declined", 4), ("held", 4)],
+)
 def test_a_word_is_of_one_form_as_a_whole(left_out: str, form: int) -> None:
     plain = json.loads(write_relay_word(WORD, form=form))
     del plain[left_out]

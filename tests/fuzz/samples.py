@@ -24,6 +24,7 @@ from shoebox.domain.carrying import Claim, Hello, LineReceipt, Welcome
 from shoebox.domain.carrying_keys import CarrierKey, CarryingList, KeyCard
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.decision import Action, InstructionLine
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.dispatch import Ask, DispatchKind, Held, IncidentWord, Notice, Offer, Offers, PieceAsk, series_of
 from shoebox.domain.entry import read_body, write_body
 from shoebox.domain.errors import Refusal
@@ -157,6 +158,8 @@ def receipt_messages() -> list[bytes]:
         given=(GivenBack("0123456789abcdef", "085-2", 8, NOON_MS, -300, 6_241),),
         pads=(PadOffer("085-2/1/412", "085300001", "085300100"),),
         pads_at=(PadAt("085-3", Pad("085400001", "085400100")),),
+        declined=(DeclinedCard("visa", "4417", "085-3", 31, NOON_MS, -300, 6_000),),
+        held=(GoneOrder("0123456789abcdef", "085-3", 9, NOON_MS, -300),),
     )  # fmt: skip
     return [said, *(relaying.write_relay_word(word, form=form) for form in (1, 2, 4))]
 

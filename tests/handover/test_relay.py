@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF, cash_sale
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF, card_sale, cash_sale
 from keymaking import card
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in, make_counter
@@ -44,6 +44,7 @@ from shoebox.till import Outside, PickUpDraft, Recorded, RefundDraft, Till
 from shoebox.transport.stick import Stick
 
 DAY = "2026-11-12"
+HELD = PickUpDraft(entry_id=Till.new_id(), clerk=CLERK, order_no="W-100998", name="Ada Quill", contact="503 555 0199")
 NO_DIGITS = str.maketrans("0123456789", "ghijklmnop")  # words that hold no card number
 OPEN_S_MAX = 120
 
@@ -180,6 +181,29 @@ def test_a_pad_that_the_office_gives_is_there_and_answered_within_one_round(offi
     assert other.house.book.head().seq == before
     with pytest.raises(Refusal, match="Register 085-2 has the pad"):
         other.house.day.slips.issue_pad(Pad("085100001", "085100100"), MANAGER)
+
+
+def test_a_declined_card_and_a_waiting_order_are_told_over_the_network(office, other) -> None:
+    """Declined and held at the office, known at register 1 after one round; and the other way round at once."""
+    roads = paired(office, other)
+    office.open()
+    other.open()
+    seq = office.house.till.decline(card_sale(1, last4="1111", amount_minor=6_000, approval=""))
+    held_there = office.house.pickups.hold(HELD)
+    roads.once()
+    found = other.house.till.declined(card_sale(2, last4="1111"))
+    assert (found.register, found.seq, found.amount_minor) == ("085-2", seq, 6_000)
+    with pytest.raises(Refusal, match=rf"hold list of register 085-2 since .*, entry {held_there.seq}"):
+        other.house.pickups.hold(replace(HELD, entry_id=Till.new_id()))
+    there = other.house.till.decline(card_sale(1, slip="", last4="2222", approval=""))
+    other.house.pickups.hold(replace(HELD, entry_id=Till.new_id(), order_no="W-100999"))
+    roads.once()
+    till = Till(office.house.book, POLICY, STAFF, office.clock, told=office.house.told())
+    assert till.declined(card_sale(3, last4="2222")).seq == there
+    with pytest.raises(Refusal, match="hold list of register 085-1"):
+        office.house.pickups.hold(replace(HELD, entry_id=Till.new_id(), order_no="w 100999"))
+    assert b"2222" in (other.house.folder / "book.db").read_bytes()
+    assert b"Quill" not in (other.house.folder / "elsewhere.json").read_bytes(), "of a customer nothing is told"
 
 
 def test_a_register_of_before_is_told_of_no_pad_and_the_office_says_so(office, other, monkeypatch) -> None:

@@ -93,7 +93,8 @@ def test_a_card_declined_at_one_register_is_known_at_the_others(store: TellingSt
     store.exchange()
     assert store.codes(THREE, approval="") == ["till.declined_stop_elsewhere"]
     said = store.said(THREE, approval="")
-    assert f"at register 085-1, entry {seq}, $60.00, and not taken again." in said
+    assert said.startswith("Declined at register 085-1 on ")
+    assert f", entry {seq}, $60.00. Not taken again" in said
     assert store.codes(THREE, last4="2222", approval="") == []
     found = store.house(THREE).till.declined(card_sale(2, **CARD))
     assert found is not None
@@ -106,7 +107,7 @@ def test_a_card_declined_at_one_register_is_known_at_the_others(store: TellingSt
 def test_the_office_tells_of_its_own_and_hears_the_others(store: TellingStore) -> None:
     seq = store.decline(OFFICE, last4="3333", amount_minor=0)
     store.exchange()
-    assert f"at register 085-2, entry {seq}, and not" in store.said(THREE, last4="3333", approval="")
+    assert f"entry {seq}. Not taken" in store.said(THREE, last4="3333", approval="")
 
 
 def test_where_no_declined_card_is_taken_a_second_person_looks_at_both(store: TellingStore) -> None:

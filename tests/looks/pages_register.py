@@ -22,6 +22,7 @@ from shoebox.desk.people_sheet import PeopleSetting
 from shoebox.desk.register.outside_sheet import OutsideSheet
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.text import warning_of
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.errors import Trouble
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.pickup import Order, OrdersFacts
@@ -411,6 +412,16 @@ def declined_again() -> QWidget:
     return counter.window
 
 
+def declined_elsewhere() -> QWidget:
+    """The card of a slip that was declined at register 1."""
+    counter = _counter()
+    there = DeclinedCard("visa", "4417", "085-1", 31, NOON_MS - 1_800_000, -300, 6_000)
+    counter.house.till._told = Told(declined=lambda last4: (there,) if last4 == there.last4 else ())
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y")
+    return counter.window
+
+
 def declined() -> QWidget:
     counter = _counter()
     counter.types("085100047", "129.95")
@@ -696,7 +707,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
         empty, typing, mend, mends, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
-        declined_again, legible, bare, why_by_hand, ready, recorded, voided, late_recorded, cash,
+        declined_again, declined_elsewhere, legible, bare, why_by_hand, ready, recorded, voided, late_recorded, cash,
         cash_recorded, refund, refund_alone, outside_rates, void, warned, disk_low, copy_absent,
         day_closed, no_incident, notice, sign_in, pin_forgotten, helper, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,

@@ -14,9 +14,12 @@ from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.controls import segments_of
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.widgets.sheet import Sheet
+from shoebox.desk.widgets.words import Words
 from shoebox.domain.acts import IncidentEnded
+from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
+from shoebox.till import Told
 
 
 def test_a_card_slip_by_keys_alone(counter):
@@ -454,6 +457,56 @@ def test_a_declined_card_that_comes_again_is_told_and_not_taken(counter):
     counter.press(Qt.Key.Key_F10)
     counter.press(ENTER)
     assert counter.entries()[-2:] == ["card_declined", "slip_spoiled"]
+
+
+def told_of(counter, **card):
+    """Register 1 had this card declined half an hour ago."""
+    plain = DeclinedCard("visa", "4417", "085-1", 31, counter.house.clock.wall_ms() - 1_800_000, -300, 6_000)
+    there = replace(plain, **card)
+    counter.house.till._told = Told(declined=lambda last4: (there,) if last4 == there.last4 else ())
+
+
+def test_a_card_that_another_register_declined_is_said_with_where_and_how_much(counter):
+    """Not taken where the policy takes none twice; the sentence names register, entry and amount."""
+    told_of(counter)
+    counter.types("085100047", "60.00")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    _, small = counter.verdict()
+    assert small.startswith("Declined at register 085-1 on 12 Nov, ")
+    assert ", entry 31, $60.00. Not taken again" in small
+    counter.press(ENTER)
+    assert "sale" not in counter.entries()
+
+
+def test_another_registers_declined_card_of_another_brand_is_looked_at_by_two(counter):
+    told_of(counter, brand="mastercard")
+    counter.types("085100047", "60.00")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    assert counter.verdict()[0] == "Last four of a declined card"
+    counter.press(Qt.Key.Key_L, CTRL)
+    sheets = [sheet for sheet in counter.window.findChildren(Sheet) if sheet.isVisible()]
+    assert "declined at register 085-1, entry 31" in " ".join(
+        words.plain() for sheet in sheets for words in sheet.findChildren(Words)
+    )
+    counter.types(MANAGER_PIN)
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().slip == "085100047"
+
+
+def test_with_a_new_code_a_card_that_another_register_declined_is_taken(tmp_path, lanes, shown):
+    """Where the policy says that a new code is enough, the clerk is told all the same."""
+    house = new_house(tmp_path / "085-5", policy=Policy(declined_again="code"))
+    window = at_the_counter(house, lanes, clerk=CLERK)
+    shown(window, 1280, 800)
+    counter = Counter(house, window)
+    told_of(counter)
+    counter.types("085100047", "60.00")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    line, small = counter.verdict()
+    assert line.startswith("Visa •• 4417 was declined at register 085-1, ")
+    assert line.endswith(", $60.00")
+    assert small.startswith("Enter records it with the new code.")
+    house.book.close()
 
 
 def test_the_same_last_four_of_another_brand_are_looked_at_by_two(counter):
