@@ -265,6 +265,7 @@ REPORT_LINES = (
     *("Imprinted with a wrong plate", "Above the register's limit", "Past the brand's deadline"),
     *("Too late to be charged unseen", "Too late, keyed again after a review"),
     "Given back by whoever sold it, alone",
+    "In a row without a code, together above a limit",
 )
 SLIP_STATES, CHARGE_STATES = ("good", "voided"), ("captured", "voided", "declined")
 

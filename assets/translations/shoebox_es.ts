@@ -7470,6 +7470,12 @@
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <source>In a row without a code, together above a limit</source>
+            <translation>Seguidos y sin código, juntos sobre un límite</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Likely twins, kept by the clerk</source>
             <translation>Posibles duplicados guardados</translation>
         </message>
@@ -10236,6 +10242,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/twice_words.py" />
+            <source>Card •• {0}: slips at two registers pass a limit by {1}</source>
+            <translation>Tarjeta •• {0}: comprobantes en dos registradoras pasan un límite por {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/twice_words.py" />
             <source>Order {0} was handed over at two registers</source>
             <translation>El pedido {0} se entregó en dos registradoras</translation>
         </message>
@@ -10248,6 +10259,11 @@
             <location filename="../../src/shoebox/desk/office/twice_words.py" />
             <source>{0}. Finance finds it too; tell them what you know.</source>
             <translation>{0}. Finanzas también lo encuentra; dígales lo que sepa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/twice_words.py" />
+            <source>{0}. Look whether they are one sale.</source>
+            <translation>{0}. Vea si son una sola venta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
@@ -10850,6 +10866,40 @@
             <translation>como en la placa de la impresora manual</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/card_choices.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_choices.py" />
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Other</source>
+            <translation>Otra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_choices.py" />
+            <source>This brand is not taken on paper here.</source>
+            <translation>Esta marca no se toma aquí en papel.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_choices.py" />
+            <source>This kind of imprint is not taken on paper here.</source>
+            <translation>Aquí no se acepta en papel este tipo de impresión.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_choices.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <source>Amount again</source>
             <translation>Importe otra vez</translation>
@@ -10885,13 +10935,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Handwritten</source>
-            <translation>A mano</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <source>Imprint</source>
             <translation>Impresión</translation>
@@ -10900,13 +10943,6 @@
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <source>Imprint, legible on all copies</source>
             <translation>Impresión, legible en todas las copias</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Imprinted</source>
-            <translation>Impreso</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -10923,13 +10959,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>No</source>
-            <translation>No</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <source>Not {0} as before. Read the slip again.</source>
             <translation>No es {0} como antes. Lea el papel otra vez.</translation>
         </message>
@@ -10940,25 +10969,9 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Other</source>
-            <translation>Otra</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/pickup_form.py" />
             <source>Phone or e-mail</source>
             <translation>Teléfono o correo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Rubbed</source>
-            <translation>Calcado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -10978,13 +10991,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <source>This brand is not taken on paper here.</source>
-            <translation>Esta marca no se toma aquí en papel.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <source>This kind of imprint is not taken on paper here.</source>
-            <translation>Aquí no se acepta en papel este tipo de impresión.</translation>
+            <source>Subtotal {0}</source>
+            <translation>Subtotal {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -10996,14 +11004,6 @@
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Type the last four once more.</source>
             <translation>Escriba otra vez los últimos cuatro.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/custody.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Yes</source>
-            <translation>Sí</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -11086,6 +11086,11 @@
             <location filename="../../src/shoebox/desk/register/card_layout.py" />
             <source>Why by hand: **{0}**</source>
             <translation>Por qué a mano: **{0}**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_layout.py" />
+            <source>goods: {0}</source>
+            <translation>artículos: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_layout.py" />
@@ -11381,6 +11386,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>Entry {0}, on another card, has the same phone, address or goods. Together they pay {1}; one sale is {2} at most. Agree only if these are two sales.</source>
+            <translation>El asiento {0}, con otra tarjeta, tiene el mismo teléfono, correo o artículos. Juntos pagan {1}; una venta es {2} como máximo. Acuerde solo si son dos ventas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
             <source>Last four of a declined card</source>
             <translation>Últimos cuatro de una tarjeta rechazada</translation>
         </message>
@@ -11431,13 +11441,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
-            <location filename="../../src/shoebox/paper/receipt_words.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Goods</source>
-            <translation>Artículos</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <source>Key it as it lies here. Something is wrong with it? {0} sets it aside.</source>
             <translation>Tecléelo como está aquí. ¿Algo está mal? {0} lo aparta.</translation>
         </message>
@@ -11451,6 +11454,12 @@
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <source>Slip {0} of {1}</source>
             <translation>Comprobante {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Subtotal</source>
+            <translation>Subtotal</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
@@ -12804,6 +12813,16 @@
             <translation>Faltan {0}.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/slip_time.py" />
+            <source>Such as 1105.</source>
+            <translation>Por ejemplo, 1105.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/slip_time.py" />
+            <source>Written at</source>
+            <translation>Escrito a las</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/strike_sheet.py" />
             <source>Only where there was no such sale: it was keyed twice, or nothing was sold. Who brings something back gets a refund, and what was keyed wrong is corrected.</source>
             <translation>Solo si no hubo tal venta: se registró dos veces o no se vendió nada. A quien devuelve algo se le hace un reembolso, y lo mal registrado se corrige.</translation>
@@ -13173,6 +13192,11 @@
             <translation>{0}. Lo escrito después no se guardó.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>{0}. Its number records the slip.</source>
+            <translation>{0}. Su número registra el comprobante.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/void_desk.py" />
             <source>Entry {0} is voided already. Choose another in the list.</source>
             <translation>El asiento {0} ya está anulado. Elija otro de la lista.</translation>
@@ -13387,6 +13411,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Handwritten</source>
+            <translation>A mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>How many: before the item, or of the marked line</source>
             <translation>Cuántos: antes del artículo, o de la línea marcada</translation>
         </message>
@@ -13394,6 +13424,12 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>I go away, nobody keys in my name</source>
             <translation>Me voy, nadie teclea en mi nombre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Imprinted</source>
+            <translation>Impreso</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -13537,6 +13573,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Rubbed</source>
+            <translation>Calcado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Say what you found of two slips on one order</source>
             <translation>Decir qué encontró de dos comprobantes en un pedido</translation>
         </message>
@@ -13629,6 +13671,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Slips spoiled, lost or stolen</source>
             <translation>Comprobantes inutilizados, perdidos o robados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Slips written earlier: ask each for its own time, or no more</source>
+            <translation>Comprobantes escritos antes: pedir la hora de cada uno, o ya no</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -14424,6 +14471,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Code needed. Entry {entry}, on another card, is the same customer's: {together} together, above the limit without one. Call {phone}.</source>
+            <translation>Hace falta un código. El asiento {entry}, con otra tarjeta, es del mismo cliente: {together} en total, sobre el límite sin código. Llame a {phone}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Code needed. With entry {entry} this card comes to {together}, above its limit without one. Call {phone}.</source>
             <translation>Falta el código. Con el asiento {entry} esta tarjeta llega a {together}, más que su límite sin él. Llame al {phone}.</translation>
         </message>
@@ -14791,6 +14843,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} was taken {days} days ago or more: too late to be keyed unseen. Somebody in charge reviews it first.</source>
             <translation>El asiento {entry} se tomó hace {days} días o más: demasiado tarde para teclearlo sin revisión. Un encargado lo revisa antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry}, on another card, is the same customer's: {together} together, one sale {most} at most. Take the rest in cash.</source>
+            <translation>El asiento {entry}, con otra tarjeta, es del mismo cliente: {together} en total, una venta como máximo {most}. Cobre el resto en efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry}, on another card, is the same customer's: {together} together, one sale {most} at most. Two sales: Ctrl+L, another person agrees.</source>
+            <translation>El asiento {entry}, con otra tarjeta, es del mismo cliente: {together} en total, una venta como máximo {most}. Si son dos ventas: Ctrl+L, otra persona está de acuerdo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15526,6 +15588,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Say how it is settled (--as) and who you are (--by).</source>
             <translation>Diga cómo se resuelve (--as) y quién es usted (--by).</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Say what was sold, as the slip does: Ctrl+E.</source>
+            <translation>Diga qué se vendió, como en el comprobante: Ctrl+E.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16966,6 +17033,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This draft was already saved as entry {entry}, with other content. Look at entry {entry}, then begin a new sale.</source>
             <translation>Este borrador ya se guardó como asiento {entry}, con otro contenido. Mire el asiento {entry} y empiece una venta nueva.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This drawer was checked {most} times today, as often as the policy lets it be. Count it at the close.</source>
+            <translation>Este cajón se comprobó {most} veces hoy, tantas como permite la política. Cuéntelo al cierre.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18766,6 +18838,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <source>Card •• {0}, several slips</source>
+            <translation>Tarjeta •• {0}, varios comprobantes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>Each register hears of the others within a minute, while the office is in reach. Finance finds these too.</source>
             <translation>Cada registradora sabe de las otras en un minuto mientras alcanza la oficina. Finanzas también los encuentra.</translation>
         </message>
@@ -18819,6 +18896,11 @@
             <location filename="../../src/shoebox/paper/between.py" />
             <source>Register, slip, {0}</source>
             <translation>Registradora, comprobante, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Slips on one card pass a limit together: one sale at two registers, or two with the same last four.</source>
+            <translation>Comprobantes de una tarjeta pasan juntos un límite: una venta en dos registradoras, o dos con los mismos cuatro últimos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
@@ -20972,6 +21054,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Goods</source>
+            <translation>Artículos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Head office sends it to your bank. If it does not come, or comes twice, show this code.</source>
             <translation>La sede lo envía a su banco. Si no llega, o llega dos veces, muestre este código.</translation>
         </message>
@@ -21049,6 +21136,11 @@
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Void by entry {0}.</source>
             <translation>Anulado por el asiento {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Written</source>
+            <translation>Escrito</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />

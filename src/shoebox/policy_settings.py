@@ -15,7 +15,7 @@ from shoebox.domain.currency import is_currency
 from shoebox.domain.denomination import DENOMINATIONS_MAX, ROLL_MAX, Denomination
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import RescueLane
-from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
+from shoebox.domain.item import GOODS_SIGNS_MAX, RATE_PER_100K_MAX, rate_fits
 from shoebox.domain.names import line_fits, name_fits
 from shoebox.domain.policy import AtLimit, DeclinedAgain, Policy
 from shoebox.domain.practice import Fault
@@ -77,6 +77,13 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("amount_twice_above_minor", int, "A card slip above this has its amount typed twice, in cents."),
     Setting("claimed_ahead_hours", int, "Hours by which a slip's own time may be ahead of the clock.", 0, 48),
     Setting("split_minutes", int, "How long slips on one card add up against its floor limit.", 0, 1_440),
+    Setting(
+        "same_customer_minutes",
+        int,
+        "Minutes within which slips on two cards may be one sale: in the same words, or in a row without a code.",
+        0,
+        1_440,
+    ),
     Setting("twin_minutes", int, "How long the same card and amount are asked about as a likely twin.", 0, 1_440),
     Setting(
         "register_quiet_minutes",
@@ -86,6 +93,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
         1_440,
     ),
     Setting("over_short_tolerance_minor", int, "A drawer within this many cents needs no second count.", 0, 100_000),
+    Setting("cash_checks_max", int, "Checks of one drawer in the middle of a day; each answer tells a little.", 1, 100),
     Setting("refund_second_person_above_minor", int, "Refunds above this need a second person's PIN, in cents."),
     Setting(
         "refund_alone_day_minor",
@@ -114,6 +122,10 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("box_keep_months", int, "Months that a box of slips is kept before two people destroy it.", 1, 240),
     Setting("silent_hours", int, "Hours without a word after which head office calls a store silent.", 1, 720),
+    Setting(
+        "pin_tries_max", int, "Wrong PINs in a row of one person, after which none is looked at for a while.", 3, 20
+    ),
+    Setting("pin_wait_s", int, "Seconds that this lasts.", 10, 3_600),
     Setting("lock_minutes", int, "Minutes without a key after which a window asks for the PIN; 0 is never.", 0, 480),
     Setting(
         "switch_minutes",
@@ -142,6 +154,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("drill_faults", int, "How many of them have a mistake to notice.", 0, DRILL_FAULTS_MAX),
     Setting("operations_phone", str, "The number of Operations, who give incident numbers."),
     Setting("reasons_by_hand", list, "Why a card may be taken by hand; each clerk says one, once a shift."),
+    Setting("reasons_of_one_sale", list, "Those of them that hold for one sale alone, and are asked anew at the next."),
     Setting(
         "denominations", list, "Notes and coins that a drawer is counted in; none: those that the currency usually has."
     ),
@@ -162,8 +175,11 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting(
         "handwritten_needs_code", bool, "Whether a handwritten slip needs an approval code below a floor limit, too."
     ),
+    Setting("goods_needed", bool, "Whether each card slip says what was sold: its items, words, or the usual ones."),
+    Setting("goods_usual", str, "What a slip calls the goods where nobody keys more; empty asks at each one."),
     Setting("legible_asked", bool, "Whether who compares the signature says too that all copies can be read."),
     Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
+    Setting("largest_shown", int, "How many of a day's largest sales the end-of-day report names.", 1, 20),
     Setting("receipt_foot", list, f"Lines at the foot of a receipt, at most {RECEIPT_FOOT_LINES_MAX}."),
     Setting("charged_within", str, "What the receipt promises about when the card is charged."),
     Setting("presentment_amber_days", int, "Business days after which an unpresented slip turns amber.", 0, 60),
@@ -247,7 +263,9 @@ def _refuse_nobody(plain: dict[str, Any], path: Path) -> None:
 
 
 def _refuse_unfit_lists(plain: dict[str, Any], path: Path) -> None:
-    """Banks open on some day of the week; the board's hours count up, each once."""
+    """Banks open on some day of the week; the board's hours count up, each once; a slip has room for the goods."""
+    if len(plain.get("goods_usual", "")) > GOODS_SIGNS_MAX:
+        raise Refusal("settings.bad_value", key="goods_usual", file=path.name)
     hours = plain.get("case_age_hours", (1,))
     if not 0 < len(hours) <= CASE_AGES_MAX or list(hours) != sorted(set(hours)):
         raise Refusal("settings.bad_value", key="case_age_hours", file=path.name)
@@ -410,7 +428,15 @@ _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
     "box_roles": partial(choice, Role),
     "override_roles": partial(choice, Role),
     **dict.fromkeys(
-        ("kit", "readiness", "reasons_by_hand", "receipt_foot", "override_reasons", "bank_holidays"),
+        (
+            "kit",
+            "readiness",
+            "reasons_by_hand",
+            "reasons_of_one_sale",
+            "receipt_foot",
+            "override_reasons",
+            "bank_holidays",
+        ),
         _text,
     ),
 }

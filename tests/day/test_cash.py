@@ -69,6 +69,18 @@ def test_a_check_in_the_middle_of_the_day_ends_nothing(office: Office) -> None:
     assert office.room.drawer.count(pieces_of(21_500), CLERK).number == 1
 
 
+def test_a_drawer_is_checked_only_so_often(office: Office) -> None:
+    """Twice by policy: who tries 190.00, 195.00, 200.00 would know the sum by evening. Another drawer has its own."""
+    office.open()
+    room = under(office, cash_checks_max=2)
+    for minor in (19_000, 19_500):
+        room.drawer.check(pieces_of(minor), CLERK)
+    assert refused("day.checks_done", room.drawer.check, pieces_of(20_000), MANAGER).facts["most"] == 2
+    second = room.drawer.open_another(float_minor=5_000, seller=MANAGER, clerk=CLERK, second=ANN)
+    assert room.drawer.check(pieces_of(5_000), CLERK, drawer=second).number == 1
+    assert room.drawer.count(pieces_of(20_000), CLERK).over_short_minor == 0
+
+
 def test_counts_are_numbered_on_where_cash_moved_after_them(office: Office) -> None:
     """Ann and Rosa find 20.00 too little; it went for stamps, which is written down; Ann counts a third time."""
     office.open()

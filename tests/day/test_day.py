@@ -580,3 +580,18 @@ def test_what_goes_to_the_bank_is_said_where_the_policy_asks_for_it(tmp_path: Pa
         policy = replace(POLICY, deposit_before_close=True)
         room = DayRoom(office.book, policy, STAFF, office.clock)
         assert room.open_without_drawer(day=DAY, clerk=MANAGER, second=ROSA).blockers == ()
+
+
+def test_slips_in_a_row_without_a_code_are_looked_at_first(office: Office) -> None:
+    """Floor limit 20.00. 12.00 and 9.00 on two cards of one clerk in a row; 30.00 needs a code by itself."""
+    office.open()
+    pair = [office.slip(1, 1_200, approval=""), office.slip(2, 900, approval="", last4="5520")]
+    office.clock.pass_min(30)
+    office.slip(3, 3_000, approval="", last4="6011")
+    office.slip(4, 1_900, last4="7001")
+    office.slip(5, 1_800, approval="", last4="8123")
+    name = "In a row without a code, together above a limit"
+    room = DayRoom(office.book, replace(POLICY, floor_limit_minor={"visa": 2_000}), STAFF, office.clock)
+    (line,) = [risk for risk in room.figures().risks if risk.name == name]
+    assert (line.seqs, line.amount_minor) == (tuple(entry.seq for entry in pair), 2_100)
+    assert name not in {risk.name for risk in office.room.figures().risks}, "without a floor limit each needs a code"

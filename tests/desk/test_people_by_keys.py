@@ -16,7 +16,7 @@ from shoebox.bootstrap import open_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.domain.acts import DayOpened, PadIssued
 from shoebox.domain.entry import Kind
-from shoebox.domain.pin_tries import PIN_TRIES_MAX
+from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, hash_pin
 from shoebox.entrance import STAFF_FILE, store_front, store_language
 from shoebox.handover.store import StoreHouse
@@ -115,7 +115,7 @@ def test_who_guesses_waits_and_the_book_notes_it(door, qtbot) -> None:
     """Five wrong PINs of Ann: the right one waits too; whoever else comes is let in; an entry says so."""
     QTest.keyClicks(QApplication.focusWidget(), MANAGER)
     QTest.keyClick(QApplication.focusWidget(), ENTER)
-    for guess in range(PIN_TRIES_MAX):
+    for guess in range(Policy().pin_tries_max):
         types(f"123{guess}")
     types(MANAGER_PIN)
     assert "Too many wrong PINs. Wait 60 s" in seen(door.window)

@@ -16,7 +16,7 @@ from shoebox.domain.acts_people import PinsWrong, StaffChanged
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
-from shoebox.domain.pin_tries import PIN_TRIES_MAX, PIN_WAIT_MS
+from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, hash_pin
 from shoebox.entrance import SET_HERE_FILE, STAFF_FILE, store_front
 from shoebox.handover.store import StoreHouse
@@ -171,7 +171,7 @@ def test_a_file_that_somebody_spoilt_locks_nobody_out(house, folder, clock) -> N
 
 def test_five_wrong_pins_close_a_number_for_a_minute_and_are_noted_once(house, clock) -> None:
     """Signed in or beside somebody, all tries of one number count together; others go on; the right one comes again."""
-    for _ in range(PIN_TRIES_MAX - 1):
+    for _ in range(Policy().pin_tries_max - 1):
         refused("staff.pin", house.staff.signing, MANAGER, "1234")
     refused("day.second_pin", house.day._pen.another, (MANAGER, "4321"), first=CLERK)
     refused("staff.pin_wait", house.staff.signing, MANAGER, MANAGER_PIN)
@@ -180,17 +180,17 @@ def test_five_wrong_pins_close_a_number_for_a_minute_and_are_noted_once(house, c
     house.people.note_guessing()
     house.people.note_guessing()
     assert [act for _, _, act in house.book.of_kind(Kind.PINS_WRONG)] == [PinsWrong(number=MANAGER, tries=5)]
-    clock.mono += PIN_WAIT_MS
+    clock.mono += Policy().pin_wait_s * 1_000
     assert house.staff.signing(MANAGER, MANAGER_PIN)
-    for _ in range(PIN_TRIES_MAX - 1):
+    for _ in range(Policy().pin_tries_max - 1):
         refused("staff.pin", house.staff.signing, MANAGER, "1234")
     assert house.staff.signing(MANAGER, MANAGER_PIN), "the right one begins anew"
 
 
 def test_a_pin_alone_is_guessed_no_faster(house, clock) -> None:
     """A second person's PIN names whoever has it, so a guess at it is a guess at everybody's."""
-    for _ in range(PIN_TRIES_MAX):
+    for _ in range(Policy().pin_tries_max):
         refused("staff.second", house.staff.second_person, "1234", first=CLERK, roles=(Role.MANAGER,))
     refused("staff.pin_wait", house.staff.second_person, MANAGER_PIN, first=CLERK, roles=(Role.MANAGER,))
-    clock.mono += PIN_WAIT_MS
+    clock.mono += Policy().pin_wait_s * 1_000
     assert house.staff.second_person(MANAGER_PIN, first=CLERK, roles=(Role.MANAGER,)).number == MANAGER

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bookmaking import CLERK, MANAGER, MANAGER_PIN, NOON_MS, STAFF, HandClock, card_sale
-from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, next_day, shut, sold
+from desk.register.counter import CTRL, ENTER, SHIFT, Counter, at_the_counter, new_house, next_day, shut, sold
 from outmaking import notice_out, with_word
 from sealmaking import VISA, sealing_policy
 from shoebox.bootstrap import open_training, set_up_store
@@ -399,6 +399,15 @@ def why_by_hand() -> QWidget:
     return window
 
 
+def written_earlier() -> QWidget:
+    """A pile of slips after the rush: the fifth of them, written at 6:05."""
+    counter = _counter()
+    counter.press(Qt.Key.Key_E, CTRL | SHIFT)
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "0605")
+    return counter.window
+
+
 def declined_again() -> QWidget:
     """The card of a slip that was declined, on the next slip."""
     counter = _counter()
@@ -707,7 +716,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
         empty, typing, mend, mends, large, due, late, blocked, locked, call, code_10, refused_card, twin, declined,
-        declined_again, declined_elsewhere, legible, bare, why_by_hand, ready, recorded, voided, late_recorded, cash,
+        declined_again, declined_elsewhere, legible, bare, why_by_hand, written_earlier, ready, recorded, voided,
+        late_recorded, cash,
         cash_recorded, refund, refund_alone, outside_rates, void, warned, disk_low, copy_absent,
         day_closed, no_incident, notice, sign_in, pin_forgotten, helper, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,

@@ -359,6 +359,7 @@ def _between_registers() -> dict[str, Any]:
         "out_twice": (
             OutTwice(what=What.ORDER, number="W-100234", places=places),
             OutTwice(what=What.RECEIPT, number="K7QM4TXN", places=places, too_much_minor=6_241),
+            OutTwice(what=What.CARD, number="4417", places=places, too_much_minor=1_200),
         ),
         "shared_orders": (
             SharedOrder(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,6 +34,16 @@ def test_a_card_sale() -> None:
     ):  # fmt: skip
         assert words in said
     assert "COPY" not in said
+
+
+def test_a_slip_that_was_keyed_later_says_when_it_was_written() -> None:
+    """Written 11:05, keyed 14:33; one keyed within its own minute says it once."""
+    row = samples.sale_row()
+    early = text(_receipt(replace(row, taken_ms=samples.local_ms(11, 5))))
+    assert "Thu 12 Nov 2026, 14:33" in early
+    assert "Written" in early
+    assert "Thu 12 Nov 2026, 11:05" in early
+    assert "Written" not in text(_receipt(replace(row, taken_ms=row.wall_ms)))
 
 
 def test_the_longest_foot_is_wrapped_and_never_cut() -> None:

@@ -51,7 +51,7 @@ def test_every_field_of_a_draft_and_none_for_the_security_code() -> None:
     for words in (
         "Store 085 Harbour Row", "Merchant number 5512 0085 01", "Imprint of card and plate", "What was sold", "Date",
         "Time", "Clerk", "Imprinted Rubbed Handwritten", "Visa Mastercard Amex Discover Other", "Last four",
-        "Expiry date valid", "Goods $", "Tax $", "Total $", "Approval code, by phone", "Customer's signature",
+        "Expiry date valid", "Subtotal $", "Tax $", "Total $", "Approval code, by phone", "Customer's signature",
         "compared with the card", "Phone or e-mail", "Keyed, entry no.", "Return within 30 days with this receipt",
         "Charged once, within 2 business days.",
     ):  # fmt: skip

@@ -218,3 +218,61 @@ def test_what_was_struck_out_is_no_part_of_it(book: Book) -> None:
     first = till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0)).entry_no
     till.void(seq=first, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
     assert till.mends(card_sale(2, last4="4417", amount_minor=900, tax_minor=0)) == ()
+
+
+FLOOR = {"floor_limit_minor": {"visa": 2_000, "mastercard": 2_000}}
+
+
+def on_two_cards(till: Till, **second: object) -> str:
+    """12.00 on Visa 4417 without a code, then 9.00 on Mastercard 5520 without one: what is to mend in the second."""
+    till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0, approval="", phone="+1 555 0148 22"))
+    draft = card_sale(2, brand="mastercard", last4="5520", amount_minor=900, tax_minor=0, approval="")
+    return " ".join(mend.code for mend in till.mends(replace(draft, **second)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        ({}, ""),  # another customer, for all that anybody knows
+        ({"phone": "(1) 555-0148-22"}, "till.approval_customer"),
+        ({"phone": "555 0199"}, ""),
+        ({"phone": "+1 555 0148 22", "approval": "48213A"}, ""),  # two cards for one sale, each with a code where asked
+    ],
+)
+def test_one_sale_on_two_cards_dodges_no_floor_limit(book: Book, second: dict[str, object], code: str) -> None:
+    """Each stays below 20.00; the same customer's two come to 21.00."""
+    assert on_two_cards(new_till(book, **FLOOR), **second) == code
+
+
+def test_the_same_words_for_the_goods_in_a_row_are_one_sale(tmp_path: Path) -> None:
+    """A brass lamp on two cards, three minutes apart; an hour apart it is another. Usual words say nothing."""
+    clock = HandClock()
+    with new_book(tmp_path, clock) as book:
+        till = new_till(book, clock, goods_usual="Lamps", **FLOOR)
+        for number, goods in ((1, "Brass lamp"), (3, "lamps")):
+            said = card_sale(number, last4=f"441{number}", amount_minor=1_200, tax_minor=0, approval="", goods=goods)
+            till.record(said)
+        clock.pass_min(3)
+        fields = {"last4": "5520", "amount_minor": 900, "tax_minor": 0, "approval": ""}
+        (mend,) = till.mends(card_sale(2, goods="brass  LAMP", **fields))
+        assert mend.code == "till.approval_customer"
+        assert "$21.00 together, above the limit without one" in mend.words
+        assert till.mends(card_sale(2, goods="Lamps", **fields)) == ()
+        clock.pass_min(60)
+        assert till.mends(card_sale(2, goods="brass lamp", **fields)) == ()
+
+
+def test_two_cards_with_codes_pay_one_sale_up_to_its_limit(book: Book) -> None:
+    """12.00 and 9.00 with a code each, where a sale is at most 20.00: another person says that it is two sales."""
+    till = new_till(book, **SPLIT)
+    mail = "ada@example.com"
+    till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0, phone=mail))
+    assert till.mends(card_sale(2, last4="5520", amount_minor=800, tax_minor=0, phone=mail)) == ()
+    draft = card_sale(2, last4="5520", amount_minor=900, tax_minor=0, phone="Ada@Example.com")
+    (mend,) = till.mends(draft)
+    assert (mend.field, mend.code) == ("amount_minor", "till.customer_person")
+    till.agree_to_limit(draft, pin=MANAGER_PIN)
+    assert till.record(draft).row.last4 == "5520"
+    stopped = new_till(book, register_limit="stop", **SPLIT)
+    again = card_sale(3, last4="6011", amount_minor=1_900, tax_minor=0, phone=mail)
+    assert [one.code for one in stopped.mends(again)] == ["till.customer_stop"]

@@ -61,7 +61,7 @@ class Casework:
         self._book = book
         self._clock, self._policy = clock, policy
         self._evidence = evidence
-        self.gate = Gate(staff, clock)
+        self.gate = Gate(staff, clock, policy)
         self.archive = Archive(book, self.gate, self._write)
         self.journals = Journals(book, self.gate, clock)
 

@@ -9,6 +9,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money
 from shoebox.domain.pin_tries import PinTries
+from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Signature, Staff, pin_fits
 
 DESK_ROLES = (Role.ANALYST, Role.APPROVER)
@@ -17,9 +18,10 @@ DESK_ROLES = (Role.ANALYST, Role.APPROVER)
 class Gate:
     """Lets people decide within their role and limits, and slows down whoever guesses PINs."""
 
-    def __init__(self, staff: Staff, clock: Clock) -> None:
+    def __init__(self, staff: Staff, clock: Clock, policy: Policy) -> None:
         self._staff = staff
         self._tries = PinTries(clock)
+        self._tries.go_by(policy)
 
     def sign_in(self, number: str, pin: str) -> Person:
         """The person behind number and PIN, if they work at this desk."""
@@ -39,7 +41,7 @@ class Gate:
         return one, other
 
     def check_pin(self, person: Person, pin: str) -> None:
-        """Refuses a wrong PIN (``case.pin``), and after five of them any PIN for a minute (``case.pin_wait``)."""
+        """Refuses a wrong PIN (``case.pin``), and after some of them any PIN for a while (``case.pin_wait``)."""
         wait_s = self._tries.wait_s(person.number)
         if wait_s:
             raise Refusal("case.pin_wait", number=person.number, seconds=wait_s)

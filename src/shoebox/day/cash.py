@@ -133,15 +133,22 @@ class Drawer:
     # -- counting
 
     def check(self, pieces: Sequence[tuple[int, int]], clerk: str, *, drawer: str | None = None) -> Count:
-        """Count the drawer in the middle of the day. Both figures are kept, and the day goes on as before."""
+        """Count the drawer in the middle of the day. Both figures are kept, and the day goes on as before.
+
+        Only so often as the policy says (``day.checks_done``): who asks with other figures again and again whether it
+        agrees knows at last what should be there, and the evening's count is blind no more.
+        """
         self._pen.in_charge(clerk, self._policy.cash_roles)
         total = self._counted(pieces)
         own = self._whose(drawer, clerk)
         day = self._pen.today()
+        lines, rows = of_drawer(day.lines, day.rows, own)
+        if len(checks(lines, self._name_of)) >= self._policy.cash_checks_max:
+            raise Refusal("day.checks_done", most=self._policy.cash_checks_max)
         act = CashCheck(
             pieces=_found(pieces),
             counted_minor=total,
-            expected_minor=expected_minor(*of_drawer(day.lines, day.rows, own)),
+            expected_minor=expected_minor(lines, rows),
             drawer=own,
         )
         self._pen.write(act, clerk, seen=day)

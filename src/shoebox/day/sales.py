@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from shoebox.day.presenting import Presented, WayOf, brand_of, written_on
 from shoebox.domain.acts import DraftReviewed, PickUp, PlateChecked, Refund, Sale, Void
@@ -22,7 +23,7 @@ from shoebox.domain.sentences import entry_words
 from shoebox.domain.slip import Fate, Imprint, grouped
 from shoebox.storage.projections import Line
 
-LARGEST_SHOWN = 5
+_MINUTE_MS = 60_000
 LET_THROUGH = "Too late, keyed again after a review"
 OWN_REFUNDS = "Given back by whoever sold it, alone"
 _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
@@ -109,6 +110,34 @@ def risk_lines(rows: Sequence[SaleRow], policy: Policy) -> tuple[RiskLine, ...]:
     """Good card slips that Finance should look at first, by what is odd about them."""
     card = [row for row in rows if row.kind == "sale" and row.tender == Tender.CARD and not row.voided_by_seq]
     return tuple(_risk(name, [row.seq for row in card if is_odd(row, policy)], rows) for name, is_odd in _RISKS)
+
+
+def in_a_row_lines(rows: Sequence[SaleRow], policy: Policy) -> tuple[RiskLine, ...]:
+    """Slips of one clerk in a row, on other cards, without a code since each stayed below a limit; if any.
+
+    They may be one sale. Nobody could know it at the register, where many customers buy little, one after another.
+    """
+    good = (row for row in rows if row.kind == "sale" and row.tender == Tender.CARD and not row.voided_by_seq)
+    bare = sorted((row for row in good if not row.approval), key=lambda row: (row.clerk, _taken_ms(row), row.seq))
+    seqs = {
+        row.seq
+        for one, then in pairwise(bare)
+        for row in (one, then)
+        if _may_be_one_sale(one, then, policy)
+    }  # fmt: skip
+    return (_risk("In a row without a code, together above a limit", sorted(seqs), rows),) if seqs else ()
+
+
+def _may_be_one_sale(one: SaleRow, then: SaleRow, policy: Policy) -> bool:
+    together_minor = one.amount_minor + then.amount_minor
+    near = _taken_ms(then) - _taken_ms(one) <= policy.same_customer_minutes * _MINUTE_MS
+    alone = any(policy.needs_approval(row.brand, row.amount_minor) for row in (one, then))
+    above = any(policy.needs_approval(row.brand, together_minor) for row in (one, then))
+    return near and above and not alone and one.clerk == then.clerk and one.last4 != then.last4
+
+
+def _taken_ms(row: SaleRow) -> int:
+    return row.taken_ms or row.wall_ms
 
 
 def late_line(lines: Sequence[Line], rows: Sequence[SaleRow]) -> RiskLine:
@@ -248,10 +277,10 @@ def declined_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[Risk
     return (_risk("Last four of a declined card", seqs, rows),) if seqs else ()
 
 
-def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) -> tuple[StruckLine, ...]:
-    """The largest good sales, the largest first; one by two tenders is one, and all that was paid."""
+def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str], *, most: int) -> tuple[StruckLine, ...]:
+    """So many of the largest good sales, the largest first; one by two tenders is one, and all that was paid."""
     good = [row for row in rows if row.kind == "sale" and not (row.voided_by_seq or row.part_of_seq)]
-    most = sorted(good, key=lambda row: (-row.amount_minor - row.rest_minor, row.seq))[:LARGEST_SHOWN]
+    largest = sorted(good, key=lambda row: (-row.amount_minor - row.rest_minor, row.seq))[:most]
     return tuple(
         StruckLine(
             seq=row.seq,
@@ -259,7 +288,7 @@ def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) ->
             by=initials_of(row.clerk),
             amount_minor=row.amount_minor + row.rest_minor,
         )
-        for row in most
+        for row in largest
     )
 
 

@@ -1,6 +1,7 @@
 """What went out at two registers of a store, found where their books meet. Day room: reads the books only.
 
 A register that heard of the other refuses; two that did it within a minute, or with no office in reach, did not hear.
+Slips on one card are not told from register to register at all: what they come to together is seen here.
 """
 
 from __future__ import annotations
@@ -11,21 +12,74 @@ from shoebox.domain.acts import PickUp, Refund
 from shoebox.domain.clock import local_time
 from shoebox.domain.crossing import OrderStep, released_twice
 from shoebox.domain.day import SaleRow
-from shoebox.domain.entry import Kind
+from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.former import former_place, is_former
 from shoebox.domain.given_back import store_key
+from shoebox.domain.policy import Policy
 from shoebox.domain.registers import OutTwice, Placed, What
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import read_line
 
 ALL = -1  # rows, as SQLite says it
 _Receipt = tuple[str, str]  # store and number, or the id of the sale's entry
+_MINUTE_MS = 60_000
+_Slip = tuple[SaleRow, Placed]
 _Back = tuple[Placed, int, int]  # where, how much, and what the receipt says was paid then
 
 
 def out_twice(books: Sequence[BookView]) -> tuple[OutTwice, ...]:
     """Orders that two of these books handed over, and receipts on which they gave back more than was paid."""
     return (*_orders(books), *_receipts(books))
+
+
+def on_one_card(books: Sequence[BookView], day: str, policy: Policy) -> tuple[OutTwice, ...]:
+    """Slips of a day on one card that two of these books have, and that would be too much as one sale.
+
+    Above the largest sale, or without a code above a floor limit, within the policy's minutes by the slips' own times.
+    The last four may be two customers' too: somebody looks at the papers.
+    """
+    by_card: dict[str, list[_Slip]] = {}
+    for book in books:
+        for row in book.sales_now(day):
+            if row.kind == "sale" and row.tender == Tender.CARD and not row.voided_by_seq:
+                by_card.setdefault(row.last4, []).append((row, _placed(book, row)))
+    found = (_too_much_on(slips, policy) for _, slips in sorted(by_card.items()))
+    return tuple(one for one in found if one is not None)
+
+
+def _too_much_on(slips: list[_Slip], policy: Policy) -> OutTwice | None:
+    """Of one card's slips those of a span that pass a limit by most, if they are of two registers."""
+    slips.sort(key=lambda slip: (slip[0].taken_ms, slip[1]))
+    spans = [
+        [slip for slip in slips if 0 <= slip[0].taken_ms - first.taken_ms <= policy.split_minutes * _MINUTE_MS]
+        for first, _ in slips
+    ]
+    bare = [[slip for slip in span if not slip[0].approval] for span in spans]
+    beyond = [(_beyond_sale(span, policy), span) for span in spans] + [
+        (_beyond_floor(span, policy), span) for span in bare
+    ]
+    much = [(minor, span) for minor, span in beyond if minor > 0 and len({place.register for _, place in span}) > 1]
+    if not much:
+        return None
+    too_much_minor, span = max(much, key=lambda one: one[0])
+    places = tuple(sorted((place for _, place in span), key=lambda place: (place.day, place.register, place.seq)))
+    return OutTwice(what=What.CARD, number=span[0][0].last4, places=places, too_much_minor=too_much_minor)
+
+
+def _beyond_sale(span: Sequence[_Slip], policy: Policy) -> int:
+    return sum(row.amount_minor + row.rest_minor for row, _ in span) - policy.sale_minor_max
+
+
+def _beyond_floor(span: Sequence[_Slip], policy: Policy) -> int:
+    """By how much slips without a code pass the lowest floor limit of their brands; one that does alone is known."""
+    if not span or any(policy.needs_approval(row.brand, row.amount_minor) for row, _ in span):
+        return 0
+    return sum(row.amount_minor for row, _ in span) - min(policy.floor_limit_minor.get(row.brand, 0) for row, _ in span)
+
+
+def _placed(book: BookView, row: SaleRow) -> Placed:
+    epoch, seq = former_place(row.seq) if is_former(row.seq) else (book.epoch, row.seq)
+    return Placed(book.register, epoch, seq, row.day)
 
 
 def _orders(books: Sequence[BookView]) -> Iterator[OutTwice]:
@@ -50,8 +104,7 @@ def _receipts(books: Sequence[BookView]) -> Iterator[OutTwice]:
     for book in books:
         for row in book.refunds_given(ALL):
             receipt, paid_minor = _receipt_of(book, row, books)
-            epoch, seq = former_place(row.seq) if is_former(row.seq) else (book.epoch, row.seq)
-            place = Placed(book.register, epoch, seq, row.day)
+            place = _placed(book, row)
             given.setdefault(receipt, []).append((place, row.amount_minor, paid_minor))
     for (_, number), backs in sorted(given.items()):
         too_much_minor = sum(minor for _, minor, _ in backs) - min(paid for _, _, paid in backs)

@@ -78,6 +78,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("call", "Ctrl+T", "Call for an approval code"),
         ("part", "Ctrl+F6", "Part in cash"),
         ("more", "Ctrl+E", "What else the slip says"),
+        ("times", "Ctrl+Shift+E", "Slips written earlier: ask each for its own time, or no more"),
         ("exempt", "Ctrl+F10", "Tax exempt"),
         ("agree", "Ctrl+L", "Agree to a slip above the register's limit"),
         ("declined", "F10", "Card declined by phone"),

@@ -19,6 +19,7 @@ from shoebox.domain.money import AMOUNT_MINOR_MAX, Money, tax_within
 from shoebox.domain.names import line_fits, name_fits
 
 SKU_CHARS_MAX, RATE_CHARS_MAX, UNIT_CHARS_MAX = 20, 20, 8
+GOODS_SIGNS_MAX = 80  # of what a slip calls its goods
 LINES_MAX = 100  # a body holds 64 KB, and the longest line is half a KB
 ONE = 1_000  # quantities are thousandths: of a piece, or of the unit by which an item is weighed
 QUANTITY_MAX = 100_000 * ONE

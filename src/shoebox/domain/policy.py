@@ -68,7 +68,9 @@ class Policy:
     declined_again: str = "stop"  # a card that was declined under this incident, a `DeclinedAgain`
     claimed_ahead_hours: int = 12  # a slip's own time so far ahead of the register's clock is a mistake
     split_minutes: int = 120  # slips on one card that were taken within these add up
+    same_customer_minutes: int = 10  # slips so close to each other may be one sale, on two cards
     over_short_tolerance_minor: int = 500
+    cash_checks_max: int = 3  # of one drawer in the middle of a day: each answer narrows down what should be in it
     refund_second_person_above_minor: int = 10_000
     refund_alone_day_minor: int = 20_000  # what one person gives back alone on a business day, at one register
     refund_own_sale_alone: bool = False  # whether whoever keyed a sale gives it back alone, within both limits
@@ -90,6 +92,8 @@ class Policy:
     incident_began_days_max: int = 14  # so long ago an incident may have begun that a store declares now
     silent_hours: int = 4  # after so long without a word head office calls a store silent
     register_quiet_minutes: int = 30  # a register that the office PC has not heard for so long may be doing anything
+    pin_tries_max: int = 5  # wrong ones in a row of one staff number, after which none is looked at for a while
+    pin_wait_s: int = 60
     lock_minutes: int = 10  # a window that nobody touches asks for a PIN again; 0 = never
     switch_minutes: int = 10  # so long away from a register, and two keys bring a clerk back; 0 = a PIN each time
     kit: tuple[str, ...] = (
@@ -125,6 +129,7 @@ class Policy:
         "issuer unavailable",
         "helpdesk told us to",
     )
+    reasons_of_one_sale: tuple[str, ...] = ("issuer unavailable", "helpdesk told us to")  # never the next one's, too
     denominations: tuple[Denomination, ...] = ()  # what a drawer is counted in; none = the currency's usual
     two_notes_minor: tuple[int, ...] = ()  # notes that customers hand over two of; none = the currency's usual
     change_notes_refused: int = 2  # so many of the largest note are never change: a zero too many; 0 = any change
@@ -133,8 +138,11 @@ class Policy:
     approval_signs: int = 6  # how many an approval code has; 0 = codes differ, and Enter ends one
     imprints: tuple[Imprint, ...] = (Imprint.IMPRINTED, Imprint.RUBBED, Imprint.HANDWRITTEN)  # what is taken
     handwritten_needs_code: bool = True  # below a floor limit, too; without it such a slip is taken, and shown red
+    goods_needed: bool = True  # whether each card slip says what was sold
+    goods_usual: str = "merchandise"  # what it says where nobody keys more; empty = asked at each slip
     legible_asked: bool = True  # whether who compares the signature says too that all copies can be read
     imprint_usual: str = "imprinted"  # chosen until somebody says otherwise; empty = asked at each slip
+    largest_shown: int = 5  # of a day's sales, by name on the report
     receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "paid back the way it was paid.")
     charged_within: str = "2 business days"
     presentment_amber_days: int = 1

@@ -44,6 +44,8 @@ _WORDS: dict[str, dict[str, Any]] = {
             "el emisor no responde",
             "lo indicó la mesa de ayuda",
         ),
+        "reasons_of_one_sale": ("el emisor no responde", "lo indicó la mesa de ayuda"),
+        "goods_usual": "mercancía",
         "approval_phone": "el número de su etiqueta",
         "receipt_foot": ("Devoluciones en 30 días con este recibo,", "por el mismo medio de pago."),
         "charged_within": "2 días hábiles",

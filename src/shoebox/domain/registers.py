@@ -35,6 +35,7 @@ class What(StrEnum):
 
     ORDER = "order"  # an online order
     RECEIPT = "receipt"  # money back on one receipt
+    CARD = "card"  # slips on one card that pass a limit together
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,9 +55,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutTwice:
-    """What went out at two registers of a store: an order's number, or a receipt's, and the entries that say so.
+    """What went out at two registers of a store: the number of an order or receipt, or a card's last four; the entries.
 
-    ``too_much_minor`` is what was given back on a receipt above what was paid; 0 for an order.
+    ``too_much_minor`` is what was given back on a receipt above what was paid, or by how much slips on a card pass a
+    limit together; 0 for an order.
     """
 
     what: What

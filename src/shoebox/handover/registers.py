@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from shoebox.day.gathering import absences, incident_of_day
 from shoebox.day.last_slips import last_slips
-from shoebox.day.twice import out_twice
+from shoebox.day.twice import on_one_card, out_twice
 from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.carrying import LineKind
@@ -185,11 +185,16 @@ class StoreRegisters:
     def out_twice(self, day: str = "") -> tuple[OutTwice, ...]:
         """What went out at two registers of this store, as far as the others' books are here; with `day`, on it.
 
+        With `day` it names slips on one card at two registers, too, that pass a limit together.
+
         A book that comes over the network counts as far as it came, any other one by its sealed days.
         """
         others = self.other_books()
-        found = out_twice((self.house.book, *others)) if others else ()
-        return tuple(one for one in found if not day or day in {place.day for place in one.places})
+        if not others:
+            return ()
+        books = (self.house.book, *others)
+        found = tuple(one for one in out_twice(books) if not day or day in {place.day for place in one.places})
+        return (*found, *(on_one_card(books, day, self.house.policy) if day else ()))
 
     def shared_orders(self, day: str = "") -> tuple[SharedOrder, ...]:
         """Order numbers under which slips of two registers stand ticked off; with `day`, on it, or spoken of on it."""

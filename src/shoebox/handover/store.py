@@ -132,6 +132,8 @@ class StoreHouse:
         mark, policy, listed = self.word.mark(), self.word.policy(), self.word.staff()
         people = self.people.going_by(listed.people) if self.people is not None else None
         staff = people.staff if people is not None else listed
+        if people is not None:
+            people.tries.go_by(policy)
         house = replace(
             self,
             till=Till(self.book, policy, staff, self.clock, told=self.told()),

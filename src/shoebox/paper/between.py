@@ -86,13 +86,21 @@ def _twice(day: DayFigures) -> Section:
     why = say(
         "Each register hears of the others within a minute, while the office is in reach. Finance finds these too."
     )
-    return Section(title=say("Out at two registers"), columns=columns, rows=rows, notes=(Note(text=why, lines_max=2),))
+    card = say("Slips on one card pass a limit together: one sale at two registers, or two with the same last four.")
+    said = (
+        (why, any(one.what is not What.CARD for one in day.out_twice)),
+        (card, any(one.what is What.CARD for one in day.out_twice)),
+    )
+    notes = tuple(Note(text=words, lines_max=2) for words, is_so in said if is_so)
+    return Section(title=say("Out at two registers"), columns=columns, rows=rows, notes=notes)
 
 
 def _what(one: OutTwice) -> str:
     number = printable(one.number)[:NUMBER_SIGNS]
     if one.what is What.ORDER:
         return say("Order {0}, handed over", number)
+    if one.what is What.CARD:
+        return say("Card •• {0}, several slips", number)
     return say("Receipt {0}, given back", number)
 
 

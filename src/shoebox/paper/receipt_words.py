@@ -153,6 +153,9 @@ def _numbers(row: SaleRow) -> Lines:
         lines.append((say("For receipt"), f"{printable(row.outside_store)} / {printable(row.outside_receipt)}"))
     if row.slip:
         lines.append((say("Slip number"), grouped(printable(row.slip))))
+    written = moment(row.taken_ms, row.offset_min) if row.taken_ms and row.kind == "sale" else ""
+    if written not in {"", moment(row.wall_ms, row.offset_min)}:  # the paper's own time, where it was keyed later
+        lines.append((say("Written"), written))
     return (*lines, (say("Entry"), entry_words(row.seq, say)), (say("Slip code"), printable(row.slip_code)))
 
 

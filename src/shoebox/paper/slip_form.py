@@ -205,14 +205,14 @@ def _brands(forms: SlipForms) -> tuple[str, ...]:
 
 
 def _draw_amounts(sheet: Sheet, forms: SlipForms, y: float) -> None:
-    """The last four beside goods, tax and the total, which is the one big thing."""
+    """The last four beside subtotal, tax and the total, which is the one big thing."""
     draw_captioned_cells(sheet, _MIDDLE, y, 4, say("Last four"))
     sheet.text(_MIDDLE, y + 48, say("Expiry date valid"), CAPTION)
     draw_choices(sheet, _MIDDLE, y + 62, (say("Yes"), say("No")), gap=8)
     sign, cells = currency_sign(forms.currency), Cells(_AMOUNT_CELLS, forms.currency)
     left = _RIGHT - cells.width - 64
     sheet.box(left, y, _RIGHT - left, 3 * CELL_HEIGHT + 12, weight=SECTION_RULE)
-    for at, (name, style) in enumerate(((say("Goods"), _AMOUNT), (say("Tax"), _AMOUNT), (say("Total"), _TOTAL))):
+    for at, (name, style) in enumerate(((say("Subtotal"), _AMOUNT), (say("Tax"), _AMOUNT), (say("Total"), _TOTAL))):
         top = y + 3 + at * (CELL_HEIGHT + 3)
         sheet.text(left + 6, top + 15, fit(f"{name} {sign}", style, 54), style)
         cells.draw(sheet, _RIGHT - cells.width - 4, top)

@@ -27,11 +27,12 @@ from shoebox.reconcile.reasons import amount_text, deadline, pair_reasons, ppm, 
 from shoebox.reconcile.rules import Amounts, Compared, Text
 from shoebox.reconcile.sides import Charge, ChargePlace, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.timing import Ints
+from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
 
 EXACT_PPM = 999_900
 LEANS = 0.6
-RETRY_S_MAX = 15 * MINUTE_S
+RETRY_S_MAX = TRADE.retry_minutes_max * MINUTE_S
 RUNNER_UP_SHARE_MIN = 0.0005
 MISSING_SLIP_NAMED = 0.97
 MISSING_SLIP_BY_HOUR = 0.78

@@ -9,10 +9,8 @@ from itertools import pairwise
 
 from shoebox.domain.finding import Finding, FindingKind, finding_id
 from shoebox.reconcile.reasons import ppm
+from shoebox.reconcile.trade import TRADE
 
-GAP_NUMBERS_MAX = 3
-GAP_COVER_PERCENT_MIN = 95
-GAP_RUN_MIN = 5
 SLIP_GAP_RIGHT = 0.99
 
 
@@ -33,7 +31,7 @@ def gap_findings(
     for store, readings in sorted(by_store.items()):
         whole, single = (_holes(readings[kind], store, accounted) for kind in (False, True))
         best = single if single and single[0] > whole[0] else whole
-        if best[0] >= GAP_COVER_PERCENT_MIN:
+        if best[0] >= TRADE.gap_cover_percent_min:
             holes = (hole for hole in best[1] for hole in _unaccounted(store, hole, accounted))
             found += [_gap(store, register, first, last, currency) for register, first, last in holes]
     return found
@@ -67,9 +65,9 @@ def _holes(
     holes, missing = [], 0
     for (register, first, last), (after, begin, end) in pairwise(runs):
         gap = begin - last - 1
-        if register == after and 0 < gap <= GAP_NUMBERS_MAX:
+        if register == after and 0 < gap <= TRADE.gap_numbers_max:
             missing += sum((store, number) not in accounted for number in range(last + 1, begin))
-            if min(last - first, end - begin) + 1 >= GAP_RUN_MIN:
+            if min(last - first, end - begin) + 1 >= TRADE.gap_run_min:
                 holes.append((register, last + 1, begin - 1))
     return (100 * used // (used + missing) if used else 0), holes
 

@@ -13,8 +13,9 @@ import numpy as np
 from shoebox.reconcile import differing
 from shoebox.reconcile.sides import OpenItems
 from shoebox.reconcile.timing import MINUTE_S, Ints
+from shoebox.reconcile.trade import TRADE
 
-_APART_S_MAX = 15 * MINUTE_S
+_APART_S_MAX = TRADE.rung_again_minutes_max * MINUTE_S
 
 
 def lent(items: OpenItems) -> OpenItems:

@@ -15,13 +15,14 @@ import numpy as np
 
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
-from shoebox.reconcile.timing import Ints
+from shoebox.reconcile.timing import MINUTE_S, Ints
+from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
 
 PARTS_MAX = 5
 CANDIDATES_MAX = 12
-PARTS_APART_S_MAX = 2 * 3_600
-PARTS_NEAR_S_MAX = 15 * 60
+PARTS_APART_S_MAX = TRADE.parts_apart_minutes_max * MINUTE_S
+PARTS_NEAR_S_MAX = TRADE.parts_near_minutes_max * MINUTE_S
 PARTS_RIGHT = 0.998
 PARTS_TOLD_RIGHT = 0.98  # where one of those that add up lacks its last four, and a code or an order says the same
 PARTS_LACKING_RIGHT = 0.8  # where nothing does

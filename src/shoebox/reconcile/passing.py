@@ -15,13 +15,15 @@ import numpy as np
 
 from shoebox.reconcile import differing
 from shoebox.reconcile.sides import Census, Columns, OpenItems
+from shoebox.reconcile.timing import DAY_S
+from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
 
 SAMPLE_ROWS = 60_000
 REPEATS_OF_SLIPS = 400_000  # beyond it, returning customers are counted on a sample of cards
 WEIGHED_ROWS = 1_000_000  # slips of which doubted pairs are looked at, at a time
-LAG_S_MIN = -3 * 86_400
-LAG_S_MAX = 45 * 86_400
+LAG_S_MIN = -TRADE.charge_before_days_max * DAY_S
+LAG_S_MAX = TRADE.charge_after_days_max * DAY_S
 HOUR_S = 3_600
 LAST4S = 10_000
 CHANCE_PAIRS_MAX = 2_000_000  # open slips and charges of a store that end alike by chance; beyond it few are looked at

@@ -10,9 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from shoebox.reconcile.sides import Charge, Slip
-
-TIP_SHARE_MAX_PERCENT = 35
-ROUNDING_MINOR_MAX = 2
+from shoebox.reconcile.trade import TRADE
 
 
 class Amounts(IntEnum):
@@ -52,7 +50,7 @@ def amounts(slip_minor: int, charge_minor: int) -> Amounts:
     if slip_minor * 10 == charge_minor or charge_minor * 10 == slip_minor:
         return Amounts.TEN_TIMES
     slip_text, charge_text = str(slip_minor), str(charge_minor)
-    if abs(slip_minor - charge_minor) <= ROUNDING_MINOR_MAX:
+    if abs(slip_minor - charge_minor) <= TRADE.rounding_minor_max:
         return Amounts.ROUNDING
     if is_digit_wrong(slip_text, charge_text):
         return Amounts.DIGIT
@@ -62,7 +60,7 @@ def amounts(slip_minor: int, charge_minor: int) -> Amounts:
         return Amounts.DIGIT_LOST
     if is_one_longer(charge_text, slip_text):
         return Amounts.DIGIT_ADDED
-    if 0 < (charge_minor - slip_minor) * 100 <= slip_minor * TIP_SHARE_MAX_PERCENT:
+    if 0 < (charge_minor - slip_minor) * 100 <= slip_minor * TRADE.tip_percent_max:
         return Amounts.TIP
     return Amounts.LESS if charge_minor < slip_minor else Amounts.OTHER
 

@@ -22,14 +22,15 @@ from shoebox.reconcile.intake import Source
 from shoebox.reconcile.keeping import Keeping, run_key
 from shoebox.reconcile.proof import prove
 from shoebox.reconcile.stages import Stages
+from shoebox.reconcile.trade import TRADE_FILE
 
 RULES_VERSION = "6"
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
     "passes.sql", "census.sql", "passing.py", "differing.py", "rules.py", "timing.py", "evidence.py", "weighing.py",
     "doubling.py", "lending.py", "parts.py", "knots.py", "assigning.py", "stories.py", "plan.py", "findings.py",
-    "links.py", "gaps.py", "engines/columns.py", "engines/duckdb_words.py", "engines/duckdb_columns.py",
-    "engines/rows.py",
+    "links.py", "gaps.py", "trade.py", TRADE_FILE, "engines/columns.py", "engines/duckdb_words.py",
+    "engines/duckdb_columns.py", "engines/rows.py",
 )  # fmt: skip
 
 

@@ -58,6 +58,9 @@ _REFUNDS = (
 )
 _OUTSIDE = SALE + "WHERE outside_receipt <> '' AND kind = 'refund' AND voided_by_seq = 0 ORDER BY seq DESC"
 _GONE = _HELD.replace("ORDER BY seq", "ORDER BY seq DESC")
+_TAKEN = (
+    "taken_ms BETWEEN ? AND ? AND tender = 'card' AND kind = 'sale' AND voided_by_seq = 0 ORDER BY seq DESC LIMIT 100"
+)
 _PAGE_ENTRIES = 500
 PUT_DOWN = {
     TakenFrom.PAD: Kind.PAD_ISSUED,
@@ -323,14 +326,13 @@ class BookView(IncidentView):
 
     def on_card(self, last4: str, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:
         """Good card sales with these last four that were taken between two times, newest first; at most a hundred."""
-        rows = self._rows(
-            SALE + "WHERE last4 = ? AND taken_ms BETWEEN ? AND ? AND kind = 'sale' AND voided_by_seq = 0 "
-            "ORDER BY seq DESC LIMIT 100",
-            last4,
-            since_ms,
-            until_ms,
+        return tuple(
+            sale_of(row) for row in self._rows(SALE + "WHERE last4 = ? AND " + _TAKEN, last4, since_ms, until_ms)
         )
-        return tuple(sale_of(row) for row in rows)
+
+    def on_cards(self, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales on any card that were taken between two times, newest first; at most a hundred."""
+        return tuple(sale_of(row) for row in self._rows(SALE + "WHERE " + _TAKEN, since_ms, until_ms))
 
     def slip_mark(self, slip: str) -> tuple[str, int] | None:
         """What was said last of a number that is no sale, such as ``spoiled``, and the entry that said so."""

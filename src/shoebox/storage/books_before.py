@@ -144,6 +144,10 @@ class BooksBefore:
         """Good card sales on this card that were taken between two times, newest first."""
         return self._rows(lambda book: book.on_card(last4, since_ms, until_ms))
 
+    def on_cards(self, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales on any card that were taken between two times, newest first."""
+        return self._rows(lambda book: book.on_cards(since_ms, until_ms))
+
     def sales(self, day: str) -> tuple[SaleRow, ...]:
         """Proven sales and refunds of a business day, in order."""
         if day not in self._sales:

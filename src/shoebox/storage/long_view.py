@@ -159,6 +159,11 @@ class LongView(BookView):
         here = super().on_card(last4, since_ms, until_ms)
         return (*here, *self.before.on_card(last4, since_ms, until_ms))[:ON_CARD_MAX]
 
+    def on_cards(self, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales on any card that were taken between two times, newest first."""
+        here = super().on_cards(since_ms, until_ms)
+        return (*here, *self.before.on_cards(since_ms, until_ms))[:ON_CARD_MAX]
+
     def slip_mark(self, slip: str) -> tuple[str, int] | None:
         """What was said last of a number that is no sale, and in which entry."""
         return super().slip_mark(slip) or self.before.slip_mark(slip)

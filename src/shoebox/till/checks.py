@@ -13,6 +13,7 @@ from shoebox.domain.clock import HOUR_MS
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.former import is_former
+from shoebox.domain.item import GOODS_SIGNS_MAX
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.pins import refuse_pin
 from shoebox.domain.policy import Policy
@@ -23,7 +24,7 @@ from shoebox.storage.salvage import SEEN
 from shoebox.till.declines import refuse_declined
 from shoebox.till.drafts import Agreement, Mend, RefundDraft, SaleDraft
 from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
-from shoebox.till.limits import fullest, others_on_card, refuse_above_limit
+from shoebox.till.limits import fullest, is_one_card, others_of_sale, refuse_above_limit
 from shoebox.till.sealing import refuse_unfit_seal
 from shoebox.till.told import NOTHING_TOLD, Told
 
@@ -33,7 +34,6 @@ _APPROVAL = re.compile(r"[0-9A-Za-z]{2,10}")
 _PHONE = re.compile(r"\+?\(?[0-9][0-9 ()/.\-]{4,22}[0-9]")
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,4}")
 MAIL_SIGNS_MAX = 80
-GOODS_SIGNS_MAX = 80
 NOTHING_AGREED = Agreement()
 
 # The fields in the order the focus walks; a draft's mends come in it.
@@ -128,17 +128,21 @@ def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:
 
 
 def refuse_split(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int) -> None:
-    """Refuse to stay below a floor limit by writing several slips on one card (``till.approval_split``)."""
+    """Refuse to stay below a floor limit by several slips on one card (``till.approval_split``).
+
+    So on several cards of one customer (``till.approval_customer``): without a code neither of them stands for itself.
+    """
     if draft.approval.strip() or not draft.last4.strip():
         return
-    others = [row for row in others_on_card(draft, policy, view, now_ms) if not row.approval]
+    others = [row for row in others_of_sale(draft, policy, view, now_ms) if not row.approval]
     before = fullest(others, draft, policy, now_ms)
     together_minor = draft.amount_minor + sum(row.amount_minor for row in before)
     brands = {draft.brand, *(row.brand for row in before)}
     if before and any(policy.needs_approval(brand, together_minor) for brand in brands):
         together = money_text(Money(together_minor, policy.currency))
         phone = policy.phone_of(draft.brand)
-        raise Refusal("till.approval_split", entry=before[0].seq, together=together, phone=phone)
+        code = "till.approval_split" if is_one_card(draft, before) else "till.approval_customer"
+        raise Refusal(code, entry=before[0].seq, together=together, phone=phone)
 
 
 def refuse_unfit_id(entry_id: str) -> None:
@@ -220,9 +224,17 @@ def _cash_part(draft: SaleDraft, policy: Policy) -> None:
         raise Refusal("till.cash_part")
 
 
-def _goods(draft: SaleDraft, _policy: Policy) -> None:
+def goods_of(draft: SaleDraft, policy: Policy) -> str:
+    """What the slip calls the goods: as typed, else the policy's usual words where a slip without items needs some."""
+    needed = policy.goods_needed and draft.tender == Tender.CARD and not draft.lines
+    return note(draft.goods) or (policy.goods_usual if needed else "")
+
+
+def _goods(draft: SaleDraft, policy: Policy) -> None:
     if len(note(draft.goods)) > GOODS_SIGNS_MAX:
         raise Refusal("till.note_long", most=GOODS_SIGNS_MAX)
+    if policy.goods_needed and draft.tender == Tender.CARD and not draft.lines and not goods_of(draft, policy):
+        raise Refusal("till.goods")
 
 
 def _brand(draft: SaleDraft, policy: Policy) -> None:

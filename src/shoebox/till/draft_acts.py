@@ -32,11 +32,13 @@ def part_id(entry_id: str, at: int) -> str:
 
 
 def as_worked_out(act: Sale | Refund, held: Entry | None) -> Act:
-    """The act with what the till itself worked out when it was first saved."""
+    """The act with what the till itself worked out when it was first saved: also the usual words for its goods."""
     if held is None:
         return act
     said = act_of(held.kind, read_body(held.body).data)
-    own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver", "drawer", "exempt")
+    own: tuple[str, ...] = ("tax_minor", "approver", "drawer", "exempt")
+    if isinstance(act, Sale):
+        own = _WORKED_OUT_IN_SALE if act.goods else (*_WORKED_OUT_IN_SALE, "goods")
     return replace(act, **{name: getattr(said, name) for name in own if hasattr(said, name)})
 
 
@@ -78,7 +80,7 @@ def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_b
         tax_added=basket.tax_added,
         exempt=basket.exempt,
         override_by=override_by,
-        goods=checks.note(draft.goods),
+        goods=checks.goods_of(draft, policy),
     )
     if draft.tender != Tender.CARD:
         return replace(common, received_minor=draft.received_minor)

@@ -2,15 +2,17 @@
 
 A slip that head office does not hold yet may be lost with its box, so a brand may limit what lies at one register. At
 the limit another person agrees, or nothing more is taken, as the policy says; cash is never held up by it. And one
-sale is never written on two slips to stay below the limit of a sale. Till room: pure, reads the book.
+sale is never written on two slips to stay below the limit of a sale, be they of one card or of two. Two cards for one
+sale are good where each has its approval code and both together are no more than a sale may be. Till room: pure, reads
+the book.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shoebox.domain.day import SaleRow
-from shoebox.domain.entry import Tender
+from shoebox.domain.entry import Tender, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import AtLimit, Policy
@@ -37,7 +39,8 @@ def refuse_above_limit(draft: SaleDraft, policy: Policy, *, view: BookView, now_
     if before := on_card_before(draft, policy, view, now_ms):
         together = money_text(Money(draft.whole_minor + _whole_minor(before), policy.currency))
         most = money_text(Money(policy.sale_minor_max, policy.currency))
-        raise Refusal(f"till.split_{end}", entry=before[0].seq, together=together, most=most)
+        how = "split" if is_one_card(draft, before) else "customer"
+        raise Refusal(f"till.{how}_{end}", entry=before[0].seq, together=together, most=most)
 
 
 def is_above(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> bool:
@@ -47,10 +50,13 @@ def is_above(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> b
 
 
 def on_card_before(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> tuple[SaleRow, ...]:
-    """Sales of the policy's minutes on this card that with this one come to more than one sale may, newest first."""
+    """Sales of the policy's minutes on this card that with this one come to more than one sale may, newest first.
+
+    So do those on other cards that are the same customer's, as far as a register can know.
+    """
     if draft.tender != Tender.CARD or draft.amount_minor <= 0 or not draft.last4.strip():
         return ()
-    before = fullest(others_on_card(draft, policy, view, now_ms), draft, policy, now_ms)
+    before = fullest(others_of_sale(draft, policy, view, now_ms), draft, policy, now_ms)
     return before if draft.whole_minor + _whole_minor(before) > policy.sale_minor_max else ()
 
 
@@ -63,6 +69,50 @@ def others_on_card(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int
     at_ms, within_ms = draft.happened_ms or now_ms, policy.split_minutes * _MINUTE_MS
     rows = view.on_card(draft.last4.strip(), at_ms - within_ms, at_ms + within_ms)
     return tuple(row for row in rows if row.entry_id != draft.entry_id)
+
+
+def is_one_card(draft: SaleDraft, before: Sequence[SaleRow]) -> bool:
+    """Whether all of these are on the draft's own card."""
+    return all(row.last4 == draft.last4.strip() for row in before)
+
+
+def others_of_sale(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> tuple[SaleRow, ...]:
+    """The other sales that may be a part of this draft's, newest first: on its card, or of its customer."""
+    rows = (*others_on_card(draft, policy, view, now_ms), *_others_of_customer(draft, policy, view, now_ms))
+    return tuple(sorted(rows, key=lambda row: -row.seq))
+
+
+def _others_of_customer(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> Iterator[SaleRow]:
+    """Sales on other cards with the same phone or e-mail address, or in a row in the same words for their goods.
+
+    The policy's usual words are everybody's. Slips that say neither are two customers' as far as anybody can know here.
+    """
+    contact, goods = _contact(draft.phone), _own_words(draft.goods, policy)
+    if not contact and not goods:
+        return
+    at_ms, within_ms = draft.happened_ms or now_ms, policy.split_minutes * _MINUTE_MS
+    near_ms = policy.same_customer_minutes * _MINUTE_MS
+    for row in view.on_cards(at_ms - within_ms, at_ms + within_ms):
+        if row.entry_id == draft.entry_id or row.last4 == draft.last4.strip():
+            continue
+        said_alike = bool(goods) and goods == _own_words(row.goods, policy) and abs(row.taken_ms - at_ms) <= near_ms
+        if said_alike or (contact and contact == _contact_in(view, row)):
+            yield row
+
+
+def _contact_in(view: BookView, row: SaleRow) -> str:
+    entry = view.entry(row.entry_id)
+    return _contact(str(read_body(entry.body).data.get("phone", ""))) if entry is not None else ""
+
+
+def _contact(said: str) -> str:
+    """A phone number's digits, or an address in small letters."""
+    return said.strip().casefold() if "@" in said else "".join(filter(str.isdigit, said))
+
+
+def _own_words(goods: str, policy: Policy) -> str:
+    said = " ".join(goods.casefold().split())
+    return said if said != policy.goods_usual.casefold() else ""
 
 
 def fullest(rows: Sequence[SaleRow], draft: SaleDraft, policy: Policy, now_ms: int) -> tuple[SaleRow, ...]:

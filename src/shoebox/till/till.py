@@ -143,7 +143,8 @@ class Till:
         checks.refuse_unfit_id(draft.entry_id)
         first = self._book.entry(draft.entry_id)
         if first is not None:
-            return self._recorded_again(first, sale_acts(draft, self._policy, twin=None), draft.clerk)
+            as_typed = replace(self._policy, goods_usual="")  # which may have been others when it was saved
+            return self._recorded_again(first, sale_acts(draft, as_typed, twin=None), draft.clerk)
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))

@@ -19,7 +19,7 @@ from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import HEAD_OFFICE
-from shoebox.domain.pin_tries import PIN_TRIES_MAX, PinTries
+from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.policy import Policy
 
 
@@ -433,7 +433,7 @@ def test_whoever_guesses_a_managers_pin_hears_to_wait_where_it_is_typed(counter,
     tries = PinTries(HandClock())
     monkeypatch.setattr(counter.house.staff, "tries", tries)
     page = opened(counter, shown).office_page("incident")
-    for _ in range(PIN_TRIES_MAX):
+    for _ in range(Policy().pin_tries_max):
         tries.count(MANAGER, fits=False)
     refused = Refusal("staff.pin_wait", number=MANAGER, seconds=60)
     page._refused(refused)

@@ -320,9 +320,10 @@ def test_a_held_button_says_what_is_missing_and_leads_there(counter):
 
 
 def test_f4_names_another_reason(counter):
-    assert counter.card.layout_of._why.words.plain() == "Why by hand: central is down, from incident 26-07"
+    goods = "  ·  goods: merchandise"
+    assert counter.card.layout_of._why.words.plain() == "Why by hand: central is down" + goods
     counter.press(Qt.Key.Key_F4)
-    assert counter.card.layout_of._why.words.plain() == "Why by hand: terminal failed, from incident 26-07"
+    assert counter.card.layout_of._why.words.plain() == "Why by hand: terminal failed" + goods
     counter.card_slip()
     counter.press(ENTER)
     assert counter.house.till.last_saved().reason == "terminal failed"
@@ -630,7 +631,7 @@ def test_nobody_confirms_a_reason_that_they_never_chose(begun):
     begun.press(ENTER)
     assert "sale" not in begun.entries()
     assert begun.verdict()[0] == "One thing to mend: why by hand"
-    assert begun.verdict()[1].startswith("F4 says why this card is taken by hand")
+    assert begun.verdict()[1].endswith("4 helpdesk told us to. Its number records the slip.")
     begun.press(Qt.Key.Key_F4)
     begun.press(ENTER)
     assert begun.house.till.last_saved().reason == "central is down"

@@ -5,9 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from bookmaking import MANAGER
-from desk.register.counter import ENTER, sold
+from desk.register.counter import ENTER, shut, sold
 from shoebox.desk.register.playbook_place import topic_for
 from shoebox.domain.acts import IncidentEnded
+
+
+def end(counter):
+    """The incident is over, and the register has heard of it."""
+    house = counter.house
+    held = house.book.incident()
+    over = IncidentEnded(incident_seq=held.seq, ended_ms=house.clock.wall_ms(), ended_by=MANAGER, last_slip="")
+    house.book.append(over, clerk=MANAGER, day=house.day.today())
+    counter.page.refresh()
 
 
 def test_once_the_outage_is_over_it_is_the_page_on_coming_back(counter):
@@ -16,12 +25,25 @@ def test_once_the_outage_is_over_it_is_the_page_on_coming_back(counter):
     counter.press(Qt.Key.Key_F7)
     assert topic_for(counter.page) == "refund"
     counter.press(Qt.Key.Key_F5)
-    house = counter.house
-    held = house.book.incident()
-    over = IncidentEnded(incident_seq=held.seq, ended_ms=house.clock.wall_ms(), ended_by=MANAGER, last_slip="")
-    house.book.append(over, clerk=MANAGER, day=house.day.today())
-    counter.page.refresh()
+    end(counter)
     assert topic_for(counter.page) == "central-back"
+
+
+def test_it_is_that_page_over_a_slip_that_was_begun_too(counter):
+    """Central came back while a slip was keyed: it can't be recorded any more."""
+    counter.types("085100047", "129.95")
+    end(counter)
+    assert (counter.shown(), topic_for(counter.page)) == ("CardForm", "central-back")
+
+
+def test_once_the_day_is_closed_under_the_incident_it_is_that_page(counter):
+    """Count, close, seal, send, end: the way back goes through the close. The morning after, it is how to start."""
+    sold(counter.house)
+    shut(counter.house)
+    counter.page.refresh()
+    assert (counter.shown(), topic_for(counter.page)) == ("RestingView", "central-back")
+    counter.house.clock.now_ms += 24 * 3_600_000
+    assert topic_for(counter.page) == "start"
 
 
 def test_a_slip_that_looks_like_another_leads_to_what_went_wrong(counter):

@@ -15,7 +15,7 @@ from desk.register.counter import CTRL, ENTER, ESC, Counter, at_the_counter, new
 from shoebox.desk.coming_back import SureSheet
 from shoebox.desk.pin_field import PIN_DIGITS_MAX
 from shoebox.domain import staff as staff_list
-from shoebox.domain.pin_tries import PIN_TRIES_MAX, PinTries
+from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.till import Till
@@ -234,10 +234,12 @@ def test_the_field_takes_as_many_digits_as_a_pin_has(two_clerks):
 def test_whoever_came_back_by_two_keys_guesses_the_pin_no_faster(two_clerks):
     """Rosa's digit lets anybody stand here as Rosa; the PIN before the money is counted with all her others."""
     refund_asked(two_clerks)
-    for guess in range(PIN_TRIES_MAX):
+    for guess in range(Policy().pin_tries_max):
         two_clerks.types(f"900{guess}")
     two_clerks.types(CLERK_PIN)
     sheet = two_clerks.window.back.sheet
     assert sheet is not None
     assert "Too many wrong PINs" in sheet.pin.mend()
-    assert [(one.number, one.tries) for one in two_clerks.house.staff.tries.untold()] == [("17", PIN_TRIES_MAX)]
+    assert [(one.number, one.tries) for one in two_clerks.house.staff.tries.untold()] == [
+        ("17", Policy().pin_tries_max)
+    ]

@@ -12,7 +12,7 @@ from shoebox.desk.text import sentence_of
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
-from shoebox.domain.registers import Came, OutTwice, RegisterIncident
+from shoebox.domain.registers import Came, OutTwice, RegisterIncident, What
 from shoebox.domain.relaying import HeldRegister, Pairing
 from shoebox.domain.staff import Signature
 from shoebox.domain.ticking import SharedOrder
@@ -116,7 +116,8 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
     twice: tuple[OutTwice, ...] = ()
     try:
         figures = house.registers.store_day(day)
-        twice = house.registers.out_twice()
+        cards = (one for one in figures.out_twice if one.what is What.CARD)  # which are told of a day, and no further
+        twice = (*house.registers.out_twice(), *cards)
     except Refusal as wrong:
         figures, trouble = replace(house.day.store_day(day, {}), unsent=house.registers.unsent()), sentence_of(wrong)
     # What came since a close stands on the next day's report; until then it is seen here.

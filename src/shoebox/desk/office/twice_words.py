@@ -15,6 +15,10 @@ def twice_words(one: OutTwice, currency: str) -> tuple[str, str]:
     if one.what is What.ORDER:
         line = tr("Order {0} was handed over at two registers", one.number)
         return line, tr("{0}. Finance finds it too; tell them what you know.", where)
+    if one.what is What.CARD:
+        much = Money(one.too_much_minor, currency)
+        line = tr("Card •• {0}: slips at two registers pass a limit by {1}", one.number, much)
+        return line, tr("{0}. Look whether they are one sale.", where)
     line = tr("Receipt {0}: {1} too much was given back", one.number, Money(one.too_much_minor, currency))
     return line, tr("{0}. Finance finds it too; tell them what you know.", where)
 

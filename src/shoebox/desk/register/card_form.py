@@ -14,6 +14,7 @@ from shoebox.desk import text
 from shoebox.desk.look import Meaning, Type
 from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
 from shoebox.desk.register.approval_sheet import ApprovalSheet, Call
+from shoebox.desk.register.card_choices import brands, imprints, yes_no
 from shoebox.desk.register.card_layout import CardLayout
 from shoebox.desk.register.controls import TOP_U, Control, clear, is_empty, labelled_segments, segments_of
 from shoebox.desk.register.items_taken import TakenItems
@@ -21,13 +22,20 @@ from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.sealed_number import Seal, SealedNumber
 from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.slip_extras import Extras, PartSheet, extras_words
-from shoebox.desk.register.verdict_words import Said, bare_words, declined_before_words, declined_words, dropping_words
+from shoebox.desk.register.slip_time import SlipTime
+from shoebox.desk.register.verdict_words import (
+    Said,
+    bare_words,
+    declined_before_words,
+    declined_words,
+    dropping_words,
+    why_words,
+)
 from shoebox.desk.register.why_by_hand import WhyByHand
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.keycap import key_names
-from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Tender
@@ -38,13 +46,6 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.sealed import EXPIRY_DIGITS
 from shoebox.domain.slip import Imprint, Pad
 from shoebox.till.drafts import SaleDraft
-
-_IMPRINT_WORDS = {
-    Imprint.IMPRINTED: ("Imprinted", "I"),
-    Imprint.RUBBED: ("Rubbed", "R"),
-    Imprint.HANDWRITTEN: ("Handwritten", "H"),
-}
-
 
 LAST4_DIGITS = 4
 
@@ -57,7 +58,7 @@ class CardForm(SaleForm):
     the register's limit.
     """
 
-    ASKED_LAST = ("reason",)
+    ASKED_LAST = ("goods", "reason")
     ended = Signal(str, str)
     dropped = Signal(str)
     agreement_asked = Signal()
@@ -66,27 +67,28 @@ class CardForm(SaleForm):
         super().__init__(policy.currency, clock)
         self._merchant_no = merchant_no
         self._policy, self._incident, self._declined, self._dropping = policy, "", False, False
-        self._why = WhyByHand(policy.reasons_by_hand)
+        self._why = WhyByHand(policy.reasons_by_hand, policy.reasons_of_one_sale)
         self._pad: Pad | None = None
         self._next_slip = ""
         self.slip = Field(tr("Slip number"), role=Type.STAT, height_u=TOP_U, length_max=40)
+        self.time = SlipTime(clock)
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
         self.items = TakenItems(self.amount, self.tax, policy.currency)
         self.amount_again = self.amount_field(tr("Amount again"), role=Type.H2, show_currency=False)
         self.second = SecondAmount(self.amount, self.tax, self.amount_again, self.items, policy)
-        self.brand = labelled_segments(tr("Card brand"), _brands(policy))
+        self.brand = labelled_segments(tr("Card brand"), brands(policy))
         seal = seal if policy.sealing_public else None
         self.number = SealedNumber(self, seal, self._draft_or_none, clock) if seal is not None else None
         self.last4 = Field(tr("Last four"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
-        self.expiry = labelled_segments(tr("Expiry date valid"), _yes_no())
+        self.expiry = labelled_segments(tr("Expiry date valid"), yes_no())
         self._by_phone = tr("Call {0}", " ".join(key_names(key_of("register", "call", "card"))))
         self.approval = Field(tr("Approval code"), placeholder=self._by_phone, length_max=24)
         imprint = tr("Imprint") if policy.legible_asked else tr("Imprint, legible on all copies")
-        self.imprint = labelled_segments(imprint, _imprints(policy))
+        self.imprint = labelled_segments(imprint, imprints(policy))
         compared = tr("Signed and legible") if policy.legible_asked else tr("Signature compared")
-        self.signature = labelled_segments(compared, _yes_no())
+        self.signature = labelled_segments(compared, yes_no())
         self.phone = Field(tr("Phone or e-mail"), placeholder=tr("Optional"), length_max=80)
         self._tax = TaxFollows(self.amount, self.tax, currency=policy.currency, rate_per_100k=policy.tax_rate_per_100k)
         self.layout_of = CardLayout(self)
@@ -134,6 +136,7 @@ class CardForm(SaleForm):
         """Amounts that can't be read, last four digits that differ, and a reason that nobody has said."""
         untold = tr("F4 says why this card is taken by hand: once, and it stays for your shift.")
         own = {
+            "happened_ms": self.time.why_not() if self.time.is_asked else "",
             "reason": "" if self._why.of(self.clerk) else untold,
             "amount_minor": amount_mend(self.amount),
             "amount_again": self.second.mend(),
@@ -160,6 +163,7 @@ class CardForm(SaleForm):
         """Empty it for the next slip; the clerk's reason why by hand stays, and the imprint is the usual one."""
         self._tax.start()
         self._declined = self._dropping = False
+        self._why.begin_slip(clerk)
         if self.number is not None:
             self.number.clear()
         self.take_extras(Extras())
@@ -199,6 +203,8 @@ class CardForm(SaleForm):
             return sum(map(str.isdigit, self.number.expiry.text())) == EXPIRY_DIGITS
         if name in {"last4", "again"}:
             return len((self.last4 if name == "last4" else self.again).text()) == LAST4_DIGITS
+        if name == "happened_ms":
+            return self.time.is_full()
         signs = len(self.approval.text())
         return name == "approval" and bool(signs) and signs == self._policy.approval_signs
 
@@ -284,6 +290,7 @@ class CardForm(SaleForm):
         """Other items are another amount: what was paid in cash is asked anew."""
         self.take_extras(self.extras.without_part())
         super().take_items(basket)
+        self.say_reason()
 
     def _take_part(self, whole_minor: int, cash_minor: int, received_minor: int) -> None:
         whole = Money(whole_minor, self.currency)
@@ -296,6 +303,7 @@ class CardForm(SaleForm):
     def take_extras(self, extras: Extras) -> None:
         """Show the part in cash below the amount, and the rest below all fields."""
         self.extras = extras
+        self.time.show_time(extras.happened_ms)
         part = Money(extras.cash_minor, self.currency)
         self.items.remind(tr("{0} of it in cash: {1} together", part, self.whole()) if part else "")
         self.say_reason()
@@ -364,6 +372,8 @@ class CardForm(SaleForm):
             return declined_words(self.slip_to_void(), str(money) if money else "", is_known=known)
         if self._dropping:
             return dropping_words(self.draft().slip)
+        if set(wrong) == {"reason"} and not self._notices and self._greeting is None:
+            return why_words(self._why.reasons, asked="reason" in self._visited)
         said = super().said(wrong)
         if self.check.declined is not None and said.meaning not in {Meaning.REFUSED, Meaning.WAITING}:
             brand = Brand(self.check.declined.brand)  # which one it was; another may be keyed now
@@ -387,6 +397,8 @@ class CardForm(SaleForm):
         super().settle()
         # A code that was given all the same is typed, so the keyboard stops here; Enter goes on without one.
         none = tr("{0}: none", key_names("Return")[0])
+        if not self.tax.edit.isReadOnly():
+            self.tax.set_hint(self._subtotal())
         self.approval.edit.setPlaceholderText(none if self._needs_no_code() else self._by_phone)
         if self._declined:
             self.record.hold("")
@@ -397,6 +409,9 @@ class CardForm(SaleForm):
         """The tax follows the amount; typing takes a declined card back."""
         self._declined = self._dropping = False
         self._tax.changed(name)
+        if name == "happened_ms":
+            self.extras = replace(self.extras, happened_ms=self.time.said_ms())
+            self.say_reason()
         if name == "amount_minor":
             self.second.begin_anew()
             if self.extras.cash_minor:
@@ -411,6 +426,8 @@ class CardForm(SaleForm):
             self.slip.set_text(text.slip(digits))
         if name == "amount_again":
             self.second.settle()
+        if name == "happened_ms":
+            self.time.show_time(self.extras.happened_ms)
         if name == "expiry_ok" and self.number is not None:
             self.number.show_expiry()
 
@@ -432,7 +449,25 @@ class CardForm(SaleForm):
     def say_reason(self) -> None:
         """Show why whoever is at work takes cards by hand."""
         more = extras_words(self.extras, self._clock)
-        self.layout_of.say_reason(self._why.of(self.clerk), self._incident, more)
+        goods = "" if self.extras.goods or self.items.basket.lines else self.usual_goods()
+        self.layout_of.say_reason(self._why.of(self.clerk), self._incident, more, goods=goods)
+
+    def usual_goods(self) -> str:
+        """The policy's words for what was sold."""
+        return self._policy.goods_usual if self._policy.goods_needed else ""
+
+    def _subtotal(self) -> str:
+        """What was paid without the tax, as the paper says it beside tax and total."""
+        whole, tax = self.whole(), good_money(self.tax, self.currency)
+        return tr("Subtotal {0}", whole - tax) if tax < whole and not self._untouched() else ""
+
+    def toggle_time(self) -> None:
+        """Ctrl+Shift+E: slips that were written earlier are keyed, each asked for its own time; once more, none is."""
+        self.time.is_asked = not self.time.is_asked
+        self._arrange()
+        self.time.show_time(self.extras.happened_ms)
+        self.settle()
+        self.go_on()
 
     # -- keys
 
@@ -458,8 +493,23 @@ class CardForm(SaleForm):
         """Digits are brands until one is chosen; afterwards only beside them, or a stray scan would change the card."""
         segments = segments_of(self.brand)
         here = self.focusWidget()
+        if self._says_why(tuple(Brand).index(brand)):
+            return
         if segments.value() is None or (here is not None and segments.isAncestorOf(here)):
             segments.press(brand)
+
+    def _told(self, reason: str) -> None:
+        super()._told(reason)
+        if set(self.wrong()) == {"reason"}:
+            self.settle()  # the numbers of the reasons, and what they do
+
+    def _says_why(self, at: int) -> bool:
+        """Whether a digit said why by hand, at a slip's end where nothing else is left to say; it records the slip."""
+        if not self.record.hasFocus() or set(self.wrong()) != {"reason"} or not self._why.say(self.clerk, at):
+            return False
+        self.say_reason()
+        self.try_record()
+        return True
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in the order of the paper."""
@@ -481,14 +531,25 @@ class CardForm(SaleForm):
         }
         for name, control in walk.items():
             self.add(name, control)
+        self._walk = dict(self.controls)
+        self._arrange()
         if self.number is not None:
             self.number.told.connect(self._number_told)
 
+    def _arrange(self) -> None:
+        """The slip's own time is in the walk only while it is asked of each slip."""
+        asked = self.time.is_asked
+        self.controls = {name: one for name, one in self._walk.items() if asked or name != "happened_ms"}
+        self.time.setVisible(asked)
+
     def _card_controls(self) -> dict[str, Control]:
-        """What is asked of the card: the last four twice and whether it is good, or expiry and number once."""
+        """What is asked of the card: the last four twice and whether it is good, or expiry and number once.
+
+        The slip's own time stands among them, where there is room.
+        """
         if self.number is not None:
-            return {"expiry_ok": self.number.expiry, "sealed": self.number.field}
-        return {"last4": self.last4, "again": self.again, "expiry_ok": self.expiry}
+            return {"expiry_ok": self.number.expiry, "sealed": self.number.field, "happened_ms": self.time}
+        return {"last4": self.last4, "again": self.again, "happened_ms": self.time, "expiry_ok": self.expiry}
 
     def _bind(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -496,6 +557,7 @@ class CardForm(SaleForm):
             "call": self.call,
             "part": self.ask_part,
             "more": self.ask_more,
+            "times": self.toggle_time,
             "exempt": self.ask_exempt,
             "agree": self.agreement_asked.emit,
             "declined": self.decline,
@@ -506,25 +568,3 @@ class CardForm(SaleForm):
             **{str(kind): partial(segments_of(self.imprint).press, kind) for kind in Imprint},
         }
         bind(self, "register", "card", acts)
-
-
-def _brands(policy: Policy) -> tuple[Choice, ...]:
-    held = tr("This brand is not taken on paper here.")
-    return tuple(
-        Choice(
-            brand, tr("Other") if brand is Brand.OTHER else brand.words, str(at), "" if brand in policy.brands else held
-        )
-        for at, brand in enumerate(Brand, start=1)
-    )
-
-
-def _imprints(policy: Policy) -> tuple[Choice, ...]:
-    held = tr("This kind of imprint is not taken on paper here.")
-    return tuple(
-        Choice(kind, tr(said), key, "" if kind in policy.imprints else held)
-        for kind, (said, key) in _IMPRINT_WORDS.items()
-    )
-
-
-def _yes_no() -> tuple[Choice, ...]:
-    return (Choice(value=True, said=tr("Yes"), key="Y"), Choice(value=False, said=tr("No"), key="N"))

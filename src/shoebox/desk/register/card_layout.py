@@ -13,6 +13,7 @@ from shoebox.desk.register.controls import segments_of
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.paint import rule
 from shoebox.desk.widgets.painted import Painted
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # Widths of slip and tax, of the last four, and of approval and phone, where the window is wide and where it is narrow.
 _TOP_U = ((34, 16.5), (29.5, 14.5))
 _LAST4_U, _PHONE_U = (17, 11.5), (22.5, 15.5)
+_TIME_U = (17, 11.5)
 _AGAIN = 1
 # Room around the fields where the window is wide and where it is low: above them, and between their rows.
 _ROOM_U = ((2.5, 1), (1, 0.25))
@@ -73,6 +75,7 @@ class CardLayout:
         at = int(narrow)
         self._form.slip.setFixedWidth(u(_TOP_U[at][0]))
         self._form.second.setFixedWidth(u(_TOP_U[at][1]))
+        self._form.time.setFixedWidth(u(_TIME_U[at]))
         form, (above, between) = self._form, _ROOM_U[at]
         self._inner.setContentsMargins(u(2.5), u(above), u(2.5), 0)
         self._inner.setSpacing(u(between))
@@ -94,13 +97,14 @@ class CardLayout:
         for one in asked:
             one.bare(bare=bare)
 
-    def say_reason(self, reason: str, incident: str, more: str = "") -> None:
-        """Why by hand, and since which incident; or what else the slip says, where it says more."""
+    def say_reason(self, reason: str, incident: str, more: str = "", *, goods: str = "") -> None:
+        """Why by hand, and what else the slip says: the usual goods where it says no more, or since which incident."""
         self.other_reason.say(tr("Other reason") if reason else tr("Say why"))
         untold = tr("**Why by hand?** Once said, it stays for your shift.")
         because = tr("Why by hand: **{0}**", reason) if reason else untold
         since = tr("{0}, from incident {1}", because, incident) if incident and reason else because
-        self._why.words.say(f"{because}  ·  {more}" if more else since)
+        usual = f"{because}  ·  {tr('goods: {0}', goods)}" if goods and reason else since
+        self._why.words.say(f"{because}  ·  {more}" if more else usual)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -110,16 +114,26 @@ class CardLayout:
         row.addWidget(self._form.second)
         return row
 
+    def _with_time(self, field: Field) -> QHBoxLayout:
+        """A field of the card, and beside it the slip's own time while that is asked: it has room to spare."""
+        row = QHBoxLayout()
+        row.setSpacing(u(2))
+        row.addWidget(field, 1)
+        row.addWidget(self._form.time)
+        return row
+
     def _low(self) -> QGridLayout:
         form, grid = self._form, self._grid
         grid.setHorizontalSpacing(u(2))
         if form.number is not None:
             grid.addWidget(form.number.expiry, 0, 0)
-            grid.addWidget(form.number.field, 0, 1, 1, 2)
+            grid.addLayout(self._with_time(form.number.field), 0, 1, 1, 2)
             grid.addWidget(form.approval, 0, 3)
         else:
-            for column, part in enumerate((form.last4, form.again, form.expiry, form.approval)):
-                grid.addWidget(part, 0, column)
+            grid.addWidget(form.last4, 0, 0)
+            grid.addLayout(self._with_time(form.again), 0, _AGAIN)
+            grid.addWidget(form.expiry, 0, 2)
+            grid.addWidget(form.approval, 0, 3)
         grid.addWidget(form.imprint, 1, 0, 1, 2)
         grid.addWidget(form.signature, 1, 2)
         grid.addWidget(form.phone, 1, 3)

@@ -13,10 +13,11 @@ from shoebox.till.drafts import Declined, Mend, SaleDraft, Twin
 _OTHER_CARD = "till.declined_person"
 _OTHER_CARD_ELSEWHERE = "till.declined_person_elsewhere"
 _BY_PERSON = frozenset(
-    {"till.drafts_person", "till.slips_person", "till.split_person", _OTHER_CARD, _OTHER_CARD_ELSEWHERE}
+    {"till.drafts_person", "till.slips_person", "till.split_person", "till.customer_person"}
+    | {_OTHER_CARD, _OTHER_CARD_ELSEWHERE}
 )
-_OF_SALE = frozenset({"till.split_person", "till.split_stop"})
-_LIMITS = _BY_PERSON | {"till.drafts_stop", "till.slips_stop", "till.split_stop"}
+_OF_SALE = frozenset({"till.split_person", "till.split_stop", "till.customer_person", "till.customer_stop"})
+_LIMITS = _BY_PERSON | _OF_SALE | {"till.drafts_stop", "till.slips_stop"}
 
 
 class DraftCheck:
@@ -99,6 +100,12 @@ class DraftCheck:
                 "Agree if it may be taken all the same.",
                 facts["most"],
             )
+        if self._limit.code == "till.customer_person":
+            return tr(
+                "Entry {0}, on another card, has the same phone, address or goods. Together they pay {1}; one sale is "
+                "{2} at most. Agree only if these are two sales.",
+                entry(facts["entry"]), facts["together"], facts["most"],
+            )  # fmt: skip
         return tr(
             "With entry {0} this card pays {1}; one sale is {2} at most. Agree only if these are two sales.",
             entry(facts["entry"]), facts["together"], facts["most"],

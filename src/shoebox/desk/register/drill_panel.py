@@ -84,7 +84,7 @@ def _facts(slip: PaperSlip, number: str, currency: str) -> tuple[Fact, ...]:
     illegible, unsigned = slip.fault is Fault.ILLEGIBLE, slip.fault is Fault.UNSIGNED
     return (
         Fact(tr("Slip number"), text.slip(number)),
-        Fact(tr("Goods"), goods),
+        Fact(tr("Subtotal"), goods),
         Fact(tr("Tax"), tax),
         Fact(tr("Total"), total, strong=True),
         Fact(tr("Card"), text.card(slip.brand.words, slip.last4)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk.register.sale_page import SalePage
-from shoebox.desk.register.sale_ways import CASH, GIFT, PICKUP, RECORDED, REFUND, RESTING, START
+from shoebox.desk.register.sale_ways import CARD, CASH, GIFT, PICKUP, RECORDED, REFUND, RESTING, START
 
 _TOPICS = {
     CASH: "cash-sale",
@@ -22,9 +22,20 @@ def topic_for(page: SalePage) -> str:
     """The name of the page for what is being keyed now."""
     if page.items.is_open():
         return "price-lookup"
-    if page.place() in {RESTING, START} and page.is_over():  # nothing may be keyed, and central may be up again
+    if _is_ending(page):
         return "central-back"
     return _TOPICS.get(page.place()) or _of_card(page)
+
+
+def _is_ending(page: SalePage) -> bool:
+    """Whether the way back to normal is under way: the incident is over, or on with its day closed here and no other.
+
+    An incident ends only once its days are closed, so a register that has closed today's is on that way, or soon is.
+    Who keys a slip that was found late, gives money back or hands an order out needs the page on that.
+    """
+    if page.is_over():
+        return not page.takes_late and page.place() in {RESTING, START, RECORDED, CARD, CASH}
+    return page.place() == RESTING and page.has_closed_today()
 
 
 def _of_card(page: SalePage) -> str:

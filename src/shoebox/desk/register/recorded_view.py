@@ -14,7 +14,7 @@ from shoebox.desk.shortcuts import bind
 from shoebox.domain.day import SaleRow
 from shoebox.till.drafts import Recorded
 
-_BEGINNINGS = ("part", "call", "exempt", "more")  # what a sale may begin with before its first letter
+_BEGINNINGS = ("part", "call", "exempt", "more", "times")  # what a sale may begin with before its first letter
 
 
 class RecordedView(QWidget):

@@ -184,10 +184,14 @@ class SaleForm(QWidget):
 
     def ask_more(self) -> None:
         """Ctrl+E: goods and time, as written on the slip or by hand."""
-        sheet = MoreSheet(self, self.extras, self._clock)
+        sheet = MoreSheet(self, self.extras, self._clock, usual=self.usual_goods())
         sheet.taken.connect(self._take_more)
         sheet.taken.connect(sheet.dismiss)
         sheet.ask()
+
+    def usual_goods(self) -> str:
+        """What the slip calls the goods where nobody keys more; empty where nothing is said of them."""
+        return ""
 
     def take_extras(self, extras: Extras) -> None:
         """What the paper says besides its fields; a form shows it."""

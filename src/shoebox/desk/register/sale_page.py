@@ -395,9 +395,10 @@ class SalePage(SalePlaces):
 
     def _begun_by_act(self, act: str) -> None:
         """The same, by what the next sale's form does on a key."""
-        form = self._open_as_before(is_card=act in {"part", "call"})
+        form = self._open_as_before(is_card=act in {"part", "call", "times"})
+        does = {"part": "ask_part", "call": "call", "exempt": "ask_exempt", "more": "ask_more", "times": "toggle_time"}
         if form is not None:
-            getattr(form, {"part": "ask_part", "call": "call", "exempt": "ask_exempt", "more": "ask_more"}[act])()
+            getattr(form, does[act])()
 
     def _open_as_before(self, *, is_card: bool = False) -> Any:
         """The form of the same kind of sale as the last one; None where nothing can be keyed."""

@@ -12,6 +12,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.resting_view import RestingView
 from shoebox.desk.widgets.scroll_bar import scrolled
+from shoebox.domain.clock import local_time
 from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Today
 
@@ -155,6 +156,13 @@ class SaleWays(QWidget):
         """Whether an outage was here, and is over."""
         incident = self._today.incident if self._today is not None else None
         return incident is not None and not incident.is_on
+
+    def has_closed_today(self) -> bool:
+        """Whether somebody is at work, an incident is on, and the day of this date, which had sales, is closed."""
+        today, clock = self._today, self._house.clock
+        if not self.clerk or today is None or today.day or today.incident is None or today.last is None:
+            return False
+        return today.last.day == local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
 
     def there(self) -> frozenset[str]:
         """The names of what is made."""

@@ -26,9 +26,9 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import written_ms
+from shoebox.domain.item import GOODS_SIGNS_MAX
 from shoebox.domain.money import Money
 
-GOODS_SIGNS_MAX = 80
 TIME_SIGNS_MAX = 9  # -14 08:30
 
 
@@ -50,12 +50,12 @@ def extras_words(extras: Extras, clock: Clock) -> str:
     """``written 11:05, 2 shirts``, with its day where that is not today; or nothing. What may be cut comes last."""
     said = []
     if extras.happened_ms:
-        when, is_today = _slip_time(extras.happened_ms, clock)
+        when, is_today = slip_time(extras.happened_ms, clock)
         said.append(tr("written {0}", text.clock(when) if is_today else text.moment(when)))
     return ", ".join([*said, extras.goods] if extras.goods else said)
 
 
-def _slip_time(at_ms: int, clock: Clock) -> tuple[datetime, bool]:
+def slip_time(at_ms: int, clock: Clock) -> tuple[datetime, bool]:
     """The store's wall time then, and whether that is of today."""
     when = local_time(at_ms, clock.offset_min())
     return when, when.date() == local_time(clock.wall_ms(), clock.offset_min()).date()
@@ -144,19 +144,20 @@ class MoreSheet(Sheet):
 
     taken = Signal(str, object)
 
-    def __init__(self, over: QWidget, extras: Extras, clock: Clock) -> None:
+    def __init__(self, over: QWidget, extras: Extras, clock: Clock, *, usual: str = "") -> None:
         super().__init__(over, tr("What else the slip says"))
         self._clock = clock
         self.goods = Field(
-            tr("Goods, as written on the slip"), hint=tr("Such as: 2 shirts, blue."), length_max=GOODS_SIGNS_MAX
-        )
+            tr("Goods, as written on the slip"), hint=tr("Such as: 2 shirts, blue."), placeholder=usual,
+            length_max=GOODS_SIGNS_MAX,
+        )  # fmt: skip
         self.time = Field(
             tr("Time on the slip"),
             length_max=TIME_SIGNS_MAX,
         )
         self.goods.set_text(extras.goods)
         if extras.happened_ms:
-            when, is_today = _slip_time(extras.happened_ms, clock)
+            when, is_today = slip_time(extras.happened_ms, clock)
             self.time.set_text(text.clock(when) if is_today else f"{when.day} {text.clock(when)}")
         self._say_when()
         self.button = Button(tr("Take it over"), kind=Kind.FIRST, key="Return")
@@ -183,7 +184,7 @@ class MoreSheet(Sheet):
         said = tr("Such as 11:05; of another day 11 0830 (the 11th) or -1 0830 (yesterday). Empty is now.")
         if self.time.text().strip():
             with suppress(Refusal):
-                when, is_today = _slip_time(self._when_ms(), self._clock)
+                when, is_today = slip_time(self._when_ms(), self._clock)
                 said = tr("Today, {0}", text.clock(when)) if is_today else text.moment(when)
         self.time.set_hint(said)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from shoebox.desk import text
@@ -68,6 +68,13 @@ def mend_words(wrong: dict[str, str], visited: Collection[str], *, cut: Collecti
     after = [name for name in wrong if name not in seen]
     small = tr("Then the {0}.", _name(after[0])) if after and seen[0] not in cut else wrong[seen[0]]
     return Said(line, small, Meaning.REFUSED)
+
+
+def why_words(reasons: Sequence[str], *, asked: bool) -> Said:
+    """All is keyed but why by hand: its number says it, and records the slip."""
+    said = tr("One thing to mend: {0}", _name("reason")) if asked else tr("Next: {0}", _name("reason"))
+    numbered = ", ".join(f"{at} {reason}" for at, reason in enumerate(reasons, start=1))
+    return Said(said, tr("{0}. Its number records the slip.", numbered), Meaning.REFUSED if asked else Meaning.PLAIN)
 
 
 def notice_words(said: str) -> Said:

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "day.second_pin": "This PIN is not that of {name}. Ask them to type it again.",
     "day.count_unreadable": "A count says how many there are of each piece, none less than nothing. Count again.",
     "day.count_same_person": "{by} counted last. Another person counts now, and all counts are kept.",
+    "day.checks_done": "This drawer was checked {most} times today, as often as the policy lets it be. Count it at the close.",
     "day.count_done": "The count stands already, and every count is kept. Close the day with what was found.",
     "day.paper_unreadable": "The slips in the box are counted as a whole number. Count them again.",
     "day.initials": "Initials are one to five letters. Write who looked for the slips.",

@@ -7,7 +7,8 @@ The names of differences are those of `rules`, word for word; a test holds the t
 
 from __future__ import annotations
 
-from shoebox.reconcile.rules import ROUNDING_MINOR_MAX, TIP_SHARE_MAX_PERCENT, Amounts, Text
+from shoebox.reconcile.rules import Amounts, Text
+from shoebox.reconcile.trade import TRADE
 
 
 def texts_are(one: str, other: str, *, known: str, same: str) -> str:
@@ -30,13 +31,13 @@ def amounts_are(slip: str, charge: str) -> str:
     return (
         f"CASE WHEN {slip} = {charge} THEN {Amounts.SAME:d}"
         f" WHEN {slip} * 10 = {charge} OR {charge} * 10 = {slip} THEN {Amounts.TEN_TIMES:d}"
-        f" WHEN abs({slip} - {charge}) <= {ROUNDING_MINOR_MAX} THEN {Amounts.ROUNDING:d}"
+        f" WHEN abs({slip} - {charge}) <= {TRADE.rounding_minor_max} THEN {Amounts.ROUNDING:d}"
         f" WHEN length({one}) = length({other}) AND hamming({one}, {other}) = 1 THEN {Amounts.DIGIT:d}"
         f" WHEN length({one}) = length({other}) AND hamming({one}, {other}) = 2"
         f" AND damerau_levenshtein({one}, {other}) = 1 THEN {Amounts.SWAPPED:d}"
         f" WHEN length({one}) = length({other}) + 1 AND levenshtein({one}, {other}) = 1 THEN {Amounts.DIGIT_LOST:d}"
         f" WHEN length({one}) + 1 = length({other}) AND levenshtein({one}, {other}) = 1 THEN {Amounts.DIGIT_ADDED:d}"
-        f" WHEN {charge} > {slip} AND ({charge} - {slip}) * 100 <= {slip} * {TIP_SHARE_MAX_PERCENT}"
+        f" WHEN {charge} > {slip} AND ({charge} - {slip}) * 100 <= {slip} * {TRADE.tip_percent_max}"
         f" THEN {Amounts.TIP:d} WHEN {charge} < {slip} THEN {Amounts.LESS:d} ELSE {Amounts.OTHER:d} END::TINYINT"
     )
 
