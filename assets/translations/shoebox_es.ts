@@ -4454,8 +4454,9 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <source>Waits for</source>
-            <translation>Espera</translation>
+            <translation>Espera a</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
@@ -8149,6 +8150,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <location filename="../../src/shoebox/paper/between.py" />
             <source>Since</source>
             <translation>Desde</translation>
@@ -8775,6 +8777,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>Not known here: {0}. Tell Operations what the plate says; they set it on this PC.</source>
+            <translation>Aquí no se sabe: {0}. Diga a Operaciones lo que pone la placa; ellos lo fijan en este PC.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <source>Not saved yet</source>
             <translation>Aún sin guardar</translation>
         </message>
@@ -8829,11 +8836,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
-            <source>The rest is not known here: write it into store.toml ({0}), as on the plate.</source>
-            <translation>El resto no se conoce aquí: escríbalo en store.toml ({0}), como en la placa.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <source>This register does not know head office's key.</source>
             <translation>Esta registradora no conoce la clave de la sede.</translation>
         </message>
@@ -8856,6 +8858,16 @@
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <source>Who brings what is missing.</source>
             <translation>Quién trae lo que falta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>the city</source>
+            <translation>la ciudad</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>the merchant number</source>
+            <translation>el número de comercio</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
@@ -10313,9 +10325,33 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Operations at head office</source>
+            <translation>Operaciones en la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>a manager here</source>
+            <translation>un gerente de aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>its register</source>
+            <translation>su registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <source>register {0}</source>
             <translation>registradora {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>the line</source>
+            <translation>la línea</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
@@ -20030,8 +20066,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>on the hold list</source>
-            <translation>en espera</translation>
+            <source>on hold, waits for Finance</source>
+            <translation>retenido, espera a Finanzas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>since {0}</source>
+            <translation>desde {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>waits for {0}</source>
+            <translation>espera a {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -20949,6 +20995,11 @@
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Counted by hand at Finance</source>
             <translation>Contados a mano en Finanzas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Holds papers of the day. Do not open.</source>
+            <translation>Contiene papeles del día. No abrir.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/label.py" />

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bookmaking import CLERK, MANAGER
 from daymaking import Office, make_office
-from shoebox.day.last_slips import last_on_the_pad, last_slips
+from shoebox.day.last_slips import last_on_each_pad, last_on_the_pad, last_slips
 from shoebox.domain.slip import Pad
 
 
@@ -48,6 +48,14 @@ def test_each_pad_has_its_own(selling: Office) -> None:
         selling.slip(at)
     assert lasts(selling) == [number(2), number(103)]
     assert last_on_the_pad(selling.book) == number(103)
+    assert last_on_each_pad(selling.book) == (number(2), number(103))
+
+
+def test_of_one_pad_alone_nothing_more_is_said(selling: Office) -> None:
+    """A second pad that nobody has begun is not in use."""
+    second_pad(selling)
+    selling.slip(1)
+    assert last_on_each_pad(selling.book) == ()
 
 
 def test_a_voided_and_a_spoiled_slip_are_written_on_too(selling: Office) -> None:

@@ -36,7 +36,7 @@ from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.registers import Came, OutTwice, Placed, RefusedThere, RegisterLine, What
 from shoebox.domain.report import DayLine, FileLine, FindingLine, FindingsReport, KindLine, ProofLine, SideSum
 from shoebox.domain.ticking import SharedOrder, SharedTick
-from shoebox.domain.unsent import Heard, RegisterUnsent, Unsent
+from shoebox.domain.unsent import Heard, RegisterUnsent, Unsent, WaitsFor
 
 OFFSET_MIN = -300
 
@@ -498,8 +498,17 @@ def draft_figures(**changes: Any) -> DayFigures:
 
 UNSENT = Unsent(
     (
-        RegisterUnsent(register="085-1", entries=31, heard=Heard.LINE),
-        RegisterUnsent(register="085-2", entries=81, heard=Heard.OWN),
+        RegisterUnsent(
+            register="085-1", entries=31, heard=Heard.LINE, waits_for=WaitsFor.HEAD_OFFICE, since_ms=local_ms(7, 14)
+        ),
+        RegisterUnsent(
+            register="085-2",
+            entries=81,
+            heard=Heard.OWN,
+            waits_for=WaitsFor.CARRIER,
+            who="J. Ortega, Brightway",
+            since_ms=local_ms(7, 2),
+        ),
         RegisterUnsent(register="085-3", entries=0, heard=Heard.NOTHING),
     )
 )

@@ -138,10 +138,15 @@ def test_even_lines_come_to_an_end_and_keep_every_word() -> None:
         ("مرحبا שלום", "mrhba shlvm"),
         ("한글 さくら", "hangeul sakura"),
         ("٣٤٥ १२ １２", "345 12 12"),
-        ("漢字 7 😀", "□□ 7 □"),
+        ("漢字 7 😀", "HanZi 7 (grinning face)"),
+        ("สวัสดี", "swasdi"),
+        ("हिन्दी", "hindi"),
+        ("🇩🇪 👍🏽", "DE (thumbs up sign)"),
+        ("☕\ufe0f", "(hot beverage)"),
+        ("\U00013000", "?"),
     ],
 )
 def test_a_letter_that_our_faces_lack_is_written_in_plain_ones(text: str, said: str) -> None:
-    """Digits of any script stay digits. Chinese has no plain letters, and shows that something stood there."""
+    """Digits of any script stay digits. Chinese stands by its sound and a picture by its name; never as a box."""
     assert known_letters(text) == said
     assert text_width(text, BODY) == pytest.approx(text_width(said, BODY))

@@ -19,6 +19,15 @@ def test_what_the_label_says() -> None:
         assert words in said
 
 
+@pytest.mark.parametrize(
+    ("slips", "holds"), [(129, "signed card slips"), (-1, "signed card slips"), (0, "papers of the day")]
+)
+def test_it_says_what_the_box_holds(slips: int, holds: str) -> None:
+    """The box of an office PC that sells nothing has no card slip in it."""
+    said = text(box_label_pdf(samples.box_head(), entries=3, slips_by_hand=slips, **samples.LABELLED))
+    assert f"Holds {holds}. Do not open." in said
+
+
 @pytest.mark.parametrize("dpi", DPIS)
 @pytest.mark.parametrize("box_no", ["085-2-0316", "1-1", "HARBOUR-ROW-0316"])
 def test_codes_read_back(dpi: int, box_no: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from shoebox.day.last_slips import last_on_the_pad
+from shoebox.day.last_slips import last_on_each_pad, last_on_the_pad
 from shoebox.day.pen import Pen, one_line
 from shoebox.day.rekeying import Rekeying
 from shoebox.day.sealing import unsealed
@@ -109,7 +109,8 @@ class Incidents:
 
         act = IncidentEnded(
             incident_seq=held.seq, ended_ms=self._clock.wall_ms(), ended_by=manager,
-            last_slip=last_on_the_pad(self._book), unheard=unheard, found=one_line(found) if unheard else "",
+            last_slip=last_on_the_pad(self._book), last_slips=last_on_each_pad(self._book),
+            unheard=unheard, found=one_line(found) if unheard else "",
         )  # fmt: skip
         self._book.append(act, clerk=manager, day=self._now().date().isoformat(), check=check)
         return self._now_held()

@@ -36,6 +36,12 @@ def last_on_the_pad(book: BookView) -> str:
     return keyed if pad is None else _last_of(book, pad).slip or keyed
 
 
+def last_on_each_pad(book: BookView) -> tuple[str, ...]:
+    """The last slip of every pad that was written on, in the order pads came, where there are several; else nothing."""
+    begun = tuple(slip for pad in book.pads() if (slip := _last_of(book, pad).slip))
+    return begun if len(begun) > 1 else ()
+
+
 def _last_of(book: BookView, pad: Pad) -> LastSlip:
     places = [place for place in book.slip_places(pad) if not place.gone_seq]
     slip = max((place.slip for place in places if place.state not in _OUT_OF_TURN), default="")

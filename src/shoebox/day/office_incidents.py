@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shoebox.day.last_slips import last_on_the_pad
+from shoebox.day.last_slips import last_on_each_pad, last_on_the_pad
 from shoebox.domain.act import Act
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.clock import Clock, local_time
@@ -67,6 +67,7 @@ class OfficeIncidents:
             act = IncidentEnded(
                 incident_seq=standing.seq, ended_ms=max(word.ended_ms, standing.began_ms), ended_by=HEAD_OFFICE,
                 last_slip=last_on_the_pad(self._book),
+                last_slips=last_on_each_pad(self._book),
             )  # fmt: skip
             self._write(act, standing)
 

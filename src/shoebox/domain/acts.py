@@ -54,13 +54,14 @@ class IncidentEnded(Act):
     """Central is back: nothing more is taken by hand under this incident."""
 
     KIND = Kind.INCIDENT_ENDED
-    LATER = frozenset({"unheard", "found"})
+    LATER = frozenset({"unheard", "found", "last_slips"})
     incident_seq: int
     ended_ms: int
     ended_by: str
     last_slip: str  # the highest number used of the pad that was keyed from last; empty = none was
     unheard: tuple[str, ...] = ()  # other registers of which the office did not know that they had stopped
     found: str = ""  # what the one who ended it knew of them
+    last_slips: tuple[str, ...] = ()  # where several pads were in use: the highest number used of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,13 +19,30 @@ class Heard(StrEnum):
     NOTHING = "nothing"
 
 
+class WaitsFor(StrEnum):
+    """Whose turn it is with what is not sent: nothing lies anywhere without somebody it waits for."""
+
+    HEAD_OFFICE = "head_office"  # which refuses it: somebody there settles it
+    LINE = "line"  # it goes by itself once there is one
+    CARRIER = "carrier"  # it lies on the stick that went with its box
+    REGISTER = "register"  # its own register seals or sends it
+    STORE = "store"  # a manager here seals or sends it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterUnsent:
-    """Entries of one register that count as unsent, as far as they are known here."""
+    """Entries of one register that count as unsent, as far as they are known here.
+
+    ``since_ms`` (UTC) is when the oldest of them was written, 0 where that is not known here; ``who`` is the carrier's
+    name.
+    """
 
     register: str
     entries: int
     heard: Heard
+    waits_for: WaitsFor = WaitsFor.STORE
+    who: str = ""
+    since_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

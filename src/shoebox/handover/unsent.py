@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shoebox.day.sealing import unsealed
 from shoebox.day.unsent import unsent_of
+from shoebox.domain.carrying import LineKind
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.domain.unsent import Heard, RegisterUnsent, Unsent
+from shoebox.domain.unsent import Heard, RegisterUnsent, Unsent, WaitsFor
+from shoebox.storage.book_view import BookView
+from shoebox.storage.projections import read_line
 
 if TYPE_CHECKING:
     from shoebox.handover.registers import StoreRegisters
@@ -15,7 +20,11 @@ if TYPE_CHECKING:
 
 def store_unsent(house: StoreHouse, registers: StoreRegisters) -> Unsent:
     """This register's own count, and that of every other one that is known or of which anything is here."""
-    own = RegisterUnsent(register=house.book.register, entries=house.book.unsent(), heard=Heard.OWN)
+    waits_for, who = _own_waits(house)
+    own = RegisterUnsent(
+        register=house.book.register, entries=house.book.unsent(), heard=Heard.OWN, waits_for=waits_for, who=who,
+        since_ms=oldest_ms(house.book),
+    )  # fmt: skip
     known = {one.register for one in house.day.registers.known()}
     came = {one.register for one in house.day.registers.gathered()}
     if house.relay is not None:
@@ -33,4 +42,34 @@ def _other(house: StoreHouse, registers: StoreRegisters, register: str) -> Regis
         books, heard = (), Heard.NOTHING
     relay = house.relay
     entries = unsent_of(books, lambda epoch: relay.signed_seq(register, epoch) if relay else 0) if books else 0
-    return RegisterUnsent(register=register, entries=entries, heard=heard)
+    return RegisterUnsent(
+        register=register, entries=entries, heard=heard, waits_for=_waits_there(house, register, heard),
+        since_ms=oldest_ms(books[-1]) if books and entries else 0,
+    )  # fmt: skip
+
+
+def _own_waits(house: StoreHouse) -> tuple[WaitsFor, str]:
+    """Whose turn it is with this register's own entries."""
+    line = house.line.state() if house.line is not None else None
+    if line is not None and line.kind is LineKind.REFUSED:
+        return WaitsFor.HEAD_OFFICE, ""
+    if line is not None and line.kind is not LineKind.OFF:
+        return WaitsFor.LINE, ""
+    box = house.boxes()[:1]
+    closed = house.book.open_day() is None and not unsealed(house.book)
+    return (WaitsFor.CARRIER, box[0].holder) if closed and box and box[0].is_on_its_way else (WaitsFor.STORE, "")
+
+
+def _waits_there(house: StoreHouse, register: str, heard: Heard) -> WaitsFor:
+    """And with another register's: what comes over the network is passed on from here."""
+    standing = house.relay.standing() if house.relay is not None else ()
+    if any(one.register == register and one.code for one in standing):
+        return WaitsFor.HEAD_OFFICE
+    return WaitsFor.LINE if heard is Heard.LINE else WaitsFor.REGISTER
+
+
+def oldest_ms(book: BookView) -> int:
+    """When the oldest entry that head office has not signed for was written, UTC, milliseconds; 0 where none is."""
+    first_seq = book.acknowledged_seq() + 1
+    oldest = next((entry for entry in book.entries(first_seq) if entry.kind != Kind.RECEIPT_STORED), None)
+    return read_line(oldest)[1].wall_ms if oldest is not None else 0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from shoebox.domain.day import BookLeft, DayFigures, PickUpLine, StruckLine
 from shoebox.domain.money import Money, figure_text
-from shoebox.domain.unsent import NOT_COUNTED
+from shoebox.domain.unsent import NOT_COUNTED, RegisterUnsent, WaitsFor
 from shoebox.paper.between import NUMBER_SIGNS, refused_entries
 from shoebox.paper.day_custody import custody_rows
 from shoebox.paper.day_drawers import DayDrawers
@@ -17,7 +17,7 @@ from shoebox.paper.day_parts import part_sections
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, entry_no, struck_words, time_of
+from shoebox.paper.words import currency_sign, day_and_time, entry_no, struck_words, time_of
 
 _BY_HAND = "_" * 12  # where a figure is written in
 
@@ -158,7 +158,9 @@ class DayRest:
     def _pickup(self, line: PickUpLine) -> Row:
         of = f"{spoken(line.register)}, " if line.register else ""
         when = f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{printable(line.order_no)[:NUMBER_SIGNS]}"
-        return Row((when, say("on the hold list") if line.is_held else say("handed over"), printable(line.by)[:18]))
+        return Row(
+            (when, say("on hold, waits for Finance") if line.is_held else say("handed over"), printable(line.by)[:18])
+        )
 
     def _way(self) -> Section:
         """In whose hands the box was from its seal on, and how far its twin has come."""
@@ -192,10 +194,28 @@ def unsent_rows(day: DayFigures) -> tuple[Row, ...]:
     waiting = [one for one in unsent.registers if one.entries] if several else []
     return (
         Row((whole, f"{unsent.entries:,}"), strong=True),
-        *(Row((say("Of that, register {0}", spoken(one.register)), f"{one.entries:,}")) for one in waiting),
+        *(row for one in waiting for row in (_of_register(one), _waits(one, day))),
+        *([] if several else [_waits(one, day) for one in unsent.registers if one.entries]),
         *books,
         *(Row((say("Register {0}", spoken(one)), say("not known here"))) for one in unsent.unknown),
     )
+
+
+def _of_register(one: RegisterUnsent) -> Row:
+    return Row((say("Of that, register {0}", spoken(one.register)), f"{one.entries:,}"))
+
+
+def _waits(one: RegisterUnsent, day: DayFigures) -> Row:
+    """Whose turn it is with what is not sent, and since when the oldest of it waits."""
+    who = {
+        WaitsFor.HEAD_OFFICE: say("Operations at head office"),
+        WaitsFor.LINE: say("the line"),
+        WaitsFor.CARRIER: spoken(one.who),
+        WaitsFor.REGISTER: say("its register"),
+        WaitsFor.STORE: say("a manager here"),
+    }[one.waits_for]
+    since = say("since {0}", day_and_time(one.since_ms, day.offset_min)) if one.since_ms else ""
+    return Row((say("waits for {0}", who), since))
 
 
 def _lost(left: BookLeft) -> Note:

@@ -48,7 +48,7 @@ def _register(name: str) -> dict[int, float]:
 
 
 _WIDTHS = {name: _register(name) for name in (REGULAR, MEDIUM, SEMIBOLD)}
-_NO_LETTER = "\u25a1"
+_NO_LETTER = "?"  # as a receipt printer has it; a box looks like a fault of the paper
 _UNKNOWN_WIDTH = _WIDTHS[REGULAR][ord(_NO_LETTER)]
 
 
@@ -80,9 +80,9 @@ def text_width(text: str, style: Style) -> float:
 
 
 def known_letters(text: str) -> str:
-    """The text in letters of our faces: what they lack in plain letters, or as a box where there is no such form.
+    """The text in letters of our faces: what they lack in plain letters, or as a ? where there is no such form.
 
-    An archive wants no letter that shows as nothing, and nobody can read a box.
+    An archive wants no letter that shows as nothing, and nobody can read an empty box.
     """
     known = _WIDTHS[REGULAR]
     if (text.isascii() and text.isprintable()) or all(ord(letter) in known for letter in text):

@@ -63,7 +63,10 @@ def box_label_pdf(
     y = _draw_cells(sheet, cells, y + 12, seal=printable(head.seal))
     _draw_custody(sheet, head, y + 12)
     bottom = sheet.height - _MARGIN
-    sheet.text(_MARGIN, bottom - 13, say("Holds signed card slips. Do not open."), _CAPTION)
+    holds = say("Holds signed card slips. Do not open.")
+    if slips_by_hand == 0:  # such as that of an office PC that sells nothing
+        holds = say("Holds papers of the day. Do not open.")
+    sheet.text(_MARGIN, bottom - 13, holds, _CAPTION)
     sheet.text(_MARGIN, bottom + 1, say("If the seal is broken, call Finance before anything else."), _CAPTION)
     sheet.turn()
     return sheet.finished()

@@ -1,14 +1,16 @@
 """Letters that a paper's face or a printer has not, in plain letters that can be read aloud. Paper room; draws nothing.
 
 Not a scholar's transliteration: one that a clerk reads out and the customer knows their goods by. Digits of any script
-stay digits. Chinese characters have no such form and stay unknown.
+stay digits. Chinese characters stand by their Mandarin sound, a picture by its Unicode name in brackets.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from shoebox.resources import asset
 
 # What has no simpler form in Unicode and is written on receipts all the same.
 _NEAR = {
@@ -38,6 +40,10 @@ _PLAIN = {
 _FRACTION = "\u2044"
 _SPELT = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ")  # Unicode names these letters by their sound
 _SMALL = "SMALL "
+_FLAG_LETTER, _SKIN = "REGIONAL INDICATOR SYMBOL LETTER ", "EMOJI MODIFIER "
+_PICTURES = frozenset({"So", "Sk", "Sm", "Sc"})
+_SILENT = frozenset({"Mn", "Me", "Cf"})  # accents, and what only says how the letter before it is drawn
+_NO_READING = "-"
 
 
 def nearest(letter: str, knows: Callable[[str], bool]) -> str | None:
@@ -51,7 +57,36 @@ def nearest(letter: str, knows: Callable[[str], bool]) -> str | None:
     plain = "".join(one if knows(one) else _NEAR.get(one, "") or _of_script(one) for one in whole)
     if _FRACTION in whole:
         plain = f" {plain}"  # one and a half is no eleven halves
-    return plain or ("" if unicodedata.combining(letter) else None)
+    if plain or unicodedata.combining(letter):
+        return plain
+    return _reading(letter) or _picture(letter) or ("" if _is_silent(letter) else None)
+
+
+def _is_silent(letter: str) -> bool:
+    return unicodedata.category(letter) in _SILENT or unicodedata.name(letter, "").startswith(_SKIN)
+
+
+def _reading(letter: str) -> str:
+    """How a letter of another script is read, by the table that comes along; empty where that has none."""
+    block, at = divmod(ord(letter), 256)
+    found = _readings().get(block)
+    return "" if found is None or found[at] == _NO_READING else found[at]
+
+
+@cache
+def _readings() -> dict[int, tuple[str, ...]]:
+    """A block of 256 letters to a line. Read once a letter needs it: most stores never do."""
+    lines = (line.split() for line in asset("letters/readings.txt").read_text(encoding="ascii").splitlines())
+    return {int(line[0], 16): tuple(line[1:]) for line in lines}
+
+
+@lru_cache(maxsize=1_000)
+def _picture(letter: str) -> str:
+    """``(grinning face)`` for a picture or a sign; a flag's letters by themselves; empty for anything else."""
+    name = unicodedata.name(letter, "")
+    if unicodedata.category(letter) not in _PICTURES or not name or name.startswith(_SKIN):
+        return ""
+    return name.removeprefix(_FLAG_LETTER) if name.startswith(_FLAG_LETTER) else f"({name.lower()})"
 
 
 def _of_digit(letter: str) -> str:

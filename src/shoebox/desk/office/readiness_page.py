@@ -284,11 +284,11 @@ class ReadinessPage(OfficePage):
 def _plate_line(house: StoreHouse) -> str:
     """What the plates are held against, and what of it this PC does not know."""
     said = tr("The imprinters' plates must say: **{0}**.", plate_words(right_plate(house)))
-    known = {"merchant_city": house.merchant_city, "merchant_no": house.merchant_no}
+    known = {tr("the city"): house.merchant_city, tr("the merchant number"): house.merchant_no}
     missing = [name for name, held in known.items() if not held]
     if not missing:
         return said
-    rest = tr("The rest is not known here: write it into store.toml ({0}), as on the plate.", ", ".join(missing))
+    rest = tr("Not known here: {0}. Tell Operations what the plate says; they set it on this PC.", ", ".join(missing))
     return f"{said} {rest}"
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.facts import Fact
-from shoebox.domain.unsent import Heard, RegisterUnsent
+from shoebox.domain.clock import local_time
+from shoebox.domain.unsent import Heard, RegisterUnsent, WaitsFor
 
-NAMED_MAX = 3
+NAMED_MAX, WHO_SIGNS_MAX = 3, 24
 
 
 def entries_words(entries: int) -> str:
@@ -24,7 +27,7 @@ def unsent_facts(seen: Seen) -> tuple[Fact, ...]:
     return (
         Fact(whole, entries_words(unsent.entries)),
         *(_of_books_before(seen)),
-        *(() if unsent.is_of_one else _of_registers(seen)),
+        *(_waits(unsent.registers[:1], seen) if unsent.is_of_one else _of_registers(seen)),
         *((Fact(tr("Not known here"), _named(unsent.unknown), Meaning.WAITING),) if unsent.unknown else ()),
     )
 
@@ -52,19 +55,40 @@ def _of_registers(seen: Seen) -> tuple[Fact, ...]:
     """Those with the most first; what is left is one line."""
     counted = _most([one for one in seen.unsent.registers if one.heard is not Heard.NOTHING])
     shown, rest = counted[:NAMED_MAX], counted[NAMED_MAX:]
-    facts = tuple(
-        Fact(
-            tr("Of that, {0}", one.register),
-            tr("{0}, by its sealed days", entries_words(one.entries))
-            if one.heard is Heard.BOX
-            else entries_words(one.entries),
-        )
-        for one in shown
-    )
+    facts = tuple(fact for one in shown for fact in (_of_register(one), *_waits((one,), seen)))
     if not rest:
         return facts
     together = entries_words(sum(one.entries for one in rest))
     return (*facts, Fact(tr("Of that, {0} more", text.many(len(rest), tr("register"), tr("registers"))), together))
+
+
+def _of_register(one: RegisterUnsent) -> Fact:
+    said = entries_words(one.entries)
+    by_box = one.heard is Heard.BOX
+    return Fact(tr("Of that, {0}", one.register), tr("{0}, by its sealed days", said) if by_box else said)
+
+
+def _waits(registers: Sequence[RegisterUnsent], seen: Seen) -> tuple[Fact, ...]:
+    """Whose turn it is with them, and since when the oldest waits; nothing where nothing waits."""
+    return tuple(
+        fact
+        for one in registers
+        if one.entries
+        for fact in (Fact(tr("Waits for"), waits_words(one)), *_since(one, seen.figures.offset_min))
+    )
+
+
+def _since(one: RegisterUnsent, offset_min: int) -> tuple[Fact, ...]:
+    return (Fact(tr("Since"), text.moment(local_time(one.since_ms, offset_min))),) if one.since_ms else ()
+
+
+def waits_words(one: RegisterUnsent) -> str:
+    """``Operations at head office``."""
+    return {
+        WaitsFor.HEAD_OFFICE: tr("Operations at head office"), WaitsFor.LINE: tr("the line"),
+        WaitsFor.CARRIER: one.who[:WHO_SIGNS_MAX], WaitsFor.REGISTER: tr("its register"),
+        WaitsFor.STORE: tr("a manager here"),
+    }[one.waits_for]  # fmt: skip
 
 
 def _most(registers: list[RegisterUnsent]) -> list[RegisterUnsent]:
