@@ -14362,11 +14362,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Book {book} of register {register} was signed with a key that is not here any more, so what it had not sent can't be sent. Keep its folder, and call Operations.</source>
-            <translation>El libro {book} de la caja {register} se firmó con una clave que ya no está aquí, así que lo que no había enviado no se puede enviar. Conserve su carpeta y llame a Operaciones.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>Box {box} differs from what its store wrote, and nobody has explained it. Explain it first.</source>
             <translation>La caja {box} no es como la anotó su tienda, y nadie lo ha explicado. Explíquelo primero.</translation>
         </message>
@@ -17614,6 +17609,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What is believed may bring money in, so two people sign for it.</source>
             <translation>Lo que se da por bueno puede traer dinero, así que lo firman dos personas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What is left of book {book} of register {register}, store {store}, is brought under a key of no later book of it that is enrolled here and believed. Enrol the register's new card. Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
+            <translation>Lo que queda del libro {book} de la registradora {register}, tienda {store}, viene con una clave que no es de ningún libro posterior suyo inscrito aquí y creído. Inscriba la nueva tarjeta de la registradora. No se toma nada de ello, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 
 from bookmaking import CLERK, DAY, HandClock, card_sale, new_book, new_till, reopened
+from boxmaking import signer
 from hurting import INJURIES, cut, garbage_over
 from linemaking import DirectRoad, parcel_of, sender
 from relaymaking import OfficeRoad, forwarder, office_sender, relay_in
 from shoebox.carry import BeforeSender, Roads, take_any_receipt
+from shoebox.carry.before import before_parcels
 from shoebox.central import Central
-from shoebox.domain.carrying import LineKind
+from shoebox.domain.carrying import LineKind, place_of
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.errands.lines import send_by_stick
+from shoebox.formats.parcel import write_parcel
 from shoebox.handover.line import lay_out_parcels
 from shoebox.storage.book import Book
 from shoebox.transport.stick import Stick
@@ -200,17 +203,86 @@ def test_what_only_the_office_holds_is_unsent_until_head_office_has_signed(
         assert book.before.unsent() == 0
 
 
-def test_another_key_can_not_send_for_the_one_that_is_lost(folder: Path, central: Central, tmp_path: Path) -> None:
+def test_another_key_carries_what_the_one_that_is_lost_has_signed_each_entry_once(
+    folder: Path, central: Central, tmp_path: Path
+) -> None:
+    """Seven of sixteen entries had come. By line, then all by a stick, in any order: every slip is there once."""
+    enrol(central, folder)
+    with reopened(folder) as book:
+        central.line.take("by line", parcel_of(book, 1, 7))
+    (folder / "register.key").unlink()
+    (tmp_path / "stick").mkdir()
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+        laid = lay_out_parcels(book, Stick(tmp_path / "stick"))
+        assert laid[0].name == "085-1-000001-000016.parcel"
+        line = roads(book, central)
+        assert line.once().kind is LineKind.UP_TO_DATE
+        assert (book.before.unsent(), book.unsent()) == (0, 0)
+    assert {one.outcome for one in central.import_boxes([tmp_path / "stick"])} == {Outcome.ALREADY_HELD}
+    assert slips_at(central) == [(1, f"{85_100_000 + number:09d}") for number in range(1, 13)]
+
+
+def test_by_stick_alone_and_the_receipt_that_comes_back_says_so(folder: Path, central: Central, tmp_path: Path) -> None:
+    enrol(central, folder)
+    (folder / "register.key").unlink()
+    (tmp_path / "stick").mkdir()
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+        lay_out_parcels(book, Stick(tmp_path / "stick"))
+        assert {one.outcome for one in central.import_boxes([tmp_path / "stick"])} == {Outcome.TAKEN}
+        for receipt in (tmp_path / "hq" / "receipts").glob("085-*.receipt"):
+            take_any_receipt(book, receipt.read_bytes(), card=central.keys.card, clerk=CLERK, day=DAY)
+        assert book.before.unsent() == 0
+    assert len(slips_at(central)) == SALES
+
+
+def test_through_the_office_it_comes_as_well(folder: Path, central: Central, tmp_path: Path) -> None:
+    enrol(central, folder)
+    (folder / "register.key").unlink()
+    with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
+        central.enrol(book.enrolment())
+        road = OfficeRoad(desk)
+        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
+        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line.once()
+        forwarder(desk, DirectRoad(central), central).once()
+        line.once()
+        assert book.before.unsent() == 0
+    assert len(slips_at(central)) == SALES
+
+
+def test_only_a_later_book_of_the_same_register_that_is_believed_may_carry_it(
+    folder: Path, central: Central, tmp_path: Path
+) -> None:
+    """Its new card is not enrolled yet; a stranger's key; a register that was revoked. Then the true one."""
     enrol(central, folder)
     (folder / "register.key").unlink()
     with reopened(folder) as book:
+        ((_, data, _, _),) = before_parcels(book)
+        assert central.line.take("x", data)[0].code == "parcel.carrier"
+        thief, former = signer("thief"), book.before.of_epoch(1)
+        assert former is not None
+        entries = tuple(former.entries(1, 16))
+        own = bytes.fromhex(former.enrolled.public_key)
+        theirs = write_parcel("085", entries, public_key=own, sign=thief.sign, carrier=thief.public_key)
         central.enrol(book.enrolment())
-        line = roads(book, central)
-        line.once()
-        assert (line.state.kind, line.state.code, book.before.unsent()) == (LineKind.REFUSED, "carry.before_key", 16)
-        (tmp_path / "stick").mkdir()
-        laid = lay_out_parcels(book, Stick(tmp_path / "stick"))
-        assert all("-e2" in path.name for path in laid)
+        assert central.line.take("x", theirs)[0].code == "parcel.carrier"
+        forged = write_parcel("085", entries, public_key=own, sign=thief.sign, carrier=book.public_key)
+        assert central.line.take("x", forged)[0].code == "parcel.forged"
+        assert central.line.take("x", data)[0].outcome is Outcome.TAKEN
+    assert len(slips_at(central)) == SALES
+
+
+def test_a_revoked_register_carries_nothing_of_its_book_before(folder: Path, central: Central) -> None:
+    enrol(central, folder)
+    (folder / "register.key").unlink()
+    with reopened(folder) as book:
+        ((_, data, _, _),) = before_parcels(book)
+        central.enrol(book.enrolment())
+        central.revoke(place_of(book), from_seq=1, reason="stolen")
+        assert central.line.take("x", data)[0].code == "parcel.carrier"
+    assert slips_at(central) == []
 
 
 def test_a_word_on_other_entries_is_not_believed(folder: Path, central: Central, tmp_path: Path) -> None:

@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 
 from bookmaking import DAY, MANAGER, HandClock, card_sale, cash_sale, declare, open_day
+from casemaking import STAFF as DESK
+from linemaking import parcel_of
 from shoebox.bootstrap import open_store
 from shoebox.cli.main import main
 from shoebox.domain.acts import PadIssued
 from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.holdings import Outcome
 from shoebox.domain.second_copy import CopyKind
 from shoebox.errands.copies import keep_copy, look_at_copy, recover_book
 from shoebox.handover.store import StoreHouse
+from shoebox.head_office import enrol, open_head_office, set_up_finance
+from shoebox.storage.book import Book
 from shoebox.storage.keys import read_enrolment
 from shopmaking import set_up_shop
 
@@ -82,6 +87,39 @@ def test_a_book_that_went_with_its_disk_is_made_anew_from_the_stick(
     assert house.till.record(card_sale(3)).row.slip == "085100003"
     assert house.book.before.owed()[0].entries == last
     house.close()
+
+
+def test_what_a_lost_book_had_not_sent_reaches_head_office_once_from_its_copy(
+    shop: Path, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two entries had come before the disk was lost. The rest goes under the new key, by a stick that comes twice."""
+    main(["copy", str(shop), "--on", str(stick)])
+    hq, bus = tmp_path / "hq", tmp_path / "BUS"
+    set_up_finance(hq, people=DESK.people)
+    enrol(hq, (shop / "enrolment.json",))
+    last = sell_a_morning(shop)
+    with Book.open(shop, clock=HandClock(), app="test") as book, open_head_office(hq) as central:
+        central.line.keep("by line", parcel_of(book, 1, 2))
+    shutil.rmtree(shop)
+    anew = set_up_shop(tmp_path / "anew")
+    assert main(["recover", str(anew), str(stick)]) == 0
+    assert f"shoebox revoke HEAD_OFFICE 085:085-2:1 --from {last + 1}" in capsys.readouterr().out
+    enrol(hq, (anew / "enrolment.json",))
+    bus.mkdir()
+    assert main(["send", str(anew), "--to", str(bus)]) == 0
+    with open_head_office(hq) as central:
+        for outcome in (Outcome.TAKEN, Outcome.ALREADY_HELD):
+            assert {one.outcome for one in central.import_boxes([bus])} == {outcome}
+        slips = [row["slip_no"] for row in central._book.every_slip() if row["slip_no"]]
+        assert slips == ["085100001", "085100002"]
+        house = opened(anew)
+        house.keys.pin(central.keys.card)
+        house.take_receipts(hq / "receipts", clerk="1")
+        assert house.book.before.unsent() == 0
+        house.close()
+    capsys.readouterr()
+    main(["doctor", "--folder", str(anew)])
+    assert "book before: where its disk or a copy may be in other hands" in capsys.readouterr().out
 
 
 def test_a_register_that_has_sold_is_never_written_over(shop: Path, stick: Path, tmp_path: Path) -> None:

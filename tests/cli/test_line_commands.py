@@ -436,3 +436,19 @@ def test_the_doctor_tells_an_office_from_head_office(store: Path, office: Path, 
         pin_office(store, tls.certificate.read_bytes())
         settled(store, central_url="", office_url=address)
         assert ways_of(store)[0][1][-1] == ("answer", "doctor.is_head_office")
+
+
+def test_renewing_makes_a_new_key_unless_somebody_says_otherwise(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copied disk has the old one; the command by which head office believes that no further is named."""
+    first = read_enrolment(store / "enrolment.json")
+    assert main(["renew", str(store)]) == 0
+    said = capsys.readouterr().out
+    assert "shoebox revoke HEAD_OFFICE 085:085-2:1 --from " in said
+    second = read_enrolment(store / "enrolment.json")
+    assert (second.epoch, second.public_key == first.public_key) == (2, False)
+    assert main(["renew", str(store), "--same-key"]) == 0
+    assert "Its key is a new one" not in capsys.readouterr().out
+    third = read_enrolment(store / "enrolment.json")
+    assert (third.epoch, third.public_key) == (3, second.public_key)

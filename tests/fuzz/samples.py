@@ -299,7 +299,9 @@ def workbook_of(part: bytes) -> bytes:
 def parcels() -> list[bytes]:
     """A book in one parcel."""
     made = day()
-    return [parcel.write_parcel("085", tuple(made.entries), public_key=REGISTER.public_key, sign=REGISTER.sign)]
+    entries, own = tuple(made.entries), REGISTER.public_key
+    carried = parcel.write_parcel("085", entries, public_key=own, sign=OFFICE.sign, carrier=OFFICE.public_key)
+    return [parcel.write_parcel("085", entries, public_key=own, sign=REGISTER.sign), carried]
 
 
 POUCH_KEY = pouch.CarryingKey.of(signer("fuzz/pouch"))

@@ -1,8 +1,9 @@
 """Sends what is left of a register's books before the present one, and takes head office's word on them. Carry room.
 
 There is no claim for such a book: where its end is lost, head office may hold more of it than is left here, and a claim
-would accuse it of going back. Its parcels are signed with the key that the book names; a register that has another key
-by now can't send them, and says so. What head office holds is learnt from its signed answers, and kept in the book.
+would accuse it of going back. Its parcels name the key that signed its entries; a register that has another key by now,
+as after its disk was lost, seals them with that one. What head office holds is learnt from its signed answers, and kept
+in the book.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ class BeforeSender:
             if stop():
                 return
             place, last_seq = owed.book.place, entries[-1].seq
-            data = write_parcel(place.store, entries, public_key=_key(self.book, owed.book), sign=self.book.sign)
+            data = _parcel(self.book, owed.book, entries)
             answer = self.road.post("/v1/parcels", data)
             if answer.status != 200:
                 self.retry_s = answer.retry_s
@@ -181,30 +182,20 @@ def _says_more(said: SentBefore, before: SentBefore) -> bool:
 
 
 def before_parcels(book: Book) -> Iterator[tuple[FormerBook, bytes, int, int]]:
-    """What is left of books before and not signed for, as parcels, each with its first and last entry.
-
-    None of a book that was signed with another key than the register has by now.
-    """
+    """What is left of books before and not signed for, as parcels, each with its first and last entry."""
     for owed in book.before.owed():
-        for first, last in owed.here if _fits(book, owed.book) else ():
+        for first, last in owed.here:
             at = first
             while at <= last:
                 entries = fill(owed.book.entries(at, min(last, at + PARCEL_ENTRIES_MAX - 1)))
-                key = _key(book, owed.book)
-                data = write_parcel(book.store, entries, public_key=key, sign=book.sign)
-                yield owed.book, data, at, entries[-1].seq
+                yield owed.book, _parcel(book, owed.book, entries), at, entries[-1].seq
                 at = entries[-1].seq + 1
 
 
-def _fits(book: Book, former: FormerBook) -> bool:
-    return former.enrolled is None or former.enrolled.public_key == book.public_key.hex()
-
-
-def _key(book: Book, former: FormerBook) -> bytes:
-    """The key that a book before was signed with; refused where it is not this register's any more."""
-    if not _fits(book, former):
-        raise Refusal("carry.before_key", register=book.register, book=former.epoch)
-    return book.public_key
+def _parcel(book: Book, former: FormerBook, entries: tuple[Entry, ...]) -> bytes:
+    """Entries of a book before, sealed by the present one under whichever key it has."""
+    key = bytes.fromhex(former.enrolled.public_key) if former.enrolled is not None else book.public_key
+    return write_parcel(book.store, entries, public_key=key, sign=book.sign, carrier=book.public_key)
 
 
 def quiet_round(sender: BeforeSender, stop: Callable[[], bool]) -> None:

@@ -343,7 +343,7 @@ class RelayDesk:
         try:
             while found := self.book.parcel_after(*own, at):
                 parcel = read_parcel(found[1])
-                if place_of(parcel.head) != place or parcel.head.public_key != self._key_of(place):
+                if place_of(parcel.head) != place or parcel.head.sealed_by != self._key_of(place):
                     return False
                 if parcel.head.first_seq > at + 1 or any(rows.get(one.seq) != one for one in parcel.entries):
                     return False
@@ -354,7 +354,7 @@ class RelayDesk:
 
     def _keep(self, parcel: Parcel, data: bytes) -> Outcome:
         head, now_ms = parcel.head, self.clock.wall_ms()
-        if self._key_of(head) != head.public_key:
+        if self._key_of(head) != head.sealed_by:
             raise Refusal("parcel.other_key", register=head.register, store=head.store)
         with self._turn:
             seq = self._differs_at(parcel)

@@ -152,7 +152,10 @@ def book_of(place: Place) -> BookId:
 
 
 def check_sender(central: CentralWriter, head: ParcelHead) -> Enrolment:
-    """The register is enrolled for this store and epoch, with this key, and believed as far as this."""
+    """The register is enrolled for this store and epoch, with this key, and believed as far as this.
+
+    Who carries it, where its key is lost, is a later book of the same register that is enrolled and believed.
+    """
     place = place_of(head)
     known = known_register(central, place)
     at = {"register": head.register, "store": head.store}
@@ -161,6 +164,8 @@ def check_sender(central: CentralWriter, head: ParcelHead) -> Enrolment:
     revoked = central.revoked_from(book_of(place))
     if revoked is not None and head.last_seq >= revoked:
         raise Refusal("parcel.revoked", **at, entry=revoked)
+    if head.carrier and not central.is_carried_by(book_of(place), head.carrier):
+        raise Refusal("parcel.carrier", **at, book=head.epoch)
     return known
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from shoebox.cli.line import DONE, FOUND, plain, tell_copy
+from shoebox.cli.line import DONE, FOUND, plain, tell_copy, tell_left
 
 
 def add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,7 +43,9 @@ def _recover(asked: argparse.Namespace) -> int:
 
     found = recover_book(asked.folder, asked.medium)
     print(f"{found.entries:,} entries of the lost book are proven and remembered, up to entry {found.last_seq:,}.")
-    print(f"The register goes on in book {found.epoch}, under the key of this folder.")
-    print(plain(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and keep the medium for Operations."))
+    print(f"The register goes on in book {found.epoch}, under the key of this folder, which is a new one.")
+    print(plain(f"Next: carry {asked.folder / ENROLMENT_FILE} and the file .keycard beside it to head office."))
+    print("What of the lost book had not been sent goes under the new key, once head office has that card.")
+    tell_left(asked.folder)
     print("Slips in the box that are written later than that are keyed again: nothing else knows them.")
     return DONE

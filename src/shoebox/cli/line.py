@@ -77,7 +77,11 @@ def add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     send.set_defaults(run=_send)
     renew = commands.add_parser("renew", help="go on in a new book where this one was copied or brought back")
     renew.add_argument("folder", type=Path, metavar="STORE", help="the store's folder; the old book stays untouched")
-    renew.add_argument("--new-key", action="store_true", help="under a new key too: somebody may have the old one")
+    keys = renew.add_mutually_exclusive_group()
+    keys.add_argument("--new-key", action="store_true", help="under a new key, as it is done without this word too")
+    keys.add_argument(
+        "--same-key", action="store_true", help="under the old key: nobody else can have a disk or a copy with it"
+    )
     renew.set_defaults(run=_renew)
     join = commands.add_parser("join", help="enrol a register with the code on its printed sheet")
     join.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
@@ -145,15 +149,27 @@ def _renew(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE
     from shoebox.errands.lines import renew_book
 
-    card = renew_book(asked.folder, new_key=asked.new_key)
+    card = renew_book(asked.folder, new_key=not asked.same_key)
     print(f"Register {card.register} goes on in book {card.epoch}; the one before stays in {asked.folder}, untouched.")
-    if asked.new_key:
-        print(
-            "Its key is a new one: what the book before had not sent can't be sent any more; its slips are in the box."
-        )
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} and the file .keycard beside it to head office,")
     print("and keep the old book for Operations.")
+    if not asked.same_key:
+        print("Its key is a new one. What the book before had not sent goes under it, once head office has the card.")
+    tell_left(asked.folder)
     return DONE
+
+
+def tell_left(folder: Path, *, indent: str = "") -> None:
+    """Whose hands the book before may be in: its key signs for this register until head office believes it no more."""
+    from shoebox.errands.lines import left_book
+
+    left = left_book(folder)
+    if left is None:
+        return
+    place, from_seq = left
+    named = f"{place.store}:{place.register}:{place.epoch}"
+    print(f"{indent}book before: where its disk or a copy may be in other hands, have head office revoke it:")
+    print(plain(f"{indent}  shoebox revoke HEAD_OFFICE {named} --from {from_seq} --reason WHY"))
 
 
 def _join(asked: argparse.Namespace) -> int:
@@ -189,6 +205,7 @@ def _doctor(asked: argparse.Namespace) -> int:
         print(plain(f"In {folder} no line is set up: all goes by stick, until central_url stands in its store.toml."))
     keys = tell_keeping(folder, indent="  ")
     locked = tell_locking(folder, indent="  files on sticks: ") or bool(ways)
+    tell_left(folder, indent="  ")
     copied, roomy = tell_copy(folder, indent="  "), _tell_room(folder)
     for way in ways:
         print(plain(str(_rule_of(way))))

@@ -41,12 +41,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParcelHead(Place):
-    """What a parcel says of itself. ``prev`` is the hash before its first entry, ``public_key`` Ed25519's (32)."""
+    """What a parcel says of itself. ``prev`` is the hash before its first entry, ``public_key`` Ed25519's (32).
+
+    ``carrier`` is the key that sealed it where that is another one: of a later book of the same register, whose key of
+    before is not there any more.
+    """
 
     first_seq: int
     last_seq: int
     prev: bytes
     public_key: bytes
+    carrier: bytes = b""
+
+    @property
+    def sealed_by(self) -> bytes:
+        """The key whose seal this bears."""
+        return self.carrier or self.public_key
 
 
 @dataclass(frozen=True, slots=True)

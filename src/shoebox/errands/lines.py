@@ -37,6 +37,7 @@ from shoebox.storage.door_files import own_door, pin_office, pinned_office
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.relay_book import RelayBook
+from shoebox.storage.second_copy import last_number, mirrors_in
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.probe import PROBE_S, Step
 
@@ -211,11 +212,25 @@ def renew_book(folder: Path, *, new_key: bool = False, clock: Clock | None = Non
     """Set a register's book aside, untouched, and go on in a new one; its card is for head office.
 
     For a book that was copied, or brought back from an older copy: head office holds other entries under its numbers.
-    Under a `new_key` where somebody may have the old one, which is set aside too: what the old book had not sent can
-    then not be sent any more.
+    Under a `new_key` where somebody may have the old one, which is set aside too; what the old book had not sent goes
+    under the new one.
     """
     read_store(folder / STORE_FILE)
     mark_for_renewal(folder, new_key=new_key)
     with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
         return book.enrolment()
+
+
+def left_book(folder: Path) -> tuple[Place, int] | None:
+    """The register's book before its present one, and the first number that it never wrote, as far as is known here.
+
+    None where there is none, or nothing of its mirror can be read.
+    """
+    *left, _ = mirrors_in(folder) or [folder]
+    last_seq = last_number(left[-1]) if left else 0
+    if not last_seq:
+        return None
+    store = read_store(folder / STORE_FILE)
+    epoch = int(left[-1].stem.partition("-e")[2] or 1)
+    return Place(store=store.store, register=store.register, epoch=epoch), last_seq + 1

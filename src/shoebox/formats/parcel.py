@@ -1,7 +1,8 @@
 """A stretch of a book as one message's bytes, the same by line and as a file. Formats room: no disk, no network.
 
 A parcel is sealed as a box is, by the register's own key, so whoever carries it need not be trusted. It names no time
-and no nonce: the same entries make the same bytes, and sending it twice is harmless.
+and no nonce: the same entries make the same bytes, and sending it twice is harmless. Where the key of a book is lost,
+the register's later book seals what is left of it, in a form of its own: each entry has its signature all the same.
 """
 
 from __future__ import annotations
@@ -24,16 +25,19 @@ from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import read_plain, write_plain
 
 MAGIC = b"\x89SHBPRCL"
-VERSION = 1
+VERSION, CARRIED = 1, 2
 PARCEL_SUFFIX = ".parcel"
 HEAD_BYTES_MAX = 4_096
 INFLATED_BYTES_MAX = 8 * 1024 * 1024
 _FILLED_BYTES = 1024 * 1024  # a parcel is closed once its entries come to this, long before it is too large
-_TAG = b"shoebox/parcel/1"
+_TAGS = {VERSION: b"shoebox/parcel/1", CARRIED: b"shoebox/parcel/2"}
 _LEVEL = 6
 _FIELDS: dict[str, type] = {
     "store": str, "register": str, "epoch": int, "first_seq": int, "last_seq": int, "prev": str, "public_key": str,
 }  # fmt: skip
+
+
+_CARRIED_FIELDS = {**_FIELDS, "carrier": str}
 
 
 def fill(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -48,8 +52,13 @@ def fill(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(taken)
 
 
-def write_parcel(store: str, entries: tuple[Entry, ...], *, public_key: bytes, sign: Callable[[bytes], bytes]) -> bytes:
-    """Seal these entries, which follow each other in one book. Same entries, same bytes."""
+def write_parcel(
+    store: str, entries: tuple[Entry, ...], *, public_key: bytes, sign: Callable[[bytes], bytes], carrier: bytes = b""
+) -> bytes:
+    """Seal these entries, which follow each other in one book. Same entries, same bytes.
+
+    `public_key` is the one that signed them; `carrier` the one that `sign` signs with, where that is another.
+    """
     first, last = entries[0], entries[-1]
     assert [entry.seq for entry in entries] == list(range(first.seq, last.seq + 1)), "entries first to last"
     assert len(entries) <= PARCEL_ENTRIES_MAX
@@ -57,9 +66,14 @@ def write_parcel(store: str, entries: tuple[Entry, ...], *, public_key: bytes, s
         "store": store, "register": first.register, "epoch": first.epoch, "first_seq": first.seq,
         "last_seq": last.seq, "prev": first.prev.hex(), "public_key": public_key.hex(),
     }  # fmt: skip
+    version = VERSION
+    if carrier not in (b"", public_key):
+        version, plain["carrier"] = CARRIED, carrier.hex()
     packed = zlib.compress(b"".join(map(frame, entries)), _LEVEL)
-    head = write_plain(plain)
-    return write_sealed(head, packed, magic=MAGIC, version=VERSION, sign=lambda digest: sign(signed(_TAG, digest)))
+    tag = _TAGS[version]
+    return write_sealed(
+        write_plain(plain), packed, magic=MAGIC, version=version, sign=lambda digest: sign(signed(tag, digest))
+    )
 
 
 def parcel_name(book: OfBook, first_seq: int, last_seq: int) -> str:
@@ -81,9 +95,10 @@ def read_parcel(data: bytes) -> Parcel:
     with _as_parcel():
         if len(data) > PARCEL_BYTES_MAX:
             raise _too_large()
-        sealed = open_sealed(data, magic=MAGIC, version=VERSION, head_max=HEAD_BYTES_MAX, packed_max=PARCEL_BYTES_MAX)
-        head = _read_head(sealed.head)
-        if not signature_fits(head.public_key, signed(_TAG, sealed.digest), sealed.sig):
+        version = _version_of(data)
+        sealed = open_sealed(data, magic=MAGIC, version=version, head_max=HEAD_BYTES_MAX, packed_max=PARCEL_BYTES_MAX)
+        head = _read_head(sealed.head, version)
+        if not signature_fits(head.sealed_by, signed(_TAGS[version], sealed.digest), sealed.sig):
             raise Refusal("parcel.forged", register=head.register)
         body = inflate(sealed.packed, most=INFLATED_BYTES_MAX, too_large=_too_large())
         seqs = range(head.first_seq, head.last_seq + 1)
@@ -99,16 +114,24 @@ def peek_parcel(data: bytes) -> ParcelHead | None:
         front.take(len(MAGIC) + 2)
         size = front.number()
         front.take(4)
-        return _read_head(front.take(min(size, HEAD_BYTES_MAX)))
+        return _read_head(front.take(min(size, HEAD_BYTES_MAX)), _version_of(data))
     except Refusal:
         return None
 
 
-def _read_head(data: bytes) -> ParcelHead:
+def _version_of(data: bytes) -> int:
+    """Which of the forms it says it is; the first one where it says none that is known, which then is refused."""
+    held = int.from_bytes(data[len(MAGIC) : len(MAGIC) + 2], "big")
+    return held if held in _TAGS else VERSION
+
+
+def _read_head(data: bytes, version: int) -> ParcelHead:
     try:
-        plain = read_plain(data, fields=_FIELDS, most=HEAD_BYTES_MAX)
-        plain |= {name: _hash(plain[name]) for name in ("prev", "public_key")}
-        head = ParcelHead(**{field.name: plain[field.name] for field in fields(ParcelHead)})
+        plain = read_plain(data, fields=_CARRIED_FIELDS if version == CARRIED else _FIELDS, most=HEAD_BYTES_MAX)
+        plain |= {name: _hash(plain[name]) for name in ("prev", "public_key", "carrier") if name in plain}
+        head = ParcelHead(**{field.name: plain[field.name] for field in fields(ParcelHead) if field.name in plain})
+        if head.carrier == head.public_key:
+            raise ValueError("carrier")
         if not (head.store and head.register and head.epoch >= 1 and 1 <= head.first_seq <= head.last_seq <= SEQ_MAX):
             raise ValueError("first_seq")
     except ValueError as wrong:

@@ -69,6 +69,14 @@ class CentralWriter(LineRows, DispatchRows):
         """Know a register from now on."""
         self._put(ENROLMENT, [asdict(enrolment)])
 
+    def is_carried_by(self, book: BookId, public_key: bytes) -> bool:
+        """Whether this is the key of a later book of the same register, which is believed."""
+        store, register, epoch = book
+        own = (ENROLMENT.c.store == store, ENROLMENT.c.register == register, ENROLMENT.c.epoch > epoch)
+        later = select(ENROLMENT.c.epoch).where(*own, ENROLMENT.c.public_key == public_key)
+        books = [(store, register, one) for one in self._connection.execute(later).scalars().all()]
+        return any(self.revoked_from(one) is None for one in books)
+
     def is_key_revoked(self, enrolment: Enrolment) -> bool:
         """Whether this register's key was revoked with another book of it, and not believed again since."""
         own = (ENROLMENT.c.store == enrolment.store, ENROLMENT.c.register == enrolment.register)
