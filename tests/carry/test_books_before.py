@@ -218,6 +218,7 @@ def test_another_key_carries_what_the_one_that_is_lost_has_signed_each_entry_onc
         assert laid[0].name == "085-1-000001-000016.parcel"
         line = roads(book, central)
         assert line.once().kind is LineKind.UP_TO_DATE
+        line.once()  # what was noted of the answers
         assert (book.before.unsent(), book.unsent()) == (0, 0)
     assert {one.outcome for one in central.import_boxes([tmp_path / "stick"])} == {Outcome.ALREADY_HELD}
     assert slips_at(central) == [(1, f"{85_100_000 + number:09d}") for number in range(1, 13)]
