@@ -108,7 +108,7 @@ def forged_seal(case: Offered) -> None:
     """Sealed by somebody else's hand around true entries."""
     sealed_up(case)
     thief = signer("thief").sign
-    for name, tag in (("parcel", parcel._TAGS[parcel.VERSION]), ("box", box._TAG)):
+    for name, tag in (("parcel", parcel._TAG), ("box", box._TAG)):
         data: bytes = getattr(case, name)
         setattr(case, name, data[:-64] + thief(frames.signed(tag, data[-96:-64])))
 

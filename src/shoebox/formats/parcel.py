@@ -30,7 +30,8 @@ PARCEL_SUFFIX = ".parcel"
 HEAD_BYTES_MAX = 4_096
 INFLATED_BYTES_MAX = 8 * 1024 * 1024
 _FILLED_BYTES = 1024 * 1024  # a parcel is closed once its entries come to this, long before it is too large
-_TAGS = {VERSION: b"shoebox/parcel/1", CARRIED: b"shoebox/parcel/2"}
+_TAG = b"shoebox/parcel/1"
+_TAGS = {VERSION: _TAG, CARRIED: b"shoebox/parcel/2"}
 _LEVEL = 6
 _FIELDS: dict[str, type] = {
     "store": str, "register": str, "epoch": int, "first_seq": int, "last_seq": int, "prev": str, "public_key": str,
