@@ -106,6 +106,14 @@ def counted(disk: FaultyDisk, folder: Path, step: Step) -> Iterator[Scene]:
     shutil.rmtree(scene.root)
 
 
+def test_the_day_goes_to_its_disks_as_often_as_is_said(played: Played) -> None:
+    """500 moments at the register and 140 at head office, four ways each: fewer, and the layer below has gone blind."""
+    at_head_office = sum(times for name, times in played.done.items() if name.endswith("at head office"))
+    assert at_head_office >= 140
+    assert sum(played.done.values()) - at_head_office >= 500
+    assert all(times for name, times in played.done.items() if name != "carry"), "a stick is carried past the register"
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("step", AT_HEAD_OFFICE, ids=lambda step: step.__name__)
 def test_a_head_office_whose_disk_fails(played: Played, disk: FaultyDisk, step: Step, way: str) -> None:
