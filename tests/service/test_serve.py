@@ -92,6 +92,37 @@ def test_it_takes_a_box_and_stops_when_told(folder: Path, told: signal.Signals) 
         assert central.counts().boxes == 1
 
 
+@ON_FILE
+def test_a_box_on_its_way_is_taken_and_answered_before_it_stops(folder: Path) -> None:
+    """Half of a box is here when the service is told to stop. It listens no more; the rest comes, and it is taken."""
+    register, box = day_of(6_241)
+    enrolled(folder, register)
+    with served(folder) as (running, address):
+        at = ("127.0.0.1", int(address.rpartition(":")[2]))
+        with socket.create_connection(at) as line:
+            head = f"POST /v1/boxes HTTP/1.1\r\nHost: hq\r\nContent-Length: {len(box)}\r\n\r\n"
+            line.sendall(head.encode() + box[: len(box) // 2])
+            assert ask(address, "/v1/health").status == 200, "and so the half was received before"
+            running.send_signal(signal.SIGTERM)
+            while listens(at):
+                pass
+            line.sendall(box[len(box) // 2 :])
+            with line.makefile("rb") as answer:
+                assert answer.readline().startswith(b"HTTP/1.1 200 ")
+        running.communicate(timeout=600)
+        assert running.returncode == 0
+    with open_head_office(folder, HandClock()) as central:
+        assert central.counts().boxes == 1
+
+
+def listens(at: tuple[str, int]) -> bool:
+    try:
+        socket.create_connection(at).close()
+    except OSError:
+        return False
+    return True
+
+
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is read from /proc")
 def test_far_too_much_is_refused_in_bounded_memory(folder: Path) -> None:
     """70 MB in chunks, four times: 413 each time, and memory peaks at one box, once and for all."""
