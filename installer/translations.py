@@ -43,6 +43,7 @@ from shoebox.domain.language import SOURCE as WRITTEN
 from shoebox.domain.policy import Policy
 from shoebox.domain.result import Aside
 from shoebox.domain.sentences import AND, OF_BOOK, OR, SENTENCES
+from shoebox.domain.sentences.ones import ONES
 from shoebox.domain.staff import Role
 from shoebox.paper import day_drawers
 from shoebox.paper import words as paper_words
@@ -86,7 +87,7 @@ def said_by_the_code() -> Said:
                     said.add(words, place)
             else:
                 said.unknown.append(f"{place}: {ast.unparse(call)}")
-    for template in (*SENTENCES.values(), OR, AND, OF_BOOK):
+    for template in (*SENTENCES.values(), *ONES.values(), OR, AND, OF_BOOK):
         said.add(template, "domain/sentences")
     return said
 

@@ -229,6 +229,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>Run {0}, 1 finding</source>
+            <translation>Conciliación {0}, 1 hallazgo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <source>Run {0}, {1} findings</source>
             <translation>Conciliación {0}, {1} hallazgos</translation>
         </message>
@@ -322,6 +327,11 @@
             <location filename="../../src/shoebox/casework/views.py" />
             <source>{0} too much</source>
             <translation>{0} de más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
+            <source>{0}, 1 line</source>
+            <translation>{0}, 1 línea</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
@@ -2919,6 +2929,7 @@
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_slips.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>{0}, {1}</source>
             <translation>{0}, {1}</translation>
         </message>
@@ -3053,6 +3064,11 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>Slip named</source>
             <translation>Nombra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>So likely it is that these belong together as told. W shows why.</source>
+            <translation>Tan probable es que estos vayan juntos como se dice. W muestra por qué.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -4388,6 +4404,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <source>Proposed 1 case. {0} left to decide one by one.</source>
+            <translation>1 caso propuesto. {0} por decidir uno a uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <source>Proposed {0} cases. {1} left to decide one by one.</source>
             <translation>{0} casos propuestos. {1} por decidir uno a uno.</translation>
         </message>
@@ -5396,6 +5417,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>of {0}, {1}</source>
+            <translation>del {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
             <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>soon due</source>
@@ -5591,8 +5618,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/weigh_sheet.py" />
-            <source>Bars to the right speak for a story, to the left against it. One bit doubles the odds, ten make them a thousand.</source>
-            <translation>Las barras hacia la derecha hablan a favor de una historia; hacia la izquierda, en contra. Un bit duplica las probabilidades; diez las multiplican por mil.</translation>
+            <source>Bars to the right speak for a story, to the left against it. One bit doubles the odds, ten make them a thousand. How sure a case is says the same in per cent: how likely it is that these belong together as told.</source>
+            <translation>Las barras a la derecha hablan a favor de una historia, a la izquierda en contra. Un bit duplica las probabilidades, diez las hacen mil. Lo seguro que es un caso dice lo mismo en por ciento: lo probable que es que estos vayan juntos como se dice.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/weigh_sheet.py" />
@@ -7397,8 +7424,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>All boxes, with corrections</source>
+            <translation>Todas las cajas, con correcciones</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>Box sealed</source>
             <translation>Caja precintada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>Box total</source>
+            <translation>Total de la caja</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -7419,8 +7456,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <source>Corrections of closed days, {0}</source>
-            <translation>Correcciones de días cerrados, {0}</translation>
+            <source>Corrections of earlier days ({0}), {1}</source>
+            <translation>Correcciones de días anteriores ({0}), {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -11875,6 +11912,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_words.py" />
+            <source>1 item, its price {0} old</source>
+            <translation>1 artículo, su precio tiene {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/items_words.py" />
             <source>No tax, certificate {0}.</source>
             <translation>Sin impuesto, certificado {0}.</translation>
         </message>
@@ -14287,6 +14329,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>An entry of book {book} can't be read any more, and head office has not signed for it. Say in Office what is known of it.</source>
+            <translation>Un asiento del libro {book} ya no se puede leer y la central no lo ha confirmado. Diga en Oficina lo que se sabe de él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>An incident number has 1 to 20 letters, digits and hyphens. Type it as Operations gave it, or leave it empty.</source>
             <translation>Un número de incidente tiene de 1 a 20 letras, dígitos y guiones. Escríbalo como lo dio Operaciones, o déjelo vacío.</translation>
         </message>
@@ -14339,6 +14386,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Another program wrote into the book while it was open, so this is not saved. Start the program again; it sets the book aside and goes on.</source>
             <translation>Otro programa escribió en el libro mientras estaba abierto, así que esto no está guardado. Inicie el programa de nuevo; aparta el libro y sigue.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>At most a day ago: the policy allows no more. Look at the day.</source>
+            <translation>Hace un día como máximo: la política no permite más. Mire el día.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14419,6 +14471,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Box {box} of store {store} is taken: {entries} entries, {money}.</source>
             <translation>La caja {box} de la tienda {store} está tomada: {entries} asientos, {money}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Box {box} of store {store} is taken: {entries} entries. Taken today {taken}, corrections of earlier days ({days}) {corrected}, box total {money}.</source>
+            <translation>La caja {box} de la tienda {store} está recibida: {entries} asientos. Tomado hoy {taken}, correcciones de días anteriores ({days}) {corrected}, total de la caja {money}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14872,6 +14929,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} was taken a day ago or more: too late to be keyed unseen. Somebody in charge reviews it first.</source>
+            <translation>El asiento {entry} se tomó hace un día o más: demasiado tarde para teclearlo sin revisión. Un encargado lo revisa antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} was taken {days} days ago or more: too late to be keyed unseen. Somebody in charge reviews it first.</source>
             <translation>El asiento {entry} se tomó hace {days} días o más: demasiado tarde para teclearlo sin revisión. Un encargado lo revisa antes.</translation>
         </message>
@@ -15104,6 +15166,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Lines of this result were sent more than once, in files {files}. Choose the one it answers in the list, then take it in again.</source>
             <translation>Hay líneas de este resultado que se enviaron más de una vez, en los archivos {files}. Elija en la lista el que responde y tómelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Looks like slip {slip}, entry {entry}, of a minute ago. Enter once more keeps both.</source>
+            <translation>Se parece al comprobante {slip}, asiento {entry}, de hace un minuto. Intro otra vez guarda ambos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15429,6 +15496,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>One sale holds at most {most} lines. Record it, and key the rest as a sale of its own.</source>
             <translation>Una venta tiene como máximo {most} líneas. Regístrela y teclee el resto como otra venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Only one number is left to print. Type that many, then ask Operations for more.</source>
+            <translation>Solo queda un número por imprimir. Escriba 1, y luego pida más a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16657,6 +16729,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} has a bad line, line {line}: {why}. Mend the file; nothing was sent out.</source>
+            <translation>Hay una línea mala en lo que se iba a enviar ({sent}), la línea {line}: {why}. Corrija el archivo; no se envió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The {sent} has {bad} bad lines, the first is line {line}: {why}. Mend the file; nothing was sent out.</source>
             <translation>Hay {bad} líneas malas en lo que se iba a enviar ({sent}); la primera es la línea {line}: {why}. Corrija el archivo; no se envió nada.</translation>
         </message>
@@ -16887,6 +16964,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This PC's clock is a minute {way} head office's. Set it right: entries keep their order anyway, but dates on paper do not.</source>
+            <translation>El reloj de este equipo va un minuto {way} del de la sede. Póngalo en hora: los asientos conservan su orden de todos modos, las fechas en papel no.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This PC's clock is a minute {way} the office's. Set the one that is wrong.</source>
+            <translation>El reloj de este equipo va un minuto {way} el de la oficina. Ajuste el que esté mal.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This PC's clock is {minutes} minutes {way} head office's. Set it right: entries keep their order anyway, but dates on paper do not.</source>
             <translation>El reloj de este equipo va {minutes} minutos {way} del de la sede. Póngalo en hora: los asientos conservan su orden de todos modos, las fechas en papel no.</translation>
         </message>
@@ -17017,8 +17104,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This computer's clock is an hour past the last entry, and that day is still open. Set the clock right, or close the day.</source>
+            <translation>El reloj de este equipo va una hora por delante del último asiento, y ese día sigue abierto. Póngalo en hora, o cierre el día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This computer's clock is {hours} hours past the last entry, and that day is still open. Set the clock right, or close the day.</source>
             <translation>El reloj de este equipo va {hours} horas por delante del último asiento, y ese día sigue abierto. Póngalo en hora, o cierre el día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This computer's clock went back by a minute. Set it right; entries keep their order anyway.</source>
+            <translation>El reloj de este equipo retrocedió un minuto. Póngalo en hora; los asientos conservan su orden de todos modos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This computer's clock went back by an hour, and receipts bear its date. Set it right; entries keep their order anyway.</source>
+            <translation>El reloj de este equipo ha retrocedido una hora y los recibos llevan su fecha. Póngalo en hora; los asientos conservan su orden de todos modos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17394,6 +17496,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This register does not have notice {version}. Nothing was noted.</source>
             <translation>Esta registradora no tiene el aviso {version}. No se anotó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This register has its one slip of the day. Ctrl+L: another person agrees to one more.</source>
+            <translation>Esta registradora ya tiene su único comprobante del día. Ctrl+L: otra persona acepta uno más.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This register has its one slip of the day. Take cash, or go to another register.</source>
+            <translation>Esta registradora ya tiene su único comprobante del día. Cobre en efectivo, o vaya a otra registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18072,8 +18184,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} holds no good order, and a bad line. The orders from before are kept.</source>
+            <translation>{file} no tiene ningún pedido bueno, y una línea mala. Quedan los pedidos de antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} holds no good order, and {bad} bad lines. The orders from before are kept.</source>
             <translation>{file} no tiene ningún pedido bueno, y {bad} líneas malas. Quedan los pedidos de antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} holds no item that can be sold, and a bad line. The prices from before stay. Export it again.</source>
+            <translation>{file} no tiene ningún artículo que se pueda vender, y una línea mala. Quedan los precios de antes. Expórtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18234,6 +18356,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{folder} is set up already. Nothing was changed.</source>
             <translation>{folder} ya está preparada. No se cambió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{holder} took box {box} a day ago, and head office has not said that it came, nor {more} more. Ask them where they are, then call Finance.</source>
+            <translation>{holder} se llevó la caja {box} hace un día, y la sede no ha dicho que llegara, ni otras {more}. Pregunte dónde están y llame a Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{holder} took box {box} a day ago, and head office has not said that it came. Ask them where it is, then call Finance.</source>
+            <translation>{holder} se llevó la caja {box} hace un día, y la sede no ha dicho que llegara. Pregunte dónde está y llame a Finanzas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -19579,13 +19711,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_corrections.py" />
-            <source>Corrections of closed days</source>
-            <translation>Correcciones de días cerrados</translation>
+            <source>Corrections of earlier days</source>
+            <translation>Correcciones de días anteriores</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_corrections.py" />
-            <source>Corrections of closed days:</source>
-            <translation>Correcciones de días cerrados:</translation>
+            <source>Corrections of earlier days ({0}):</source>
+            <translation>Correcciones de días anteriores ({0}):</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_corrections.py" />
@@ -19606,6 +19738,16 @@
             <location filename="../../src/shoebox/paper/day_corrections.py" />
             <source>Is</source>
             <translation>Es</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Taken today {0}, with these corrections all boxes {1}.</source>
+            <translation>Tomado hoy {0}, con estas correcciones todas las cajas {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Taken today {0}, with these corrections box total {1}.</source>
+            <translation>Tomado hoy {0}, con estas correcciones total de la caja {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_corrections.py" />
@@ -20373,6 +20515,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>1 number, in a list of its own.</source>
+            <translation>1 número, en una lista aparte.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>Numbers taken back</source>
             <translation>Números devueltos</translation>
         </message>
@@ -20993,6 +21140,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/label.py" />
+            <source>Box total, corrected</source>
+            <translation>Total de la caja, corregido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Counted by hand at Finance</source>
             <translation>Contados a mano en Finanzas</translation>
         </message>
@@ -21370,6 +21522,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />
+            <source>1 more such day.</source>
+            <translation>1 día más como estos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>By which day:</source>
             <translation>Según qué día:</translation>
         </message>
@@ -21400,6 +21557,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />
+            <source>Store {0}, {1}:</source>
+            <translation>Tienda {0}, {1}:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>The rest</source>
             <translation>El resto</translation>
         </message>
@@ -21420,6 +21582,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />
+            <source>its boxes {0}; less {1} written on other dates; and {2} from boxes of other days; here {3}.</source>
+            <translation>sus cajas {0}; menos {1} con otra fecha; y {2} de cajas de otros días; aquí {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>of which slips written on {0}: {1}, {2}.</source>
             <translation>de ella, comprobantes escritos el {0}: {1}, {2}.</translation>
         </message>
@@ -21427,6 +21594,11 @@
             <location filename="../../src/shoebox/paper/statement.py" />
             <source>sales by {0} and {1}, charges by {2} and {3}; store-days that do not close: {4}. Do not decide on this run; call whoever made it.</source>
             <translation>ventas por {0} y {1}, cargos por {2} y {3}; días de tienda que no cierran: {4}. No decida con esta conciliación; llame a quien la hizo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>taken today {0}, corrections of earlier days ({1}) {2}, box total {3}.</source>
+            <translation>tomado hoy {0}, correcciones de días anteriores ({1}) {2}, total de la caja {3}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />

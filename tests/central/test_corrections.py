@@ -14,6 +14,7 @@ from shoebox.central import Central
 from shoebox.central.verify import verify_central
 from shoebox.domain.entry import Entry, read_body
 from shoebox.domain.journal import Account, Type
+from shoebox.formats.box import box_verdict
 
 Road = Callable[[Central, MemoryRegister, bytes], str]
 
@@ -295,3 +296,30 @@ def test_a_strike_may_come_before_its_sale(central: Central, register: MemoryReg
     assert slips(central, tmp_path) == []
     assert central.take_box("yesterday", first)[0].code == ""
     assert [view.status for view in central.slips(ids(sold))] == ["voided"]
+
+
+def test_a_box_with_corrections_says_what_its_day_took_and_names_the_sum(
+    central: Central, register: MemoryRegister
+) -> None:
+    """$51.51 taken, and $450.00 of the day before was $45.00: each by its name, wherever the box is spoken of."""
+    (wrong,) = yesterday(central, register, by_box, 45_000)
+    register.sale(5_151)
+    register.correct(wrong, amount_minor=4_500)
+    box = register.close()
+    said = "taken today $51.51, corrections of earlier days (2026-11-12) −$405.00, box total −$353.49"
+    assert said in box_verdict(box).line
+    result = central.take_box("box", box)[0]
+    assert (result.taken_minor, result.amount_minor) == (5_151, -35_349)
+    assert said[1:] in result.sentence
+    (held,) = central.corrected_boxes()
+    assert (held.day, held.comes_to.taken_minor, held.comes_to.corrected) == ("2026-11-13", 5_151, ("2026-11-12",))
+    assert central.boxes()[-1].amount_minor == -35_349
+
+
+def test_a_box_without_corrections_speaks_as_before(central: Central, register: MemoryRegister) -> None:
+    register.open("2026-11-12")
+    register.sale(1_000)
+    box = register.close()
+    assert box_verdict(box).line.endswith(", $10.00.")
+    assert central.take_box("box", box)[0].taken_minor == 1_000
+    assert central.corrected_boxes() == ()

@@ -13,7 +13,8 @@ import pytest
 import shoebox
 from shoebox.domain.dates import short_words
 from shoebox.domain.errors import Refusal, Stopped, Trouble
-from shoebox.domain.sentences import SENTENCES, book, sentence, template_for, till
+from shoebox.domain.sentences import SENTENCES, book, gaps_of, sentence, template_for, till
+from shoebox.domain.sentences.ones import ONES
 
 SOURCE = Path(shoebox.__file__).parent
 RAISING = {"Refusal", "Trouble", "Mend", "Fault"}
@@ -93,3 +94,14 @@ def test_a_moment_in_a_sentence_speaks_its_language() -> None:
 
 def test_stopping_says_that_nothing_is_half_done() -> None:
     assert "Nothing is half done" in str(Stopped())
+
+
+@pytest.mark.parametrize("code", sorted(ONES))
+def test_one_of_what_a_sentence_counts_is_said_without_its_number(code: str) -> None:
+    """Never "1 days": the sentence for one lacks exactly its count, and more than one says the number."""
+    left = gaps_of(code) - {name for _, name, _, _ in string.Formatter().parse(ONES[code]) if name}
+    assert len(left) == 1
+    facts = dict.fromkeys(gaps_of(code) - left, "x")
+    one, more = (str(Refusal(code, **facts, **dict.fromkeys(left, many))) for many in (1, 2))
+    assert one == ONES[code].format(**facts)
+    assert "2 " in more

@@ -435,6 +435,12 @@ def test_the_report_leads_from_a_box_to_the_days_on_its_slips(tmp_path: Path) ->
     said = " ".join(text(desk.write_reports(by=ANN).findings_pdf.read_bytes()).split())
     assert "A box and its end-of-day report count by the business day." in said
     assert "Store 085, box of 12 Nov 2026: of which slips written on 13 Nov 2026: 1, $88.00." in said
+    left = "its boxes 2, $150.41; less 1, $88.00 written on other dates; and 0, $0.00 from boxes of other days"
+    assert f"Store 085, 12 Nov 2026: {left}; here 1, $62.41." in said
+    assert (
+        "Store 085, 13 Nov 2026: its boxes 0, $0.00; less 0, $0.00 written on other dates; and 1, $88.00 from" in said
+    )
+    assert {one.day: one.here[1] for one in desk.central.day_bridges()} == days
     desk.close()
 
 

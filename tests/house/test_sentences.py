@@ -59,11 +59,11 @@ def test_every_sentence_is_said_somewhere():
 
 
 def test_no_code_has_two_sentences():
-    """Areas are merged into one table, where the later one would win unseen."""
+    """Areas are merged into one table, where the later one would win unseen; the forms for one are a table apart."""
     keys = [
         key.value
         for module, node in nodes(ast.Dict)
-        if module.name.startswith(SENTENCE_ROOM)
+        if module.name.startswith(SENTENCE_ROOM) and not module.name.startswith(f"{SENTENCE_ROOM}ones")
         for key in node.keys
         if isinstance(key, ast.Constant)
     ]

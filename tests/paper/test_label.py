@@ -58,3 +58,11 @@ def test_hostile_names() -> None:
     assert page_count(pdf) == 1
     assert "<b>&\"'" in text(pdf)
     assert "Ñ-0316" in text(pdf)
+
+
+def test_money_that_corrects_earlier_days_too_is_called_the_box_total() -> None:
+    said = text(
+        box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, **samples.LABELLED, is_corrected=True)
+    )
+    assert "Box total, corrected" in said
+    assert "Money" not in said

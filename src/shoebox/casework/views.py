@@ -277,6 +277,17 @@ def _answer_detail(act: Act, say: Say) -> str:
     return ""
 
 
+def _counted(act: Act, say: Say) -> str:
+    """How many findings a run had, or lines a file."""
+    said = act.plain
+    if act.kind == "run_taken":
+        number, found = said["run_no"], said["findings"]
+        one = say("Run {0}, 1 finding").format(number)
+        return one if found == 1 else say("Run {0}, {1} findings").format(number, f"{found:,}")
+    one = say("{0}, 1 line").format(said["name"])
+    return one if said["line_count"] == 1 else say("{0}, {1} lines").format(said["name"], f"{said['line_count']:,}")
+
+
 def _detail(act: Act, say: Say) -> str:
     said = act.plain
     if act.kind == "proposed":
@@ -286,10 +297,8 @@ def _detail(act: Act, say: Say) -> str:
         return ". ".join(part for part in (say(CloseReason(said["reason"]).words), said["note"]) if part)
     if act.kind in set(Change) - {Change.NEW}:
         return " ".join(cause_words(cause, say) for cause in causes_of(act))
-    if act.kind == "run_taken":
-        return say("Run {0}, {1} findings").format(said["run_no"], f"{said['findings']:,}")
-    if act.kind in {"file_written", "journal_written"}:
-        return say("{0}, {1} lines").format(said["name"], f"{said['line_count']:,}")
+    if act.kind in {"run_taken", "file_written", "journal_written"}:
+        return _counted(act, say)
     if act.kind in {"box_arrived", "box_moved", "box_explained"}:
         return ". ".join(part for part in (said["box_no"], said.get("place", ""), said["note"]) if part)
     if act.kind == "boxes_destroyed":

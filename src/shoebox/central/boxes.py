@@ -20,6 +20,7 @@ from shoebox.central.flags import flags_of
 from shoebox.central.line import LineDesk
 from shoebox.central.parcels import box_receipt, log_arrival
 from shoebox.domain.box import BOX_BYTES_MAX, Box
+from shoebox.domain.box_sum import box_sum
 from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import place_of
 from shoebox.domain.clock import Clock
@@ -117,10 +118,14 @@ class BoxIntake:
         except Refusal as wrong:
             return self._refuse(name, data, wrong)
         head = box.head
-        money = Money(sum(value for _, value in head.totals_minor), head.currency)
-        told = template_for(_TOLD[outcome]).format(
-            box=head.box_no, store=head.store, entries=len(box.entries), money=money
-        )
+        comes_to = box_sum(head.totals_minor, (act for _, _, act in lines))
+        sums = (comes_to.taken_minor, comes_to.corrected_minor, comes_to.total_minor)
+        taken, corrected, total = (Money(minor, head.currency) for minor in sums)
+        is_corrected = bool(comes_to.corrected) and outcome is Outcome.TAKEN
+        told = template_for("central.taken_corrected" if is_corrected else _TOLD[outcome]).format(
+            box=head.box_no, store=head.store, entries=len(box.entries), money=total, taken=taken, corrected=corrected,
+            days=", ".join(comes_to.corrected),
+        )  # fmt: skip
         return BoxResult(
             name=name,
             outcome=outcome,
@@ -128,8 +133,9 @@ class BoxIntake:
             box_no=head.box_no,
             store=head.store,
             entries=len(box.entries),
-            amount_minor=money.amount_minor,
-            currency=money.currency,
+            amount_minor=comes_to.total_minor,
+            taken_minor=comes_to.taken_minor,
+            currency=head.currency,
         )
 
     def _keep(self, box: Box, lines: tuple[Line, ...]) -> Outcome:

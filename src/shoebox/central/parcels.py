@@ -68,7 +68,7 @@ class ParcelIntake:
         )
         result = BoxResult(
             name=name, outcome=kept.outcome, sentence=told, store=place.store, entries=kept.entries,
-            amount_minor=kept.amount_minor, currency=kept.currency,
+            amount_minor=kept.amount_minor, taken_minor=kept.amount_minor, currency=kept.currency,
         )  # fmt: skip
         return result, place
 

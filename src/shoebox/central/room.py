@@ -51,7 +51,7 @@ from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Hol
 from shoebox.domain.journal import Stretch, Takings
 from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
-from shoebox.domain.report import OtherDay
+from shoebox.domain.report import CorrectedBoxes, DayBridge, OtherDay
 from shoebox.domain.sealed import SealedSlip
 from shoebox.domain.sent_out import SentOut
 from shoebox.domain.wall import Wall
@@ -307,6 +307,14 @@ class Central:
     def other_days(self) -> tuple[OtherDay, ...]:
         """Slips that are written on another date than the business day in whose box they lie."""
         return self._book.other_days()
+
+    def day_bridges(self) -> tuple[DayBridge, ...]:
+        """From the slips in a day's boxes to those written on that date, where the two differ."""
+        return self._book.day_bridges()
+
+    def corrected_boxes(self) -> tuple[CorrectedBoxes, ...]:
+        """Boxes that correct sales of earlier days."""
+        return self._book.corrected_boxes()
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Refused boxes that still wait for a person or a better copy."""

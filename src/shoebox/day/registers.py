@@ -14,6 +14,7 @@ from shoebox.day.pen import Pen, reason_line
 from shoebox.day.whole import late_register
 from shoebox.domain.acts import BoxGathered, RegisterAbsent, RegisterKnown
 from shoebox.domain.box import Box, Enrolment
+from shoebox.domain.box_sum import box_sum
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
@@ -120,7 +121,7 @@ class Registers:
             last_seq=head.last_seq,
             head=head.head.hex(),
             digest=box.digest.hex(),
-            taken_minor=sum(minor for _, minor in head.totals_minor),
+            taken_minor=box_sum(head.totals_minor, (read_line(entry)[2] for entry in box.entries)).taken_minor,
             pads=slips.pads,
             slips_used=slips.used,
             pads_back=slips.back,

@@ -514,7 +514,7 @@ class BoxGathered(Act):
     last_seq: int
     head: str
     digest: str  # SHA-256 of the file, hex
-    taken_minor: int  # of its totals per tender
+    taken_minor: int  # by its day
     pads: tuple[tuple[str, str], ...] = ()  # handed to it there, from and to: no longer in the store's cupboard
     slips_used: int = 0  # of them and of earlier ones
     pads_back: tuple[tuple[str, str], ...] = ()  # taken back there of pads of earlier days

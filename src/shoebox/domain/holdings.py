@@ -33,7 +33,8 @@ class BoxResult:
     box_no: str = ""
     store: str = ""
     entries: int = 0
-    amount_minor: int = 0
+    amount_minor: int = 0  # the box's total
+    taken_minor: int = 0  # of it what the day took; the rest corrects earlier days
     currency: str = ""
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shoebox.domain.box_sum import BoxSum
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofLine:
@@ -99,6 +101,34 @@ class OtherDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayBridge:
+    """From the slips in a business day's boxes to those written on that date: counts, and money in minor units."""
+
+    store: str
+    day: str
+    currency: str
+    boxes: tuple[int, int]
+    out: tuple[int, int]  # of them written on other dates
+    come_in: tuple[int, int]  # written on this date, in boxes of other days
+
+    @property
+    def here(self) -> tuple[int, int]:
+        """As the statement by store and day has them."""
+        count, minor = (box - out + more for box, out, more in zip(self.boxes, self.out, self.come_in, strict=True))
+        return count, minor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedBoxes:
+    """The boxes of a store and business day that correct sales of earlier days: their sum, and what of it that is."""
+
+    store: str
+    day: str
+    currency: str
+    comes_to: BoxSum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsReport:
     """Everything the findings report says. Money in minor units of ``currency``; times in the office's wall clock.
 
@@ -121,3 +151,5 @@ class FindingsReport:
     files: tuple[FileLine, ...]
     days: tuple[DayLine, ...] | None
     other_days: tuple[OtherDay, ...] = ()
+    bridges: tuple[DayBridge, ...] = ()
+    corrected: tuple[CorrectedBoxes, ...] = ()

@@ -13,10 +13,10 @@ import zlib
 from collections.abc import Callable
 
 from shoebox.domain.box import BOX_BYTES_MAX, BOX_ENTRIES_MAX, Box, BoxHead
+from shoebox.domain.box_sum import box_sum
 from shoebox.domain.chain import HASH_BYTES, SIGNATURE_BYTES
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
-from shoebox.domain.money import Money
 from shoebox.domain.verdict import Verdict
 from shoebox.formats.box_check import Line, check_chain, check_day, check_sums, read_entry
 from shoebox.formats.box_head import HEAD_BYTES_MAX, read_head, write_head
@@ -131,11 +131,11 @@ def _unpacked(packed: bytes, most: int) -> bytes:
 def box_verdict(data: bytes) -> Verdict:
     """One line on a box's bytes: whole, or what is wrong and at which entry."""
     try:
-        box = read_box(data)
+        box, lines = open_box(data)
     except Refusal as wrong:
         return Verdict(False, str(wrong), int(wrong.facts.get("entry", 0)))
     head = box.head
-    money = Money(sum(value for _, value in head.totals_minor), head.currency)
+    money = box_sum(head.totals_minor, (act for _, _, act in lines)).words(head.currency)
     inside = f"store {head.store}, {head.day}, entries {head.first_seq} to {head.last_seq}, {money}"
     return Verdict(True, f"Box {head.box_no} is whole: {inside}.")
 

@@ -104,6 +104,7 @@ class DayPapers:
             unsent=self.house.registers.unsent(),
             printed_ms=self.house.clock.wall_ms(),
             offset_min=figures.offset_min,
+            is_corrected=any(one.register == figures.register for one in figures.corrections),
         )
 
     def replenish_file(self, day: str) -> Path:

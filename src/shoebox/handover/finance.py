@@ -181,6 +181,11 @@ class FinanceDesk:
         with suppress(Refusal):  # the run's own files were moved away: the report says so
             days = self.store_days(runs[0].run_no) if runs else None
         report = self.casework.findings_report(days, by=by, say=say_in(self.language), others=self.central.other_days())
+        report = replace(
+            report,
+            bridges=tuple(one for one in self.central.day_bridges() if one.currency == report.currency),
+            corrected=tuple(one for one in self.central.corrected_boxes() if one.currency == report.currency),
+        )
         stem = f"findings-run-{report.run_id}"
         sheet = self.casework.worksheet(days)
         with paper.in_language(self.language):

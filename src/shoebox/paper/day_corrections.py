@@ -6,6 +6,7 @@ its own day.
 
 from __future__ import annotations
 
+from shoebox.domain.box_sum import sum_of
 from shoebox.domain.card import Brand
 from shoebox.domain.correction import SlipFacts
 from shoebox.domain.day import CorrectionLine, DayFigures
@@ -23,9 +24,17 @@ def corrections_note(figures: DayFigures) -> tuple[Note, ...]:
     made = figures.corrections
     if not made:
         return ()
-    together = signed_money(sum(line.change_minor for line in made), figures.currency)
-    said = say("{0}, {1} together, in a list of their own.", f"{len(made):,}", together)
-    return (Note(lead=say("Corrections of closed days:"), text=said),)
+    comes_to = sum_of(figures)
+    corrected, taken, total = (
+        signed_money(minor, figures.currency)
+        for minor in (comes_to.corrected_minor, comes_to.taken_minor, comes_to.total_minor)
+    )
+    days = ", ".join(map(day_short, comes_to.corrected))
+    said = say("{0}, {1} together, in a list of their own.", f"{len(made):,}", corrected)
+    box = say("Taken today {0}, with these corrections box total {1}.", taken, total)
+    boxes = say("Taken today {0}, with these corrections all boxes {1}.", taken, total)
+    lead = say("Corrections of earlier days ({0}):", days)
+    return (Note(lead=lead, text=f"{said} {boxes if figures.registers else box}", lines_max=3),)
 
 
 def corrections_table(figures: DayFigures) -> tuple[Section, ...]:
@@ -48,7 +57,7 @@ def corrections_table(figures: DayFigures) -> tuple[Section, ...]:
     if any(Tender.CASH in (line.was.tender, line.now.tender) for line in made):
         minor = signed_money(cash, figures.currency)
         notes.append(Note(text=say("Cash was counted on its own day: this explains {0} of its over or short.", minor)))
-    return (Section(title=say("Corrections of closed days"), columns=columns, rows=rows, notes=tuple(notes)),)
+    return (Section(title=say("Corrections of earlier days"), columns=columns, rows=rows, notes=tuple(notes)),)
 
 
 def _row(line: CorrectionLine, figures: DayFigures) -> Row:

@@ -15,7 +15,8 @@ def back_note(figures: DayFigures) -> tuple[Note, ...]:
     if not figures.taken_back:
         return ()
     count = sum(len(Pad(line.first, line.last)) for line in figures.taken_back)
-    return (Note(lead=say("Taken back:"), text=say("{0} numbers, in a list of their own.", f"{count:,}")),)
+    many = say("{0} numbers, in a list of their own.", f"{count:,}")
+    return (Note(lead=say("Taken back:"), text=say("1 number, in a list of its own.") if count == 1 else many),)
 
 
 def back_table(figures: DayFigures) -> tuple[Section, ...]:

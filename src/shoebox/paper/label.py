@@ -41,10 +41,12 @@ def box_label_pdf(
     unsent: Unsent,
     printed_ms: int,
     offset_min: int,
+    is_corrected: bool = False,
 ) -> bytes:
     """The label for the box that ``head`` seals; ``slips_by_hand`` below 0 means nobody counted them.
 
-    ``keep_until`` is a date, ISO 8601. ``unsent`` is what the whole store had not sent when this was printed.
+    ``is_corrected``: some of its money corrects earlier days. ``keep_until`` is a date, ISO 8601. ``unsent`` is what
+    the whole store had not sent when this was printed.
     """
     sheet = Sheet(
         width_mm=LABEL_MM[0],
@@ -56,7 +58,7 @@ def box_label_pdf(
     _draw_head(sheet, head)
     y = _draw_number(sheet, head, 146.0)
     cells = (
-        *_cells(head, entries=entries, slips_by_hand=slips_by_hand, keep_until=keep_until),
+        *_cells(head, entries, slips_by_hand, keep_until=keep_until, is_corrected=is_corrected),
         (say("Not sent yet, whole store"), _unsent_words(unsent)),
         (say("As printed"), day_and_time(printed_ms, offset_min)),
     )
@@ -109,15 +111,18 @@ def _draw_number(sheet: Sheet, head: BoxHead, y: float) -> float:
     return y + 30
 
 
-def _cells(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) -> tuple[tuple[str, str], ...]:
+def _cells(
+    head: BoxHead, entries: int, slips_by_hand: int, *, keep_until: str, is_corrected: bool
+) -> tuple[tuple[str, str], ...]:
     money = signed_money(sum(amount for _, amount in head.totals_minor), head.currency)
+    words = say("Box total, corrected") if is_corrected else say("Money")
     counted = f"{slips_by_hand:,}" if slips_by_hand >= 0 else say("not counted")
     return (
         (say("Slips in this box"), counted),
         (say("Counted by hand at Finance"), ""),  # empty, to be written in when the box comes
         (say("Seal"), printable(head.seal) or say("none")),
         (say("Initials and date"), ""),
-        (say("Money"), money),
+        (words, money),
         (say("Entries"), f"{entries:,}"),
         (say("Register"), printable(head.register)),
         (say("Keep until"), day_year(keep_until)),

@@ -94,7 +94,35 @@ def _notes(report: FindingsReport) -> Iterator[Note]:
         sums = (f"{other.count:,}", signed_money(other.amount_minor, other.currency))
         yield Note(lead=where, text=say("of which slips written on {0}: {1}, {2}.", day_year(other.written), *sums))
     if len(report.other_days) > _OTHERS_MAX:
-        yield Note(text=say("{0} more such days.", f"{len(report.other_days) - _OTHERS_MAX:,}"))
+        more = len(report.other_days) - _OTHERS_MAX
+        yield Note(text=say("1 more such day.") if more == 1 else say("{0} more such days.", f"{more:,}"))
+    yield from _bridges(report)
+    yield from _corrected(report)
+
+
+def _bridges(report: FindingsReport) -> Iterator[Note]:
+    """Where boxes and dates differ: from the one to the other, in count and money."""
+    for one in report.bridges[:_OTHERS_MAX]:
+        sides = (one.boxes, one.out, one.come_in, one.here)
+        said = [say("{0}, {1}", f"{count:,}", signed_money(minor, one.currency)) for count, minor in sides]
+        yield Note(
+            lead=say("Store {0}, {1}:", printable(one.store), day_year(one.day)),
+            text=say("its boxes {0}; less {1} written on other dates; and {2} from boxes of other days; here {3}.",
+                     *said),
+        )  # fmt: skip
+
+
+def _corrected(report: FindingsReport) -> Iterator[Note]:
+    """Boxes with corrections: what their day took, and what the box comes to with them."""
+    for one in report.corrected[:_OTHERS_MAX]:
+        sums = (one.comes_to.taken_minor, one.comes_to.corrected_minor, one.comes_to.total_minor)
+        taken, corrected, total = (signed_money(minor, one.currency) for minor in sums)
+        days = ", ".join(map(day_year, one.comes_to.corrected))
+        yield Note(
+            lead=say("Store {0}, box of {1}:", printable(one.store), day_year(one.day)),
+            text=say("taken today {0}, corrections of earlier days ({1}) {2}, box total {3}.", taken, days, corrected,
+                     total),
+        )  # fmt: skip
 
 
 def _off(report: FindingsReport) -> tuple[int, int, int, int]:

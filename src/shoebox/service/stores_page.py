@@ -164,7 +164,7 @@ def _row(tile: Tile, wall: Wall, say: Say) -> tuple[tuple[str, str], ...]:
     state = escape(_state(tile.state, wall, say) + (f": {fact}" if fact else ""))
     on = tile.fallback if tile.fallback is not None and tile.fallback.is_on else None
     late = tile.draft_wait if tile.draft_due else Wait.EARLY
-    draft = f"{_day(tile.draft_due, say)}, {_wait(late, say)}" if tile.draft_due else say("none")
+    draft = say("of {0}, {1}").format(_day(tile.draft_due, say), _wait(late, say)) if tile.draft_due else say("none")
     return (
         ("", f"<b>{escape(tile.store)}</b> {escape(tile.name)}"),
         (f"wraps {tile.state}", f'<span><i aria-hidden="true">{_SIGNS[tile.state]}</i> {state}</span>'),

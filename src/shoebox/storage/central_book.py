@@ -24,10 +24,10 @@ from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.journal import Stretch, Takings
 from shoebox.domain.receipt import Receipt
-from shoebox.domain.report import OtherDay
+from shoebox.domain.report import CorrectedBoxes, DayBridge, OtherDay
 from shoebox.domain.sealed import SealedSlip
 from shoebox.domain.ticking import tick_key
-from shoebox.storage.central_boxes import other_days, sent_boxes
+from shoebox.storage.central_boxes import corrected_boxes, day_bridges, other_days, sent_boxes
 from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
 from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
@@ -159,6 +159,16 @@ class CentralBook:
         """Slips that are written on another date than the business day in whose box they lie."""
         with self._file.reading() as connection:
             return other_days(connection)
+
+    def day_bridges(self) -> tuple[DayBridge, ...]:
+        """From the slips in a day's boxes to those written on that date, where the two differ."""
+        with self._file.reading() as connection:
+            return day_bridges(connection)
+
+    def corrected_boxes(self) -> tuple[CorrectedBoxes, ...]:
+        """Boxes that correct sales of earlier days, by store and business day."""
+        with self._file.reading() as connection:
+            return corrected_boxes(connection)
 
     def stretches_due(self, posted: Collection[Stretch]) -> tuple[Stretch, ...]:
         """What could stand in a journal and does not, by store and day."""

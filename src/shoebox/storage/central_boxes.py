@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
@@ -12,9 +13,11 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal_col
 from shoebox.domain.acts import BoxHandedOver, DayClosed, PaperCount
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.archive import BoxKey, SentBox
+from shoebox.domain.box_sum import box_sum
+from shoebox.domain.correction import Correction
 from shoebox.domain.custody import HandOver, Way
 from shoebox.domain.entry import Kind, read_body
-from shoebox.domain.report import OtherDay
+from shoebox.domain.report import CorrectedBoxes, DayBridge, OtherDay
 from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_standing import JOINED, NOW
 from shoebox.storage.central_tables import BOX, ENTRY, SLIP
@@ -115,6 +118,51 @@ def other_days(conn: Connection) -> tuple[OtherDay, ...]:
     query = select(*groups, *sums).select_from(JOINED).where(written.element != SLIP.c.day)
     rows = conn.execute(query.group_by(*groups).order_by(*groups)).mappings()
     return tuple(OtherDay(**{**row, "amount_minor": int(row["amount_minor"])}) for row in rows)
+
+
+def day_bridges(conn: Connection) -> tuple[DayBridge, ...]:
+    """Where the two differ: from the slips in a day's boxes to those written on that date, by store and day."""
+    written = func.substr(SLIP.c.sold_at, literal_column("1"), literal_column("10")).label("written")
+    groups = (SLIP.c.store, SLIP.c.currency, SLIP.c.day, written)
+    query = select(*groups, func.count(), func.sum(NOW["amount_minor"].element)).select_from(JOINED).group_by(*groups)
+    sums: dict[tuple[str, str, str], list[Counter[str]]] = {}
+    for store, currency, day, at, count, minor in conn.execute(query):
+        sides = ((day, 0), *(((day, 1), (at, 2)) if day != at else ()))  # in its boxes; out of them, into another date
+        for of, side in sides:
+            held = sums.setdefault((store, of, currency), [Counter(), Counter(), Counter()])
+            held[side].update(count=count, minor=int(minor))
+    return tuple(
+        DayBridge(
+            store=store, day=day, currency=currency,
+            boxes=_pair(held[0]), out=_pair(held[1]), come_in=_pair(held[2]),
+        )
+        for (store, day, currency), held in sorted(sums.items())
+        if held[1] or held[2]
+    )  # fmt: skip
+
+
+def _pair(sums: Counter[str]) -> tuple[int, int]:
+    return sums["count"], sums["minor"]
+
+
+def corrected_boxes(conn: Connection) -> tuple[CorrectedBoxes, ...]:
+    """Boxes that are here and correct sales of earlier days, by store and business day."""
+    query = select(BOX.c.store, BOX.c.day, BOX.c.currency, ENTRY.c.body)
+    query = query.select_from(BOX.join(ENTRY, _in_box(ENTRY))).where(ENTRY.c.kind == Kind.CORRECTION.value)
+    made: dict[tuple[str, str, str], list[Correction]] = {}
+    for store, day, currency, body in conn.execute(query):
+        made.setdefault((store, day, currency), []).append(Correction.of(read_body(body).data))
+    if not made:
+        return ()
+    by_day = (BOX.c.store, BOX.c.day, BOX.c.currency)
+    totals = select(*by_day, func.sum(BOX.c.amount_minor)).group_by(*by_day)
+    whole = {(store, day, currency): int(minor) for store, day, currency, minor in conn.execute(totals)}
+    return tuple(
+        CorrectedBoxes(
+            store=store, day=day, currency=currency, comes_to=box_sum([("", whole[store, day, currency])], acts)
+        )
+        for (store, day, currency), acts in sorted(made.items())
+    )
 
 
 def _in_box(table: Table) -> ColumnElement[bool]:

@@ -128,6 +128,8 @@ class EvidencePanel(Card):
             old.deleteLater()
         self._count.say(_count_words(view))
         self._sure.say(confidence_words(view.row.confidence_ppm, tr))
+        self._sure.setToolTip(tr("So likely it is that these belong together as told. W shows why."))
+        self._sure.setAccessibleDescription(self._sure.toolTip())
         for line in view.charges[:CHARGES_SHOWN_MAX]:
             self._charges.addWidget(ChargeLine(_charge(line, in_doubt=view.paper_first)))
         if len(view.charges) > CHARGES_SHOWN_MAX:

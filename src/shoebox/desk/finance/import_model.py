@@ -38,7 +38,7 @@ _ICONS = {Meaning.OK: "ok", Meaning.PLAIN: "check", Meaning.REFUSED: "refused", 
 
 def of_box(result: BoxResult) -> Landed:
     """A box as a row."""
-    money = says.money(result.amount_minor, result.currency) if result.currency else ""
+    money = says.money(result.taken_minor, result.currency) if result.currency else ""
     name = tr("Box {0}", result.box_no) if result.box_no else result.name
     return Landed(name, text.retold(result.sentence), result.entries, money, _MEANINGS[result.outcome])
 

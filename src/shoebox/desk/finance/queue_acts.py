@@ -235,7 +235,12 @@ class QueueActs(QObject):
 
     def _done_many(self, outcome: BulkOutcome) -> None:
         left = text.many(len(outcome.left), tr("is"), tr("are"))
-        said = tr("Proposed {0} cases. {1} left to decide one by one.", text.count(len(outcome.done)), left)
+        done = len(outcome.done)
+        said = (
+            tr("Proposed 1 case. {0} left to decide one by one.", left)
+            if done == 1
+            else tr("Proposed {0} cases. {1} left to decide one by one.", text.count(done), left)
+        )
         self.sheets.tell(said)
 
 

@@ -52,7 +52,7 @@ def draft(tile: Tile) -> tuple[str, Meaning]:
         Wait.EARLY: tr("in time"), Wait.AMBER: tr("soon due"), Wait.RED: tr("late"), Wait.REVIEW: tr("too late"),
     }  # fmt: skip
     loud = {Wait.AMBER: Meaning.WAITING, Wait.RED: Meaning.REFUSED, Wait.REVIEW: Meaning.REFUSED}
-    said = f"{text.day_month(date.fromisoformat(tile.draft_due))}, {words[tile.draft_wait]}"
+    said = tr("of {0}, {1}", text.day_month(date.fromisoformat(tile.draft_due)), words[tile.draft_wait])
     return said, loud.get(tile.draft_wait, Meaning.PLAIN)
 
 

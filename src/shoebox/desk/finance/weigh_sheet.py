@@ -22,7 +22,8 @@ from shoebox.domain.weights import Duel
 from shoebox.handover.weighing import Weighing
 
 EXPLAINED = (
-    "Bars to the right speak for a story, to the left against it. One bit doubles the odds, ten make them a thousand."
+    "Bars to the right speak for a story, to the left against it. One bit doubles the odds, ten make them a thousand. "
+    "How sure a case is says the same in per cent: how likely it is that these belong together as told."
 )
 
 

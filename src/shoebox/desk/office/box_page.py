@@ -17,7 +17,7 @@ from shoebox.desk.office import actions
 from shoebox.desk.office.actions import SealedTo, Seen
 from shoebox.desk.office.custody_card import CustodyCard
 from shoebox.desk.office.day_timeline import DayTimeline
-from shoebox.desk.office.day_words import at, of_books_before, over_short
+from shoebox.desk.office.day_words import at, corrections, of_books_before, over_short
 from shoebox.desk.office.hand_over_desk import HandOverDesk
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
@@ -363,6 +363,7 @@ def _facts(seen: Seen, box: DayFigures) -> tuple[Fact, ...]:
         Fact(tr("Entries"), tr("{0} to {1}", text.count(box.first_seq), text.count(box.last_seq))),
         Fact(tr("Sales"), text.count(box.sales)),
         *of_books_before(replace(seen, figures=box)),
+        *corrections(replace(seen, figures=box)),
         Fact(tr("Slips in the box"), text.count(max(box.slips_by_hand, 0))),
         Fact(tr("Over or short"), over_short(seen, box.over_short_minor)),
         Fact(tr("On a stick"), text.many(box.on_stick, tr("entry"), tr("entries"))),

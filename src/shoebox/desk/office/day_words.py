@@ -16,6 +16,7 @@ from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.desk.widgets.marks import without_marks
 from shoebox.desk.widgets.timeline import Stand, Step
+from shoebox.domain.box_sum import sum_of
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, DrawerAccount, PadLine, TenderLine
 from shoebox.domain.drawer import letter
@@ -199,12 +200,22 @@ def drawer_line(line: CashLine) -> str:
 
 
 def corrections(seen: Seen) -> tuple[Fact, ...]:
-    """How many sales of closed days were put right on this one, and by how much; nothing where none was."""
-    made = seen.figures.corrections
-    if not made:
+    """By how much sales of earlier days were put right on this one, and the box's total; nothing where none was."""
+    figures = seen.figures
+    comes_to = sum_of(figures)
+    if not comes_to.corrected:
         return ()
-    together = money_text(seen.money(sum(line.change_minor for line in made)))
-    return (Fact(tr("Corrections of closed days, {0}", text.count(len(made))), together),)
+    days = ", ".join(text.day_month(date.fromisoformat(day)) for day in comes_to.corrected)
+    return (
+        Fact(
+            tr("Corrections of earlier days ({0}), {1}", days, text.count(len(figures.corrections))),
+            money_text(seen.money(comes_to.corrected_minor)),
+        ),
+        Fact(
+            tr("All boxes, with corrections") if figures.registers else tr("Box total"),
+            _amount(seen, comes_to.total_minor, cash=True),
+        ),
+    )
 
 
 def _alone(seen: Seen) -> tuple[Fact, ...]:

@@ -69,6 +69,8 @@ def prices_line(facts: PricesFacts, offset_min: int) -> str:
 def prices_whole(facts: PricesFacts, now_ms: int) -> str:
     """How many items there are to find, and how old their prices."""
     age = text.age(timedelta(milliseconds=max(now_ms - facts.as_of_ms, 0)))
+    if facts.items == 1:
+        return tr("1 item, its price {0} old", age)
     return tr("{0} items, their prices {1} old", text.count(facts.items), age)
 
 

@@ -41,6 +41,7 @@ from shoebox.domain.sentences import (
     settings,
     till,
 )
+from shoebox.domain.sentences.ones import ONES
 
 if TYPE_CHECKING:
     from shoebox.domain.errors import ShoeboxError
@@ -89,11 +90,18 @@ class _Gaps(dict[str, Any]):
 
 def sentence(error: ShoeboxError, say: Say = as_written) -> str:
     """What happened, then what to do, for one refusal or trouble; in the language of `say`."""
-    template = SENTENCES.get(error.code)
+    template = _of_one(error) or SENTENCES.get(error.code)
     if template is None:
         facts = ", ".join(f"{name} {value}" for name, value in sorted(error.facts.items()))
         return f"{error.code}: {facts}" if facts else error.code
     return say(template).format_map(_Gaps({name: _fact(name, value, say) for name, value in error.facts.items()}))
+
+
+def _of_one(error: ShoeboxError) -> str:
+    """The sentence without its count, where that is 1; empty where it says the number."""
+    template = ONES.get(error.code, "")
+    counts = gaps_of(error.code) - _gaps(template) if template else ()
+    return template if any(str(error.facts.get(name)) == "1" for name in counts) else ""
 
 
 def entry_words(number: int, say: Say = as_written) -> str:
@@ -138,7 +146,7 @@ def taken_apart(said: str, templates: tuple[str, ...] = ()) -> tuple[str, dict[s
 
     Of all sentences, or of these templates with named gaps; the longest that fits.
     """
-    for template, pattern in _patterns(templates or tuple(SENTENCES.values())):
+    for template, pattern in _patterns(templates or (*SENTENCES.values(), *ONES.values())):
         if found := pattern.fullmatch(said):
             return template, found.groupdict()
     return None
@@ -165,8 +173,11 @@ def _pattern(template: str) -> re.Pattern[str] | None:
 
 def gaps_of(code: str) -> frozenset[str]:
     """The facts that a code's sentence needs; none for a code nobody wrote."""
-    parts = string.Formatter().parse(SENTENCES.get(code, ""))
-    return frozenset(name for _, name, _, _ in parts if name)
+    return _gaps(SENTENCES.get(code, ""))
+
+
+def _gaps(template: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
 
 
 def template_for(code: str) -> str:
