@@ -58,6 +58,7 @@ _REFUNDS = (
 )
 _OUTSIDE = SALE + "WHERE outside_receipt <> '' AND kind = 'refund' AND voided_by_seq = 0 ORDER BY seq DESC"
 _GONE = _HELD.replace("ORDER BY seq", "ORDER BY seq DESC")
+_LATE_ENTRIES = "seq > (SELECT max(seq) FROM sale_row) - 500 AND "
 _TAKEN = (
     "taken_ms BETWEEN ? AND ? AND tender = 'card' AND kind = 'sale' AND voided_by_seq = 0 ORDER BY seq DESC LIMIT 100"
 )
@@ -331,8 +332,8 @@ class BookView(IncidentView):
         )
 
     def on_cards(self, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:
-        """Good card sales on any card that were taken between two times, newest first; at most a hundred."""
-        return tuple(sale_of(row) for row in self._rows(SALE + "WHERE " + _TAKEN, since_ms, until_ms))
+        """The same on any card, among the book's last five hundred entries: no index leads to a time."""
+        return tuple(sale_of(row) for row in self._rows(SALE + "WHERE " + _LATE_ENTRIES + _TAKEN, since_ms, until_ms))
 
     def slip_mark(self, slip: str) -> tuple[str, int] | None:
         """What was said last of a number that is no sale, such as ``spoiled``, and the entry that said so."""
