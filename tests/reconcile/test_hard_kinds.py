@@ -162,6 +162,16 @@ def test_central_made_a_code_of_its_own(tmp_path: Path) -> None:
     assert [said.link(name).slip_id for name in "AB"] == ["S1", "S2"]
 
 
+def test_central_makes_all_codes_itself(tmp_path: Path) -> None:
+    """Every charge has another approval than its slip: that tells nothing here, and most settle at once."""
+    ledger = Ledger.plain()
+    for n, (slip, charge) in enumerate(zip(ledger.slips, ledger.charges, strict=True)):
+        slip["auth_code"], charge["auth_code"] = f"{200_000 + n}", f"{700_000 + 3 * n}"
+    said = ledger.slip("S1", auth_code="498795").charge("A", auth_code="771133").run(tmp_path)
+    assert said.kinds == []
+    assert {link.rule for link in said.links} == {"exact"}
+
+
 def test_less_was_captured(tmp_path: Path) -> None:
     ledger = Ledger.plain().slip("S1", auth_code="498795").charge("A", amount="31.20", auth_code="498795")
     found = ledger.run(tmp_path).the("amount_mismatch")

@@ -21,7 +21,7 @@ from shoebox.domain.finding import Finding, FindingKind, finding_id
 from shoebox.reconcile import rules
 from shoebox.reconcile.evidence import BIT, DAY_S, MINUTE_S
 from shoebox.reconcile.incident import Policy
-from shoebox.reconcile.parts import Parts
+from shoebox.reconcile.parts import PARTS_TOLD_RIGHT, Parts, SumAgain
 from shoebox.reconcile.plan import Family, Plan, Uncharged
 from shoebox.reconcile.reasons import amount_text, deadline, pair_reasons, ppm, ppms, runner_up_reasons, twin_reasons
 from shoebox.reconcile.rules import Amounts, Compared, Text
@@ -32,6 +32,7 @@ from shoebox.reconcile.weighing import Marks
 
 EXACT_PPM = 999_900
 LEANS = 0.6
+AGAIN_RIGHT = 0.99  # of charges that repeat one of a sum to the cent: now and then it is another purchase
 RETRY_S_MAX = TRADE.retry_minutes_max * MINUTE_S
 RUNNER_UP_SHARE_MIN = 0.0005
 MISSING_SLIP_NAMED = 0.97
@@ -121,6 +122,8 @@ class Speaker:
             self._family(family)
         for parts in self._plan.parts:
             self._parts(parts)
+        for repeated in self._plan.sums_again:
+            self._sum_again(repeated)
         self._differing()
         self._uncharged()
         for one, other, sure in self._plan.twins:
@@ -160,7 +163,10 @@ class Speaker:
             charges.update(family.charges, family.alike_charges)
         for parts in plan.parts:
             slips.update(parts.slips)
-            charges.update(parts.charges)
+            charges.update(parts.charges, *parts.again)
+        for repeated in plan.sums_again:
+            slips.update(repeated.slips)
+            charges.update((repeated.charge, *self._firsts_of(repeated)))
         for each in plan.uncharged:
             slips.update(each.alike)
             charges.update(self._first[slip] for slip in each.alike if slip in self._first)
@@ -248,6 +254,37 @@ class Speaker:
             f"same_last4 {max(*(slip.last4 for slip in slips), *(charge.last4 for charge in charges))}",
         )
         self._find(kind, slips, charges, 0, parts.probability, reasons=reasons)
+        by_first: dict[ChargePlace, list[Charge]] = defaultdict(list)
+        for late, first in parts.again:
+            by_first[first].append(self._charges[late])
+        for first, extras in by_first.items():
+            self._sent_again(slips, self._charges[first], sorted(extras, key=lambda c: self._when(c.place)), parts)
+
+    def _sent_again(self, slips: Sequence[Slip], first: Charge, extras: Sequence[Charge], parts: Parts) -> None:
+        """Charges of a sum that came once more: each goes back whole."""
+        sure = parts.probability * AGAIN_RIGHT
+        for extra in extras:
+            self._link(extra, slips[0], Place.DUPLICATE, sure, rule=Rule.FAMILY, first=first)
+        kind = FindingKind.REFUND_DUPLICATE if first.is_refund else FindingKind.DUPLICATE_CHARGE
+        reasons = tuple(twin_reasons(first, extra) for extra in extras)
+        self._find(kind, slips, (first, *extras), sum(e.amount_minor for e in extras), sure, reasons=reasons)
+
+    def _firsts_of(self, repeated: SumAgain) -> list[ChargePlace]:
+        return [self._first[slip] for slip in repeated.slips if slip in self._first]
+
+    def _sum_again(self, repeated: SumAgain) -> None:
+        """A charge over the sum of sales that were charged one by one as well."""
+        slips = sorted((self._slips[place] for place in repeated.slips), key=lambda s: s.slip_id)
+        extra, firsts = self._charges[repeated.charge], self._firsts_of(repeated)
+        if not firsts:
+            return
+        first = self._charges[min(firsts, key=self._when)]
+        sure = PARTS_TOLD_RIGHT
+        self._link(extra, slips[0], Place.DUPLICATE, sure, rule=Rule.EXACT_SUM, first=first)
+        kind = FindingKind.REFUND_DUPLICATE if extra.is_refund else FindingKind.DUPLICATE_CHARGE
+        sums = " + ".join(amount_text(minor, extra.currency) for minor in sorted(s.amount_minor for s in slips))
+        reasons = (f"exact_sum {sums} = {amount_text(extra.amount_minor, extra.currency)}", twin_reasons(first, extra))
+        self._find(kind, slips, (first, extra), extra.amount_minor, sure, reasons=reasons)
 
     def _uncharged(self) -> None:
         told: set[tuple[SlipPlace, ...]] = set()

@@ -23,6 +23,7 @@ from shoebox.reconcile.weighing import Marks, Said
 OPTIONS_MAX = 8
 WEIGHED_AT_ONCE = 1_000_000  # pairs; what they say takes some two hundred bytes each meanwhile
 _RELEASED_MB = 6 * BIT
+_OWN_ORDER_MB = 8 * BIT
 _FAINT = 7 * BIT
 # A charged slip is worth ten bits more at most than one that was never charged (one in a thousand is lost, at least):
 # whatever lies lower than this is faint in any case.
@@ -163,8 +164,13 @@ def _extra_mb(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _
     extra: Ints = said.amount_mb + said.card_mb + said.written_mb + timing.SOMETIME_MB - said.anyhow_mb
     extra += np.where(elsewhere, mb(odds.rates.double_elsewhere), said.store_mb)
     extra += odds.timing.too_early_mb(pairs["lag_s"])
+    # On the web a sale of the store is hardly ever charged again; what a slip releases was paid there to begin with,
+    # and nobody else's charge stands under its order.
+    own_order = kinds.is_web & pairs["is_same_order"]
     extra += np.select(
-        [kinds.was_twice, kinds.is_web], [odds.first + mb(odds.rates.twice_charged), odds.web_extra], odds.extra
+        [kinds.was_twice, kinds.is_web & ~own_order],
+        [odds.first + mb(odds.rates.twice_charged), odds.web_extra],
+        odds.extra + _OWN_ORDER_MB * own_order,
     )
     settling = np.maximum(0, items.slips["charge"][kinds.sale])
     has_token = items.slips["card"][slip] != 0

@@ -31,11 +31,23 @@ _Sum = tuple[tuple[int, ...], tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Charges and slips that add up to the cent: one slip and several charges, or the other way round."""
+    """Charges and slips that add up to the cent: one slip and several charges, or the other way round.
+
+    `again` are charges that were sent once more, each with the one of `charges` that it repeats.
+    """
 
     slips: tuple[SlipPlace, ...]
     charges: tuple[ChargePlace, ...]
     probability: float
+    again: tuple[tuple[ChargePlace, ChargePlace], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SumAgain:
+    """A charge over the sum of slips of its order, each of which has a charge of its own under it."""
+
+    slips: tuple[SlipPlace, ...]
+    charge: ChargePlace
 
 
 def find_parts(items: OpenItems) -> list[Parts]:
@@ -56,10 +68,28 @@ def find_parts(items: OpenItems) -> list[Parts]:
         (PARTS_TOLD_RIGHT, _is_told),
         (PARTS_LACKING_RIGHT, _is_near),
     ):
-        slips, charges = {p for each in found for p in each.slips}, {p for each in found for p in each.charges}
+        slips = {place for each in found for place in each.slips}
+        charges = {place for each in found for place in (*each.charges, *(late for late, _ in each.again))}
         rest = [some for some in sums if not (slips & set(some[0]) or charges & set(some[1]))]
-        found += _unrivalled([some for some in rest if holds(items, *some)], right)
+        found += _unrivalled(items, [some for some in rest if holds(items, *some)], right)
     return found
+
+
+def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
+    """Open charges over the sum of slips of their order that have a charge each under it as well.
+
+    The customer paid twice, once in pieces and once as a whole. `is_open` are the charges that nothing has taken.
+    """
+    pairs = items.pairs
+    rows = np.flatnonzero(pairs["is_same_order"] & _here(items) & ~_asks_nothing(items)[pairs["slip"]])
+    paid = {int(pairs["slip"][row]) for row in rows[pairs["amount"][rows] == Amounts.SAME].tolist()}
+    exact = {int(pairs["charge"][row]) for row in rows[pairs["amount"][rows] == Amounts.SAME].tolist()}
+    rows = rows[np.isin(pairs["slip"][rows], list(paid)) & is_open[pairs["charge"][rows]]]
+    rows = rows[~np.isin(pairs["charge"][rows], list(exact)) & ~pairs["is_other_kind"][rows]]
+    slip_minor, charge_minor = items.slips["amount"], items.charges["amount"]
+    larger = _beside(pairs["charge"][rows], pairs["slip"][rows], charge_minor, slip_minor)
+    sums = [(charge, _sums(int(charge_minor[charge]), some)) for charge, some in larger.items()]
+    return [SumAgain(found[0], charge) for charge, found in sums if len(found) == 1]
 
 
 def _beside(whole: Ints, piece: Ints, whole_minor: Ints, piece_minor: Ints) -> dict[int, dict[int, int]]:
@@ -116,11 +146,19 @@ def _is_one_order(items: OpenItems, charges: tuple[int, ...]) -> bool:
     return bool(orders[0] != 0 and (orders == orders[0]).all())
 
 
+def _is_of_order(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
+    """The slips release the very order that the charges are of."""
+    orders = items.charges["order_id"][list(charges)]
+    return _is_one_order(items, charges) and bool((items.slips["order_ref"][list(slips)] == orders[0]).all())
+
+
 def _is_told(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
     """All charges are of one order or one approval, or the one charge has an approval of one of its slips."""
     auths = items.charges["auth"][list(charges)]
     if not _is_one_brand(items, slips, charges):
         return False
+    if _is_of_order(items, slips, charges):
+        return True
     if len(charges) > 1:
         return _is_one_order(items, charges) or bool(auths[0] != 0 and (auths == auths[0]).all())
     return bool(auths[0] != 0 and (items.slips["auth"][list(slips)] == auths[0]).any())
@@ -150,21 +188,35 @@ def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, .
     cards = [*items.slips["card"][list(slips)].tolist(), *items.charges["card"][list(charges)].tolist()]
     known, tokens = [each for each in last4 if each >= 0], [each for each in cards if each]
     is_told = max(len(known), len(tokens)) >= 2 or (len(charges) > 1 and _is_one_order(items, charges))
+    is_told = is_told or _is_of_order(items, slips, charges)
     return is_told and len(set(known)) <= 1 and len(set(tokens)) <= 1
 
 
 def _may_be_part(items: OpenItems) -> Marks:
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
-    same, unknown = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), pairs["last4"] == Text.UNKNOWN
-    here = (same | (unknown & (pairs["card"] != Text.OTHER))) & (pairs["store"] == Text.SAME)
+    same, here = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), _here(items)
     exact = same & here & (pairs["amount"] == Amounts.SAME)
     exact &= (pairs["slip_no"] <= Text.SAME) & (pairs["auth"] <= Text.SAME)
     taken_slip, taken_charge = items.slips["charge"] >= 0, np.zeros(len(items.charges["amount"]), dtype=bool)
     taken_slip[slip[exact]] = True
     taken_charge[charge[exact]] = True
-    taken_slip |= items.slips["is_voided"] | items.slips["is_cash"]
+    taken_slip |= _asks_nothing(items)
     may: Marks = here & ~taken_slip[slip] & ~taken_charge[charge] & ~pairs["is_other_kind"]
     return may
+
+
+def _here(items: OpenItems) -> Marks:
+    """On one card, as far as anybody says, and in one store; an order that a slip releases is paid on the web."""
+    pairs = items.pairs
+    same, unknown = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), pairs["last4"] == Text.UNKNOWN
+    released = pairs["is_same_order"] & (pairs["store"] == Text.UNKNOWN)
+    found: Marks = (same | (unknown & (pairs["card"] != Text.OTHER))) & ((pairs["store"] == Text.SAME) | released)
+    return found
+
+
+def _asks_nothing(items: OpenItems) -> Marks:
+    found: Marks = items.slips["is_voided"] | items.slips["is_cash"]
+    return found
 
 
 def _sums(whole_minor: int, minor: dict[int, int]) -> list[tuple[int, ...]]:
@@ -177,12 +229,45 @@ def _sums(whole_minor: int, minor: dict[int, int]) -> list[tuple[int, ...]]:
     ]
 
 
-def _unrivalled(sums: list[_Sum], right: float) -> list[Parts]:
-    slips: dict[int, int] = defaultdict(int)
-    charges: dict[int, int] = defaultdict(int)
-    for some_slips, some_charges in sums:
-        for place in some_slips:
-            slips[place] += 1
-        for place in some_charges:
-            charges[place] += 1
-    return [Parts(s, c, right) for s, c in sums if all(slips[p] == 1 for p in s) and all(charges[p] == 1 for p in c)]
+def _unrivalled(items: OpenItems, sums: list[_Sum], right: float) -> list[Parts]:
+    """Sums of which no slip and no charge stands in another one.
+
+    Charges that nothing but their moment tells apart are no rivals: the first ones paid, and the others came again.
+    """
+    alike: dict[tuple[object, ...], list[_Sum]] = defaultdict(list)
+    for slips, charges in sums:
+        payments = tuple(sorted(_payment(items, place) for place in charges))
+        # Of equal pieces nobody can say how many are needed and how many came again.
+        differ = len(set(payments)) == len(charges)
+        alike[slips, payments if differ else charges].append((slips, charges))
+    often: dict[tuple[str, int], int] = defaultdict(int)
+    for some in alike.values():
+        for place in {("slip", place) for place in some[0][0]} | {("charge", p) for _, c in some for p in c}:
+            often[place] += 1
+    found = []
+    for some in alike.values():
+        slips, every = some[0][0], {place for _, charges in some for place in charges}
+        if all(often["slip", p] == 1 for p in slips) and all(often["charge", p] == 1 for p in every):
+            found.append(Parts(slips, *_first_paid(items, some, right)))
+    return found
+
+
+def _payment(items: OpenItems, charge: ChargePlace) -> tuple[int, ...]:
+    names = ("amount", "store", "last4", "card", "order_id", "currency")
+    return tuple(int(items.charges[name][charge]) for name in names)
+
+
+def _first_paid(
+    items: OpenItems, sums: list[_Sum], right: float
+) -> tuple[tuple[ChargePlace, ...], float, tuple[tuple[ChargePlace, ChargePlace], ...]]:
+    """The charges that came first, how right that is, and the later ones, each with the first that it repeats."""
+    if len(sums) == 1:
+        return sums[0][1], right, ()
+
+    def when(charges: tuple[ChargePlace, ...]) -> list[tuple[int, int]]:
+        return sorted((int(items.charges["charged_at"][place]), place) for place in charges)
+
+    paid = min((charges for _, charges in sums), key=when)
+    late = sorted({place for _, charges in sums for place in charges} - set(paid))
+    firsts = {_payment(items, place): place for place in sorted(paid, reverse=True)}
+    return paid, right, tuple((place, firsts[_payment(items, place)]) for place in late)

@@ -20,7 +20,7 @@ from shoebox.reconcile import knots, weighing
 from shoebox.reconcile.evidence import BIT, LOST_BELIEF, TABLE, Odds, mb, within
 from shoebox.reconcile.knots import Options, Tied, Weights
 from shoebox.reconcile.lending import lent
-from shoebox.reconcile.parts import Parts, find_parts
+from shoebox.reconcile.parts import Parts, SumAgain, find_parts, find_sums_again
 from shoebox.reconcile.rules import Text
 from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
 from shoebox.reconcile.stories import NOBODY, NONE, Option, Part, Shape, Story, Told, tell
@@ -86,6 +86,7 @@ class Plan:
     belonging: Belonging
     twins: list[tuple[SlipPlace, SlipPlace, float]] = field(default_factory=list)
     parts: list[Parts] = field(default_factory=list)
+    sums_again: list[SumAgain] = field(default_factory=list)
     uncharged: list[Uncharged] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
     free: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
@@ -97,6 +98,8 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     items = lent(items)
     parts = find_parts(items)
     is_open_slip, is_open_charge, used_slip = left_open(items, parts)
+    sums_again = find_sums_again(items, is_open_charge)
+    is_open_charge[[each.charge for each in sums_again]] = False
     is_left = is_open_charge[items.pairs["charge"]] & ~used_slip[items.pairs["slip"]]
     twice_mb = weighing.twice_mb(odds, items.slips, items.slip_pairs)
     sale, twins = _keyed_twice(items, twice_mb, used_slip)
@@ -112,7 +115,7 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     teller = _Teller(items, odds, options, weights, tied)
     teller.tell_all(stop or (lambda: False))
     families = _whole(teller.families, items)
-    plan = Plan(odds, twice_mb, teller.belonging(), twins, parts, teller.uncharged, families)
+    plan = Plan(odds, twice_mb, teller.belonging(), twins, parts, sums_again, teller.uncharged, families)
     nobodys = np.flatnonzero(is_open_charge & (tied.charge < 0))
     plan.free = np.concatenate([nobodys, *(charges for charges, _ in teller.free)])
     plan.alone = np.concatenate([np.ones(len(nobodys)), *(sure for _, sure in teller.free)])
@@ -127,7 +130,7 @@ def left_open(items: OpenItems, parts: Iterable[Parts]) -> tuple[Marks, Marks, M
     is_open_charge = ~items.charges["is_settled"]
     for each in parts:
         is_open_slip[list(each.slips)] = False
-        is_open_charge[list(each.charges)] = False
+        is_open_charge[[*each.charges, *(late for late, _ in each.again)]] = False
     return is_open_slip, is_open_charge, ~is_open_slip & (items.slips["charge"] < 0)
 
 

@@ -24,7 +24,7 @@ from shoebox.reconcile.proof import prove
 from shoebox.reconcile.stages import Stages
 from shoebox.reconcile.trade import TRADE_FILE
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
     "passes.sql", "census.sql", "passing.py", "differing.py", "rules.py", "timing.py", "evidence.py", "weighing.py",
