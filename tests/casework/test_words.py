@@ -72,3 +72,12 @@ def test_a_second_charge_of_the_day_is_said_without_seconds() -> None:
     evidence = books.evidence(found)
     said = [line.words for line in charge_lines(found, evidence, surplus(found, evidence))]
     assert said == ["Pays the sale", "Again, on the same day", "Again, on another day"]
+
+
+@pytest.mark.parametrize("first", [4_000, 2_241])
+def test_a_sum_that_came_beside_its_pieces_goes_back_and_no_piece(first: int) -> None:
+    """slips 40.00 and 22.41 of one order | the charge of one of them, and one of 62.41 as well"""
+    books = Books({}, {})
+    slips = (slip("S1", 4_000), slip("S2", 2_241))
+    found = books.finding(FindingKind.DUPLICATE_CHARGE, slips, (charge("B", first), charge("A", 6_241)), minor=6_241)
+    assert surplus(found, books.evidence(found)) == {"B": 0, "A": 6_241}
