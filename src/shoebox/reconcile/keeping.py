@@ -103,8 +103,9 @@ def run_key(facts: Sequence[object]) -> str:
     """What a run is made of, as hex: its inputs, its rules, its engine, and this program's own text."""
     whole = hashlib.sha256(json.dumps(facts, sort_keys=True).encode())
     room = Path(__file__).parent
-    for path in sorted((*room.rglob("*.py"), *room.rglob("*.sql"))):
-        whole.update(path.read_bytes())
+    for path in sorted(room.rglob("*")):
+        if path.suffix in {".py", ".sql", ".toml"}:
+            whole.update(path.read_bytes())
     return whole.hexdigest()
 
 
