@@ -98,6 +98,16 @@ def mute(root: QWidget) -> list[str]:
     return found + [f"unheard mend: {one.mend()}" for one in mended if one.edit.accessibleDescription() != one.mend()]
 
 
+def _unscrolled(one: QWidget, window: QWidget) -> QPoint:
+    """Where it is in the window, had nothing been scrolled to come to it."""
+    at, area = one.mapTo(window, QPoint(0, 0)), one.parentWidget()
+    while area is not None and area is not window:
+        if isinstance(area, QAbstractScrollArea) and area.viewport().isAncestorOf(one):
+            at += QPoint(area.horizontalScrollBar().value(), area.verticalScrollBar().value())
+        area = area.parentWidget()
+    return at
+
+
 def badly_walked(root: QWidget) -> list[str]:
     """Stops Tab never comes to, a trap, an order that climbs, a stop out of sight, another way back."""
     wanted = stops(root)
@@ -116,7 +126,7 @@ def badly_walked(root: QWidget) -> list[str]:
         found.append(f"a trap: Tab leads from {named(walked[-1])} back to {QApplication.focusWidget()}")
     reached = set(walked)
     found += [f"Tab never comes to {named(one)}" for one in stops(root) if one not in reached]
-    spots = [(one, QRect(one.mapTo(root.window(), QPoint(0, 0)), one.size())) for one in walked]
+    spots = [(one, QRect(_unscrolled(one, root.window()), one.size())) for one in walked]
     climbs = [
         f"Tab climbs from {named(one)} to {named(other)}"
         for (one, first), (other, then) in pairwise((*spots, spots[0]))
