@@ -64,6 +64,7 @@ class Elsewhere:
     """Asked by the window's lanes, told by the line's. What was told last is kept for the next start."""
 
     def __init__(self) -> None:
+        self.answered = 0  # entries of this register that the office's words have made since the start
         self._file: ElsewhereFile | None = None
         self._kept = HeardElsewhere()
         self._trouble: Trouble | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from shoebox.desk import text
 from shoebox.desk.frame import Frame
@@ -67,8 +67,11 @@ _OF_ANOTHER_INCIDENT: dict[Wait, str] = {
 class Banners(QObject):
     """One banner at a time. The oldest warning stays until it is noted; then the next, then the incident again.
 
-    `at_rest` makes the button of the incident's banner, if the window has one there.
+    `at_rest` makes the button of the incident's banner, if the window has one there. `came` when the store's office had
+    something written into this book.
     """
+
+    came = Signal()
 
     def __init__(self, frame: Frame, house: StoreHouse, at_rest: Callable[[], Button | None]) -> None:
         super().__init__(frame)
@@ -83,6 +86,7 @@ class Banners(QObject):
         self._waiting: list[str] = []
         self._noted: set[str] = set()
         self._copied: tuple[str, ...] = ()
+        self._answered = house.elsewhere.answered
         self._pill = ("", "")
         self._say_state(None)
         self._standing: Incident | None = None
@@ -186,6 +190,9 @@ class Banners(QObject):
     def _look_beside(self) -> None:
         """At what goes on in lanes of its own, also under a window that nobody touches."""
         self._look_at_line()
+        if self._house.elsewhere.answered != self._answered:
+            self._answered = self._house.elsewhere.answered
+            self.came.emit()
         now, before = self._copy_notice(), self._copied
         self._copied = now
         for said in set(before) - set(now):  # it is back, or stands otherwise by now

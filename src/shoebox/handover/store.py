@@ -227,7 +227,9 @@ class StoreHouse:
         """
         self.elsewhere.take(word)
         with suppress(ShoeboxError):
-            return self.day.slips.giving.take(word.pads) > 0
+            answered = self.day.slips.giving.take(word.pads)
+            self.elsewhere.answered += answered
+            return answered > 0
         return False
 
     @property

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bookmaking import cash_sale
+from bookmaking import MANAGER_PIN, cash_sale
 from desk.register.counter import at_the_counter
 from shoebox.desk import banners as banner_module
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.window import OfficeWindow
+from shoebox.domain.carrying import LineKind, LineState
+from shoebox.domain.pads_given import PadOffer
+from shoebox.domain.relaying import RelayWord
 from shoebox.domain.second_copy import CopyKind, CopyState
 from shoebox.storage import disk_space
 
@@ -134,3 +137,20 @@ def test_each_way_of_failing_says_what_to_do(house, kind, said):
     told = str(replace(house, copy=StandingCopy(now)).copy_warning())
     assert said in told
     assert told.endswith(".")
+
+
+def test_a_pad_that_the_office_gives_is_offered_in_a_window_that_nobody_touches(house, lanes, shown):
+    """Its first number is the next one, as soon as the office's word has brought it."""
+    house.day.slips.take_back(("085100001", "085100100"), reason="used up", clerk="17", second=("02", MANAGER_PIN))
+    line = StandingCopy(LineState(kind=LineKind.UP_TO_DATE))
+    window = at_the_counter(replace(house, line=line), lanes, clerk="17")
+    shown(window, 1024, 768)
+    assert window.page_sale._today.next_slip == ""
+    word = RelayWord(
+        store="085", register="085-2", epoch=1, held_seq=0, held_head=bytes(32), needs=(), nonce=bytes(32), z_no=0,
+        receipt="", code="", said="", pads=(PadOffer("085-9/1/7", "085300001", "085300100"),),
+    )  # fmt: skip
+    assert house.hear(word)
+    window.banners._look_beside()
+    assert window.page_sale._today.next_slip == "085300001"
+    assert not house.hear(word), "the same word once more writes nothing"

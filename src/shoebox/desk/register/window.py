@@ -151,6 +151,7 @@ class RegisterWindow(StoreWindow):
         page.stops_before = self._banner_stops
         self.resized_to.connect(lambda size_class: page.set_narrow(size_class == "narrow"))
         self._clock.day_turned.connect(page.refresh)
+        self.banners.came.connect(page.refresh)
 
     def _bind(self) -> None:
         from shoebox.desk.register.sale_ways import CARD, CASH, PICKUP, REFUND
