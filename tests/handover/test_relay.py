@@ -183,6 +183,31 @@ def test_a_pad_that_the_office_gives_is_there_and_answered_within_one_round(offi
         other.house.day.slips.issue_pad(Pad("085100001", "085100100"), MANAGER)
 
 
+def test_the_account_of_a_given_pad_adds_up_over_the_store(office, other) -> None:
+    """Two sold, one spoiled, one gap, all at register 1: in the store's account once, each number in one state."""
+    roads, slips = paired(office, other), office.house.day.slips
+    office.open()
+    other.open()
+    slips.issue_pad(Pad("085120001", "085120100"), MANAGER, register="085-1")
+    assert [pad for pad in office.house.registers.store_day(DAY).pads if pad.first == "085120001"] == []
+    roads.once()
+    till = other.house.till
+    till.record(replace(card_sale(1), slip="085120001"))
+    till.spoil("085120002", "torn", CLERK)
+    till.record(replace(card_sale(4, last4="8888"), slip="085120004"))
+    other.house.day.slips.explain_missing(["085120003"], "fell behind the desk", "AB", MANAGER)
+    other.count_empty()
+    other.count_paper()
+    other.end()
+    roads.once()
+    whole = office.house.registers.store_day(DAY)
+    (given,) = [pad for pad in whole.pads if pad.first == "085120001"]
+    assert (given.used, given.voided, given.spoiled, given.missing, given.unused) == (2, 0, 1, 1, 96)
+    for pad in whole.pads:
+        assert pad.used + pad.voided + pad.spoiled + pad.missing + pad.unused == pad.issued == 100
+    assert len(whole.pads) == 5, "two of each register's own, and the one that was given"
+
+
 def test_a_declined_card_and_a_waiting_order_are_told_over_the_network(office, other) -> None:
     """Declined and held at the office, known at register 1 after one round; and the other way round at once."""
     roads = paired(office, other)

@@ -95,6 +95,7 @@ class OfficeWindow(StoreWindow):
         bind(self, "office", ALL_PAGES, self._acts())
         self._say("")
         self._clock.day_turned.connect(self.refresh)
+        self.banners.came.connect(self.refresh)
         self.refresh()
 
     def let_in(self, person: Person) -> None:
