@@ -28,7 +28,7 @@ from shoebox.casework import words as casework
 from shoebox.desk import banners, lane_words, shortcuts
 from shoebox.desk.finance import filter_language, map_model, progress_card, weigh_sheet, weigh_words
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
-from shoebox.desk.register import card_form, drill_panel, roll_desk, verdict_words
+from shoebox.desk.register import card_choices, card_form, drill_panel, roll_desk, verdict_words
 from shoebox.desk.widgets import keycap
 from shoebox.desk.widgets.dots import Stand
 from shoebox.domain.card import Brand
@@ -148,6 +148,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ),
         ("desk/office/day_words.py", "line.name"): lambda: [*(one.words for one in Brand), *REPORT_LINES],
         ("desk/incident/beside.py", "brand.words"): lambda: [one.words for one in Brand],
+        ("desk/register/card_choices.py", "said"): lambda: [said for said, _ in card_choices._IMPRINT_WORDS.values()],
         ("desk/register/card_form.py", "brand.words"): lambda: [one.words for one in Brand],
         ("desk/finance/decide_panel.py", "proposal.action.words"): lambda: [one.words for one in Action],
         ("desk/finance/evidence_panel.py", "one.field"): lambda: COMPARED,

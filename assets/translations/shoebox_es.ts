@@ -10942,6 +10942,20 @@
             <location filename="../../src/shoebox/desk/register/card_choices.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Handwritten</source>
+            <translation>A mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_choices.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Imprinted</source>
+            <translation>Impreso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_choices.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>No</source>
             <translation>No</translation>
         </message>
@@ -10953,6 +10967,13 @@
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Other</source>
             <translation>Otra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_choices.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Rubbed</source>
+            <translation>Calcado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_choices.py" />
@@ -13489,12 +13510,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Handwritten</source>
-            <translation>A mano</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>How many: before the item, or of the marked line</source>
             <translation>Cuántos: antes del artículo, o de la línea marcada</translation>
         </message>
@@ -13502,12 +13517,6 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>I go away, nobody keys in my name</source>
             <translation>Me voy, nadie teclea en mi nombre</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Imprinted</source>
-            <translation>Impreso</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -13648,12 +13657,6 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Row before</source>
             <translation>Fila anterior</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Rubbed</source>
-            <translation>Calcado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
