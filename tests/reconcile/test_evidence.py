@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from shoebox.reconcile.evidence import learn
-from shoebox.reconcile.sides import Census, Columns
+from shoebox.reconcile.sides import Census, Columns, Counts
 
 SLIPS, STORES, HOUR, NOON_S = 30_000, 30, 440_000, 440_000 * 3_600
 NONE = np.zeros(0, dtype=np.int64)
@@ -20,9 +20,9 @@ def column(*values: int) -> np.ndarray:
 
 # Thirty stores, with customers who come back: of the charges from before the outage six in ten are nobody's slip's.
 SEEN = Census(
-    slips_by_store=dict.fromkeys(range(STORES), SLIPS // STORES),
-    charges_by_store=dict.fromkeys(range(STORES), 1_300),
-    charges_by_amount={999: 400, 2_000: 300} | dict.fromkeys(range(1_001, 1_701), 50),
+    slips_by_store=Counts(dict.fromkeys(range(STORES), SLIPS // STORES)),
+    charges_by_store=Counts(dict.fromkeys(range(STORES), 1_300)),
+    charges_by_amount=Counts({999: 400, 2_000: 300} | dict.fromkeys(range(1_001, 1_701), 50)),
     slips=SLIPS,
     charges=39_000,
     store_charges=39_000,

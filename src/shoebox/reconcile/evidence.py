@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.reconcile import timing
-from shoebox.reconcile.sides import Census, Columns
+from shoebox.reconcile.sides import Census, Columns, Counts
 from shoebox.reconcile.timing import BIT, DAY_S, HOUR_S, MINUTE_S, Hours, Ints, Timing
 
 __all__ = ["BIT", "DAY_S", "HOUR_S", "MINUTE_S", "Odds", "Presence", "Table", "learn", "mb"]
@@ -236,14 +236,14 @@ def _quantiles(values: Ints, weights: Ints, shares: tuple[float, ...]) -> tuple[
     return tuple(int(values[np.searchsorted(whole, share * whole[-1])]) for share in shares)
 
 
-def counted(values: NDArray[Any], counts: dict[int, int], default: int) -> Ints:
+def counted(values: NDArray[Any], counts: Counts, default: int) -> Ints:
     """How often each value stands in a census."""
     if not counts:
         return np.full(len(values), default, dtype=np.int64)
-    known = np.array(sorted(counts), dtype=values.dtype)
-    number = np.array([counts[value] for value in known.tolist()], dtype=np.int64)
+    known, number = counts.in_order
+    known = known.astype(values.dtype, copy=False)
     at = np.minimum(np.searchsorted(known, values), len(known) - 1)
-    return np.where(known[at] == values, number[at], default).astype(np.int64)
+    return np.where(known[at] == values, number[at], default).astype(np.int64, copy=False)
 
 
 def popularity(census: Census, amounts: NDArray[Any]) -> NDArray[np.float64]:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from shoebox.reconcile import differing
-from shoebox.reconcile.sides import Census, Columns, OpenItems
+from shoebox.reconcile.sides import Census, Columns, Counts, OpenItems
 from shoebox.reconcile.timing import DAY_S
 from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
@@ -178,9 +178,9 @@ def keying_steps() -> Any:
     return np.array(sorted(steps), dtype=np.int64)
 
 
-def _by_key(rows: Columns) -> dict[int, int]:
+def _by_key(rows: Columns) -> Counts:
     key, count = rows.values()
-    return dict(zip(key.tolist(), count.tolist(), strict=True))
+    return Counts(zip(key.tolist(), count.tolist(), strict=True))
 
 
 def _marked(rows: Columns) -> Columns:

@@ -6,8 +6,10 @@ Empty text means unknown. Times are whole seconds UTC since 1970, money is whole
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
+import numpy as np
 from numpy.typing import NDArray
 
 Columns = dict[str, NDArray[Any]]
@@ -56,6 +58,16 @@ class Charge(NamedTuple):
     slip_ref: str
 
 
+class Counts(dict[int, int]):
+    """How often each of some numbers stands in the files; looked up for whole columns. Made once, never changed."""
+
+    @cached_property
+    def in_order(self) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """The numbers in order, and how often each stands there."""
+        known = sorted(self)
+        return np.array(known), np.array([self[each] for each in known], dtype=np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class Census:
     """Counts over both files, from which the odds of chance are made.
@@ -71,9 +83,9 @@ class Census:
     ``repeats``, 1 where they have a code or a slip number in common.
     """
 
-    slips_by_store: dict[int, int]
-    charges_by_store: dict[int, int]
-    charges_by_amount: dict[int, int]
+    slips_by_store: Counts
+    charges_by_store: Counts
+    charges_by_amount: Counts
     slips: int
     charges: int
     store_charges: int

@@ -46,7 +46,7 @@ from shoebox.reconcile.passing import (
 )  # fmt: skip
 from shoebox.reconcile.proof import StoreDays, Tally
 from shoebox.reconcile.reasons import day_text
-from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
+from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, Counts, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.weighing import Marks
 
@@ -362,7 +362,7 @@ class DuckEngine:
 
     def _census(self) -> Census:
         slips_by_store, by_store, by_amount = (
-            dict(self._rows(sql)) for sql in (words.SLIPS_BY_STORE, words.CHARGES_BY_STORE, words.CHARGES_BY_AMOUNT)
+            Counts(self._rows(sql)) for sql in (words.SLIPS_BY_STORE, words.CHARGES_BY_STORE, words.CHARGES_BY_AMOUNT)
         )
         slips = sum(slips_by_store.values())
         step = 1 + slips // REPEATS_OF_SLIPS
