@@ -1,68 +1,111 @@
-"""How the fields of pairs stand to each other, named as in `rules`, for an engine whose SQL has no words for it. Pure.
+"""How the fields of pairs stand to each other, named as in `rules`, for whole columns at once. Pure.
 
-Most fields of a pair are the same, which whole columns tell; only those that differ are looked at one by one, each
-distinct difference once.
+Numbers are compared as the texts they stand for, digit by digit, and only where one mistake of the keyboard could lie
+between them. Codes with letters are looked at one by one, each distinct difference once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shoebox.reconcile import rules
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns
 from shoebox.reconcile.timing import Ints
+from shoebox.reconcile.trade import TRADE
 
 CodeTexts = dict[int, str]
+Named = NDArray[np.int8]
+_TENS = 10 ** np.arange(1, 18, dtype=np.int64)
+# By how much two numbers of one length differ where one digit, or two neighbours swapped, is all that differs.
+_STEPS = np.unique([digit * 10**place * by for digit in range(1, 10) for place in range(18) for by in (1, 9)])
+_LAST4S = 10_000
 
 
 def pairs(slips: Columns, charges: Columns, found: Columns, texts: CodeTexts) -> Columns:
     """Slips (``slip``) beside charges (``charge``), by their places, with everything `sides.OpenItems` has of pairs."""
-    one = {name: column[found["slip"]] for name, column in slips.items()}
-    other = {name: column[found["charge"]] for name, column in charges.items()}
+    slip, charge = found["slip"], found["charge"]
+
+    def both(one: str, other: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        return slips[one][slip], charges[other][charge]
+
+    order_ref, order_id = both("order_ref", "order_id")
+    sold_at, charged_at = both("sold_at", "charged_at")
     return {
-        "slip": found["slip"],
-        "charge": found["charge"],
-        "lag_s": other["charged_at"] - one["sold_at"],
-        "is_same_order": (one["order_ref"] != 0) & (one["order_ref"] == other["order_id"]),
-        "is_other_kind": one["is_refund"] != other["is_refund"],
-        "amount": _amounts(one["amount"], other["amount"]),
-        "last4": last4s(one["last4"], other["last4"]),
-        "auth": _codes(one["auth"], other["auth"], texts),
-        "slip_no": _codes(one["slip_no"], other["slip_ref"], texts),
-        **{name: _equal(one[name], other[name]) for name in ("card", "store", "brand")},
+        "slip": slip,
+        "charge": charge,
+        "lag_s": charged_at - sold_at,
+        "is_same_order": (order_ref != 0) & (order_ref == order_id),
+        "is_other_kind": np.not_equal(*both("is_refund", "is_refund")),
+        "amount": amounts(*both("amount", "amount")),
+        "last4": last4s(*both("last4", "last4")),
+        "auth": codes(*both("auth", "auth"), texts),
+        "slip_no": codes(*both("slip_no", "slip_ref"), texts),
+        **{name: _equal(*both(name, name)) for name in ("card", "store", "brand")},
     }
 
 
 def slip_pairs(slips: Columns, found: Columns, texts: CodeTexts) -> Columns:
     """Slips (``one``) beside slips (``other``), the same."""
-    one, other = ({name: column[found[side]] for name, column in slips.items()} for side in ("one", "other"))
+
+    def both(name: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        return slips[name][found["one"]], slips[name][found["other"]]
+
     return {
         "one": found["one"],
         "other": found["other"],
-        "is_elsewhere": one["store"] != other["store"],
-        "apart_s": np.abs(one["sold_at"] - other["sold_at"]),
-        "amount": _amounts(one["amount"], other["amount"]),
-        "last4": last4s(one["last4"], other["last4"]),
-        "auth": _codes(one["auth"], other["auth"], texts),
-        "slip_no": _codes(one["slip_no"], other["slip_no"], texts),
+        "is_elsewhere": np.not_equal(*both("store")),
+        "apart_s": np.abs(np.subtract(*both("sold_at"))),
+        "amount": amounts(*both("amount")),
+        "last4": last4s(*both("last4")),
+        "auth": codes(*both("auth"), texts),
+        "slip_no": codes(*both("slip_no"), texts),
     }
 
 
-def _amounts(one: Ints, other: Ints) -> Any:
-    return _each(one, other, one != other, Amounts.SAME, rules.amounts)
+def amounts(slip: Ints, charge: Ints) -> Named:
+    """How the charge's amount stands to the slip's (`rules.amounts`)."""
+    found = np.full(len(slip), Amounts.SAME, dtype=np.int8)
+    rows = np.flatnonzero(slip != charge)
+    one, other = slip[rows], charge[rows]
+    near = _near(one, other)
+    longer = np.where(one > other, Amounts.DIGIT_LOST, Amounts.DIGIT_ADDED)
+    is_tip = (other > one) & ((other - one) * 100 <= one * TRADE.tip_percent_max)
+    said = np.where(other < one, Amounts.LESS, np.where(is_tip, Amounts.TIP, Amounts.OTHER))
+    said = np.where(near == Text.LENGTH, longer, said)
+    said[near == Text.DIGIT] = Amounts.DIGIT
+    said[near == Text.SWAPPED] = Amounts.SWAPPED
+    said[np.abs(one - other) <= TRADE.rounding_minor_max] = Amounts.ROUNDING
+    said[(one * 10 == other) | (other * 10 == one)] = Amounts.TEN_TIMES
+    found[rows] = said
+    return found
 
 
-def last4s(one: Ints, other: Ints) -> Any:
-    """How last fours stand to each other, row by row."""
-    return _texts(one, other, _last4)
+def last4s(one: Ints, other: Ints) -> Named:
+    """How last fours stand to each other, row by row; -1 is unknown."""
+    found = np.where((one < 0) | (other < 0), Text.UNKNOWN, Text.SAME).astype(np.int8)
+    rows = np.flatnonzero((found == Text.SAME) & (one != other))
+    found[rows] = _near(one[rows] + _LAST4S, other[rows] + _LAST4S)  # so that each has all of its digits
+    return found
 
 
-def _codes(one: Ints, other: Ints, texts: CodeTexts) -> Any:
-    return _texts(one, other, lambda code: code_text(code, texts))
+def codes(one: Ints, other: Ints, texts: CodeTexts) -> Named:
+    """The same of codes, which are their number, or a negative one that stands for a text (`code_text`)."""
+    known = (one != 0) & (other != 0)
+    found = np.where(known, Text.SAME, Text.UNKNOWN).astype(np.int8)
+    lettered = (one < 0) | (other < 0)
+    rows = np.flatnonzero(known & ~lettered & (one != other))
+    found[rows] = _near(one[rows], other[rows])
+    named: dict[tuple[int, int], int] = {}
+    rows = np.flatnonzero(known & lettered)
+    for row, both in zip(rows.tolist(), zip(one[rows].tolist(), other[rows].tolist(), strict=True), strict=True):
+        if both not in named:
+            named[both] = rules.texts(*(code_text(code, texts) for code in both))
+        found[row] = named[both]
+    return found
 
 
 def code_text(code: int, texts: CodeTexts) -> str:
@@ -70,30 +113,46 @@ def code_text(code: int, texts: CodeTexts) -> str:
     return "" if code == 0 else str(code) if code > 0 else texts.get(code, "")
 
 
-def _texts(one: Ints, other: Ints, text: Callable[[int], str]) -> Any:
-    """Of numbers that stand for texts; what is not known is told by the text itself."""
-    return _each(
-        one, other, (one != other) | (one <= 0), Text.SAME,
-        lambda a, b: Text.SAME if a == b and text(a) else rules.texts(text(a), text(b)),
-    )  # fmt: skip
+def _near(one: Ints, other: Ints) -> Named:
+    """How numbers that differ stand to each other as texts of digits (`rules.texts`)."""
+    found = np.full(len(one), Text.OTHER, dtype=np.int8)
+    more = np.searchsorted(_TENS, one, side="right") - np.searchsorted(_TENS, other, side="right")
+    apart = np.abs(one - other)
+    at = np.minimum(np.searchsorted(_STEPS, apart), len(_STEPS) - 1)
+    rows = np.flatnonzero((more == 0) & (_STEPS[at] == apart))
+    found[rows] = _of_one_length(one[rows], other[rows])
+    rows = np.flatnonzero(np.abs(more) == 1)
+    both = one[rows], other[rows]
+    found[rows[_is_one_longer(np.maximum(*both), np.minimum(*both))]] = Text.LENGTH
+    return found
 
 
-def _last4(number: int) -> str:
-    return f"{number:04}" if number >= 0 else ""
+def _of_one_length(one: Ints, other: Ints) -> Named:
+    wrong, swapped = np.zeros(len(one), dtype=np.int8), np.zeros(len(one), dtype=bool)
+    before = np.zeros(len(one), dtype=np.int64), np.zeros(len(one), dtype=np.int64)
+    while one.any():
+        rest = one // 10, other // 10
+        digit = one - 10 * rest[0], other - 10 * rest[1]
+        differs = digit[0] != digit[1]
+        swapped |= differs & (digit[0] == before[1]) & (digit[1] == before[0])
+        wrong += differs
+        before, (one, other) = digit, rest
+    found: Named = np.where(wrong == 1, Text.DIGIT, np.where(swapped & (wrong == 2), Text.SWAPPED, Text.OTHER))
+    return found.astype(np.int8)
 
 
-def _equal(one: Ints, other: Ints) -> Any:
+def _is_one_longer(longer: Ints, shorter: Ints) -> NDArray[np.bool_]:
+    """Whether the longer one, of one digit more, is the shorter one with a digit put in somewhere."""
+    found = np.zeros(len(longer), dtype=bool)
+    tens = 1
+    while True:
+        above, kept = longer // tens, shorter // tens
+        found |= (above // 10 == kept) & (longer - above * tens == shorter - kept * tens)
+        if not kept.any():
+            return found
+        tens *= 10
+
+
+def _equal(one: NDArray[Any], other: NDArray[Any]) -> Named:
     known = (one != 0) & (other != 0)
     return np.where(known, np.where(one == other, Text.SAME, Text.OTHER), Text.UNKNOWN).astype(np.int8)
-
-
-def _each(one: Ints, other: Ints, differs: Any, same: int, name: Callable[[int, int], int]) -> Any:
-    """`same`, and the name of each difference where they differ."""
-    found = np.full(len(one), same, dtype=np.int8)
-    at = np.flatnonzero(differs)
-    known: dict[tuple[int, int], int] = {}
-    for row, both in zip(at.tolist(), zip(one[at].tolist(), other[at].tolist(), strict=True), strict=True):
-        if both not in known:
-            known[both] = int(name(*both))
-        found[row] = known[both]
-    return found

@@ -30,6 +30,7 @@ from shoebox.reconcile.weighing import Marks
 TWINS_SURE = 0.95
 _SETTLED = 1 << 19  # more slips than a knot ever has
 _CODE = 1 << 20
+_FIRST, _EXTRA = Part.FIRST, Part.EXTRA  # looked up once: by name it takes as long as what is done with them
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -252,7 +253,7 @@ class _Teller:
         """Every knot, those of one shape together."""
         _end_if(stop)
         groups = list(self._shapes())
-        for group, said in zip(groups, self._between(groups), strict=True):
+        for group, said, alone in zip(groups, self._between(groups), self._loose(groups), strict=True):
             _end_if(stop)
             shape, weights = group.shape, self._weights
             none = weights.none_mb[group.charges]
@@ -261,7 +262,7 @@ class _Teller:
                 for option in options:
                     rows.append(none[charge] if option is NONE else self._options.weight_mb[group.rows[at]])
                     at += option is not NONE
-            between = _with_loose(shape, np.array(rows), said, (none, self._loose_mb(group)))
+            between = _with_loose(shape, np.array(rows), said, (none, alone))
             charged, uncharged = weights.charged_mb[group.slips], weights.uncharged_mb[group.slips]
             for knots_told, told in tell(shape, np.array(rows), charged, uncharged, between):
                 for best in sorted(set(told.best.tolist())):
@@ -287,21 +288,40 @@ class _Teller:
         """The two options of each repeat of a group on a slip, knot by knot."""
         shape = group.shape
         both = [
-            (shape.row(one, Option(Part.FIRST, slip)), shape.row(other, Option(Part.EXTRA, slip)))
+            (shape.row(one, _FIRST, slip), shape.row(other, _EXTRA, slip))
             for one, other, slip in shape.repeats
             if slip != NOBODY
         ]
         rows: Ints = group.rows[np.array(both, dtype=np.int64).reshape(-1, 2).T].reshape(2, -1)
         return rows
 
-    def _loose_mb(self, group: _Alike) -> Ints:
-        """Of a group's kin that may belong to no slip, the odds that one is the other's second keying."""
-        pairs = [(one, other) for one, other, slip in group.shape.repeats if slip == NOBODY]
-        if not pairs:
-            return np.zeros((0, group.charges.shape[1]), dtype=np.int64)
-        one, other = (group.charges[[both[at] for both in pairs]].ravel() for at in (0, 1))
-        found = weighing.loose_mb(self._odds, self._items.charges, (one, other), self._weights.none_mb)
-        return found.reshape(len(pairs), -1)
+    def _loose(self, groups: Sequence[_Alike]) -> Iterator[Ints]:
+        """Of each group's kin that may belong to no slip, the odds that one is the other's second keying.
+
+        Asked once for all of them, as above: a row for each such repeat, a column for each knot.
+        """
+        pairs = [[(one, other) for one, other, slip in group.shape.repeats if slip == NOBODY] for group in groups]
+        none = np.zeros(0, dtype=np.int64)
+        one, other = (
+            np.concatenate(
+                [
+                    none,
+                    *(
+                        g.charges[[both[at] for both in some]].ravel()
+                        for g, some in zip(groups, pairs, strict=True)
+                        if some
+                    ),
+                ]
+            )
+            for at in (0, 1)
+        )
+        found, end = weighing.loose_mb(self._odds, self._items.charges, (one, other), self._weights.none_mb), 0
+        for group, some in zip(groups, pairs, strict=True):
+            size = len(some) * group.charges.shape[1]
+            yield (
+                found[end : end + size].reshape(len(some), -1) if some else found[:0].reshape(0, group.charges.shape[1])
+            )
+            end += size
 
     def belonging(self) -> Belonging:
         """Who belongs to whom, of all that was told."""
@@ -414,10 +434,11 @@ class _Teller:
         shape, best, told = end.group.shape, end.best, end.told
         alike = end.group.alike[slip] if slip >= 0 else (slip,)
         slip_of = told.stories.slip
-        own = np.isin(np.arange(len(best)), charges)
+        own = np.zeros(len(best), dtype=bool)
+        own[charges] = True
         specific = told.probability(np.any([((slip_of == one) == own).all(axis=1) for one in alike], axis=0))
         here = _is_in(slip_of, alike)
-        everyone = np.isin([_slip(shape, best, at) for at in range(len(best))], alike)
+        everyone = np.array([_slip(shape, best, at) in alike for at in range(len(best))])
         count = told.probability((here == everyone).all(axis=1))
         slips = end.slips_of(slip)
         settling = self._items.slips["charge"][slips] if slip < 0 else None
@@ -454,7 +475,7 @@ def _with_loose(shape: Shape, weights: Ints, said: Ints, loose: tuple[Ints, Ints
     odds: dict[frozenset[int], Ints] = {}
     tied = [each for each in shape.repeats if each[2] != NOBODY]
     for (one, other, slip), mine in zip(tied, said, strict=True):
-        gain = weights[shape.row(other, Option(Part.EXTRA, slip)) + other] + mine - none_mb[other]
+        gain = weights[shape.row(other, _EXTRA, slip) + other] + mine - none_mb[other]
         both = frozenset((one, other))
         odds[both] = np.maximum(odds[both], gain) if both in odds else gain
     found = [said]
@@ -490,7 +511,7 @@ def _is_in(column: Ints, some: Collection[int]) -> Marks:
 
 
 def _row(shape: Shape, charge: int, n: int) -> int:
-    return sum(len(some) - 1 for some in shape.options[:charge]) + n
+    return shape.starts[charge] + n
 
 
 def _members(knot: Ints, rank: Ints, count: int) -> tuple[Ints, Ints, Ints, Ints]:

@@ -65,7 +65,8 @@ class Counts(dict[int, int]):
     def in_order(self) -> tuple[NDArray[Any], NDArray[np.int64]]:
         """The numbers in order, and how often each stands there."""
         known = sorted(self)
-        return np.array(known), np.array([self[each] for each in known], dtype=np.int64)
+        kind = np.uint64 if known and known[0] >= 0 else np.int64  # said: large and small ones would be floats
+        return np.array(known, dtype=kind), np.array([self[each] for each in known], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from itertools import accumulate
 from math import prod
 
 import numpy as np
@@ -117,9 +118,23 @@ class Shape:
         """Where a charge stands in a story."""
         return self.options[charge][story[charge]]
 
-    def row(self, charge: int, option: Option) -> int:
-        """Which of the options of all charges, none left out, that option of a charge is."""
-        return sum(len(some) - 1 for some in self.options[:charge]) + self.options[charge].index(option)
+    def row(self, charge: int, part: Part, slip: int) -> int:
+        """Which of the options of all charges, none left out, the charge's option on a slip is."""
+        return self._rows[charge, part, slip]
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Of each charge, which of the options of all charges, none left out, its first one is."""
+        sizes = [len(some) - 1 for some in self.options]
+        return tuple(accumulate(sizes, initial=0))
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int, int, int], int]:
+        return {
+            (at, option.part, option.slip): start + n
+            for at, (start, some) in enumerate(zip(self.starts, self.options, strict=False))
+            for n, option in enumerate(some)
+        }
 
     def first_of(self, story: Story) -> dict[int, int]:
         """The first charge of each charged slip."""

@@ -18,7 +18,7 @@ import numpy as np
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.finding import Finding
-from shoebox.reconcile import gaps, intake
+from shoebox.reconcile import differing, gaps, intake
 from shoebox.reconcile.engines import columns
 from shoebox.reconcile.engines import duckdb_faults as faults
 from shoebox.reconcile.engines import duckdb_reading as reading
@@ -210,10 +210,12 @@ class DuckEngine:
             "SELECT a.place, b.place FROM retry AS t JOIN asked_charge AS a ON a.cid = t.cid"
             " JOIN asked_charge AS b ON b.cid = t.other_cid ORDER BY a.place, b.place"
         )
-        pairs, slip_pairs = self._columns(words.PAIRS), self._columns(words.SLIP_PAIRS)
+        found, twins = self._columns(words.PAIRS), self._columns(words.SLIP_PAIRS)
         for name in (*BLOCKS, *OPEN):
             self._execute(f"DROP {'VIEW' if name == 'asking' else 'TABLE'} {name}")
         slips, charges = self._columns(words.SLIPS), self._columns(words.CHARGES)
+        pairs = differing.pairs(slips, charges, _in_order(found, "charge", "slip"), self._code_texts)
+        slip_pairs = differing.slip_pairs(slips, _in_order(twins, "one", "other"), self._code_texts)
         items = OpenItems(slips, charges, pairs, slip_pairs, tuple(retries))
         held = sum(column.nbytes for side in (slips, charges, pairs, slip_pairs) for column in side.values())
         self._room.share(DECIDING_TIMES * held)  # large tables go to the disk while others decide
@@ -390,9 +392,8 @@ class DuckEngine:
             for column, ours in side.codes:
                 rows = self._connection.execute(f"SELECT DISTINCT {ours} FROM {side.name} WHERE {ours} < 0").fetchall()
                 found = reading.texts(self._connection, self._scans[side.name], column, (key for (key,) in rows))
-                if found:
-                    self._fill("code_text", ("BIGINT", "VARCHAR"), zip(*found.items(), strict=True))
-        self._connection.execute("CREATE OR REPLACE TABLE code_text AS SELECT DISTINCT code, clean FROM code_text")
+                self._code_texts.update(found)
+        self._fill("code_text", ("BIGINT", "VARCHAR"), zip(*self._code_texts.items(), strict=True))
 
     def _keep_links(self, links: Sequence[Sequence[int]], numbers: Sequence[Ints], exact_ppm: int) -> None:
         slip, charge = (np.append(each, -1) for each in numbers)  # the place -1 is none
@@ -447,6 +448,15 @@ class DuckEngine:
             return self._watch(work)
         except duckdb.IOException as error:
             raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
+
+
+def _in_order(found: Columns, first: str, second: str) -> Columns:
+    """Pairs of places by the first and then the second: as one number they are sorted many times faster."""
+    size = int(found[second].max(initial=0)) + 1
+    both = found[first].astype(np.int64) * size + found[second]
+    both.sort()
+    place = both // size
+    return {first: place.astype(np.int32), second: (both - place * size).astype(np.int32)}
 
 
 def _runs(found: Columns) -> list[tuple[int, int, int, int]]:

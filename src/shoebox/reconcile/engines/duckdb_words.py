@@ -1,45 +1,8 @@
-"""SQL of the DuckDB engine that is longer than a line: names of differences, links, books. Text only; runs nothing.
-
-The names of differences are those of `rules`, word for word; a test holds the two together.
-"""
+"""SQL of the DuckDB engine that is longer than a line: open items, links, books. Text only; runs nothing."""
 
 # ruff: noqa: S608 (all of it is ours)
 
 from __future__ import annotations
-
-from shoebox.reconcile.rules import Amounts, Text
-from shoebox.reconcile.trade import TRADE
-
-
-def texts_are(one: str, other: str, *, known: str, same: str) -> str:
-    """How two codes stand to each other, of their texts (`rules.texts`); `known` and `same` ask their numbers.
-
-    The texts are made only where the numbers differ, which most do not.
-    """
-    longer = f"abs(length({one}) - length({other})) = 1 AND levenshtein({one}, {other}) = 1"
-    return (
-        f"CASE WHEN NOT ({known}) THEN {Text.UNKNOWN:d} WHEN {same} THEN {Text.SAME:d}"
-        f" WHEN length({one}) = length({other}) THEN CASE hamming({one}, {other}) WHEN 1 THEN {Text.DIGIT:d}"
-        f" WHEN 2 THEN CASE damerau_levenshtein({one}, {other}) WHEN 1 THEN {Text.SWAPPED:d} ELSE {Text.OTHER:d} END"
-        f" ELSE {Text.OTHER:d} END WHEN {longer} THEN {Text.LENGTH:d} ELSE {Text.OTHER:d} END::TINYINT"
-    )
-
-
-def amounts_are(slip: str, charge: str) -> str:
-    """How the charge's amount stands to the slip's (`rules.amounts`)."""
-    one, other = f"{slip}::VARCHAR", f"{charge}::VARCHAR"
-    return (
-        f"CASE WHEN {slip} = {charge} THEN {Amounts.SAME:d}"
-        f" WHEN {slip} * 10 = {charge} OR {charge} * 10 = {slip} THEN {Amounts.TEN_TIMES:d}"
-        f" WHEN abs({slip} - {charge}) <= {TRADE.rounding_minor_max} THEN {Amounts.ROUNDING:d}"
-        f" WHEN length({one}) = length({other}) AND hamming({one}, {other}) = 1 THEN {Amounts.DIGIT:d}"
-        f" WHEN length({one}) = length({other}) AND hamming({one}, {other}) = 2"
-        f" AND damerau_levenshtein({one}, {other}) = 1 THEN {Amounts.SWAPPED:d}"
-        f" WHEN length({one}) = length({other}) + 1 AND levenshtein({one}, {other}) = 1 THEN {Amounts.DIGIT_LOST:d}"
-        f" WHEN length({one}) + 1 = length({other}) AND levenshtein({one}, {other}) = 1 THEN {Amounts.DIGIT_ADDED:d}"
-        f" WHEN {charge} > {slip} AND ({charge} - {slip}) * 100 <= {slip} * {TRADE.tip_percent_max}"
-        f" THEN {Amounts.TIP:d} WHEN {charge} < {slip} THEN {Amounts.LESS:d} ELSE {Amounts.OTHER:d} END::TINYINT"
-    )
 
 
 def last4_text(column: str) -> str:
@@ -54,43 +17,14 @@ def code_text(column: str, table: str) -> str:
     )
 
 
-def _known_equal(one: str, other: str) -> str:
-    return f"CASE WHEN {one} = 0 OR {other} = 0 THEN 0 WHEN {one} = {other} THEN 1 ELSE {Text.OTHER:d} END::TINYINT"
-
-
-def _codes_are(one: str, other: str, tables: str) -> str:
-    """Of two codes and the two rows of `code_text` that may hold their texts."""
-    texts = [code_text(code, table) for code, table in zip((one, other), tables, strict=True)]
-    return texts_are(*texts, known=f"{one} <> 0 AND {other} <> 0", same=f"{one} = {other}")
-
-
-def _last4_are(one: str, other: str) -> str:
-    texts = last4_text(one), last4_text(other)
-    return texts_are(*texts, known=f"{one} >= 0 AND {other} >= 0", same=f"{one} = {other}")
-
-
-# Each pair by the places of its two sides, and how their fields stand to each other.
-PAIRS = f"""
-SELECT s.place::INTEGER AS slip, c.place::INTEGER AS charge, c.charged_at - s.sold_at AS lag_s,
-       s.order_ref <> 0 AND s.order_ref = c.order_id AS is_same_order, s.refund <> c.refund AS is_other_kind,
-       {amounts_are("s.amount", "c.amount")} AS amount, {_last4_are("s.last4", "c.last4")} AS last4,
-       {_codes_are("s.auth", "c.auth", "tu")} AS auth, {_codes_are("s.slip_no", "c.slip_ref", "vw")} AS slip_no,
-       {_known_equal("s.card", "c.card")} AS card, {_known_equal("s.store", "c.store")} AS store,
-       {_known_equal("s.brand", "c.brand")} AS brand
+# Each pair by the places of its two sides.
+PAIRS = """
+SELECT s.place::INTEGER AS slip, c.place::INTEGER AS charge
 FROM pair AS p JOIN asked_slip AS s ON s.sid = p.sid JOIN asked_charge AS c ON c.cid = p.cid
-LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS u ON u.code = c.auth
-LEFT JOIN code_text AS v ON v.code = s.slip_no LEFT JOIN code_text AS w ON w.code = c.slip_ref
-ORDER BY charge, slip
 """
-
-SLIP_PAIRS = f"""
-SELECT s.place AS one, c.place AS other, s.store <> c.store AS is_elsewhere, abs(s.sold_at - c.sold_at) AS apart_s,
-       {amounts_are("s.amount", "c.amount")} AS amount, {_last4_are("s.last4", "c.last4")} AS last4,
-       {_codes_are("s.auth", "c.auth", "tu")} AS auth, {_codes_are("s.slip_no", "c.slip_no", "vw")} AS slip_no
+SLIP_PAIRS = """
+SELECT s.place::INTEGER AS one, c.place::INTEGER AS other
 FROM slip_pair AS p JOIN asked_slip AS s ON s.sid = p.sid JOIN asked_slip AS c ON c.sid = p.other_sid
-LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS u ON u.code = c.auth
-LEFT JOIN code_text AS v ON v.code = s.slip_no LEFT JOIN code_text AS w ON w.code = c.slip_no
-ORDER BY one, other
 """
 
 SLIPS = """
