@@ -339,17 +339,22 @@ SELECT DISTINCT cid, other_cid FROM (
 ) AS doubles;
 
 -- pass: asked_slip
--- Whoever has to be looked at, numbered by id from 0: from here on no order of rows can be felt.
+-- Whoever has to be looked at, numbered by id from 0: from here on no order of rows can be felt. Numbered before the
+-- other columns join, so that ids alone are sorted.
 CREATE TABLE asked_slip AS
-SELECT s.*, ROW_NUMBER() OVER (ORDER BY s.slip_id) - 1 AS place FROM slip AS s
-JOIN (SELECT sid FROM open_slip UNION SELECT sid FROM pair UNION SELECT other_sid FROM slip_pair) AS q ON q.sid = s.sid;
+SELECT s.*, p.place FROM (
+    SELECT n.sid, ROW_NUMBER() OVER (ORDER BY n.slip_id) - 1 AS place FROM slip AS n
+    JOIN (SELECT sid FROM open_slip UNION SELECT sid FROM pair UNION SELECT other_sid FROM slip_pair) AS q ON q.sid = n.sid
+) AS p JOIN slip AS s ON s.sid = p.sid;
 
 -- pass: asked_charge
 CREATE TABLE asked_charge AS
-SELECT c.*, ROW_NUMBER() OVER (ORDER BY c.charge_id) - 1 AS place FROM charge AS c
-JOIN (
-    SELECT cid FROM pair UNION SELECT cid FROM retry UNION SELECT other_cid FROM retry
-    UNION SELECT x.cid FROM settled AS x JOIN asked_slip AS q ON q.sid = x.sid
-    UNION SELECT cid FROM open_charge WHERE slip_ref <> 0
-    UNION SELECT c.cid FROM open_charge AS c JOIN during AS d ON d.cid = c.cid WHERE store <> 0 AND web = 0
-) AS q ON q.cid = c.cid;
+SELECT c.*, p.place FROM (
+    SELECT n.cid, ROW_NUMBER() OVER (ORDER BY n.charge_id) - 1 AS place FROM charge AS n
+    JOIN (
+        SELECT cid FROM pair UNION SELECT cid FROM retry UNION SELECT other_cid FROM retry
+        UNION SELECT x.cid FROM settled AS x JOIN asked_slip AS q ON q.sid = x.sid
+        UNION SELECT cid FROM open_charge WHERE slip_ref <> 0
+        UNION SELECT c.cid FROM open_charge AS c JOIN during AS d ON d.cid = c.cid WHERE store <> 0 AND web = 0
+    ) AS q ON q.cid = n.cid
+) AS p JOIN charge AS c ON c.cid = p.cid;

@@ -213,7 +213,7 @@ class DuckEngine:
         found, twins = self._columns(words.PAIRS), self._columns(words.SLIP_PAIRS)
         for name in (*BLOCKS, *OPEN):
             self._execute(f"DROP {'VIEW' if name == 'asking' else 'TABLE'} {name}")
-        slips, charges = self._columns(words.SLIPS), self._columns(words.CHARGES)
+        slips, charges = (_placed(self._columns(sql)) for sql in (words.SLIPS, words.CHARGES))
         pairs = differing.pairs(slips, charges, _in_order(found, "charge", "slip"), self._code_texts)
         slip_pairs = differing.slip_pairs(slips, _in_order(twins, "one", "other"), self._code_texts)
         items = OpenItems(slips, charges, pairs, slip_pairs, tuple(retries))
@@ -448,6 +448,13 @@ class DuckEngine:
             return self._watch(work)
         except duckdb.IOException as error:
             raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
+
+
+def _placed(found: Columns) -> Columns:
+    """Rows in the order of their places, which are the numbers from 0: each is put there, which sorts nothing."""
+    order = np.empty(len(found["place"]), dtype=np.int64)
+    order[found["place"]] = np.arange(len(order))
+    return {name: found.pop(name)[order] for name in tuple(found)}  # never twice of all columns
 
 
 def _in_order(found: Columns, first: str, second: str) -> Columns:

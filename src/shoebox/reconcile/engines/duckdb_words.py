@@ -32,14 +32,14 @@ SELECT s.place, s.sold_at, s.amount, s.store, s.register, s.order_ref, s.last4, 
        s.currency, s.brand, s.refund = 1 AS is_refund, s.voided = 1 AS is_voided, s.cash = 1 AS is_cash,
        coalesce(r.place, -1) AS charge
 FROM asked_slip AS s LEFT JOIN settled AS x ON x.sid = s.sid
-LEFT JOIN asked_charge AS r ON r.cid = x.cid ORDER BY s.place
+LEFT JOIN asked_charge AS r ON r.cid = x.cid
 """
 CHARGES = """
 SELECT c.place, c.charged_at, c.amount, c.store, c.last4, c.card, c.auth, c.slip_ref, c.order_id, c.currency, c.brand,
        c.refund = 1 AS is_refund, c.web = 1 AS is_web, i.cid IS NOT NULL AS is_in_incident,
        x.cid IS NOT NULL AS is_settled
 FROM asked_charge AS c LEFT JOIN settled AS x ON x.cid = c.cid
-LEFT JOIN during AS i ON i.cid = c.cid ORDER BY c.place
+LEFT JOIN during AS i ON i.cid = c.cid
 """
 
 # Whatever somebody will read about, with its texts; `wanted` holds the places.
