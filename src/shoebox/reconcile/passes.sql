@@ -121,108 +121,100 @@ JOIN (SELECT store, COUNT(*) AS n FROM open_charge WHERE last4 >= 0 AND store <>
 -- not all of their tables are held at once.
 -- The same money and the same end of a card, anywhere.
 CREATE TABLE by_money AS
-SELECT DISTINCT sid, cid FROM (
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4
-    WHERE c.last4 >= 0 AND (s.refund = c.refund OR (s.refund = 1 AND s.store = c.store))
-      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-) AS blocks;
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4
+WHERE c.last4 >= 0 AND (s.refund = c.refund OR (s.refund = 1 AND s.store = c.store))
+  AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max};
 
 -- pass: by_code
 -- The same approval, card, slip number or order.
 CREATE TABLE by_code AS
-SELECT DISTINCT sid, cid FROM (
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.auth = c.auth
-    WHERE c.auth <> 0 AND (s.store = c.store OR s.amount = c.amount) AND s.refund = c.refund
-      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.card = c.card
-    WHERE c.card <> 0 AND s.refund = c.refund AND (s.amount = c.amount OR s.store = c.store)
-      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.slip_no = c.slip_ref
-    WHERE c.slip_ref <> 0 AND (s.store = c.store OR s.amount = c.amount)
-      AND (s.refund = c.refund OR s.refund = 1) AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.order_ref = c.order_id
-    WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
-    UNION ALL
-    SELECT x.sid, a.cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid JOIN charge AS b ON b.cid = m.other_cid
-    JOIN settled AS x ON x.cid = b.cid
-    WHERE a.amount = b.amount
-) AS blocks;
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.auth = c.auth
+WHERE c.auth <> 0 AND (s.store = c.store OR s.amount = c.amount) AND s.refund = c.refund
+  AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.card = c.card
+WHERE c.card <> 0 AND s.refund = c.refund AND (s.amount = c.amount OR s.store = c.store)
+  AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.slip_no = c.slip_ref
+WHERE c.slip_ref <> 0 AND (s.store = c.store OR s.amount = c.amount)
+  AND (s.refund = c.refund OR s.refund = 1) AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.order_ref = c.order_id
+WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
+UNION ALL
+SELECT x.sid, a.cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid JOIN charge AS b ON b.cid = m.other_cid
+JOIN settled AS x ON x.cid = b.cid
+WHERE a.amount = b.amount;
 
 -- pass: by_card
 -- The same store and end of a card; with a slip that is not asking the amounts must be one keying error apart.
 CREATE TABLE by_card AS
-SELECT DISTINCT sid, cid FROM (
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN asking AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-    WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-    WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-      AND (ABS(s.amount - c.amount) IN (SELECT minor FROM keying_step)
-        OR (c.amount >= 2 * s.amount AND (c.amount = 10 * s.amount
-          OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 10
-          OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 100
-          OR 10 * (s.amount - c.amount % 100) = c.amount - c.amount % 1000
-          OR 10 * (s.amount - c.amount % 1000) = c.amount - c.amount % 10000
-          OR 10 * (s.amount - c.amount % 10000) = c.amount - c.amount % 100000
-          OR 10 * s.amount = c.amount - c.amount % 10))
-        OR (s.amount >= 2 * c.amount AND (s.amount = 10 * c.amount
-          OR 10 * (c.amount - s.amount % 10) = s.amount - s.amount % 100
-          OR 10 * (c.amount - s.amount % 100) = s.amount - s.amount % 1000
-          OR 10 * (c.amount - s.amount % 1000) = s.amount - s.amount % 10000
-          OR 10 * (c.amount - s.amount % 10000) = s.amount - s.amount % 100000
-          OR 10 * c.amount = s.amount - s.amount % 10)))
-) AS blocks;
+SELECT s.sid, c.cid FROM open_charge AS c JOIN asking AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
+WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
+WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+  AND (ABS(s.amount - c.amount) IN (SELECT minor FROM keying_step)
+    OR (c.amount >= 2 * s.amount AND (c.amount = 10 * s.amount
+      OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 10
+      OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 100
+      OR 10 * (s.amount - c.amount % 100) = c.amount - c.amount % 1000
+      OR 10 * (s.amount - c.amount % 1000) = c.amount - c.amount % 10000
+      OR 10 * (s.amount - c.amount % 10000) = c.amount - c.amount % 100000
+      OR 10 * s.amount = c.amount - c.amount % 10))
+    OR (s.amount >= 2 * c.amount AND (s.amount = 10 * c.amount
+      OR 10 * (c.amount - s.amount % 10) = s.amount - s.amount % 100
+      OR 10 * (c.amount - s.amount % 100) = s.amount - s.amount % 1000
+      OR 10 * (c.amount - s.amount % 1000) = s.amount - s.amount % 10000
+      OR 10 * (c.amount - s.amount % 10000) = s.amount - s.amount % 100000
+      OR 10 * c.amount = s.amount - s.amount % 10)));
 
 -- pass: by_price
 -- The same store and money, and a last four that is keyed wrong or lacks.
 CREATE TABLE by_price AS
-SELECT DISTINCT sid, cid FROM (
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-     AND s.last4 - s.last4 % 100 = c.last4 - c.last4 % 100
-    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-      AND (s.last4 % 10 = c.last4 % 10 OR s.last4 - s.last4 % 10 = c.last4 - c.last4 % 10
-        OR 100 * (s.last4 % 10) + s.last4 % 100 - s.last4 % 10 = 10 * (c.last4 % 100))
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund AND s.last4 % 100 = c.last4 % 100
-    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-      AND (s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 OR s.last4 % 1000 = c.last4 % 1000
-        OR 100 * (s.last4 % 1000 - s.last4 % 100) + s.last4 - s.last4 % 1000 = 10 * (c.last4 - c.last4 % 100))
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund AND s.last4 % 10 = c.last4 % 10
-     AND s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000
-    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-      AND s.last4 % 1000 - s.last4 % 100 = 10 * (c.last4 % 100 - c.last4 % 10)
-      AND 10 * (s.last4 % 100 - s.last4 % 10) = c.last4 % 1000 - c.last4 % 100
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-    WHERE c.last4 < 0 AND c.store <> 0 AND s.cash = 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-    WHERE s.last4 < 0 AND c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN lonely AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-      AND CASE WHEN s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 THEN 1 ELSE 0 END
-        + CASE WHEN s.last4 % 1000 - s.last4 % 100 = c.last4 % 1000 - c.last4 % 100 THEN 1 ELSE 0 END
-        + CASE WHEN s.last4 % 100 - s.last4 % 10 = c.last4 % 100 - c.last4 % 10 THEN 1 ELSE 0 END
-        + CASE WHEN s.last4 % 10 = c.last4 % 10 THEN 1 ELSE 0 END >= 2
-) AS blocks;
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+ AND s.last4 - s.last4 % 100 = c.last4 - c.last4 % 100
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+  AND (s.last4 % 10 = c.last4 % 10 OR s.last4 - s.last4 % 10 = c.last4 - c.last4 % 10
+    OR 100 * (s.last4 % 10) + s.last4 % 100 - s.last4 % 10 = 10 * (c.last4 % 100))
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund AND s.last4 % 100 = c.last4 % 100
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+  AND (s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 OR s.last4 % 1000 = c.last4 % 1000
+    OR 100 * (s.last4 % 1000 - s.last4 % 100) + s.last4 - s.last4 % 1000 = 10 * (c.last4 - c.last4 % 100))
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund AND s.last4 % 10 = c.last4 % 10
+ AND s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+  AND s.last4 % 1000 - s.last4 % 100 = 10 * (c.last4 % 100 - c.last4 % 10)
+  AND 10 * (s.last4 % 100 - s.last4 % 10) = c.last4 % 1000 - c.last4 % 100
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+WHERE c.last4 < 0 AND c.store <> 0 AND s.cash = 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+WHERE s.last4 < 0 AND c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN lonely AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+  AND CASE WHEN s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 THEN 1 ELSE 0 END
+    + CASE WHEN s.last4 % 1000 - s.last4 % 100 = c.last4 % 1000 - c.last4 % 100 THEN 1 ELSE 0 END
+    + CASE WHEN s.last4 % 100 - s.last4 % 10 = c.last4 % 100 - c.last4 % 10 THEN 1 ELSE 0 END
+    + CASE WHEN s.last4 % 10 = c.last4 % 10 THEN 1 ELSE 0 END >= 2;
 
 -- pass: by_sum
 -- Sums to the cent where one of those that add up lacks its last four.
@@ -287,6 +279,7 @@ SELECT DISTINCT sid, cid FROM (
 ) AS blocks;
 
 -- pass: pair
+-- Each once, however many blocks have it.
 CREATE TABLE pair AS
 SELECT sid, cid FROM by_money
 UNION SELECT sid, cid FROM by_code
