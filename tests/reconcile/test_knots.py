@@ -13,6 +13,7 @@ from shoebox.reconcile import knots
 from shoebox.reconcile.evidence import counted
 from shoebox.reconcile.knots import Options, Weights
 from shoebox.reconcile.plan import _distinct
+from shoebox.reconcile.sides import Counts
 
 WIDE = 1 << 40  # three such keys fit in no number of 63 bits
 small = st.integers(-5, 5)
@@ -65,8 +66,8 @@ def test_rows_that_mix_to_one_number_stay_apart(monkeypatch: pytest.MonkeyPatch)
 
 def test_counted_knows_what_it_never_saw() -> None:
     values = np.array([2**63 + 5, 7, 9], dtype=np.uint64)
-    assert counted(values, {2**63 + 5: 3, 9: 2}, 1).tolist() == [3, 1, 2]
-    assert counted(values, {}, 4).tolist() == [4, 4, 4]
+    assert counted(values, Counts({2**63 + 5: 3, 9: 2}), 1).tolist() == [3, 1, 2]
+    assert counted(values, Counts(), 4).tolist() == [4, 4, 4]
 
 
 def chain(charges: int) -> tuple[Options, Weights]:

@@ -174,7 +174,7 @@ def finding_id(
 
     `more` is evidence that is neither slip nor charge, such as the missing numbers of a pad.
     """
-    evidence = _sized(kind) + _counted(slip_ids) + _counted(charge_ids) + _counted(more)
+    evidence = _KINDS[kind] + _counted(slip_ids) + _counted(charge_ids) + (_counted(more) if more else _NOTHING)
     return "F" + hashlib.sha256(evidence).hexdigest()[:16]
 
 
@@ -198,6 +198,7 @@ def _sized(text: str) -> bytes:
 _SIZES = tuple(size.to_bytes(8, "big") for size in range(256))
 _COUNTS = tuple(_sized(str(count)) for count in range(256))
 _NOTHING = _COUNTS[0]
+_KINDS = {kind: _sized(kind) for kind in FindingKind}
 
 
 def _adds_up(whole: ProofLine, parts: tuple[ProofLine, ...]) -> bool:

@@ -43,7 +43,6 @@ _AMOUNT_CODES = {
     Amounts.OTHER: "amount_differs",
 }
 _TEXT_CODES = {
-    Text.SAME: "same_{0} {1}",
     Text.DIGIT: "{0}_digit_wrong {1}/{2}",
     Text.SWAPPED: "{0}_digits_swapped {1}/{2}",
     Text.LENGTH: "{0}_length {1}/{2}",
@@ -94,7 +93,9 @@ def pair_reasons(slip: Slip, charge: Charge, seen: Compared) -> tuple[str, ...]:
         ("slip_no", seen.slip_no, slip.slip_no, charge.slip_ref),
         ("store", seen.store, slip.store, charge.store),
     ):
-        if relation is not Text.UNKNOWN:
+        if relation is Text.SAME:  # the usual case
+            reasons.append(f"same_{name} {fact(one)}")
+        elif relation is not Text.UNKNOWN:
             reasons.append(_TEXT_CODES[relation].format(name, fact(one), fact(other)))
     if seen.card is not Text.UNKNOWN:
         reasons.append("same_card" if seen.card is Text.SAME else "card_differs")

@@ -47,7 +47,7 @@ class Option:
 
 
 NONE = Option(Part.NONE, 0)
-_FIRST, _EXTRA, _NONE = Part  # looking a member up by its name takes as long as all else here
+_FIRST, _, _NONE = Part  # looking a member up by its name takes as long as all else here
 
 
 @dataclass(frozen=True)
@@ -101,13 +101,6 @@ class Shape:
     def firsts(self) -> tuple[tuple[int, ...], ...]:
         """For each option of each charge the slip that it makes the charge the first one of; `NOBODY` for others."""
         return tuple(tuple(o.slip if o.part is _FIRST else NOBODY for o in some) for some in self.options)
-
-    @cached_property
-    def leaning(self) -> tuple[tuple[int, ...], ...]:
-        """For each option of each charge the open slip that must have a first charge; `NOBODY` where none must."""
-        return tuple(
-            tuple(o.slip if o.part is _EXTRA and o.slip >= 0 else NOBODY for o in some) for some in self.options
-        )
 
     @cached_property
     def story_count(self) -> int:
@@ -216,9 +209,9 @@ def tell(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints, between: I
         return
     for one in everybody:
         mine = slice(int(one), int(one) + 1)
-        near = dict.fromkeys(_near_best(shape, weights[:, one], charged[:, one], uncharged[:, one]))
+        near = _mended(shape, list(_near_best(shape, weights[:, one], charged[:, one], uncharged[:, one])))
         every = np.concatenate([each[:, mine] for each in (weights, charged, uncharged, between)])
-        yield everybody[mine], _weighed(Stories(shape, np.array(list(near))), every)
+        yield everybody[mine], _weighed(Stories(shape, np.array(list(dict.fromkeys(near)))), every)
 
 
 def _weighed(stories: Stories, weights: Ints) -> Told:
@@ -228,7 +221,7 @@ def _weighed(stories: Stories, weights: Ints) -> Told:
 
 
 def _near_best(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> Iterator[Story]:
-    """The best assignment of a large knot, and every story that differs from it in one or two places."""
+    """The best assignment of a large knot, and every story that differs from it in one or two places, to be mended."""
     best = _assigned(shape, weights, charged, uncharged)
     yield best
     first = shape.first_of(best)
@@ -240,13 +233,13 @@ def _near_best(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> I
             story[at] = n
             rival = first.get(option.slip, at) if option.part is Part.FIRST else at
             if rival == at:
-                yield _mended(shape, story)
+                yield tuple(story)
                 continue
             taken = {slip for slip, charge in first.items() if charge not in {at, rival}} | {option.slip}
             for other, place in enumerate(shape.options[rival]):
                 if place.part is not Part.FIRST or place.slip not in taken:
                     story[rival] = other
-                    yield _mended(shape, story)
+                    yield tuple(story)
 
 
 def _assigned(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> Story:
@@ -265,11 +258,17 @@ def _assigned(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> St
                 gains[at, option.slip] = gain + charged[option.slip] - uncharged[option.slip]
                 firsts[at, option.slip] = n
     columns = best_columns(gains)
-    return _mended(shape, [firsts.get((at, column), alone[at]) for at, column in enumerate(columns)])
+    return _mended(shape, [tuple(firsts.get((at, column), alone[at]) for at, column in enumerate(columns))])[0]
 
 
-def _mended(shape: Shape, story: Sequence[int]) -> Story:
+def _mended(shape: Shape, stories: Sequence[Story]) -> list[Story]:
     # An extra charge needs a first one; where a change took it away, the charge stands for itself.
-    taken = {firsts[n] for firsts, n in zip(shape.firsts, story, strict=True)}
-    every = zip(shape.leaning, story, strict=True)
-    return tuple([n if some[n] in taken or some[n] == NOBODY else len(some) - 1 for some, n in every])
+    which = np.array(stories, dtype=np.int64)
+    row, charge = np.arange(len(which))[:, None], np.arange(which.shape[1])
+    part, slip = (table[charge, which] for table in shape.places)
+    is_charged = np.zeros((len(which), shape.slips + 1), dtype=bool)
+    is_charged[row, np.where((part == Part.FIRST) & (slip >= 0), slip, shape.slips)] = True
+    is_charged[:, shape.slips] = True  # asked about by whoever needs nobody
+    leans_on = np.where((part == Part.EXTRA) & (slip >= 0), slip, shape.slips)
+    last = np.array([len(some) - 1 for some in shape.options])
+    return [tuple(story) for story in np.where(is_charged[row, leans_on], which, last).tolist()]
