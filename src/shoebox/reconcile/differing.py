@@ -23,6 +23,7 @@ _TENS = 10 ** np.arange(1, 18, dtype=np.int64)
 # By how much two numbers of one length differ where one digit, or two neighbours swapped, is all that differs.
 _STEPS = np.unique([digit * 10**place * by for digit in range(1, 10) for place in range(18) for by in (1, 9)])
 _LAST4S = 10_000
+_AT_ONCE = 100_000  # numbers; what is worked out for each takes a hundred bytes meanwhile
 
 
 def pairs(slips: Columns, charges: Columns, found: Columns, texts: CodeTexts) -> Columns:
@@ -115,6 +116,14 @@ def code_text(code: int, texts: CodeTexts) -> str:
 
 def _near(one: Ints, other: Ints) -> Named:
     """How numbers that differ stand to each other as texts of digits (`rules.texts`)."""
+    found = np.empty(len(one), dtype=np.int8)
+    for start in range(0, len(one), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        found[some] = _near_few(one[some], other[some])
+    return found
+
+
+def _near_few(one: Ints, other: Ints) -> Named:
     found = np.full(len(one), Text.OTHER, dtype=np.int8)
     more = np.searchsorted(_TENS, one, side="right") - np.searchsorted(_TENS, other, side="right")
     apart = np.abs(one - other)

@@ -7,8 +7,7 @@ The text of the passes and all rules are one. What differs from engine to engine
 2. Numbers that stand for texts. A store, an order, a card or a code with letters becomes another number on either: they
    are compared, and never ordered. So where one id stands on several rows that differ in nothing but these, the engines
    may keep different ones of them.
-3. The census, and how the fields of a pair stand to each other. DuckDB has words of its own for some (`duckdb_words`);
-   the others ask `census.sql` and `differing`.
+3. The census. DuckDB has words of its own for some of its questions (`duckdb_words`); the others ask `census.sql`.
 4. Finding. SQLite looks rows up by indexes, which it is told (`sqlite.INDEXES`); DuckDB needs none.
 5. Memory. DuckDB spills to the disk beyond its limit; SQLite's tables are on the disk, and the limit is what it keeps
    of them.
