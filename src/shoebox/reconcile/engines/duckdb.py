@@ -214,8 +214,9 @@ class DuckEngine:
         for name in (*BLOCKS, *OPEN):
             self._execute(f"DROP {'VIEW' if name == 'asking' else 'TABLE'} {name}")
         slips, charges = (_placed(self._columns(sql)) for sql in (words.SLIPS, words.CHARGES))
-        pairs = differing.pairs(slips, charges, _in_order(found, "charge", "slip"), self._code_texts)
-        slip_pairs = differing.slip_pairs(slips, _in_order(twins, "one", "other"), self._code_texts)
+        texts = dict(self._rows("SELECT code, clean FROM code_text"))
+        pairs = differing.pairs(slips, charges, _in_order(found, "charge", "slip"), texts)
+        slip_pairs = differing.slip_pairs(slips, _in_order(twins, "one", "other"), texts)
         items = OpenItems(slips, charges, pairs, slip_pairs, tuple(retries))
         held = sum(column.nbytes for side in (slips, charges, pairs, slip_pairs) for column in side.values())
         self._room.share(DECIDING_TIMES * held)  # large tables go to the disk while others decide
@@ -388,12 +389,13 @@ class DuckEngine:
     def _keep_code_texts(self) -> None:
         """The texts of codes that are no numbers."""
         self._connection.execute("CREATE TABLE code_text (code BIGINT, clean VARCHAR)")
+        kept: dict[int, str] = {}
         for side in (columns.SLIPS, columns.CHARGES):
             for column, ours in side.codes:
                 rows = self._connection.execute(f"SELECT DISTINCT {ours} FROM {side.name} WHERE {ours} < 0").fetchall()
                 found = reading.texts(self._connection, self._scans[side.name], column, (key for (key,) in rows))
-                self._code_texts.update(found)
-        self._fill("code_text", ("BIGINT", "VARCHAR"), zip(*self._code_texts.items(), strict=True))
+                kept.update(found)
+        self._fill("code_text", ("BIGINT", "VARCHAR"), zip(*kept.items(), strict=True))
 
     def _keep_links(self, links: Sequence[Sequence[int]], numbers: Sequence[Ints], exact_ppm: int) -> None:
         slip, charge = (np.append(each, -1) for each in numbers)  # the place -1 is none
