@@ -17,7 +17,7 @@ import numpy as np
 from shoebox.domain.finding import Finding, FindingKind
 from shoebox.reconcile.findings import LinkColumns, Said
 from shoebox.reconcile.intake import BadLine
-from shoebox.reconcile.sides import Census, Columns, OpenItems
+from shoebox.reconcile.sides import Census, Columns, Counts, OpenItems
 
 _SIDES = ("slips", "charges", "pairs", "slip_pairs")
 
@@ -99,7 +99,7 @@ def _plain(value: Any) -> Any:
     """A number as it is; a list of pairs as the counts that it was, or as the pair."""
     if not isinstance(value, list):
         return value
-    return dict(value) if not value or isinstance(value[0], list) else tuple(value)
+    return Counts(value) if not value or isinstance(value[0], list) else tuple(value)
 
 
 def _write(part: Path, name: str, value: object) -> None:
