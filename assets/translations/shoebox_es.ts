@@ -8187,7 +8187,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <location filename="../../src/shoebox/paper/between.py" />
             <source>Since</source>
             <translation>Desde</translation>
@@ -10362,9 +10361,14 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Operations at head office</source>
-            <translation>Operaciones en la sede</translation>
+            <location filename="../../src/shoebox/handover/playbook.py" />
+            <source>Operations</source>
+            <translation>Operaciones</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <source>Since {0} it waits for</source>
+            <translation>Desde {0} espera a</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
@@ -18842,11 +18846,6 @@
             <translation>Códigos de autorización</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/handover/playbook.py" />
-            <source>Operations</source>
-            <translation>Operaciones</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/paper/archive.py" />
             <source>1 slip counted</source>
             <translation>1 comprobante contado</translation>
@@ -20133,6 +20132,11 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Online orders, {0} handed over, {1} held</source>
             <translation>Pedidos en línea: {0} entregados, {1} en espera</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Operations at head office</source>
+            <translation>Operaciones en la sede</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />

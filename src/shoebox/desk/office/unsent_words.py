@@ -12,7 +12,7 @@ from shoebox.desk.widgets.facts import Fact
 from shoebox.domain.clock import local_time
 from shoebox.domain.unsent import Heard, RegisterUnsent, WaitsFor
 
-NAMED_MAX, WHO_SIGNS_MAX = 3, 24
+NAMED_MAX, WHO_SIGNS_MAX = 3, 20
 
 
 def entries_words(entries: int) -> str:
@@ -70,22 +70,20 @@ def _of_register(one: RegisterUnsent) -> Fact:
 
 def _waits(registers: Sequence[RegisterUnsent], seen: Seen) -> tuple[Fact, ...]:
     """Whose turn it is with them, and since when the oldest waits; nothing where nothing waits."""
-    return tuple(
-        fact
-        for one in registers
-        if one.entries
-        for fact in (Fact(tr("Waits for"), waits_words(one)), *_since(one, seen.figures.offset_min))
-    )
+    offset_min = seen.figures.offset_min
+    return tuple(Fact(_since(one, offset_min), waits_words(one)) for one in registers if one.entries)
 
 
-def _since(one: RegisterUnsent, offset_min: int) -> tuple[Fact, ...]:
-    return (Fact(tr("Since"), text.moment(local_time(one.since_ms, offset_min))),) if one.since_ms else ()
+def _since(one: RegisterUnsent, offset_min: int) -> str:
+    if not one.since_ms:
+        return tr("Waits for")
+    return tr("Since {0} it waits for", text.day_month(local_time(one.since_ms, offset_min).date()))
 
 
 def waits_words(one: RegisterUnsent) -> str:
-    """``Operations at head office``."""
+    """``Operations``: who settles what head office refuses, or whoever has the box."""
     return {
-        WaitsFor.HEAD_OFFICE: tr("Operations at head office"), WaitsFor.LINE: tr("the line"),
+        WaitsFor.HEAD_OFFICE: tr("Operations"), WaitsFor.LINE: tr("the line"),
         WaitsFor.CARRIER: one.who[:WHO_SIGNS_MAX], WaitsFor.REGISTER: tr("its register"),
         WaitsFor.STORE: tr("a manager here"),
     }[one.waits_for]  # fmt: skip
