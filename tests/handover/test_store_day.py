@@ -189,6 +189,22 @@ def test_the_part_that_is_not_here_is_said_and_in_no_sum(office: Counter, other:
     assert "what this damaged book has of the day is not here" in read(office)
 
 
+def test_an_office_whose_book_was_damaged_still_waits_for_its_registers(office: Counter, other: Counter) -> None:
+    """The office's new book knows register 1 without its card being brought again, and takes its sealed day in."""
+    paired(office, other)
+    known = office.house.day.registers.known()
+    assert [one.register for one in known] == ["085-1"]
+    office.lose_book()
+    assert office.house.day.registers.known() == known
+    office.open()
+    run(other, "open", "sell_one", *CLOSING)
+    shared = office.house.folder.parent / "shared"
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    run(office, *CLOSING)
+    assert office.house.registers.store_day(DAY).sales == 1
+
+
 def test_a_clean_day_says_nothing_of_books_before(office: Counter, other: Counter) -> None:
     """A book that was begun anew overnight, before the day was opened, has no part of it."""
     office.open()

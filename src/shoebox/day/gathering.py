@@ -32,7 +32,7 @@ class Standing:
 def known_registers(view: BookView, until_seq: int = SEQ_MAX) -> tuple[KnownRegister, ...]:
     """The other registers of this store as of an entry, by their names."""
     known: dict[str, KnownRegister] = {}
-    for entry, _, act in view.of_kind(Kind.REGISTER_KNOWN):
+    for entry, _, act in view.of_kind_ever(Kind.REGISTER_KNOWN):
         if not isinstance(act, RegisterKnown) or entry.seq > until_seq:
             continue
         if act.gone:

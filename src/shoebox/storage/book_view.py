@@ -157,6 +157,10 @@ class BookView(IncidentView):
         """Every entry of a kind, in order; for kinds of which a book has few."""
         return tuple(read_line(Entry(*row)) for row in self._rows(_ENTRIES_OF_KIND, str(kind)))
 
+    def of_kind_ever(self, kind: Kind) -> tuple[tuple[Entry, Envelope, Act], ...]:
+        """As `of_kind`, those of books before this one first; numbers below zero name them."""
+        return self.of_kind(kind)
+
     def entry(self, entry_id: str) -> Entry | None:
         """The entry that was saved under this id."""
         found = self._rows(_ENTRY_BY_ID, entry_id)

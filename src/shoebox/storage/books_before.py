@@ -161,6 +161,10 @@ class BooksBefore:
         """Every proven entry of a business day with what it says, in order."""
         return tuple(_line(book, line) for book in self.books for line in book.acts(day))
 
+    def of_kind(self, kind: Kind) -> tuple[Line, ...]:
+        """Every proven entry of a kind, in order."""
+        return tuple(_line(book, line) for book in self.books for line in book.of_kind(kind))
+
     def only_seen(self, day: str) -> tuple[SaleRow, ...]:
         """Sales and refunds of a business day that stand on no entry which proves itself."""
         return tuple(

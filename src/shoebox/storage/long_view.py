@@ -81,6 +81,10 @@ class LongView(BookView):
         before = (row for row in self.before.sales(day) if first <= row.seq <= last)
         return (*map(self._with_refunds, before), *super().sales_between(day, max(first, 1), last))
 
+    def of_kind_ever(self, kind: Kind) -> tuple[tuple[Entry, Envelope, Act], ...]:
+        """As `of_kind`, those of books before this one first; numbers below zero name them."""
+        return (*self.before.of_kind(kind), *self.of_kind(kind))
+
     def acts_before(self, day: str) -> tuple[tuple[Entry, Envelope, Act], ...]:
         """Proven entries of a business day in books before this one, in order; numbers below zero name them."""
         return self.before.acts(day)
