@@ -233,3 +233,14 @@ def test_an_enrolment_card_is_what_an_older_head_office_reads(shop) -> None:
     """Its key stands on a card of its own, which an older one leaves lying."""
     card = json.loads((shop / "enrolment.json").read_bytes())
     assert sorted(card) == ["card", "epoch", "public_key", "register", "store", "store_name"]
+
+
+def test_whoever_checks_a_whole_stick_is_told_of_the_key_card_too(shop, stick, capsys) -> None:
+    """What lies beside the boxes is no broken box; a card with another letter is."""
+    carried(shop, stick)
+    (card,) = stick.glob("*.keycard")
+    assert main(["verify", str(card)]) == 0
+    assert "085-2-key.keycard: whole. The key of register 085-2" in capsys.readouterr().out
+    card.write_bytes(card.read_bytes().replace(b"085-2", b"085-3"))
+    assert main(["verify", str(card)]) == 1
+    assert "was changed on its way" in capsys.readouterr().out

@@ -438,13 +438,17 @@ def _verify(asked: argparse.Namespace) -> int:
 def _verdicts(path: Path) -> list[Verdict]:
     """What stands at this path decides how it is checked; head office's folder stands for all that is in it."""
     from shoebox.central import BOOK_FILE, verify_central, verify_central_on
+    from shoebox.formats.key_card import KEY_CARD_SUFFIX
     from shoebox.head_office import FINANCE_FILE, database_of
     from shoebox.storage.case_book import FILE_NAME, KEY_FILE
     from shoebox.storage.case_tables import APPLICATION_ID as CASES
     from shoebox.storage.case_verify import verify_cases, verify_cases_on
     from shoebox.storage.central_tables import APPLICATION_ID as HOLDINGS
+    from shoebox.storage.key_cards import verify_key_card
     from shoebox.storage.verify import application_of, verify_path
 
+    if path.name.endswith(KEY_CARD_SUFFIX):
+        return [verify_key_card(path)]
     if _is_file(path / FINANCE_FILE) and (server := database_of(path)):
         return [verify_central_on(server), verify_cases_on(server, path / KEY_FILE), *_key_verdict(path)]
     holdings, cases = path / BOOK_FILE, path / FILE_NAME

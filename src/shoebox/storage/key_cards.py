@@ -12,6 +12,7 @@ from pathlib import Path
 
 from shoebox.domain.carrying_keys import KeyCard
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.verdict import Verdict
 from shoebox.formats.key_card import (
     KEY_CARD_BYTES_MAX,
     KEY_CARD_SUFFIX,
@@ -53,6 +54,16 @@ def read_card_file(path: Path) -> tuple[KeyCard, bytes]:
     except OSError as wrong:
         raise Trouble("files.unreadable", file=path.name, why=wrong.strerror or "") from wrong
     return read_key_card(data, name=path.name), data
+
+
+def verify_key_card(path: Path) -> Verdict:
+    """Say in one line whether a key card is as its register signed it. Never raises."""
+    try:
+        card, _ = read_card_file(path)
+    except (Refusal, Trouble) as wrong:
+        return Verdict(ok=False, line=str(wrong))
+    line = f"{path.name}: whole. The key of register {card.register}, epoch {card.epoch}, that files are encrypted to."
+    return Verdict(ok=True, line=line)
 
 
 class KeyCards:
