@@ -76,6 +76,7 @@ def test_a_box_is_taken_once(central: Central, tmp_path: Path) -> None:
         store="085",
         entries=5,
         amount_minor=8_240,
+        taken_minor=8_240,
         currency="USD",
     )
     assert (second.outcome, second.sentence) == (

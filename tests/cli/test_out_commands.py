@@ -169,7 +169,7 @@ def test_what_is_wrong_with_the_others_is_named_before_anything_is_signed(office
     (tmp_path / "notice.txt").write_text("Title\nWords\n")
     (tmp_path / "pages").mkdir()
     for words, said in (
-        (["prices", str(tmp_path / "prices.csv")], "The price file has 1 bad lines, the first is line 4"),
+        (["prices", str(tmp_path / "prices.csv")], "The price file has a bad line, line 4"),
         (["orders", str(tmp_path / "orders.csv")], "No register of store 999 is enrolled here"),
         (["playbook", str(tmp_path / "pages")], "There are no pages of a playbook"),
         (["notice", str(tmp_path / "notice.txt"), "--roles", "king"], "Nobody in a store works as king"),

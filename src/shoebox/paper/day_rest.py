@@ -5,7 +5,7 @@ Words and numbers only; the first page is in `day_sections`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from shoebox.domain.day import BookLeft, DayFigures, PickUpLine, StruckLine
 from shoebox.domain.money import Money, figure_text
@@ -194,8 +194,8 @@ def unsent_rows(day: DayFigures) -> tuple[Row, ...]:
     waiting = [one for one in unsent.registers if one.entries] if several else []
     return (
         Row((whole, f"{unsent.entries:,}"), strong=True),
-        *(row for one in waiting for row in (_of_register(one), _waits(one, day))),
-        *([] if several else [_waits(one, day) for one in unsent.registers if one.entries]),
+        *(row for group in _alike(waiting) for row in (*map(_of_register, group), _waits(group, day))),
+        *([] if several else [_waits([one], day) for one in unsent.registers if one.entries]),
         *books,
         *(Row((say("Register {0}", spoken(one)), say("not known here"))) for one in unsent.unknown),
     )
@@ -205,8 +205,17 @@ def _of_register(one: RegisterUnsent) -> Row:
     return Row((say("Of that, register {0}", spoken(one.register)), f"{one.entries:,}"))
 
 
-def _waits(one: RegisterUnsent, day: DayFigures) -> Row:
+def _alike(waiting: Iterable[RegisterUnsent]) -> list[list[RegisterUnsent]]:
+    """Registers whose entries wait for the same, together: a store of twelve says it once."""
+    groups: dict[tuple[WaitsFor, str], list[RegisterUnsent]] = {}
+    for one in waiting:
+        groups.setdefault((one.waits_for, one.who), []).append(one)
+    return list(groups.values())
+
+
+def _waits(group: Sequence[RegisterUnsent], day: DayFigures) -> Row:
     """Whose turn it is with what is not sent, and since when the oldest of it waits."""
+    one = group[0]
     who = {
         WaitsFor.HEAD_OFFICE: say("Operations at head office"),
         WaitsFor.LINE: say("the line"),
@@ -214,7 +223,8 @@ def _waits(one: RegisterUnsent, day: DayFigures) -> Row:
         WaitsFor.REGISTER: say("its register"),
         WaitsFor.STORE: say("a manager here"),
     }[one.waits_for]
-    since = say("since {0}", day_and_time(one.since_ms, day.offset_min)) if one.since_ms else ""
+    oldest_ms = min((each.since_ms for each in group if each.since_ms), default=0)
+    since = say("since {0}", day_and_time(oldest_ms, day.offset_min)) if oldest_ms else ""
     return Row((say("waits for {0}", who), since))
 
 

@@ -47,7 +47,7 @@ def test_what_the_settings_do_not_know_of_the_plate_is_said_where_readiness_is_l
     window = office()
     window.lead_to("readiness")
     said = window.office_page("readiness").plate.plain()
-    assert said.endswith("write it into store.toml (merchant_city, merchant_no), as on the plate.")
+    assert said.endswith("Tell Operations what the plate says; they set it on this PC.")
 
 
 def test_it_may_be_looked_at_first(counter, office, hands):
