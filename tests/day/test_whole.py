@@ -9,6 +9,7 @@ import pytest
 from paper import samples
 from shoebox.day.whole import line_order, register_line, whole_day
 from shoebox.domain.day import BackLine, BookPart, DayFigures, GapNote, PeopleLine, StruckLine
+from shoebox.domain.refunding import AloneLine
 from shoebox.domain.registers import Came, RegisterLine
 
 CORRECTED = samples.rest(corrections=samples.corrections())
@@ -16,6 +17,7 @@ BACK = BackLine(seq=9, taken_from="pad", first="085100151", last="085100200", re
 CHEAPER = StruckLine(seq=17, text="Coat, a button is missing", by="D.K. M.O.", amount_minor=-1_000)
 TORN = GapNote(slips=("085100003",), explanation="torn", initials="D.K.", how="spoiled")
 GUESSED = PeopleLine(seq=19, number="02", name="Maria Okafor", tries=5)
+ALONE = AloneLine(by="D.K.", count=2, amount_minor=4_500)
 OWN = samples.figures(
     **CORRECTED,
     parts_before=(BookPart(epoch=1, sales=1, net_minor=100),),
@@ -25,6 +27,7 @@ OWN = samples.figures(
     overrides=(CHEAPER,),
     spoils=(TORN,),
     people=(GUESSED,),
+    alone_back=(ALONE,),
 )
 OTHER = replace(OWN, register="1")
 WHOLE = whole_day(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
@@ -34,7 +37,7 @@ ADDED = (
 )  # fmt: skip
 LISTED = (
     "pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups", "taken_back", "overrides", "spoils",
-    "people", "parts_before",
+    "people", "parts_before", "alone_back",
 )  # fmt: skip
 # What only this register's book can say, and what is worked out from the registers' own lines.
 OWN_ONLY = {
