@@ -233,8 +233,7 @@ class BookView(IncidentView):
 
     def basket(self, seq: int) -> Basket | None:
         """The items of the sale that is this entry, or its certificate alone; None where it has neither."""
-        row = self.sale(seq)
-        act = self.act(seq) if row is not None else None
+        act = self.act(seq) if self.sale(seq) is not None else None
         basket = act.basket if isinstance(act, Sale | Refund) else None
         return basket if basket is not None and (basket.lines or basket.exempt) else None
 
