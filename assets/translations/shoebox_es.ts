@@ -8471,13 +8471,28 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
+            <source>Empty if there is none.</source>
+            <translation>Vacío si no hay.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
             <source>Every slip of today with a number: void and spoiled ones too, they lie in the box.</source>
             <translation>Todo comprobante de hoy con número: también anulados e inutilizados, están en la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
+            <source>Gift card promises</source>
+            <translation>Promesas de tarjetas regalo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
             <source>Only where it does, after you have counted twice.</source>
             <translation>Solo si difiere, después de contar dos veces.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
+            <source>Returns held, claim slips</source>
+            <translation>Devoluciones retenidas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
@@ -20075,8 +20090,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Gift card promises</source>
-            <translation>Promesas de tarjeta regalo</translation>
+            <source>Gift card promises, in the box</source>
+            <translation>Promesas de tarjetas regalo, en la caja</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -20160,8 +20175,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Returns held under a claim slip, by hand</source>
-            <translation>Devoluciones con resguardo, a mano</translation>
+            <source>Returns held, claim slips in the box</source>
+            <translation>Devoluciones retenidas, resguardos en la caja</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -20197,6 +20212,11 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>handed over</source>
             <translation>entregado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>none counted</source>
+            <translation>ninguno contado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />

@@ -595,3 +595,17 @@ def test_slips_in_a_row_without_a_code_are_looked_at_first(office: Office) -> No
     (line,) = [risk for risk in room.figures().risks if risk.name == name]
     assert (line.seqs, line.amount_minor) == (tuple(entry.seq for entry in pair), 2_100)
     assert name not in {risk.name for risk in office.room.figures().risks}, "without a floor limit each needs a code"
+
+
+def test_paper_beside_the_slips_is_counted_with_them(office: Office) -> None:
+    """No slip, two claim slips of returns and a promise for a gift card; counted once more without, it is none."""
+    office.open()
+    office.room.slips.count_paper(0, "", CLERK, returns_held=2, gift_promises=1)
+    day = office.room.figures()
+    assert (day.slips_by_hand, day.returns_held, day.gift_promises) == (0, 2, 1)
+    office.room.slips.count_paper(0, "", CLERK)
+    day = office.room.figures()
+    assert (day.returns_held, day.gift_promises) == (0, 0)
+    with pytest.raises(Refusal) as caught:
+        office.room.slips.count_paper(0, "", CLERK, returns_held=-1)
+    assert caught.value.code == "day.paper_unreadable"

@@ -47,9 +47,10 @@ BLOCKS = {
     ),
     6: ("Count 1, blind at 12:48, by Ann Berg 291.44", "Count 2, blind at 12:56, by Rosa Lind 291.44"),
     7: (
-        "Gift card promises none, refused", "Cheques none, refused", "Store credit none, refused",
+        "Gift card promises, in the box none counted", "Cheques none, refused", "Store credit none, refused",
         "11:26, W-851000001 handed over RL", "11:33, W-851000002 on hold, waits for Finance RL",
-        "Returns held under a claim slip, by hand", "28, NY-114-88 RL 80.00", "Drawer opened without a sale, 1",
+        "Returns held, claim slips in the box none counted", "28, NY-114-88 RL 80.00",
+        "Drawer opened without a sale, 1",
     ),
     8: ("bag 7741 01A, AB RL 191.44 100.00", "notes $291.00, coins $0.44, cheques none", "Mon 16 Nov"),
     9: (

@@ -214,6 +214,8 @@ class Figures:
             "slips_in_book": day.slips_in_book,
             "slips_by_hand": counted.slips if counted else -1,
             "paper_note": counted.note if counted else "",
+            "returns_held": counted.returns_held if counted else 0,
+            "gift_promises": counted.gift_promises if counted else 0,
         }
 
     def _way(self, day: DayLedger) -> dict[str, Any]:

@@ -241,11 +241,17 @@ class SlipControl:
             reorder_days=self._policy.slips_reorder_days,
         )
 
-    def count_paper(self, slips: int, note: str, clerk: str) -> int:
-        """How many slips lie in the box, and why that differs from the book where it does; the entry's number."""
-        if not 0 <= slips <= SLIPS_MAX:
+    def count_paper(self, slips: int, note: str, clerk: str, *, returns_held: int = 0, gift_promises: int = 0) -> int:
+        """How many slips lie in the box, and why that differs from the book where it does; the entry's number.
+
+        Beside them lie the claim slips of returns that wait, and the promises for gift cards; none of them is an entry.
+        """
+        if not all(0 <= number <= SLIPS_MAX for number in (slips, returns_held, gift_promises)):
             raise Refusal("day.paper_unreadable")
-        return self._pen.write(PaperCount(slips=slips, note=one_line(note)), clerk).seq
+        act = PaperCount(
+            slips=slips, note=one_line(note), returns_held=returns_held, gift_promises=gift_promises
+        )  # fmt: skip
+        return self._pen.write(act, clerk).seq
 
     def explain_missing(
         self, slips: Sequence[str], explanation: str, initials: str, clerk: str, second: Signature = NOBODY

@@ -82,6 +82,8 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         struck=tuple(_named(line, one.register) for one in every for line in one.struck),
         slips_in_book=sum(one.slips_in_book for one in every),
         slips_by_hand=-1 if min(by_hand) < 0 else sum(by_hand),
+        returns_held=sum(one.returns_held for one in every),
+        gift_promises=sum(one.gift_promises for one in every),
         entries=sum(one.entries for one in every),
         acknowledged=sum(one.acknowledged for one in every),
         # What came here as a sealed box lies on two computers at least, by whichever road it came.

@@ -401,8 +401,11 @@ class PaperCount(Act):
     """Slips in the shoebox counted by hand, and why the number differs where it does."""
 
     KIND = Kind.PAPER_COUNT
+    LATER = frozenset({"returns_held", "gift_promises"})
     slips: int
     note: str
+    returns_held: int = 0  # numbered claim slips of goods that came back without a receipt
+    gift_promises: int = 0  # promise slips for gift cards that nobody could sell or take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -500,6 +500,8 @@ class DayFigures:
     digest: bytes  # hash of the day-closed entry, or of the last entry so far
     previous_digest: bytes
     blockers: tuple[Blocker, ...]
+    returns_held: int = 0  # claim slips and promise slips that lie in the box besides, by the same count
+    gift_promises: int = 0
     sums: Sums = Sums()  # of this day
     own_sums: Sums = Sums()  # of this day at this register, also where the others are of several
     grand: Sums = Sums()  # of all days of the book, this one with them

@@ -53,7 +53,7 @@ class DayRest:
             self._pickups(),
             self._exempt(),
             self._overrides(),
-            _not_taken(),
+            self._not_taken(),
             self._largest(),
             self._grand(),
             *part_sections(self._day),
@@ -124,6 +124,22 @@ class DayRest:
                 self._figure(line.amount_minor),
             )
         )
+
+    def _not_taken(self) -> Section:
+        """What a register takes by no key, so that nobody looks for it; and what of it lies in the box on paper."""
+        rows = (
+            Row((say("Gift card promises, in the box"), self._number(self._day.gift_promises))),
+            Row((say("Returns held, claim slips in the box"), self._number(self._day.returns_held))),
+            *(Row((name, say("none, refused"))) for name in (say("Cheques"), say("Store credit"))),
+        )
+        columns = (Column(grow=True), Column(right=True))
+        return Section(title=say("Other tenders and returns"), columns=columns, rows=rows)
+
+    def _number(self, counted: int) -> str:
+        """A count by hand; of a box that nobody counted, a line to write it on."""
+        if self._day.slips_by_hand < 0:
+            return _BY_HAND
+        return f"{counted:,}" if counted else say("none counted")
 
     def _exempt(self) -> Section:
         """Sales without tax, each with its certificate."""
@@ -233,12 +249,3 @@ def _lost(left: BookLeft) -> Note:
     said = say("{0}, {1}", spoken(left.explanation), spoken(left.initials))
     lead = say("Book {0}, entries {1} can't be read:", left.epoch, left.spans_words)
     return Note(lead=lead, text=said if left.explanation else say("not explained"), lines_max=3)
-
-
-def _not_taken() -> Section:
-    """What a register takes by no key, so that nobody looks for it; returns that wait are on paper alone."""
-    none = say("none, refused")
-    rows = [Row((name, none)) for name in (say("Gift card promises"), say("Cheques"), say("Store credit"))]
-    rows.append(Row((say("Returns held under a claim slip, by hand"), _BY_HAND)))
-    columns = (Column(grow=True), Column(right=True))
-    return Section(title=say("Other tenders and returns"), columns=columns, rows=tuple(rows))

@@ -43,8 +43,14 @@ def test_the_sheet_asks_for_what_the_count_counts(counter, office, hands):
     day.type("21", "")
     assert "21 counted by hand, 22 in the book" in day.seen()
     day.press(Qt.Key.Key_1)
-    day.type("22", "")
+    day.write("22")
+    day.press(Qt.Key.Key_Tab)
+    day.type("2", "1", "")
     assert "22 slips in the box" in day.seen()
+    figures = counter.house.day.figures()
+    assert (figures.returns_held, figures.gift_promises) == (2, 1), (
+        "Tab comes to other paper; Enter passed it by before"
+    )
     assert not any(stop.mend_at == "box" for stop in counter.house.day.figures().blockers)
 
 

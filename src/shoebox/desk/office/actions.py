@@ -174,11 +174,22 @@ def check(
     lanes.book.ask(lambda: house.day.drawer.check(pieces, clerk, drawer=drawer), done, failed)
 
 
+@dataclass(frozen=True, slots=True)
+class PaperDraft:
+    """What lies in the box, counted by hand, and why the slips differ from the book."""
+
+    slips: int
+    note: str
+    returns_held: int = 0
+    gift_promises: int = 0
+
+
 def count_paper(
-    lanes: Lanes, house: StoreHouse, slips: int, *, note: str, clerk: str, done: Callable[[int], None], failed: Failed
+    lanes: Lanes, house: StoreHouse, draft: PaperDraft, *, clerk: str, done: Callable[[int], None], failed: Failed
 ) -> None:
-    """Save how many slips lie in the box."""
-    lanes.book.ask(lambda: house.day.slips.count_paper(slips, note, clerk), done, failed)
+    """Save how many slips lie in the box, and what other paper."""
+    others = {"returns_held": draft.returns_held, "gift_promises": draft.gift_promises}
+    lanes.book.ask(lambda: house.day.slips.count_paper(draft.slips, draft.note, clerk, **others), done, failed)
 
 
 def explain(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from shoebox.desk.look import Ink, Type
+from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.office.actions import PaperDraft
 from shoebox.desk.office.page import place_refusal
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -19,16 +20,21 @@ SLIPS_MAX = 100_000
 
 
 class PaperSheet(Sheet):
-    """`asked` carries (slips, note); the sheet stays until the book has answered."""
+    """`asked` carries a PaperDraft; the sheet stays until the book has answered."""
 
-    asked = Signal(int, str)
+    asked = Signal(object)
 
     def __init__(self, over: QWidget, *, differs: str = "") -> None:
         super().__init__(over, tr("Count the slips in the box"))
         said = differs or tr("Every slip of today with a number: void and spoiled ones too, they lie in the box.")
         self.body.addWidget(Words(said, Type.BODY, Ink.T2, wrap=True))
         self.slips = Field(tr("Slips in the box"), numbers_only=True, length_max=6, role=Type.STAT, height_u=7)
-        self.slips.edit.setValidator(QIntValidator(0, SLIPS_MAX, self.slips.edit))
+        none = tr("Empty if there is none.")
+        self.returns = Field(tr("Returns held, claim slips"), numbers_only=True, length_max=6, height_u=7, hint=none)
+        self.promises = Field(tr("Gift card promises"), numbers_only=True, length_max=6, height_u=7, hint=none)
+        numbers = (self.slips, self.returns, self.promises)
+        for field in numbers:
+            field.edit.setValidator(QIntValidator(0, SLIPS_MAX, field.edit))
         self.note = Field(
             tr("Why it differs from the book"),
             hint=tr("Only where it does, after you have counted twice."),
@@ -36,9 +42,15 @@ class PaperSheet(Sheet):
         )
         self.note.walks = False
         self.button = Button(tr("Save"), kind=Kind.FIRST, key="Return")
-        for part in (self.slips, self.note):
-            self.body.addWidget(part)
-            part.typed.connect(self._mended)
+        row = QHBoxLayout()
+        row.setSpacing(u(2))
+        for field in numbers:
+            row.addWidget(field, 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.note)
+        for field in (*numbers, self.note):
+            field.typed.connect(self._mended)
+        self.slips.entered.connect(self._on_from_slips)
         self.note.entered.connect(self._ask)
         self.button.acted.connect(self._ask)
         self.add_act(self.button)
@@ -58,7 +70,12 @@ class PaperSheet(Sheet):
             self.slips.setFocus()
             return
         self.button.busy(tr("Saving"))
-        self.asked.emit(int(self.slips.text()), self.note.text())
+        returns, promises = (int(field.text() or 0) for field in (self.returns, self.promises))
+        self.asked.emit(PaperDraft(int(self.slips.text()), self.note.text(), returns, promises))
+
+    def _on_from_slips(self) -> None:
+        """Most boxes hold no other paper: Enter passes those fields by, Tab comes to them."""
+        self.note.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _mended(self, _said: str) -> None:
         self.slips.set_mend("")

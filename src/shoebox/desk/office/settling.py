@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shoebox.desk import text
 from shoebox.desk.office import actions
+from shoebox.desk.office.actions import PaperDraft
 from shoebox.desk.office.day_words import missing_slips, pad_words, twice_words
 from shoebox.desk.office.explain_sheet import ExplainSheet
 from shoebox.desk.office.lost_sheet import LostSheet
@@ -145,12 +146,12 @@ class Settling(QObject):
             page.lanes, page.house, said, clerk=page.clerk, second=second, done=self._done, failed=self._refused
         )
 
-    def _count_paper(self, slips: int, note: str) -> None:
-        self._kept = text.many(slips, tr("slip in the box"), tr("slips in the box"))
+    def _count_paper(self, draft: PaperDraft) -> None:
+        self._kept = text.many(draft.slips, tr("slip in the box"), tr("slips in the box"))
         page = self._page
         actions.count_paper(
-            page.lanes, page.house, slips, note=note, clerk=page.clerk, done=self._done, failed=self._refused
-        )
+            page.lanes, page.house, draft, clerk=page.clerk, done=self._done, failed=self._refused
+        )  # fmt: skip
 
     def _done(self, entry: int) -> None:
         if isinstance(self._sheet, Sheet):
