@@ -187,10 +187,7 @@ class PeopleLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CashLine:
-    """One line of the drawer's account, signed as it changes the drawer.
-
-    A move says when it was and whose it is, and the float of one drawer who counted it.
-    """
+    """A line of the drawer's account, signed as it changes it. A move says when and whose, the float who counted it."""
 
     name: str
     amount_minor: int
