@@ -132,7 +132,7 @@ class DayRest:
             Row((say("Returns held, claim slips in the box"), self._number(self._day.returns_held))),
             *(Row((name, say("none, refused"))) for name in (say("Cheques"), say("Store credit"))),
         )
-        columns = (Column(grow=True), Column(right=True))
+        columns = (Column(grow=True, lines_max=2), Column(right=True))
         return Section(title=say("Other tenders and returns"), columns=columns, rows=rows)
 
     def _number(self, counted: int) -> str:
