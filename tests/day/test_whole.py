@@ -28,12 +28,14 @@ OWN = samples.figures(
     spoils=(TORN,),
     people=(GUESSED,),
     alone_back=(ALONE,),
+    returns_held=2,
+    gift_promises=1,
 )
 OTHER = replace(OWN, register="1")
 WHOLE = whole_day(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
 ADDED = (
     "taken_minor", "sales", "tax_minor", "slips_in_book", "slips_by_hand", "entries", "acknowledged", "on_stick",
-    "spoiled", "pickups_released", "pickups_held",
+    "spoiled", "pickups_released", "pickups_held", "returns_held", "gift_promises",
 )  # fmt: skip
 LISTED = (
     "pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups", "taken_back", "overrides", "spoils",
