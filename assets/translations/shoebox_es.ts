@@ -10382,8 +10382,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
-            <source>Since {0} it waits for</source>
-            <translation>Desde {0} espera a</translation>
+            <source>Waits since {0}</source>
+            <translation>Espera desde {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />

@@ -128,7 +128,7 @@ def test_register_office_report_label_and_end_say_one_count(relayed, other, cent
     assert f"{entries} not sent yet, with {its.unsent()} of register 085-1" in said["end of incident"]
     assert f"Not sent yet, all days, whole store {whole}" in said["report"]
     assert f"Of that, register 085-1 {its.unsent()}" in said["report"]
-    assert "Since 12 Nov it waits for Operations" in said["box"]
+    assert "Waits since 12 Nov Operations" in said["box"]
     assert "waits for Operations at head office since Thu 12 Nov 07:" in said["report"]
     waits = {one.register: one.waits_for for one in unsent.registers}
     assert waits == {"085-1": WaitsFor.HEAD_OFFICE, "085-2": WaitsFor.STORE}

@@ -77,7 +77,7 @@ def _waits(registers: Sequence[RegisterUnsent], seen: Seen) -> tuple[Fact, ...]:
 def _since(one: RegisterUnsent, offset_min: int) -> str:
     if not one.since_ms:
         return tr("Waits for")
-    return tr("Since {0} it waits for", text.day_month(local_time(one.since_ms, offset_min).date()))
+    return tr("Waits since {0}", text.day_month(local_time(one.since_ms, offset_min).date()))
 
 
 def waits_words(one: RegisterUnsent) -> str:
