@@ -15,7 +15,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.acts import BoxHandedOver
 from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.day import SaleRow
-from shoebox.domain.entry import Entry, Envelope
+from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.former import is_former
 from shoebox.domain.given_back import GivenBack, Receipt
 from shoebox.domain.incident import Incident
