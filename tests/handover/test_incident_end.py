@@ -157,6 +157,4 @@ def test_after_a_damaged_book_the_office_still_looks_at_the_others(office, other
     office.end()
     office.seal_into(tmp_path / "shared")
     office.lose_book()
-    assert office.house.incidents.others() == ()
-    office.house.registers.add(other.card(), clerk=MANAGER)
     assert [(one.state, one.day) for one in office.house.incidents.others()] == [(AtEnd.UNKNOWN, "")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -143,6 +144,17 @@ def test_a_part_that_is_damaged_is_made_again(folder: Path, whole: Path) -> None
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 1
     file.write_bytes(data)
+    stopped_in(folder, Stage.EXACT)
+    assert {path.name for path in (folder / "kept").iterdir()} <= {"1-reading", "2-exact"}
+    again(folder)
+    assert said(folder) == said(whole)
+
+
+def test_a_part_of_another_start_is_not_gone_on_with(folder: Path, whole: Path) -> None:
+    """The first stage is whole, and another one than the second was made from: rows may have other numbers there."""
+    killed(folder, "duckdb", "deciding", "stage")
+    seal = folder / "kept" / "1-reading" / keeping.SEAL
+    seal.write_text(json.dumps(json.loads(seal.read_text()), indent=1))
     stopped_in(folder, Stage.EXACT)
     assert {path.name for path in (folder / "kept").iterdir()} <= {"1-reading", "2-exact"}
     again(folder)

@@ -161,3 +161,29 @@ def test_a_part_of_equal_money_is_no_repeat(tmp_path: Path) -> None:
         .run(tmp_path)
     )
     assert said.kinds == ["split_charge"]
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ({"card_last4": "", "auth_code": "111111"}, {"card_last4": "", "auth_code": "222222"}),
+        ({"card_last4": ""}, {"card_last4": "", "at": 47_200 + 14 * 86_400}),
+        ({"auth_code": "111111"}, {"auth_code": "222222", "at": 47_260}),
+        ({}, {"at": 47_200 + 14 * 86_400}),
+    ],
+)
+def test_a_like_sum_that_may_be_somebody_elses_goes_back_to_nobody(tmp_path: Path, first: dict, other: dict) -> None:
+    """slips 41.30 and 21.11 | charges A and B of 62.41: of unknown cards, of two approvals, or two weeks apart"""
+    ledger = Ledger.plain().slip("S1", amount="41.30").slip("S2", at=40_120, amount="21.11")
+    said = ledger.charge("A", **first).charge("B", **other).run(tmp_path)
+    assert "duplicate_charge" not in said.kinds
+
+
+def test_one_charge_does_not_pay_two_slips_of_its_amount(tmp_path: Path) -> None:
+    """slips 10.00 and 10.00 under W-1 | charges X of 10.00 and Y of 20.00: what is too much is 10.00, and not Y"""
+    ledger = Ledger.plain()
+    for name, at in ("S1", 40_000), ("S2", 40_120):
+        ledger.slip(name, at=at, amount="10.00", order_ref="W-1")
+    ledger.charge("X", amount="10.00", order_id="W-1").charge("Y", at=47_500, amount="20.00", order_id="W-1")
+    said = ledger.run(tmp_path)
+    assert not [one for one in said.findings if one.kind == "duplicate_charge" and "Y" in one.charge_ids]

@@ -318,32 +318,35 @@ class RelayDesk:
         held = self.book.hashes(claim.register, claim.epoch, claim.head_seq, claim.head_seq)
         reached = self.book.reached(claim.register, claim.epoch)
         differs = held.get(claim.head_seq, claim.head) != claim.head
-        if not (differs or claim.head_seq < reached) or self.forgets_damage(place_of(claim)):
+        place = place_of(claim)
+        if not (differs or claim.head_seq < reached) or self.forgets_damage(place, sealed_by=self._key_of(place)):
             return None
         if differs:
             return Refusal("relay.fork", entry=claim.head_seq, register=claim.register)
         return Refusal("relay.rolled_back", register=claim.register, head=claim.head_seq, held=reached)
 
-    def forgets_damage(self, place: Place) -> bool:
+    def forgets_damage(self, place: Place, *, sealed_by: bytes = b"") -> bool:
         """Let go of the copies of a book that are not as they were taken in; whether there was anything to let go.
 
         A bad disk, or a hand at this PC, must not accuse a register: its book is compared with copies that still prove
-        themselves, or with none.
+        themselves, under the key that it speaks with (`sealed_by`), or with none. Where nobody is accused no key is
+        asked for: a register that has another one meanwhile, or is on the list no more, may have these entries here
+        alone.
         """
         with self._turn:
-            if self._proves_itself(place):
+            if self._proves_itself(place, sealed_by):
                 return False
             self.book.forget(place.register, place.epoch)
             self.news += 1
             return True
 
-    def _proves_itself(self, place: Place) -> bool:
+    def _proves_itself(self, place: Place, sealed_by: bytes) -> bool:
         own, at = (place.register, place.epoch), 0
         rows = {entry.seq: entry for entry in self.book.entries(*own)}
         try:
             while found := self.book.parcel_after(*own, at):
                 parcel = read_parcel(found[1])
-                if place_of(parcel.head) != place or parcel.head.sealed_by != self._key_of(place):
+                if place_of(parcel.head) != place or (sealed_by and parcel.head.sealed_by != sealed_by):
                     return False
                 if parcel.head.first_seq > at + 1 or any(rows.get(one.seq) != one for one in parcel.entries):
                     return False
@@ -358,7 +361,7 @@ class RelayDesk:
             raise Refusal("parcel.other_key", register=head.register, store=head.store)
         with self._turn:
             seq = self._differs_at(parcel)
-            if seq and not self.forgets_damage(place_of(head)):
+            if seq and not self.forgets_damage(place_of(head), sealed_by=head.sealed_by):
                 wrong = Refusal("parcel.fork", entry=seq, register=head.register)
                 self.book.keep_refused(parcel, data, code=wrong.code, came_ms=now_ms)
                 self._note(self._here, place_of(head), wrong)

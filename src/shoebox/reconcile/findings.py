@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +22,18 @@ from shoebox.domain.finding import Finding, FindingKind, finding_id
 from shoebox.reconcile import rules
 from shoebox.reconcile.evidence import BIT, DAY_S, MINUTE_S
 from shoebox.reconcile.incident import Policy
-from shoebox.reconcile.parts import PARTS_TOLD_RIGHT, Parts, SumAgain
+from shoebox.reconcile.parts import PARTS_TOLD_RIGHT, Parts, SumAgain, stands_for
 from shoebox.reconcile.plan import Family, Plan, Uncharged
-from shoebox.reconcile.reasons import amount_text, deadline, pair_reasons, ppm, ppms, runner_up_reasons, twin_reasons
+from shoebox.reconcile.reasons import (
+    amount_text,
+    deadline,
+    fact,
+    pair_reasons,
+    ppm,
+    ppms,
+    runner_up_reasons,
+    twin_reasons,
+)
 from shoebox.reconcile.rules import Amounts, Compared, Text
 from shoebox.reconcile.sides import Charge, ChargePlace, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.timing import Ints
@@ -249,10 +259,11 @@ class Speaker:
         whole = slips[0] if len(slips) == 1 else charges[0]
         pieces = [c.amount_minor for c in charges] if len(slips) == 1 else [s.amount_minor for s in slips]
         sums = " + ".join(amount_text(minor, whole.currency) for minor in sorted(pieces))
-        reasons = (
-            f"exact_sum {sums} = {amount_text(whole.amount_minor, whole.currency)}",
-            f"same_last4 {max(*(slip.last4 for slip in slips), *(charge.last4 for charge in charges))}",
-        )
+        reasons: tuple[str, ...] = (f"exact_sum {sums} = {amount_text(whole.amount_minor, whole.currency)}",)
+        if last4 := max([*(slip.last4 for slip in slips), *(charge.last4 for charge in charges)]):
+            reasons += (f"same_last4 {last4}",)
+        elif charges[0].order_id:
+            reasons += (f"same_order {fact(charges[0].order_id)}",)
         self._find(kind, slips, charges, 0, parts.probability, reasons=reasons)
         by_first: dict[ChargePlace, list[Charge]] = defaultdict(list)
         for late, first in parts.again:
@@ -270,20 +281,25 @@ class Speaker:
         self._find(kind, slips, (first, *extras), sum(e.amount_minor for e in extras), sure, reasons=reasons)
 
     def _firsts_of(self, repeated: SumAgain) -> list[ChargePlace]:
-        return [self._first[slip] for slip in repeated.slips if slip in self._first]
+        """The charges that took the sales one by one: by this plan, or by the exact match."""
+        settling = ((slip, int(self._items.slips["charge"][slip])) for slip in repeated.slips)
+        return [first for slip, settled in settling if (first := self._first.get(slip, settled)) >= 0]
 
     def _sum_again(self, repeated: SumAgain) -> None:
         """A charge over the sum of sales that were charged one by one as well."""
         slips = sorted((self._slips[place] for place in repeated.slips), key=lambda s: s.slip_id)
         extra, firsts = self._charges[repeated.charge], self._firsts_of(repeated)
-        if not firsts:
+        sums = " + ".join(amount_text(minor, extra.currency) for minor in sorted(s.amount_minor for s in slips))
+        reasons: tuple[str, ...] = (f"exact_sum {sums} = {amount_text(extra.amount_minor, extra.currency)}",)
+        first = self._charges[min(firsts, key=self._when)] if firsts else None
+        if first is None or len(firsts) < len(slips):  # whether it paid twice, or paid what was not yet, is not known
+            self._link(extra, slips[0], Place.DUPLICATE, LEANS, rule=Rule.EXACT_SUM, first=first)
+            self._find(FindingKind.AMBIGUOUS, slips, (extra,), extra.amount_minor, LEANS, reasons=reasons)
             return
-        first = self._charges[min(firsts, key=self._when)]
         sure = PARTS_TOLD_RIGHT
         self._link(extra, slips[0], Place.DUPLICATE, sure, rule=Rule.EXACT_SUM, first=first)
         kind = FindingKind.REFUND_DUPLICATE if extra.is_refund else FindingKind.DUPLICATE_CHARGE
-        sums = " + ".join(amount_text(minor, extra.currency) for minor in sorted(s.amount_minor for s in slips))
-        reasons = (f"exact_sum {sums} = {amount_text(extra.amount_minor, extra.currency)}", twin_reasons(first, extra))
+        reasons += (twin_reasons(first, extra),)
         self._find(kind, slips, (first, extra), extra.amount_minor, sure, reasons=reasons)
 
     def _uncharged(self) -> None:
@@ -376,13 +392,8 @@ class Speaker:
 
     def _is_retry(self, early: ChargePlace, late: ChargePlace) -> bool:
         charges = self._items.charges
-
-        def known(name: str, unknown: int = 0) -> tuple[bool, bool]:
-            one, other = charges[name][early], charges[name][late]
-            both = unknown not in {int(one), int(other)}
-            return bool(both and one == other), bool(both and one != other)
-
-        other_card = known("card")[1] or known("last4", -1)[1]
+        known = partial(stands_for, charges, one=early, other=late)
+        other_card = known("card")[1] or known("last4", unknown=-1)[1]
         soon = charges["charged_at"][late] - charges["charged_at"][early] <= RETRY_S_MAX
         return not other_card and (known("auth")[0] or known("slip_ref")[0] or bool(soon))
 

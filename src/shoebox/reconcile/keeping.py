@@ -1,8 +1,8 @@
 """The finished stages of a run, kept while it goes on, so that a stop costs one stage. Reads and writes one folder.
 
 A *part* is what one stage left: the engine's tables in files of its own, and what Python knows. It is written aside,
-forced to the disk and renamed, so that it is whole or not there; with it stands what it was made of (`key`) and the
-digest of each of its files. A part counts while all that is the same, and all parts before it are whole as well.
+forced to the disk and renamed, so that it is whole or not there; with it stands what it was made of (`key`, and the
+very part before it) and the digest of each of its files. A part counts while all that is the same and whole.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal, Trouble
@@ -23,6 +23,7 @@ from shoebox.domain.pace import Stage
 KEPT = (Stage.READING, Stage.EXACT, Stage.CANDIDATES, Stage.DECIDING)
 SEAL = "part.json"
 _ASIDE = ".part-"
+_NO_ROOM = frozenset({"reconcile.unwritable", "reconcile.memory"})
 _NAMES = {stage: f"{at}-{stage.value}" for at, stage in enumerate(KEPT, 1)}
 
 
@@ -53,7 +54,7 @@ class Keeping:
     def part(self, stage: Stage) -> Iterator[Path | None]:
         """A folder for what a stage left, which is a part at the end; None where nothing is kept.
 
-        Where the disk has no room for it the run goes on without: what is kept saves time, and is no result.
+        Where disk or memory have no room for it the run goes on without: what is kept saves time, and is no result.
         """
         if self._folder is None or not self._goes_on:
             yield None
@@ -62,13 +63,13 @@ class Keeping:
         try:
             aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=self._folder))
             yield aside
-            _seal(aside, self._key)
+            _seal(aside, self._follows())
             place = self._folder / _NAMES[stage]
             aside.rename(place)
             _force(self._folder)
             self.parts.append(place)
         except (OSError, Trouble) as error:
-            if isinstance(error, Trouble) and error.code != "reconcile.unwritable":
+            if isinstance(error, Trouble) and error.code not in _NO_ROOM:
                 raise
             self._goes_on = False
         finally:
@@ -81,8 +82,16 @@ class Keeping:
             return
         for name in _NAMES.values():
             shutil.rmtree(self._folder / name, ignore_errors=True)
-        if not any(self._folder.iterdir()):
-            self._folder.rmdir()
+        with suppress(OSError):  # somebody looks into it, or has taken it away: the result stands
+            if not any(self._folder.iterdir()):
+                self._folder.rmdir()
+
+    def _follows(self) -> str:
+        """What the next part is made of: the run, and the very part before it.
+
+        Engines number rows anew in each start, so a part of one start says nothing to those of another.
+        """
+        return f"{self._key}, after {_digest(self.parts[-1] / SEAL)}" if self.parts else self._key
 
     def _sweep(self, folder: Path) -> None:
         """Find the parts that are whole, and take away what a kill left and what is of another run."""
@@ -93,7 +102,7 @@ class Keeping:
                 raise Refusal("reconcile.out_in_use", file=folder, stranger=path.name)
         for name in _NAMES.values():
             place = folder / name
-            if len(self.parts) == list(_NAMES.values()).index(name) and _is_whole(place, self._key):
+            if len(self.parts) == list(_NAMES.values()).index(name) and _is_whole(place, self._follows()):
                 self.parts.append(place)
             else:
                 shutil.rmtree(place, ignore_errors=True)

@@ -8,13 +8,14 @@ sums are as frequent as true ones, and an order, an approval code or the place i
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
 from shoebox.reconcile.rules import Amounts, Text
-from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
+from shoebox.reconcile.sides import ChargePlace, Columns, OpenItems, SlipPlace
 from shoebox.reconcile.timing import MINUTE_S, Ints
 from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
@@ -26,6 +27,7 @@ PARTS_NEAR_S_MAX = TRADE.parts_near_minutes_max * MINUTE_S
 PARTS_RIGHT = 0.998
 PARTS_TOLD_RIGHT = 0.98  # where one of those that add up lacks its last four, and a code or an order says the same
 PARTS_LACKING_RIGHT = 0.8  # where nothing does
+_TOLD_BY = (("card", 0), ("last4", -1), ("brand", 0), ("auth", 0), ("order_id", 0))  # and what stands for unknown
 _Sum = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -81,15 +83,26 @@ def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
     The customer paid twice, once in pieces and once as a whole. `is_open` are the charges that nothing has taken.
     """
     pairs = items.pairs
-    rows = np.flatnonzero(pairs["is_same_order"] & _here(items) & ~_asks_nothing(items)[pairs["slip"]])
-    paid = {int(pairs["slip"][row]) for row in rows[pairs["amount"][rows] == Amounts.SAME].tolist()}
-    exact = {int(pairs["charge"][row]) for row in rows[pairs["amount"][rows] == Amounts.SAME].tolist()}
+    asks = ~_asks_nothing(items)[pairs["slip"]] & ~pairs["is_other_kind"]
+    rows = np.flatnonzero(pairs["is_same_order"] & _here(items) & asks)
+    exact = rows[pairs["amount"][rows] == Amounts.SAME]
+    paid = _paid_one_by_one(pairs["slip"][exact].tolist(), pairs["charge"][exact].tolist())
     rows = rows[np.isin(pairs["slip"][rows], list(paid)) & is_open[pairs["charge"][rows]]]
-    rows = rows[~np.isin(pairs["charge"][rows], list(exact)) & ~pairs["is_other_kind"][rows]]
+    rows = rows[~np.isin(pairs["charge"][rows], pairs["charge"][exact])]
     slip_minor, charge_minor = items.slips["amount"], items.charges["amount"]
     larger = _beside(pairs["charge"][rows], pairs["slip"][rows], charge_minor, slip_minor)
     sums = [(charge, _sums(int(charge_minor[charge]), some)) for charge, some in larger.items()]
     return [SumAgain(found[0], charge) for charge, found in sums if len(found) == 1]
+
+
+def _paid_one_by_one(slip: Sequence[SlipPlace], charge: Sequence[ChargePlace]) -> set[SlipPlace]:
+    """Slips that have an exact charge each: among slips of one amount as many charges as there are slips."""
+    charges: dict[SlipPlace, set[ChargePlace]] = defaultdict(set)
+    slips: dict[ChargePlace, set[SlipPlace]] = defaultdict(set)
+    for one, other in zip(slip, charge, strict=True):
+        charges[one].add(other)
+        slips[other].add(one)
+    return {one for one, some in charges.items() if len(some) >= len(set().union(*(slips[each] for each in some)))}
 
 
 def _beside(whole: Ints, piece: Ints, whole_minor: Ints, piece_minor: Ints) -> dict[int, dict[int, int]]:
@@ -240,16 +253,50 @@ def _unrivalled(items: OpenItems, sums: list[_Sum], right: float) -> list[Parts]
         # Of equal pieces nobody can say how many are needed and how many came again.
         differ = len(set(payments)) == len(charges)
         alike[slips, payments if differ else charges].append((slips, charges))
+    told = [
+        each for some in alike.values() for each in ([some] if _came_again(items, some) else [[one] for one in some])
+    ]
     often: dict[tuple[str, int], int] = defaultdict(int)
-    for some in alike.values():
+    for some in told:
         for place in {("slip", place) for place in some[0][0]} | {("charge", p) for _, c in some for p in c}:
             often[place] += 1
     found = []
-    for some in alike.values():
+    for some in told:
         slips, every = some[0][0], {place for _, charges in some for place in charges}
         if all(often["slip", p] == 1 for p in slips) and all(often["charge", p] == 1 for p in every):
             found.append(Parts(slips, *_first_paid(items, some, right)))
     return found
+
+
+def _came_again(items: OpenItems, sums: list[_Sum]) -> bool:
+    """Whether all charges of one payment are one that came again, and not what somebody else paid as well."""
+    of_payment: dict[tuple[int, ...], set[ChargePlace]] = defaultdict(set)
+    for place in {place for _, charges in sums for place in charges}:
+        of_payment[_payment(items, place)].add(place)
+    return all(_repeats(items, one, other) for some in of_payment.values() for one, other in combinations(some, 2))
+
+
+def _repeats(items: OpenItems, one: ChargePlace, other: ChargePlace) -> bool:
+    """Two charges of one order; or on one known card, under one approval or minutes apart, and nothing against it."""
+    charges = items.charges
+    same, differ = (
+        {name for name, unknown in _TOLD_BY if stands_for(charges, name, one, other, unknown)[at]} for at in (0, 1)
+    )
+    if differ & {"card", "last4", "brand"}:
+        return False
+    if "order_id" in same:
+        return True
+    is_soon = abs(int(charges["charged_at"][one]) - int(charges["charged_at"][other])) <= PARTS_NEAR_S_MAX
+    return bool(same & {"card", "last4"}) and "auth" not in differ and ("auth" in same or is_soon)
+
+
+def stands_for(
+    charges: Columns, name: str, one: ChargePlace, other: ChargePlace, unknown: int = 0
+) -> tuple[bool, bool]:
+    """Whether two charges say the same, and whether they contradict each other; neither where one says nothing."""
+    said = int(charges[name][one]), int(charges[name][other])
+    both = unknown not in said
+    return both and said[0] == said[1], both and said[0] != said[1]
 
 
 def _payment(items: OpenItems, charge: ChargePlace) -> tuple[int, ...]:
