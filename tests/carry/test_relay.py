@@ -287,6 +287,21 @@ def test_a_bad_disk_at_the_office_accuses_nobody(
     assert (central.counts().entries, central.counts().forks, desk.book.refused()) == (book.head().seq, 0, ())
 
 
+@pytest.mark.parametrize("now", [bytes(32), None])
+def test_what_head_office_refuses_stays_where_its_register_has_another_key_or_is_gone(
+    book: Book, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path, now: bytes | None
+) -> None:
+    """The only copy of a lost PC's entries may lie here: it is as it was taken in, so nobody lets go of it."""
+    desk, office = relay
+    office_sender(book, OfficeRoad(desk)).once()
+    del office.keys[book.register]
+    if now is not None:
+        office.keys[book.register] = now
+    with Central.open(tmp_path / "elsewhere", HandClock()) as central:  # where nobody is enrolled
+        forwarder(desk, DirectRoad(central), central).once()
+    assert desk.book.reached(book.register, book.epoch) == book.head().seq
+
+
 def test_a_lost_or_damaged_copy_is_sent_once_more(book: Book, tmp_path: Path) -> None:
     """The office's file is overwritten with noise: set aside, begun anew, and the register sends all of it again."""
     for _ in range(2):
