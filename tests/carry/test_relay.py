@@ -287,7 +287,7 @@ def test_a_bad_disk_at_the_office_accuses_nobody(
     assert (central.counts().entries, central.counts().forks, desk.book.refused()) == (book.head().seq, 0, ())
 
 
-@pytest.mark.parametrize("now", [bytes(32), None])
+@pytest.mark.parametrize("now", [bytes(32), None], ids=["another key", "gone"])
 def test_what_head_office_refuses_stays_where_its_register_has_another_key_or_is_gone(
     book: Book, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path, now: bytes | None
 ) -> None:
