@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN, HandClock, card_sale, new_book, new_till
+from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN, HandClock, card_sale, new_book, new_till, reopened
 from linemaking import parcel_of
 from relaymaking import relay_in
 from shoebox.carry import Elsewhere, GoneOrders, RefundsGiven
@@ -28,6 +28,7 @@ from shoebox.domain.slip import Pad, PadAt
 from shoebox.formats.relaying import read_relay_word, write_relay_word
 from shoebox.formats.strict_json import write_plain
 from shoebox.storage.book import Book
+from shoebox.storage.book_start import mark_for_renewal
 from shoebox.till import Outside, Recorded, RefundDraft, Till
 from shoebox.transport.road import ANSWER_BYTES_MAX
 
@@ -67,6 +68,45 @@ def test_whatever_came_in_whatever_pieces(steps: list[tuple[str, PickUpState]], 
         heard = Elsewhere()
         heard.take(replace(WORD, gone=orders.told(PLACE, (), office=("085-8", 1))))
         assert all((heard.order(key) is not None) == (state is PickUpState.RELEASED) for key, state in last.items())
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "held", "gone"),
+    [
+        (PickUpState.HELD, PickUpState.ENDED, False, False),
+        (PickUpState.HELD, PickUpState.RELEASED, False, True),
+        (PickUpState.RELEASED, PickUpState.UNDONE, False, False),
+        (PickUpState.HELD, None, True, False),
+        (PickUpState.RELEASED, None, False, True),
+    ],
+)
+@pytest.mark.parametrize("later_first", [False, True])
+def test_the_last_step_counts_over_all_books_of_a_register(
+    tmp_path: Path, first: PickUpState, then: PickUpState | None, held: bool, gone: bool, later_first: bool
+) -> None:
+    """On a list in one book and off it in the next: the others may hand it over, in whatever order the books came."""
+    folder, key, office = tmp_path / "book", order_key("W-1"), ("085-8", 1)
+    with new_book(folder) as book:
+        book.append(_step(first), clerk=CLERK, day=DAY)
+        left = parcel_of(book, 1, book.head().seq)
+    mark_for_renewal(folder)
+    with reopened(folder) as book, relay_in(tmp_path, book) as (desk, _):
+        if then is not None:
+            book.append(_step(then), clerk=CLERK, day=DAY)
+        came = [left, parcel_of(book, 1, book.head().seq)]
+        on_lists, handed_over = GoneOrders(desk.book, PickUpState.HELD), GoneOrders(desk.book)
+        for parcel in reversed(came) if later_first else came:
+            desk.take("", parcel)
+            on_lists.told(PLACE, (), office=office)
+        for orders, stands in ((on_lists, held), (handed_over, gone)):
+            assert (orders.of(key, but=office) is not None) is stands
+            assert bool(orders.told(PLACE, (), office=office)) is stands
+            # Its present book hears of what only the one before says, which it may have lost.
+            assert bool(orders.told(book.place, (), office=office)) is (stands and then is None)
+
+
+def _step(state: PickUpState) -> PickUp:
+    return PickUp(order_no="W-1", state=state, name="Ada", approver=MANAGER, note="so")
 
 
 def test_a_word_with_all_that_it_may_name_fits_an_answer() -> None:

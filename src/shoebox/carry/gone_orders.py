@@ -6,6 +6,7 @@ writes nothing of it down: the books say it. A register keeps the last word for 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from shoebox.carry.following import Book, Following
@@ -18,7 +19,7 @@ from shoebox.domain.relaying import GONE_MAX
 from shoebox.storage.projections import read_line
 from shoebox.storage.relay_book import RelayBook
 
-_Gone = dict[str, GoneOrder]  # by mark
+_Steps = dict[str, GoneOrder | None]  # the last step of each order by its mark: None where it is another than is meant
 
 
 class GoneOrders:
@@ -27,32 +28,38 @@ class GoneOrders:
     def __init__(self, book: RelayBook, state: PickUpState = PickUpState.RELEASED) -> None:
         """`state` is the last step of those that are meant: handed over, or on a hold list."""
         fold = partial(_follow, state)
-        self._held: Following[_Gone] = Following(book, (Kind.PICK_UP,), empty=dict, copied=dict, fold=fold)
+        self._held: Following[_Steps] = Following(book, (Kind.PICK_UP,), empty=dict, copied=dict, fold=fold)
 
     def of(self, key: str, *, but: Book) -> GoneOrder | None:
         """The order of this key, where a book other than this one handed it over, or has it on its list."""
         mark = order_mark(key)
-        found = (gone.get(mark) for place, gone in self._held.books() if place != but)
-        return next((one for one in found if one is not None), None)
+        return next((one for one in self._others(but) if one.mark == mark), None)
 
     def told(
         self, place: Place, own: tuple[PickUpRow, ...], *, office: Book, most: int = GONE_MAX
     ) -> tuple[GoneOrder, ...]:
         """What to tell the book at this place: what `own` rows of the office's book and all others handed over."""
         asks = (place.register, place.epoch)
-        gone = [one for book, orders in self._held.books() if book != asks for one in orders.values()]
+        gone = list(self._others(asks))
         if asks != office:
             gone += [_gone(office[0], row) for row in own]
         return tuple(sorted(gone, key=lambda one: (-one.wall_ms, one.register, one.seq))[:most])
 
+    def _others(self, but: Book) -> Iterator[GoneOrder]:
+        """What stands by a book other than this one. A later book of a register goes on with its orders."""
+        last: dict[tuple[str, str], tuple[Book, GoneOrder | None]] = {}
+        for book, steps in sorted(self._held.books(), key=lambda one: one[0]):
+            last.update({(book[0], mark): (book, step) for mark, step in steps.items()})
+        return (step for book, step in last.values() if step is not None and book != but)
 
-def _follow(state: PickUpState, gone: _Gone, entry: Entry) -> None:
+
+def _follow(state: PickUpState, steps: _Steps, entry: Entry) -> None:
     _, envelope, act = read_line(entry)
     assert isinstance(act, PickUp), "asked for by its kind"
-    mark = order_mark(order_key(act.order_no))
-    gone.pop(mark, None)
+    mark, step = order_mark(order_key(act.order_no)), None
     if act.state == state:
-        gone[mark] = GoneOrder(mark, entry.register, entry.seq, envelope.wall_ms, envelope.offset_min)
+        step = GoneOrder(mark, entry.register, entry.seq, envelope.wall_ms, envelope.offset_min)
+    steps[mark] = step
 
 
 def _gone(register: str, row: PickUpRow) -> GoneOrder:
