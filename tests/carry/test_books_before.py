@@ -12,6 +12,7 @@ from bookmaking import CLERK, DAY, HandClock, card_sale, new_book, new_till, reo
 from boxmaking import signer
 from hurting import INJURIES, cut, garbage_over
 from linemaking import DirectRoad, parcel_of, sender
+from pouchmaking import OURS, ring
 from relaymaking import OfficeRoad, forwarder, office_sender, relay_in
 from shoebox.carry import BeforeSender, Roads, take_any_receipt
 from shoebox.carry.before import before_parcels
@@ -23,7 +24,8 @@ from shoebox.errands.lines import send_by_stick
 from shoebox.formats.parcel import write_parcel
 from shoebox.handover.line import lay_out_parcels
 from shoebox.storage.book import Book
-from shoebox.transport.stick import Stick
+from shoebox.storage.book_start import mark_for_renewal
+from shoebox.transport.stick import Lock, Stick
 
 SALES = 12
 
@@ -308,3 +310,30 @@ def test_the_command_lays_it_onto_a_stick(folder: Path, tmp_path: Path) -> None:
     INJURIES["gone"](folder / "book.db")
     (tmp_path / "stick").mkdir()
     assert len(send_by_stick(folder, tmp_path / "stick")) == 2
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_a_stick_that_went_before_the_new_key_takes_both_books_parcels(
+    folder: Path, central: Central, tmp_path: Path, is_locked: bool
+) -> None:
+    """The old book's own parcel lies there under the old seal. It stays, and every slip is at head office once."""
+    enrol(central, folder)
+    place = tmp_path / "stick"
+    place.mkdir()
+    stick = Stick(place, Lock((OURS.public_key,), ring(OURS)) if is_locked else None)
+    with reopened(folder) as book:
+        lay_out_parcels(book, stick)
+    before = {path: path.read_bytes() for path in place.iterdir()}
+    for epoch in (2, 3):
+        mark_for_renewal(folder, new_key=True)
+        with reopened(folder) as book:
+            central.enrol(book.enrolment())
+            laid = lay_out_parcels(book, stick)
+            assert laid == lay_out_parcels(book, stick), "the same entries twice are the same files"
+            assert laid[0].name.startswith(f"085-1-000001-000016-by-e{epoch}.parcel")
+            assert f"-e{epoch}.parcel" in laid[-1].name
+    assert {path: path.read_bytes() for path in before} == before
+    if not is_locked:
+        results = central.import_boxes([place])
+        assert {one.outcome for one in results} == {Outcome.TAKEN, Outcome.ALREADY_HELD}
+        assert len(slips_at(central)) == SALES

@@ -77,10 +77,14 @@ def write_parcel(
     )
 
 
-def parcel_name(book: OfBook, first_seq: int, last_seq: int) -> str:
-    """What the file of a parcel is called: ``085-2-000001-000042.parcel``."""
+def parcel_name(book: OfBook, first_seq: int, last_seq: int, *, by_epoch: int = 0) -> str:
+    """What the file of a parcel is called: ``085-2-000001-000042.parcel``.
+
+    With `by_epoch`, where a later book of the register seals it, ``085-2-000001-000042-by-e2.parcel``.
+    """
     span = f"{first_seq:06d}-{last_seq:06d}"
-    return file_stem(own_number(span, store=book.store, register=book.register, epoch=book.epoch)) + PARCEL_SUFFIX
+    number = own_number(span, store=book.store, register=book.register, epoch=book.epoch)
+    return file_stem(f"{number}-by-e{by_epoch}" if by_epoch else number) + PARCEL_SUFFIX
 
 
 def is_parcel(data: bytes) -> bool:

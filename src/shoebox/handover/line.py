@@ -280,7 +280,7 @@ def lay_out_parcels(book: Book, stick: Stick) -> tuple[Path, ...]:
         raise Refusal("day.training")
     laid: list[Path] = []
     for former, data, first, last in before_parcels(book):
-        laid.append(stick.put_named(parcel_name(former.place, first, last), data))
+        laid.append(_lay_former(stick, former.place, data, (first, last), by_epoch=book.epoch))
     if book.unsent() == book.before.unsent():  # receipts alone are no news, and go along with the next
         return tuple(laid)
     first, last = book.acknowledged_seq() + 1, book.head().seq
@@ -290,3 +290,16 @@ def lay_out_parcels(book: Book, stick: Stick) -> tuple[Path, ...]:
         laid.append(stick.put_named(parcel_name(book, first, entries[-1].seq), data))
         first = entries[-1].seq + 1
     return tuple(laid)
+
+
+def _lay_former(stick: Stick, place: Place, data: bytes, span: tuple[int, int], *, by_epoch: int) -> Path:
+    """A parcel of a book before; beside what lies there under its name, where that is sealed by another key.
+
+    Such as on a stick that went while the book before was written to: it is to take what the new book has as well.
+    """
+    try:
+        return stick.put_named(parcel_name(place, *span), data)
+    except Trouble as wrong:
+        if wrong.code != "carry.other_box":
+            raise
+        return stick.put_named(parcel_name(place, *span, by_epoch=by_epoch), data)
