@@ -17,6 +17,7 @@ from shoebox.cli.main import main
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.slip import Pad
 from shoebox.errands.enrolling import enrol_registers
+from shoebox.errands.lines import carrying_list_in
 from shoebox.head_office import open_head_office, set_up_finance
 from shopmaking import set_up_shop
 
@@ -189,6 +190,26 @@ def test_a_list_of_another_head_office_is_refused_and_the_pin_stands(office, sho
     assert "list of keys for sticks was not taken in" in said.err
     main(["doctor", "--folder", str(shop)])
     assert "files on sticks: Not encrypted" in capsys.readouterr().out
+
+
+def test_a_stick_with_an_older_list_pins_once_more_and_the_newer_list_stays(
+    office, shop, stick, tmp_path, capsys
+) -> None:
+    """The first stick lay about: the next list came on another one before it."""
+    enrol_registers(office, (carried(shop, stick),))
+    assert main(["carrying", "make", str(office)]) == 0
+    later = tmp_path / "LATER"
+    later.mkdir()
+    enrol_registers(office, (carried(shop, later),))
+    assert main(["pin", str(shop), str(later / "head-office.json")]) == 0
+    newer = carrying_list_in(shop, "085")
+    capsys.readouterr()
+    assert main(["pin", str(shop), str(stick / "head-office.json")]) == 0
+    said = capsys.readouterr()
+    assert "Files on sticks: Encrypted" in said.out
+    assert said.err == ""
+    assert newer is not None
+    assert carrying_list_in(shop, "085") == newer
 
 
 def test_a_stick_for_a_former_key_is_read_and_the_next_list_names_the_new_one(office, shop, stick, tmp_path) -> None:

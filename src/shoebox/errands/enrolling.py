@@ -130,11 +130,13 @@ def take_lists_beside(folder: Path, card: Path, *, clock: Clock | None = None) -
 
 
 def take_lists(folder: Path, lists: Sequence[bytes], *, clock: Clock | None = None) -> None:
-    """The same of lists that are in memory; those for other stores are left."""
+    """The same of lists that are in memory; those for other stores are left, and one older than what is here."""
     store, clock = read_store(folder / STORE_FILE), clock or SystemClock()
     with Book.open(folder, clock=clock, app=__version__) as book:
         word = office_word(folder, book, store, keys=OfficeKeys(folder), clock=clock)
         took = [word.dispatches.take(data) for data in lists]
-    refused = next((one for one in took if one.outcome is TakeOutcome.REFUSED), None)
+    # An older list of ours is no harm: such as one on a stick that lay about while the next came by another road.
+    wrong = (one for one in took if one.outcome is TakeOutcome.REFUSED and one.code != "out.older")
+    refused = next(wrong, None)
     if refused is not None:
         raise Refusal("pouch.list_refused", why=refused.sentence)
