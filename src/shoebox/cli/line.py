@@ -170,6 +170,9 @@ def tell_left(folder: Path, *, indent: str = "") -> None:
     named = f"{place.store}:{place.register}:{place.epoch}"
     print(f"{indent}book before: where its disk or a copy may be in other hands, have head office revoke it:")
     print(plain(f"{indent}  shoebox revoke HEAD_OFFICE {named} --from {from_seq} --reason WHY"))
+    print(f"{indent}  {from_seq} is what is known here. Ask before: the number must be")
+    print(f"{indent}  at least the entry after the last one of that book that head office or the office PC holds,")
+    print(f"{indent}  or what was sold after a restored image or a late copy is refused.")
 
 
 def _join(asked: argparse.Namespace) -> int:

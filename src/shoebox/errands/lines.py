@@ -11,6 +11,7 @@ from pathlib import Path
 from shoebox import __version__
 from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, ca_file_of, lines_of, office_word, renew_card
 from shoebox.carry import Sender, To, Way, examine_door, examine_line
+from shoebox.domain.acts import Enrolled
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineState, Place
 from shoebox.domain.carrying_keys import CarryingList
@@ -35,7 +36,9 @@ from shoebox.storage.book_start import mark_for_renewal
 from shoebox.storage.dispatch_files import DispatchFiles
 from shoebox.storage.door_files import own_door, pin_office, pinned_office
 from shoebox.storage.keys import read_enrolment
+from shoebox.storage.mirror import read_mirror
 from shoebox.storage.office_key import OfficeKeys
+from shoebox.storage.projections import read_line
 from shoebox.storage.relay_book import RelayBook
 from shoebox.storage.second_copy import last_number, mirrors_in
 from shoebox.transport.http_road import Address, HttpRoad
@@ -225,12 +228,20 @@ def renew_book(folder: Path, *, new_key: bool = False, clock: Clock | None = Non
 def left_book(folder: Path) -> tuple[Place, int] | None:
     """The register's book before its present one, and the first number that it never wrote, as far as is known here.
 
-    None where there is none, or nothing of its mirror can be read.
+    None where there is none, where the present one has the same key, or nothing of its mirror can be read. After a
+    restored image, or from a copy that lagged, others may hold later entries of it than this folder does.
     """
-    *left, _ = mirrors_in(folder) or [folder]
+    *left, present = mirrors_in(folder) or [folder]
     last_seq = last_number(left[-1]) if left else 0
-    if not last_seq:
+    if not last_seq or _key_of(left[-1]) == _key_of(present) != "":
         return None
     store = read_store(folder / STORE_FILE)
     epoch = int(left[-1].stem.partition("-e")[2] or 1)
     return Place(store=store.store, register=store.register, epoch=epoch), last_seq + 1
+
+
+def _key_of(mirror: Path) -> str:
+    """The public key of a book's first entry, as hex; empty where that can't be read."""
+    first = next((entry for entry, _ in read_mirror(mirror)), None)
+    act = read_line(first)[2] if first is not None else None
+    return act.public_key if isinstance(act, Enrolled) else ""
