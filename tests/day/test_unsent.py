@@ -8,9 +8,10 @@ import pytest
 
 from bookmaking import MANAGER
 from officemaking import Counter, counter_in
-from shoebox.day.unsent import unsent_of
+from shoebox.day.unsent import oldest_ms, unsent_of
 from shoebox.domain.unsent import Heard, RegisterUnsent, Unsent
 from shoebox.storage.held_book import HeldBook
+from shoebox.storage.projections import read_line
 
 
 def held(counter: Counter) -> HeldBook:
@@ -36,6 +37,26 @@ def test_a_damaged_book_counts_with_the_new_one_as_its_register_counts_it(tmp_pa
         if damage == "lose_end":
             counter.house.day.slips.explain_lost("the PC fell", "AB", MANAGER)
             assert unsent_of([former, held(counter)]) == book.unsent()
+
+
+@pytest.mark.parametrize("damage", ["lose_book", "lose_end"])
+def test_the_oldest_is_looked_for_in_the_books_before_too(tmp_path: Path, damage: str) -> None:
+    """A register was opened and sold; a day later its book was damaged, and head office comes to sign for all of it."""
+    with counter_in(tmp_path / "store") as counter:
+        began_ms = counter.clock.wall_ms()
+        counter.open()
+        counter.sell()
+        former = held(counter)
+        counter.clock.pass_min(24 * 60)
+        anew_ms = counter.clock.wall_ms()
+        getattr(counter, damage)()
+        newest = held(counter)
+        assert oldest_ms([former, newest]) == began_ms
+        tenth_ms = next(read_line(entry)[1].wall_ms for entry in former.entries(10))
+        assert began_ms < tenth_ms
+        assert oldest_ms([former, newest], lambda epoch: 9 if epoch == 1 else 0) == tenth_ms
+        assert oldest_ms([former, newest], lambda _epoch: former.head().seq) == anew_ms
+        assert oldest_ms([former, newest.heard(newest.head().seq)], lambda _epoch: former.head().seq) == 0
 
 
 def test_a_receipt_that_came_here_alone_makes_the_count_smaller(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ class Heard(StrEnum):
 class WaitsFor(StrEnum):
     """Whose turn it is with what is not sent: nothing lies anywhere without somebody it waits for."""
 
-    HEAD_OFFICE = "head_office"  # which refuses it: somebody there settles it
+    HEAD_OFFICE = "head_office"  # which refuses it or can't read it: somebody there settles it
     LINE = "line"  # it goes by itself once there is one
     CARRIER = "carrier"  # it lies on the stick that went with its box
     REGISTER = "register"  # its own register seals or sends it

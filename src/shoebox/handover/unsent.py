@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shoebox.day.sealing import unsealed
-from shoebox.day.unsent import unsent_of
+from shoebox.day.unsent import first_ms, oldest_ms, unsent_of
 from shoebox.domain.carrying import LineKind
-from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.unsent import Heard, RegisterUnsent, Unsent, WaitsFor
-from shoebox.storage.book_view import BookView
-from shoebox.storage.projections import read_line
 
 if TYPE_CHECKING:
     from shoebox.handover.registers import StoreRegisters
     from shoebox.handover.store import StoreHouse
+    from shoebox.storage.book import Book
 
 
 def store_unsent(house: StoreHouse, registers: StoreRegisters) -> Unsent:
@@ -23,7 +21,7 @@ def store_unsent(house: StoreHouse, registers: StoreRegisters) -> Unsent:
     waits_for, who = _own_waits(house)
     own = RegisterUnsent(
         register=house.book.register, entries=house.book.unsent(), heard=Heard.OWN, waits_for=waits_for, who=who,
-        since_ms=oldest_ms(house.book),
+        since_ms=_own_oldest_ms(house.book),
     )  # fmt: skip
     known = {one.register for one in house.day.registers.known()}
     came = {one.register for one in house.day.registers.gathered()}
@@ -41,17 +39,21 @@ def _other(house: StoreHouse, registers: StoreRegisters, register: str) -> Regis
     except (Refusal, Trouble):  # a copy that is lost or can't be read is said where the registers are listed
         books, heard = (), Heard.NOTHING
     relay = house.relay
-    entries = unsent_of(books, lambda epoch: relay.signed_seq(register, epoch) if relay else 0) if books else 0
+
+    def signed_seq(epoch: int) -> int:
+        return relay.signed_seq(register, epoch) if relay else 0
+
+    entries = unsent_of(books, signed_seq) if books else 0
     return RegisterUnsent(
         register=register, entries=entries, heard=heard, waits_for=_waits_there(house, register, heard),
-        since_ms=oldest_ms(books[-1]) if books and entries else 0,
+        since_ms=oldest_ms(books, signed_seq) if entries else 0,
     )  # fmt: skip
 
 
 def _own_waits(house: StoreHouse) -> tuple[WaitsFor, str]:
     """Whose turn it is with this register's own entries."""
     line = house.line.state() if house.line is not None else None
-    if line is not None and line.kind is LineKind.REFUSED:
+    if line is not None and line.kind in (LineKind.REFUSED, LineKind.UPGRADE):
         return WaitsFor.HEAD_OFFICE, ""
     if line is not None and line.kind is not LineKind.OFF:
         return WaitsFor.LINE, ""
@@ -68,8 +70,10 @@ def _waits_there(house: StoreHouse, register: str, heard: Heard) -> WaitsFor:
     return WaitsFor.LINE if heard is Heard.LINE else WaitsFor.REGISTER
 
 
-def oldest_ms(book: BookView) -> int:
-    """When the oldest entry that head office has not signed for was written, UTC, milliseconds; 0 where none is."""
-    first_seq = book.acknowledged_seq() + 1
-    oldest = next((entry for entry in book.entries(first_seq) if entry.kind != Kind.RECEIPT_STORED), None)
-    return read_line(oldest)[1].wall_ms if oldest is not None else 0
+def _own_oldest_ms(book: Book) -> int:
+    """When the oldest entry of this register that head office has not signed for was written; 0 where none is."""
+    before = (
+        next(filter(None, (first_ms(owed.book, first, last) for first, last in owed.here)), 0)
+        for owed in book.before.owed()
+    )
+    return min(filter(None, (oldest_ms([book]), *before)), default=0)
