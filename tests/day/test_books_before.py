@@ -53,6 +53,22 @@ def count(office: Office, amount_minor: int, slips: int) -> None:
     office.room.slips.count_paper(slips, "", CLERK)
 
 
+def test_a_renewed_book_frees_no_more_checks_of_the_drawer(folder: Path) -> None:
+    """Once by policy, and that was before the book was hurt; the answer of a later one is of this book's check."""
+    with again(folder) as office:
+        office.room.drawer.check(pieces_of(23_000), CLERK)
+    INJURIES["its first page"](folder / "book.db")
+    with again(folder) as office:
+        once, twice = (
+            DayRoom(office.book, replace(POLICY, cash_checks_max=most), STAFF, office.clock).drawer for most in (1, 2)
+        )
+        with pytest.raises(Refusal) as refused:
+            once.check(pieces_of(22_900), CLERK)
+        assert refused.value.code == "day.checks_done"
+        seen = twice.check(pieces_of(22_900), CLERK)
+        assert (seen.counted_minor, seen.expected_minor) == (22_900, 23_000)
+
+
 @pytest.mark.parametrize("injury", ["its first page", "cut to two thirds", "a row taken out", "gone"])
 def test_the_day_is_closed_over_both_books(folder: Path, injury: str) -> None:
     """Sold on: slip 6 and $5.00 in cash. The box holds 5 numbers, the drawer 200 + 30 + 5; slip 3 is missing."""

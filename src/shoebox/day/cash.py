@@ -143,7 +143,8 @@ class Drawer:
         own = self._whose(drawer, clerk)
         day = self._pen.today()
         lines, rows = of_drawer(day.lines, day.rows, own)
-        if len(checks(lines, self._name_of)) >= self._policy.cash_checks_max:
+        whole_day, _ = of_drawer(day.every_line, day.every_row, own)  # a renewed book makes no answer unseen
+        if len(checks(whole_day, self._name_of)) >= self._policy.cash_checks_max:
             raise Refusal("day.checks_done", most=self._policy.cash_checks_max)
         act = CashCheck(
             pieces=_found(pieces),
