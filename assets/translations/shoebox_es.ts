@@ -17191,6 +17191,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This drawer was checked once today, as often as the policy lets it be. Count it at the close.</source>
+            <translation>Este cajón se comprobó una vez hoy, tantas como permite la política. Cuéntelo al cierre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This drawer was checked {most} times today, as often as the policy lets it be. Count it at the close.</source>
             <translation>Este cajón se comprobó {most} veces hoy, tantas como permite la política. Cuéntelo al cierre.</translation>
         </message>

@@ -81,6 +81,14 @@ def test_a_drawer_is_checked_only_so_often(office: Office) -> None:
     assert room.drawer.count(pieces_of(20_000), CLERK).over_short_minor == 0
 
 
+def test_where_a_drawer_is_checked_once_a_day_it_says_so_in_words(office: Office) -> None:
+    office.open()
+    drawer = under(office, cash_checks_max=1).drawer
+    drawer.check(pieces_of(20_000), CLERK)
+    said = sentence(refused("day.checks_done", drawer.check, pieces_of(20_000), MANAGER))
+    assert said.startswith("This drawer was checked once today, as often as the policy lets it be.")
+
+
 def test_counts_are_numbered_on_where_cash_moved_after_them(office: Office) -> None:
     """Ann and Rosa find 20.00 too little; it went for stamps, which is written down; Ann counts a third time."""
     office.open()

@@ -5,6 +5,7 @@ ONES: dict[str, str] = {
     "custody.late_ones": "{holder} took box {box} a day ago, and head office has not said that it came, nor {more} more. Ask them where they are, then call Finance.",
     "incident.began": "At most a day ago: the policy allows no more. Look at the day.",
     "rekey.review": "Entry {entry} was taken a day ago or more: too late to be keyed unseen. Somebody in charge reviews it first.",
+    "day.checks_done": "This drawer was checked once today, as often as the policy lets it be. Count it at the close.",
     "book.clock_back": "This computer's clock went back by a minute. Set it right; entries keep their order anyway.",
     "book.clock_back_hours": "This computer's clock went back by an hour, and receipts bear its date. Set it right; entries keep their order anyway.",
     "book.clock_ahead": "This computer's clock is an hour past the last entry, and that day is still open. Set the clock right, or close the day.",
