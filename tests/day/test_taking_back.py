@@ -52,6 +52,12 @@ def test_a_pad_typed_wrong_is_taken_back_and_put_down_anew(office: Office) -> No
     assert (slips.stock().in_cupboard, slips.stock().on_pads) == (0, 170)
 
 
+def test_the_pin_that_signs_stands_in_no_reason(office: Office) -> None:
+    entries = office.book.head().seq
+    refused("reason.pin_within", lambda: back(office, PAD.first, PAD.last, reason=f"typed wrong {MANAGER_PIN}"))
+    assert office.book.head().seq == entries
+
+
 def test_the_unused_rest_of_a_pad_in_use_and_its_front(office: Office) -> None:
     """Slips 6 to 8 are used: 9 to 20 go and 1 to 5 go, and nothing of the pad is missing or unused any more."""
     office.open()

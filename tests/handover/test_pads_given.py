@@ -150,6 +150,13 @@ def test_one_taken_back_in_time_is_free_once_its_register_says_so(store: Store) 
     assert PADS[0] not in store.pads_of(ONE)
 
 
+def test_the_pin_that_signs_for_taking_back_stands_in_no_reason(store: Store) -> None:
+    store.give(PADS[0], ONE)
+    said = {"reason": f"for 3 {MANAGER_PIN}", "clerk": CLERK, "second": (MANAGER, MANAGER_PIN)}
+    assert refused(lambda: store.slips.take_back((PADS[0].first, PADS[0].last), **said)) == "reason.pin_within"
+    assert store.states() == [(ONE, GiftState.WAITING)]
+
+
 def test_one_taken_back_too_late_stays_where_it_is(store: Store) -> None:
     store.give(PADS[0], ONE)
     store.say(ONE)

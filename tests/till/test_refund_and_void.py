@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bookmaking import (
@@ -22,6 +24,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.storage.book import Book
 from shoebox.till import RefundDraft, Till, Voided
+from shoebox.till.drafts import Outside
 
 
 def refund(of_seq: int, amount_minor: int, slip: str = "", **fields: object) -> RefundDraft:
@@ -80,6 +83,19 @@ def test_above_the_limit_a_second_person_agrees_also_when_it_comes_in_parts(till
     assert code_of(lambda: till.refund(refund(sold, 1, "085100003", pin="9999"))) == "staff.second"
     till.refund(refund(sold, 1, "085100003", pin=MANAGER_PIN))
     assert book.latest(Kind.REFUND)[2].approver == MANAGER
+
+
+def test_the_pin_that_signs_a_refund_stands_in_no_reason(till: Till, book: Book) -> None:
+    """One of words and the PIN is refused before anything is written; the book's whole text is shown to many."""
+    sold = till.record(card_sale(1, amount_minor=50_000)).entry_no
+    within = refund(sold, 20_000, "085100002", reason=f"damaged {MANAGER_PIN}", pin=MANAGER_PIN)
+    assert code_of(lambda: till.refund(within)) == "reason.pin_within"
+    receipt = Outside(store="012", receipt="77-8", day="2026-11-03", original_minor=6_000, tender="cash")
+    elsewhere = refund(0, 500, reason=f"damaged {MANAGER_PIN}", pin=MANAGER_PIN, outside=receipt)
+    assert code_of(lambda: till.refund(elsewhere)) == "reason.pin_within"
+    assert book.latest(Kind.REFUND) is None
+    till.refund(replace(within, reason="damaged 85"))
+    till.refund(replace(elsewhere, reason="damaged 85"))
 
 
 def test_a_card_refund_needs_its_own_slip_and_cash_does_not(till: Till) -> None:

@@ -151,7 +151,7 @@ class Giving:
             raise Refusal("slip.back_middle", **ends)
         if gift.state is GiftState.RECALLING:
             raise Refusal("slip.back_told", register=gift.register, **ends)
-        why = reason_line(reason, "slip.back_why")
+        why = reason_line(reason, "slip.back_why", signed=second[1])
         other = self._pen.another(second, first=clerk).number
         if self._pen.staff.by_number(clerk).role not in self._policy.day_roles:
             self._pen.in_charge(other, self._policy.day_roles)

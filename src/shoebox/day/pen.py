@@ -80,6 +80,9 @@ def one_line(text: str, required: str = "") -> str:
     return clean
 
 
-def reason_line(text: str, required: str) -> str:
-    """Why, in one line; a PIN that was typed one field early is none (``reason.pin``)."""
-    return refuse_pin(one_line(text, required))
+def reason_line(text: str, required: str, *, signed: str = "") -> str:
+    """Why, in one line; a PIN that was typed one field early is none (``reason.pin``).
+
+    Nor is one among words, where it is `signed`, which signs for this very reason (``reason.pin_within``).
+    """
+    return refuse_pin(one_line(text, required), signed=signed)

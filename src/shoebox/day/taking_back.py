@@ -36,7 +36,7 @@ def take_back(
     One of the two people is in charge. Refusals ``slip.back...``, ``day.second``, ``day.second_pin``, ``day.role``.
     """
     run = Pad.parse(*numbers, most=RANGE_NUMBERS_MAX)
-    why = reason_line(reason, "slip.back_why")
+    why = reason_line(reason, "slip.back_why", signed=second[1])
     other = pen.another(second, first=clerk).number
     if pen.staff.by_number(clerk).role not in policy.day_roles:
         pen.in_charge(other, policy.day_roles)

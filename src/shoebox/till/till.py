@@ -183,6 +183,7 @@ class Till:
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
+        refuse_pin(draft.reason, signed=draft.pin)
         self._refuse_too_much(row, draft)
         self._told.refuse_given_elsewhere(row, draft.amount_minor, view=self._book)
         before_minor = self._book.given_back_minor(row)
@@ -211,6 +212,7 @@ class Till:
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(self._outside_mends(draft))
+        refuse_pin(draft.reason, signed=draft.pin)
         outside.refuse_alike(draft, self._book, self._policy)
         if not draft.pin:
             raise Refusal("refund.outside_person")
