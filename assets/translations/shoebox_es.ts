@@ -19089,6 +19089,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <source>Same card at two registers</source>
+            <translation>La misma tarjeta en dos registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Same card at two registers:</source>
+            <translation>Tarjeta en dos registradoras:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>Slips on one card pass a limit together: one sale at two registers, or two with the same last four.</source>
             <translation>Comprobantes de una tarjeta pasan juntos un límite: una venta en dos registradoras, o dos con los mismos cuatro últimos.</translation>
         </message>

@@ -23,6 +23,7 @@ from shoebox.domain.day import (
     StruckLine,
 )
 from shoebox.domain.ids import short_digest
+from shoebox.domain.registers import What
 from shoebox.paper import end_of_day_pdf, in_language, report_code
 from shoebox.paper.day_charts import hour_bars
 
@@ -103,6 +104,22 @@ def test_a_safe_drop_stands_with_its_bag_and_both_people() -> None:
     )  # fmt: skip
     said = " ".join(text(_report(samples.figures(cash=(drop,)))).split())
     assert "14:05, 7741 M.O. T.R. 600.00 Together 600.00" in said
+
+
+def test_a_card_that_passes_a_limit_at_two_registers_let_nothing_out() -> None:
+    """By itself it has words of its own; beside an order or a receipt it stands under theirs."""
+    every = samples.store_figures().out_twice
+    cards = tuple(one for one in every if one.what is What.CARD)
+    said = " ".join(text(_report(samples.store_figures(out_twice=cards))).split())
+    assert "Same card at two registers: 1, on a later page." in said
+    assert "Same card at two registers What Register and entry" in said
+    assert "Out at two registers" not in said
+    said = " ".join(text(_report(samples.store_figures())).split())
+    assert f"Out at two registers: {len(every)}, on a later page." in said
+    assert "Same card at two registers" not in said
+    with in_language("es"):
+        said = " ".join(text(_report(samples.store_figures(out_twice=cards))).split())
+    assert "Tarjeta en dos registradoras: 1, en" in said
 
 
 def test_a_store_day_names_each_register_and_what_is_in_no_sum() -> None:

@@ -20,10 +20,19 @@ NUMBER_SIGNS = 30
 def twice_note(day: DayFigures) -> tuple[Note, ...]:
     """One line for the first page, where anything went out twice."""
     many, shared = len(day.out_twice), len(day.shared_orders)
-    out = (Note(lead=say("Out at two registers:"), text=say("{0}, on a later page.", many)),) if many else ()
+    out = (Note(lead=_twice_lead(day), text=say("{0}, on a later page.", many)),) if many else ()
     on_one = (Note(lead=say("Two slips on one order:"), text=say("{0}, on a later page.", shared)),) if shared else ()
     lanes = (Note(lead=_lanes_lead(day), text=say("{0} registers, on a later page.", len(day.incidents))),)
     return (*(lanes if day.incidents else ()), *out, *on_one)
+
+
+def _twice_lead(day: DayFigures) -> str:
+    return say("Same card at two registers:") if _is_of_cards(day) else say("Out at two registers:")
+
+
+def _is_of_cards(day: DayFigures) -> bool:
+    """Whether nothing left the store twice: slips on one card pass a limit together, and that is all."""
+    return all(one.what is What.CARD for one in day.out_twice)
 
 
 def _lanes_lead(day: DayFigures) -> str:
@@ -92,7 +101,8 @@ def _twice(day: DayFigures) -> Section:
         (card, any(one.what is What.CARD for one in day.out_twice)),
     )
     notes = tuple(Note(text=words, lines_max=2) for words, is_so in said if is_so)
-    return Section(title=say("Out at two registers"), columns=columns, rows=rows, notes=notes)
+    title = say("Same card at two registers") if _is_of_cards(day) else say("Out at two registers")
+    return Section(title=title, columns=columns, rows=rows, notes=notes)
 
 
 def _what(one: OutTwice) -> str:
