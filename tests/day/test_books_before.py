@@ -69,6 +69,25 @@ def test_a_renewed_book_frees_no_more_checks_of_the_drawer(folder: Path) -> None
         assert (seen.counted_minor, seen.expected_minor) == (22_900, 23_000)
 
 
+def test_what_was_counted_beside_the_slips_is_known_over_both_books_and_no_longer_than_the_day(folder: Path) -> None:
+    with again(folder) as office:
+        assert office.room.slips.counted_beside() == (0, 0)
+        office.room.slips.count_paper(4, "", CLERK, returns_held=2, gift_promises=1)
+        office.slip(6, 6_000)
+        assert office.room.slips.counted_beside() == (2, 1), "a slip since asks for a new count of the slips alone"
+    INJURIES["its first page"](folder / "book.db")
+    with again(folder) as office:
+        assert office.room.slips.counted_beside() == (2, 1)
+        office.room.slips.count_paper(5, "", CLERK, returns_held=3)
+        assert office.room.slips.counted_beside() == (3, 0)
+        office.room.drawer.count(pieces_of(23_000), CLERK)
+        office.room.slips.explain_missing(("085100003",), "never written", "RL", CLERK)
+        office.room.close(seal="S 2", clerk=MANAGER)
+        assert office.room.slips.counted_beside() == (0, 0)
+        office.open("2026-11-14")
+        assert office.room.slips.counted_beside() == (0, 0)
+
+
 @pytest.mark.parametrize("injury", ["its first page", "cut to two thirds", "a row taken out", "gone"])
 def test_the_day_is_closed_over_both_books(folder: Path, injury: str) -> None:
     """Sold on: slip 6 and $5.00 in cash. The box holds 5 numbers, the drawer 200 + 30 + 5; slip 3 is missing."""

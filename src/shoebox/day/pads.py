@@ -18,6 +18,7 @@ from shoebox.domain.acts import PadIssued, PadsReceived, PaperCount, SlipRange
 from shoebox.domain.acts_before import LostBefore
 from shoebox.domain.acts_slips import PadsShared, SlipsMissing
 from shoebox.domain.chain import SEQ_MAX
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.pads_given import PADS_TOLD_MAX, PadGift, PadOffer
 from shoebox.domain.papers import SLIPS_PRINTED_MAX
@@ -252,6 +253,18 @@ class SlipControl:
             slips=slips, note=one_line(note), returns_held=returns_held, gift_promises=gift_promises
         )  # fmt: skip
         return self._pen.write(act, clerk).seq
+
+    def counted_beside(self) -> tuple[int, int]:
+        """Returns held and gift card promises by the open day's last count, also where slips came since; else none."""
+        book = self._pen.book
+        opened = book.open_day()
+        if opened is None:
+            return 0, 0
+        counts = [act for _, _, act in book.acts_before(opened.day) if isinstance(act, PaperCount)]
+        last = book.latest(Kind.PAPER_COUNT)
+        if last is not None and last[0].seq > opened.opened_seq and isinstance(last[2], PaperCount):
+            counts.append(last[2])
+        return (counts[-1].returns_held, counts[-1].gift_promises) if counts else (0, 0)
 
     def explain_missing(
         self, slips: Sequence[str], explanation: str, initials: str, clerk: str, second: Signature = NOBODY

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from shoebox.catalogue import say_in
+from shoebox.desk.office.paper_sheet import PaperSheet
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.playbook import facts_of, gather
 from shoebox.domain.policy import Policy
@@ -52,6 +53,29 @@ def test_the_sheet_asks_for_what_the_count_counts(counter, office, hands):
         "Tab comes to other paper; Enter passed it by before"
     )
     assert not any(stop.mend_at == "box" for stop in counter.house.day.figures().blockers)
+
+
+def test_a_recount_of_the_slips_keeps_the_paper_beside_them(counter, office, hands):
+    """21 slips, 2 returns, 1 promise, where the book has 22 slips: looked through again it is 22, and that is typed.
+
+    The slips are counted blind again; what was said of the other paper stands in its fields until somebody changes it.
+    """
+    counter.open()
+    counter.sell()
+    counter.explain()
+    window = office()
+    day = hands(window)
+    day.turn_to(2)
+    day.press(Qt.Key.Key_1)
+    day.write("21")
+    day.press(Qt.Key.Key_Tab)
+    day.type("2", "1", "")
+    day.press(Qt.Key.Key_1)
+    sheet = window.findChildren(PaperSheet)[-1]
+    assert [field.text() for field in (sheet.slips, sheet.returns, sheet.promises)] == ["", "2", "1"]
+    day.type("22", "")
+    figures = counter.house.day.figures()
+    assert (figures.slips_by_hand, figures.returns_held, figures.gift_promises) == (22, 2, 1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -62,6 +62,7 @@ class Seen:
     shared: tuple[SharedOrder, ...] = ()  # order numbers with slips of two registers, as far as their books are here
     gifts: tuple[PadGift, ...] = ()  # pads that this office gave to other registers
     known: tuple[str, ...] = ()  # the other registers of the store
+    beside: tuple[int, int] = (0, 0)  # returns held and gift card promises, as they were counted last today
 
     @property
     def is_open(self) -> bool:
@@ -298,6 +299,7 @@ def _seen(house: StoreHouse) -> Seen:
         box=house.day.closed_last(),
         today=house.day.today(),
         stock=house.day.slips.stock(),
+        beside=house.day.slips.counted_beside(),
         twice=house.day.slips.twice(),
         pads_left=tuple((pad, number) for pad, number in left if number),
         kept=boxes,

@@ -20,11 +20,14 @@ SLIPS_MAX = 100_000
 
 
 class PaperSheet(Sheet):
-    """`asked` carries a PaperDraft; the sheet stays until the book has answered."""
+    """`asked` carries a PaperDraft; the sheet stays until the book has answered.
+
+    `beside` are returns held and promises of a count before, which stand there: a recount is of the slips, and blind.
+    """
 
     asked = Signal(object)
 
-    def __init__(self, over: QWidget, *, differs: str = "") -> None:
+    def __init__(self, over: QWidget, *, differs: str = "", beside: tuple[int, int] = (0, 0)) -> None:
         super().__init__(over, tr("Count the slips in the box"))
         said = differs or tr("Every slip of today with a number: void and spoiled ones too, they lie in the box.")
         self.body.addWidget(Words(said, Type.BODY, Ink.T2, wrap=True))
@@ -35,6 +38,8 @@ class PaperSheet(Sheet):
         numbers = (self.slips, self.returns, self.promises)
         for field in numbers:
             field.edit.setValidator(QIntValidator(0, SLIPS_MAX, field.edit))
+        for field, number in zip((self.returns, self.promises), beside, strict=True):
+            field.set_text(str(number or ""))
         self.note = Field(
             tr("Why it differs from the book"),
             hint=tr("Only where it does, after you have counted twice."),

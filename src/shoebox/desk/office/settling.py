@@ -70,7 +70,8 @@ class Settling(QObject):
         if why_not:
             self._page.said.emit(why_not)
             return
-        sheet = PaperSheet(self._page, differs=differs)
+        seen = self._page.seen
+        sheet = PaperSheet(self._page, differs=differs, beside=seen.beside if seen is not None else (0, 0))
         sheet.asked.connect(self._count_paper)
         self._show(sheet)
         sheet.ask()
