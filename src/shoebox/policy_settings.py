@@ -18,6 +18,7 @@ from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import GOODS_SIGNS_MAX, RATE_PER_100K_MAX, rate_fits
 from shoebox.domain.names import line_fits, name_fits
 from shoebox.domain.policy import AtLimit, DeclinedAgain, Policy
+from shoebox.domain.policy_words import words_for_missing
 from shoebox.domain.practice import Fault
 from shoebox.domain.presentment import WEEKDAYS, Deadlines
 from shoebox.domain.sealed import CardProfile, is_public
@@ -252,7 +253,7 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
     plain["presentment_by_brand"] = {
         str(choice(Brand, brand, "presentment_by_brand", path)): _deadlines(row, path) for brand, row in own.items()
     }
-    return Policy(**plain)
+    return Policy(**plain, **words_for_missing(plain))
 
 
 def _refuse_nobody(plain: dict[str, Any], path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from shoebox.domain.policy_words import policy_in
 from shoebox.entrance import store_language
 from shoebox.head_office import FINANCE_FILE, open_finance, set_up_finance
 from shoebox.own_policy import POLICY_FILE
-from shoebox.policy_settings import OVERRIDE_REASON_CHARS_MAX, read_policy
+from shoebox.policy_settings import OVERRIDE_REASON_CHARS_MAX, policy_in_words, policy_words, read_policy
 from shoebox.settings import (
     FinanceSettings,
     StoreSettings,
@@ -103,3 +104,28 @@ def test_a_store_file_that_says_no_language_begins_in_english(tmp_path, words):
     """The sign-in is shown before the file is read in full, and says there what is wrong with it."""
     (tmp_path / STORE_FILE).write_text(words, encoding="utf-8")
     assert store_language(tmp_path) == "en"
+
+
+LATER = ("goods_usual", "reasons_of_one_sale")
+
+
+def without(policy: Policy, *keys: str) -> bytes:
+    """The policy's file as a Shoebox wrote it that did not have these settings."""
+    lines = policy_words(policy).splitlines(keepends=True)
+    return "".join(line for line in lines if line.split(" = ")[0] not in keys).encode()
+
+
+def test_words_that_an_older_file_lacks_speak_the_language_of_its_others(tmp_path: Path) -> None:
+    """Spanish, with one list in head office's own words: slips say mercancía, and a reason of one sale is one there."""
+    spanish, english = (policy_in(language, currency="USD") for language in ("es", "en"))
+    for policy in (spanish, replace(spanish, spoil_reasons=("mojado",)), english):
+        assert policy_in_words(without(policy, *LATER), tmp_path / "policy.toml") == policy
+    assert set(spanish.reasons_of_one_sale) < set(spanish.reasons_by_hand)
+
+
+def test_what_a_file_says_in_other_words_stays(tmp_path: Path) -> None:
+    """An empty one, too, which asks at each slip; and one Spanish list makes no English policy Spanish."""
+    said = replace(policy_in("es", currency="USD"), goods_usual="", reasons_of_one_sale=())
+    assert policy_in_words(policy_words(said).encode(), tmp_path / "policy.toml") == said
+    mixed = replace(Policy(), charged_within="2 días hábiles")
+    assert policy_in_words(without(mixed, *LATER), tmp_path / "policy.toml") == mixed

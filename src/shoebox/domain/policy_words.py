@@ -1,11 +1,13 @@
 """The built-in policy's words in other languages: reasons, lists and what the receipt promises. Standard library only.
 
 They are written into a new store's policy file, where head office edits them like everything else in it; a policy that
-head office sends speaks as head office wrote it.
+head office sends speaks as head office wrote it. A file that was written before one of these settings existed is read
+with the word for it in the language of its others.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -67,3 +69,14 @@ def policy_in(language: str, *, currency: str) -> Policy:
     called = _PIECES.get(language, {})
     pieces = tuple(replace(one, name=called.get(one.name, one.name)) for one in usual)
     return Policy(currency=currency, denominations=pieces, **_WORDS.get(language, {}))
+
+
+def words_for_missing(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The built-in words of those settings that are not `said`, in the language of most that are; none for English."""
+    english = Policy()
+    for words in _WORDS.values():
+        as_here = sum(said.get(key) == word for key, word in words.items())
+        as_english = sum(said.get(key) == getattr(english, key) for key in words)
+        if as_here > as_english:
+            return {key: word for key, word in words.items() if key not in said}
+    return {}
