@@ -14,6 +14,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.storage.book import Book
 from shoebox.till import Till
 from shoebox.till import today as today_of
+from shoebox.till.drafts import SaleDraft
 
 BY_MONEY, BY_NUMBER = {"register_drafts_minor_max": 2_500}, {"register_slips_max": 2}
 
@@ -276,3 +277,57 @@ def test_two_cards_with_codes_pay_one_sale_up_to_its_limit(book: Book) -> None:
     stopped = new_till(book, register_limit="stop", **SPLIT)
     again = card_sale(3, last4="6011", amount_minor=1_900, tax_minor=0, phone=mail)
     assert [one.code for one in stopped.mends(again)] == ["till.customer_stop"]
+
+
+def codes(till: Till, draft: SaleDraft) -> list[str]:
+    return [mend.code for mend in till.mends(draft)]
+
+
+def test_who_agreed_to_one_limit_agreed_to_no_other(book: Book) -> None:
+    """One slip too many is agreed to; then the last four become the card's of before, or the phone its customer's."""
+    till = new_till(book, register_slips_max=1, **SPLIT)
+    till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0, phone="555 0148 22"))
+    draft = card_sale(2, last4="5520", amount_minor=900, tax_minor=0)
+    assert codes(till, draft) == ["till.slips_person"]
+    till.agree_to_limit(draft, pin=MANAGER_PIN)
+    assert codes(till, draft) == []
+    same_card, same_customer = replace(draft, last4="4417"), replace(draft, phone="(555) 0148-22")
+    for other, code in ((same_card, "till.split_person"), (same_customer, "till.customer_person")):
+        assert codes(till, other) == [code]
+        with pytest.raises(Refusal) as refused:
+            till.record(other)
+        assert refused.value.code == code
+    till.agree_to_limit(same_card, pin=MANAGER_PIN)
+    assert codes(till, same_card) == []
+    assert codes(till, same_customer) == ["till.customer_person"], "agreed to for a card, and for no other one"
+    till.record(same_card)
+    found = book.latest(Kind.SALE)
+    assert found is not None
+    assert isinstance(found[2], Sale)
+    assert found[2].limit_by == MANAGER
+
+
+def test_each_limit_that_a_draft_passes_is_agreed_to_by_itself(book: Book) -> None:
+    """Too many slips, and one sale on two of them: nobody agrees to what was not yet said."""
+    till = new_till(book, register_slips_max=1, **SPLIT)
+    till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0))
+    draft = card_sale(2, last4="4417", amount_minor=900, tax_minor=0)
+    for code in ("till.slips_person", "till.split_person"):
+        assert codes(till, draft) == [code]
+        till.agree_to_limit(draft, pin=MANAGER_PIN)
+    assert till.record(draft).row.amount_minor == 900
+
+
+def test_two_sales_of_one_card_are_two_of_the_entries_that_were_said(tmp_path: Path) -> None:
+    """Agreed to beside one slip of the card; while it is keyed another one comes beside it, and is asked about."""
+    clock = HandClock()
+    with new_book(tmp_path, clock) as book:
+        till = new_till(book, clock, **SPLIT)
+        first = card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0)
+        till.record(first)
+        draft = card_sale(2, last4="4417", amount_minor=900, tax_minor=0)
+        till.agree_to_limit(draft, pin=MANAGER_PIN)
+        assert codes(till, replace(draft, approval="77213B", goods="lamp")) == []
+        clock.pass_min(11)
+        till.record(card_sale(3, last4="4417", amount_minor=700, tax_minor=0))
+        assert codes(till, draft) == ["till.split_person"]

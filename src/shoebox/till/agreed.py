@@ -11,7 +11,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Line
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff
-from shoebox.till.drafts import Agreement, SaleDraft
+from shoebox.till.drafts import Above, Agreement, SaleDraft
 
 AGREED_MAX = 200
 _Key = TypeVar("_Key", bound=tuple[object, ...])
@@ -23,7 +23,7 @@ class Agreed:
     def __init__(self, policy: Policy, staff: Staff) -> None:
         self._policy, self._staff = policy, staff
         self._prices: dict[tuple[str, str, int], str] = {}  # entry id, item, price -> who agreed to it
-        self._limits: dict[tuple[str, int], str] = {}  # entry id, amount -> who agreed to it above the limit
+        self._limits: dict[tuple[str, int, Above], str] = {}  # entry id, amount, a limit -> who agreed to pass it
         self._cards: dict[tuple[str, str, str], str] = {}  # entry id, brand, last four -> who says it is another card
 
     def may_override(self, clerk: str) -> bool:
@@ -43,18 +43,24 @@ class Agreed:
             if entry_id == of:
                 self._prices[to, sku, price_minor] = number
 
-    def to_limit(self, draft: SaleDraft, *, pin: str) -> Person:
-        """Another person agrees that this draft, of this amount, is above the limit (``staff.*``)."""
+    def to_limit(self, draft: SaleDraft, above: Above | None, *, pin: str) -> Person:
+        """Another person agrees that this draft, of this amount, passes this limit, and no other (``staff.*``)."""
         roles = tuple(Role(role) for role in self._policy.void_roles)
         second = self._staff.second_person(pin, first=draft.clerk, roles=roles)
-        _keep_newest(self._limits, (draft.entry_id, draft.amount_minor), second)
+        if above is not None:
+            _keep_newest(self._limits, (draft.entry_id, draft.amount_minor, above), second)
         return second
 
-    def limit_by(self, draft: SaleDraft) -> str:
-        """Who agreed to this much or more of it; not whoever goes on with the draft, who would be one person alone."""
-        for_this = {minor: who for (entry_id, minor), who in self._limits.items() if entry_id == draft.entry_id}
-        number = next((who for minor, who in for_this.items() if minor >= draft.amount_minor), "")
-        return number if number != draft.clerk else ""
+    def limits(self, draft: SaleDraft) -> tuple[tuple[Above, str], ...]:
+        """The limits that this much of it or more may pass, and who agreed to each.
+
+        Not whoever goes on with the draft, who would be one person alone.
+        """
+        return tuple(
+            (above, number)
+            for (entry_id, minor, above), number in self._limits.items()
+            if entry_id == draft.entry_id and minor >= draft.amount_minor and number != draft.clerk
+        )
 
     def to_card(self, draft: SaleDraft, *, pin: str) -> Person:
         """Another person says that this draft's card is not the one that was declined (``staff.*``)."""
@@ -70,7 +76,7 @@ class Agreed:
 
     def of(self, draft: SaleDraft) -> Agreement:
         """All that another person said of this draft."""
-        return Agreement(limit=bool(self.limit_by(draft)), other_card=bool(self.card_by(draft)))
+        return Agreement(limits=tuple(above for above, _ in self.limits(draft)), other_card=bool(self.card_by(draft)))
 
     def price_by(self, draft: SaleDraft) -> str:
         """Who agreed to the draft's prices; empty where all are the list's, or the clerk may set them."""

@@ -71,7 +71,7 @@ def _walk(
             if field == "slip":
                 refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             if field == "amount_minor":
-                refuse_above_limit(draft, policy, view=view, now_ms=now_ms, agreed=agreed.limit)
+                refuse_above_limit(draft, policy, view=view, now_ms=now_ms, agreed=agreed.limits)
             if field == "sealed":
                 refuse_unfit_seal(draft, policy, view=view)
             if field == "approval":

@@ -92,10 +92,24 @@ class RefundDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
-    """What another person said of a draft: it may go beyond a limit, and its card is not the one that was declined."""
+class Above:
+    """One limit that a draft passes, as its refusal calls it; of a limit of one sale on which card, beside what."""
 
-    limit: bool = False
+    limit: str  # drafts, slips, split or customer
+    last4: str = ""
+    beside: frozenset[int] = frozenset()  # numbers of the entries that may be the same sale
+    facts: Facts = field(default=(), compare=False)
+
+    def covers(self, other: Above) -> bool:
+        """Whether who agreed to this one was told of the other, too: of that limit, that card and those entries."""
+        return (self.limit, self.last4) == (other.limit, other.last4) and other.beside <= self.beside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """What another person said of a draft: the limits it may pass, and that its card is not the one declined."""
+
+    limits: tuple[Above, ...] = ()
     other_card: bool = False
 
 

@@ -17,36 +17,41 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import AtLimit, Policy
 from shoebox.storage.book import BookView
-from shoebox.till.drafts import SaleDraft
+from shoebox.till.drafts import Above, SaleDraft
 
 _MINUTE_MS = 60_000
 
 
-def refuse_above_limit(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int, agreed: bool = False) -> None:
+def refuse_above_limit(
+    draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int, agreed: Sequence[Above] = ()
+) -> None:
     """Refuse a slip that would be too much for this register (``till.drafts_…``, ``till.slips_…``, ``till.split_…``).
 
-    What ends in ``_person`` is taken once another person agreed to it; what ends in ``_stop`` is not.
+    What ends in ``_person`` is taken once another person agreed to that limit; what ends in ``_stop`` is not.
     """
     may_agree = policy.register_limit == AtLimit.PERSON
-    if agreed and may_agree:
-        return
     end = "person" if may_agree else "stop"
+    for one in above_limits(draft, policy, view, now_ms):
+        if not may_agree or not any(said.covers(one) for said in agreed):
+            raise Refusal(f"till.{one.limit}_{end}", **dict(one.facts))
+
+
+def above_limits(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> Iterator[Above]:
+    """Every limit that this slip passes and to which another person may agree, in the order of asking."""
     if is_above_drafts(draft, policy, view):
         most = money_text(Money(policy.register_drafts_minor_max, policy.currency))
-        raise Refusal(f"till.drafts_{end}", most=most)
+        yield Above(limit="drafts", facts=(("most", most),))
     if is_above_slips(draft, policy, view):
-        raise Refusal(f"till.slips_{end}", most=policy.register_slips_max)
+        yield Above(limit="slips", facts=(("most", policy.register_slips_max),))
     if before := on_card_before(draft, policy, view, now_ms):
         together = money_text(Money(draft.whole_minor + _whole_minor(before), policy.currency))
         most = money_text(Money(policy.sale_minor_max, policy.currency))
-        how = "split" if is_one_card(draft, before) else "customer"
-        raise Refusal(f"till.{how}_{end}", entry=before[0].seq, together=together, most=most)
-
-
-def is_above(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> bool:
-    """Whether this slip goes beyond any limit to which another person may agree."""
-    above = is_above_drafts(draft, policy, view) or is_above_slips(draft, policy, view)
-    return above or bool(on_card_before(draft, policy, view, now_ms))
+        yield Above(
+            limit="split" if is_one_card(draft, before) else "customer",
+            last4=draft.last4.strip(),
+            beside=frozenset(row.seq for row in before),
+            facts=(("entry", before[0].seq), ("together", together), ("most", most)),
+        )
 
 
 def on_card_before(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> tuple[SaleRow, ...]:

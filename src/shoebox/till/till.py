@@ -33,8 +33,8 @@ from shoebox.till import alone, checks, outside, today
 from shoebox.till.agreed import Agreed
 from shoebox.till.declines import card_declined, declined_before, needs_other_card
 from shoebox.till.draft_acts import as_worked_out, part_id, refund_act, sale_acts
-from shoebox.till.drafts import Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
-from shoebox.till.limits import is_above, refuse_above_limit
+from shoebox.till.drafts import Above, Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+from shoebox.till.limits import above_limits, refuse_above_limit
 from shoebox.till.sealing import seal_number
 from shoebox.till.told import Told
 
@@ -115,8 +115,14 @@ class Till:
         self._agreed.carry(of, to)
 
     def agree_to_limit(self, draft: SaleDraft, *, pin: str) -> Person:
-        """Another person agrees with their PIN that this draft, of this amount, is above the limit (``staff.*``)."""
-        return self._agreed.to_limit(draft, pin=pin)
+        """Another person agrees with their PIN that this draft, of this amount, passes a limit (``staff.*``).
+
+        It is the first one that nobody agreed to yet, which its mends say: another limit is asked about by itself.
+        """
+        agreed = self._agreed.of(draft).limits
+        above = above_limits(draft, self._policy, self._book, self._clock.wall_ms())
+        first = next((one for one in above if not any(said.covers(one) for said in agreed)), None)
+        return self._agreed.to_limit(draft, first, pin=pin)
 
     def agree_to_card(self, draft: SaleDraft, *, pin: str) -> Person:
         """Another person says with their PIN that this is not the card that was declined (``staff.*``)."""
@@ -127,10 +133,12 @@ class Till:
         now = local_time(self._clock.wall_ms(), self._clock.offset_min())
         return seal_number(draft, number, expiry, policy=self._policy, view=self._book, today=now.date())
 
-    def _limit_by(self, draft: SaleDraft) -> str:
-        """Who agreed to a draft above the register's limit; empty where it is within."""
-        above = is_above(draft, self._policy, self._book, self._clock.wall_ms())
-        return self._agreed.limit_by(draft) if above else ""
+    def _limit_by(self, draft: SaleDraft) -> tuple[str, tuple[Above, ...]]:
+        """Who agreed to a draft above its limits, and to which it needs; empty where it is within."""
+        above = tuple(above_limits(draft, self._policy, self._book, self._clock.wall_ms()))
+        agreed = self._agreed.limits(draft)
+        needed = [(said, who) for said, who in agreed if any(said.covers(one) for one in above)]
+        return " ".join(sorted({who for _, who in needed})), tuple(said for said, _ in needed)
 
     def _other_card_by(self, draft: SaleDraft) -> str:
         """Who said that it is another card than the declined one; empty where nobody had to."""
@@ -151,7 +159,8 @@ class Till:
         self._refuse_no_incident(self._book)
         self._told.refuse_stored_value(draft.lines)
         said = sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._agreed.price_by(draft))
-        first_act = replace(said[0], limit_by=self._limit_by(draft), other_card_by=self._other_card_by(draft))
+        limit_by, agreed = self._limit_by(draft)
+        first_act = replace(said[0], limit_by=limit_by, other_card_by=self._other_card_by(draft))
         said = (first_act, *said[1:])
         acts = tuple(self._into_drawer(self._book, act, draft.clerk) for act in said)
         twin_of_seq = acts[0].twin_of_seq
@@ -162,8 +171,7 @@ class Till:
             checks.refuse_unfit_time(draft.happened_ms, self._policy, view=view, now_ms=self._clock.wall_ms())
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             self._refuse_other_drawer(view, acts, draft.clerk)
-            now_ms, agreed = self._clock.wall_ms(), bool(acts[0].limit_by)
-            refuse_above_limit(draft, self._policy, view=view, now_ms=now_ms, agreed=agreed)
+            refuse_above_limit(draft, self._policy, view=view, now_ms=self._clock.wall_ms(), agreed=agreed)
             twin = self._twin(view, draft)
             if twin is not None and not (draft.twin_ok and twin.row.seq == twin_of_seq):
                 raise Refusal("till.twin", slip=grouped(twin.row.slip), entry=twin.row.seq, minutes=twin.minutes)

@@ -113,3 +113,27 @@ def test_a_second_slip_of_one_sale_is_asked_about_and_agreed_to(tmp_path: Path, 
     assert row is not None
     assert row.amount_minor == 12_995
     house.book.close()
+
+
+def test_each_limit_is_agreed_to_by_itself(tmp_path: Path, lanes: Lanes, shown) -> None:
+    """One slip too many, and with it one sale on two slips: Ctrl+L twice, and each time the sheet says what for."""
+    house = new_house(tmp_path / "085-3", policy=Policy(sale_minor_max=20_000, register_slips_max=1))
+    sold(house, last4="4417", amount_minor=15_000, tax_minor=0)
+    counter = Counter(house, shown(at_the_counter(house, lanes)))
+    counter.types("085100047", "129.95")
+    limits = {
+        "Above the limit of this register": (),
+        "Above the limit of one sale": ("1", "44174417", "y", "48213A", "y"),
+    }
+    for title, keyed_before in limits.items():
+        counter.keys(*keyed_before)
+        assert counter.verdict()[0] == title
+        counter.press(Qt.Key.Key_L, CTRL)
+        assert counter.page.limits.sheet.accessibleName() == title
+        counter.types(MANAGER_PIN)
+        assert counter.page.limits.sheet is None
+    counter.press(ENTER)
+    row = house.book.sale_by_slip("085100047")
+    assert row is not None
+    assert row.amount_minor == 12_995
+    house.book.close()
