@@ -14496,8 +14496,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Box {box} of store {store} is taken: {entries} entries. Taken today {taken}, corrections of earlier days ({days}) {corrected}, box total {money}.</source>
-            <translation>La caja {box} de la tienda {store} está recibida: {entries} asientos. Tomado hoy {taken}, correcciones de días anteriores ({days}) {corrected}, total de la caja {money}.</translation>
+            <source>Box {box} of store {store} is taken: {entries} entries. Taken that day {taken}, corrections of earlier days ({days}) {corrected}, box total {money}.</source>
+            <translation>La caja {box} de la tienda {store} está recibida: {entries} asientos. Tomado ese día {taken}, correcciones de días anteriores ({days}) {corrected}, total de la caja {money}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -21639,8 +21639,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />
-            <source>taken today {0}, corrections of earlier days ({1}) {2}, box total {3}.</source>
-            <translation>tomado hoy {0}, correcciones de días anteriores ({1}) {2}, total de la caja {3}.</translation>
+            <source>taken that day {0}, corrections of earlier days ({1}) {2}, box total {3}.</source>
+            <translation>tomado ese día {0}, correcciones de días anteriores ({1}) {2}, total de la caja {3}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/statement.py" />

@@ -306,7 +306,7 @@ def test_a_box_with_corrections_says_what_its_day_took_and_names_the_sum(
     register.sale(5_151)
     register.correct(wrong, amount_minor=4_500)
     box = register.close()
-    said = "taken today $51.51, corrections of earlier days (2026-11-12) −$405.00, box total −$353.49"
+    said = "taken that day $51.51, corrections of earlier days (2026-11-12) −$405.00, box total −$353.49"
     assert said in box_verdict(box).line
     result = central.take_box("box", box)[0]
     assert (result.taken_minor, result.amount_minor) == (5_151, -35_349)

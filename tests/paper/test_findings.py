@@ -7,7 +7,8 @@ from time import process_time
 
 from paper import samples
 from paper.reading import codes, overlaps, page_count, page_texts, text
-from shoebox.domain.report import FindingLine, ProofLine
+from shoebox.domain.box_sum import BoxSum
+from shoebox.domain.report import CorrectedBoxes, DayBridge, FindingLine, ProofLine
 from shoebox.paper import findings_pdf
 
 
@@ -45,6 +46,17 @@ def test_every_store_day_once_and_the_total_to_the_cent() -> None:
     *_, count, charges_count, sales, charges = statement.partition("Together")[2].split()[:6]
     assert (count, charges_count) == (f"{report.slips[-1].count:,}", f"{report.charges[-1].count:,}")
     assert (sales, charges) == tuple(f"{side[-1].amount_minor / 100:,.2f}" for side in (report.slips, report.charges))
+
+
+def test_what_is_left_out_of_a_long_list_of_days_is_counted() -> None:
+    """33 days whose boxes hold slips of other dates, and 31 boxes with corrections: 30 of each, then how many more."""
+    bridge = DayBridge(store="085", day="2026-11-12", currency="USD", boxes=(2, 900), out=(1, 400), come_in=(0, 0))
+    boxes = CorrectedBoxes(store="085", day="2026-11-13", currency="USD", comes_to=BoxSum(500, -100, ("2026-11-12",)))
+    report = samples.findings_report(3, bridges=(bridge,) * 33, corrected=(boxes,) * 31)
+    said = " ".join(text(findings_pdf(report)).split())
+    assert (said.count("Store 085, 12 Nov 2026: its boxes"), said.count("Store 085, box of 13 Nov 2026:")) == (30, 30)
+    assert (said.count("3 more such days."), said.count("1 more such day.")) == (1, 1)
+    assert "taken that day $6.00, corrections of earlier days (12 Nov 2026) −$1.00, box total $5.00." in said
 
 
 def test_a_long_statement_has_pages_of_its_own_and_a_short_one_does_not() -> None:

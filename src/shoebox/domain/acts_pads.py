@@ -5,25 +5,17 @@ Standard library only. The office's entry is named by its key, ``085-2/1/412``: 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from shoebox.domain.act import Act
 from shoebox.domain.entry import Kind
-from shoebox.domain.errors import Refusal
 from shoebox.domain.names import number_fits
 from shoebox.domain.pads_given import WhyNot, is_key
 from shoebox.domain.slip import Pad
 
-_DIGITS = re.compile(r"[0-9]{6,12}")
-
 
 def _unfit_pad(first: str, last: str) -> str:
-    try:
-        Pad.parse(first, last)
-    except Refusal:
-        return "numbers"
-    return "" if _DIGITS.fullmatch(first) and _DIGITS.fullmatch(last) else "numbers"
+    return "" if Pad.as_written(first, last) is not None else "numbers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

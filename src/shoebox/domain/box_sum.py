@@ -36,7 +36,7 @@ class BoxSum:
         if not self.corrected:
             return total
         days = ", ".join(self.corrected)
-        return f"taken today {taken}, corrections of earlier days ({days}) {corrected}, box total {total}"
+        return f"taken that day {taken}, corrections of earlier days ({days}) {corrected}, box total {total}"
 
 
 def box_sum(totals_minor: Iterable[tuple[str, int]], acts: Iterable[Act]) -> BoxSum:

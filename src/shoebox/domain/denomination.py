@@ -6,7 +6,7 @@ one written before denominations could be named is as good as before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from shoebox.domain.money import Money, figure_text, minor_digits, money_text
@@ -49,6 +49,11 @@ def piece_name(worth_minor: int, denominations: Sequence[Denomination], currency
     """What people call a piece, also one that was counted under an earlier policy."""
     known = (one.name for one in denominations if one.worth_minor == worth_minor)
     return next(known, _bare(worth_minor, currency))
+
+
+def comes_to_minor(pieces: Iterable[tuple[int, int]], worths: Collection[int]) -> int:
+    """What those of the counted pieces come to that are worth one of these."""
+    return sum(worth * number for worth, number in pieces if worth in worths)
 
 
 def _named(worth_minor: int, currency: str, *, is_coin: bool, roll: int = 0) -> Denomination:

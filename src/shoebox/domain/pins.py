@@ -13,7 +13,11 @@ _RUN = re.compile(r"[0-9]+")
 
 def is_digits(text: str) -> bool:
     """Whether these are digits alone, however somebody groups them: a number, or a PIN, and no words."""
-    return "".join(sign for sign in text if sign not in _SIGNS).isdecimal()
+    return _ungrouped(text).isdecimal()
+
+
+def _ungrouped(text: str) -> str:
+    return "".join(sign for sign in text if sign not in _SIGNS)
 
 
 def refuse_pin(text: str, signed: str = "") -> str:
@@ -23,8 +27,7 @@ def refuse_pin(text: str, signed: str = "") -> str:
     PIN it is is not asked: each look costs what a try costs, and an answer would tell a thief. The text is in no fact.
     With `signed`, the PIN that somebody signs this very reason with, it is refused among words too.
     """
-    digits = "".join(sign for sign in text if sign not in _SIGNS)
-    if len(digits) >= PIN_DIGITS_MIN and digits.isdecimal():
+    if is_digits(text) and len(_ungrouped(text)) >= PIN_DIGITS_MIN:
         raise Refusal("reason.pin")
     if any(run == pin for run in _RUN.findall(text) for pin in signed.split()[-1:]):
         raise Refusal("reason.pin_within")

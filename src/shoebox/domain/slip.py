@@ -53,6 +53,15 @@ class Pad:
             raise Refusal("slip.pad", most=most)
         return cls(first, last)
 
+    @classmethod
+    def as_written(cls, first: str, last: str, *, most: int = PAD_NUMBERS_MAX) -> Pad | None:
+        """The pad of two ends that are bare digits, as programs write them; None for anything else."""
+        try:
+            pad = cls.parse(first, last, most=most)
+        except Refusal:
+            return None
+        return pad if (pad.first, pad.last) == (first, last) else None
+
     def __contains__(self, slip_number: str) -> bool:
         return len(slip_number) == len(self.first) and self.first <= slip_number <= self.last
 

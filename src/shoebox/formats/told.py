@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from shoebox.domain.card import Brand
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.declined import DeclinedCard
-from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.names import number_fits
@@ -23,7 +22,6 @@ from shoebox.domain.relaying import DECLINED_MAX, GIVEN_MAX, GONE_MAX
 from shoebox.domain.slip import PAD_NUMBERS_MAX, RANGE_NUMBERS_MAX, Pad, PadAt
 
 _OFFSET_MIN_MAX = 24 * 60
-_DIGITS = re.compile(r"[0-9]{6,12}")
 _LAST4 = re.compile(r"[0-9]{4}")
 _R = TypeVar("_R")
 
@@ -110,12 +108,7 @@ def _pad_at(row: list[Any]) -> PadAt | None:
 
 
 def _pad(ends: list[Any], *, most: int = PAD_NUMBERS_MAX) -> Pad | None:
-    if [type(end) for end in ends] != [str, str] or not all(map(_DIGITS.fullmatch, ends)):
-        return None
-    try:
-        return Pad.parse(*ends, most=most)
-    except Refusal:
-        return None
+    return Pad.as_written(*ends, most=most) if [type(end) for end in ends] == [str, str] else None
 
 
 # How a message's rows are read, by the type of their field.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from shoebox.domain.day import CashLine, Count, DayFigures, DrawerAccount
+from shoebox.domain.denomination import comes_to_minor
 from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Kind
 from shoebox.domain.money import Money, figure_text, money_text
@@ -126,7 +127,7 @@ class DayDrawers:
             if any(many):
                 yield Row((say("{0}, how many", say(printable(piece.name))), *(f"{number:,}" for number in many)))
         for name, worths in ((say("Notes together"), self._worths(False)), (say("Coins together"), self._worths(True))):
-            yield Row((name, *(self._figure(_comes_to(count, worths)) for count in last)), strong=True)
+            yield Row((name, *(self._figure(comes_to_minor(count.pieces, worths)) for count in last)), strong=True)
 
     def _worths(self, is_coin: bool) -> set[int]:
         return {piece.worth_minor for piece in self._day.pieces if piece.is_coin is is_coin}
@@ -156,7 +157,7 @@ class DayDrawers:
 
     def _piece(self, name: str, worths: set[int], shown: Sequence[Count], *, strong: bool = False) -> Row:
         many = [f"{sum(number for worth, number in count.pieces if worth in worths):,}" for count in shown]
-        return Row((name, *many, self._figure(_comes_to(shown[-1], worths))), strong)
+        return Row((name, *many, self._figure(comes_to_minor(shown[-1].pieces, worths))), strong)
 
     # -- what moved
 
@@ -234,13 +235,12 @@ class DayDrawers:
         """What notes and coins were counted into a bag; nothing where they were not."""
         if not pieces:
             return ""
-        coins = self._worths(True)
-        both = (sum(worth * many for worth, many in pieces if (worth in coins) is kind) for kind in (False, True))
+        both = (comes_to_minor(pieces, self._worths(is_coin)) for is_coin in (False, True))
         return say(": notes {0}, coins {1}", *map(self._figure, both))
 
     def _bank_notes(self, every: Sequence[DrawerAccount]) -> tuple[Note, ...]:
         notes, coins = (
-            money_text(Money(sum(_comes_to(one.counts[-1], worths) for one in every), self._day.currency))
+            money_text(Money(sum(comes_to_minor(one.counts[-1].pieces, worths) for one in every), self._day.currency))
             for worths in (self._worths(False), self._worths(True))
         )
         said = [Note(text=say("Counted: notes {0}, coins {1}, cheques none.", notes, coins), lines_max=2)]
@@ -304,10 +304,6 @@ def _others(one: DrawerAccount) -> int:
 
 def _many(count: Count, worth_minor: int) -> int:
     return dict(count.pieces).get(worth_minor, 0)
-
-
-def _comes_to(count: Count, worths: set[int]) -> int:
-    return sum(worth * number for worth, number in count.pieces if worth in worths)
 
 
 def _banked(one: DrawerAccount) -> int:

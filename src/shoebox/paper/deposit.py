@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shoebox.domain.denomination import Denomination
+from shoebox.domain.denomination import Denomination, comes_to_minor
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.papers import Bag, DepositSlips
 from shoebox.paper.codes import BARS_QUIET, can_be_bars, ungrouped
@@ -207,8 +207,8 @@ def _made_words(figures: DepositSlips, bag: Bag) -> str:
         return ""
     if not bag.counted:
         return say("What the pieces make must come to this total.")
-    coins = {piece.worth_minor for piece in figures.pieces if piece.is_coin}
-    both = [sum(worth * many for worth, many in bag.counted if (worth in coins) is kind) for kind in (False, True)]
+    kinds = ({piece.worth_minor for piece in figures.pieces if piece.is_coin is is_coin} for is_coin in (False, True))
+    both = [comes_to_minor(bag.counted, worths) for worths in kinds]
     return say("Notes {0}, coins {1}", *(signed_money(minor, figures.head.currency) for minor in both))
 
 

@@ -5,7 +5,7 @@ A row has two lines, sales over charges, so that both sides of a store-day stand
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.report import DayLine, FindingsReport, SideSum
@@ -93,9 +93,7 @@ def _notes(report: FindingsReport) -> Iterator[Note]:
         where = say("Store {0}, box of {1}:", other.store, day_year(other.day))
         sums = (f"{other.count:,}", signed_money(other.amount_minor, other.currency))
         yield Note(lead=where, text=say("of which slips written on {0}: {1}, {2}.", day_year(other.written), *sums))
-    if len(report.other_days) > _OTHERS_MAX:
-        more = len(report.other_days) - _OTHERS_MAX
-        yield Note(text=say("1 more such day.") if more == 1 else say("{0} more such days.", f"{more:,}"))
+    yield from _more(report.other_days)
     yield from _bridges(report)
     yield from _corrected(report)
 
@@ -110,6 +108,7 @@ def _bridges(report: FindingsReport) -> Iterator[Note]:
             text=say("its boxes {0}; less {1} written on other dates; and {2} from boxes of other days; here {3}.",
                      *said),
         )  # fmt: skip
+    yield from _more(report.bridges)
 
 
 def _corrected(report: FindingsReport) -> Iterator[Note]:
@@ -120,9 +119,22 @@ def _corrected(report: FindingsReport) -> Iterator[Note]:
         days = ", ".join(map(day_year, one.comes_to.corrected))
         yield Note(
             lead=say("Store {0}, box of {1}:", printable(one.store), day_year(one.day)),
-            text=say("taken today {0}, corrections of earlier days ({1}) {2}, box total {3}.", taken, days, corrected,
-                     total),
-        )  # fmt: skip
+            text=say(
+                "taken that day {0}, corrections of earlier days ({1}) {2}, box total {3}.",
+                taken,
+                days,
+                corrected,
+                total,
+            ),
+        )
+    yield from _more(report.corrected)
+
+
+def _more(days: Sequence[object]) -> Iterator[Note]:
+    """How many are left out, if any: nothing is cut in silence."""
+    more = len(days) - _OTHERS_MAX
+    if more > 0:
+        yield Note(text=say("1 more such day.") if more == 1 else say("{0} more such days.", f"{more:,}"))
 
 
 def _off(report: FindingsReport) -> tuple[int, int, int, int]:

@@ -31,8 +31,8 @@ IN_THE_OFFICE = (
 )
 
 
-def test_the_sheet_asks_for_what_the_count_counts(counter, office, hands):
-    """24 numbers but two lost: 21 sold or void, one spoiled. All 22 papers are counted, and Close is content."""
+def at_the_count(counter, office, hands):
+    """The sheet that asks for the slips in the box, on a day with two lost, one void and one spoiled."""
     counter.open()
     counter.sell()
     counter.explain()
@@ -40,6 +40,12 @@ def test_the_sheet_asks_for_what_the_count_counts(counter, office, hands):
     day = hands(window)
     day.turn_to(2)
     day.press(Qt.Key.Key_1)
+    return window, day
+
+
+def test_the_sheet_asks_for_what_the_count_counts(counter, office, hands):
+    """24 numbers but two lost: 21 sold or void, one spoiled. All 22 papers are counted, and Close is content."""
+    _, day = at_the_count(counter, office, hands)
     assert SHEET in day.seen()
     day.type("21", "")
     assert "21 counted by hand, 22 in the book" in day.seen()
@@ -60,13 +66,7 @@ def test_a_recount_of_the_slips_keeps_the_paper_beside_them(counter, office, han
 
     The slips are counted blind again; what was said of the other paper stands in its fields until somebody changes it.
     """
-    counter.open()
-    counter.sell()
-    counter.explain()
-    window = office()
-    day = hands(window)
-    day.turn_to(2)
-    day.press(Qt.Key.Key_1)
+    window, day = at_the_count(counter, office, hands)
     day.write("21")
     day.press(Qt.Key.Key_Tab)
     day.type("2", "1", "")

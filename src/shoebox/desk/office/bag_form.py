@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.office.count_form import number_field, typed_in
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.field import Field
@@ -33,8 +33,7 @@ class BagRow:
 
     def how_many(self) -> int:
         """The number typed; an empty field is none."""
-        said = self.field.text()
-        return int(said) if said.isdecimal() else 0
+        return typed_in(self.field)
 
 
 class BagForm(Card):
@@ -83,11 +82,7 @@ class BagForm(Card):
 
     def _row(self, piece: Denomination) -> BagRow:
         name = tr(piece.name)
-        field = Field("", numbers_only=True, height_u=3.75, length_max=_SIGNS, mend_lines=0)
-        field.name(tr("In the bag, how many {0}", name))
-        field.edit.setValidator(QIntValidator(0, 10**_SIGNS - 1, field.edit))
-        field.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        field.setFixedWidth(u(_FIELD_U))
+        field = number_field(tr("In the bag, how many {0}", name), signs=_SIGNS, width_u=_FIELD_U)
         field.typed.connect(self._typed)
         return BagRow(piece.worth_minor, piece.is_coin, Words(name, Type.SMALL, Ink.T2, wrap=True), field)
 

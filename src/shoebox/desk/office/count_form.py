@@ -32,18 +32,18 @@ class PieceRow:
         self.piece_minor, self._currency, self._roll = piece.worth_minor, currency, piece.roll
         name = tr(piece.name)
         self.name = Words(name, Type.BODY)
-        self.field = _number_field(tr("How many {0}", name), signs=5, width_u=_WIDTH_U)
+        self.field = number_field(tr("How many {0}", name), signs=5, width_u=_WIDTH_U)
         self.rolls = None
         if piece.roll:
             words = tr("Rolls of {0}: {1}", piece.roll, name)
-            self.rolls = _number_field(words, signs=3, width_u=_ROLLS_WIDTH_U, placeholder=f"×{piece.roll}")
+            self.rolls = number_field(words, signs=3, width_u=_ROLLS_WIDTH_U, placeholder=f"×{piece.roll}")
         self.value = Words("", Type.BODY, Ink.T3, align=_TRAILING)
         self.show_value()
 
     def how_many(self) -> int:
         """The number typed, coins in rolls among them; an empty field is none."""
-        rolls = _typed_in(self.rolls) if self.rolls is not None else 0
-        return _typed_in(self.field) + rolls * self._roll
+        rolls = typed_in(self.rolls) if self.rolls is not None else 0
+        return typed_in(self.field) + rolls * self._roll
 
     def show_value(self) -> None:
         """What they come to."""
@@ -51,12 +51,14 @@ class PieceRow:
         self.value.say(text.figure(Money(number * self.piece_minor, self._currency)), Ink.T1 if number else Ink.T3)
 
 
-def _typed_in(field: Field) -> int:
+def typed_in(field: Field) -> int:
+    """The number typed; an empty field is none."""
     said = field.text()
     return int(said) if said.isdecimal() else 0
 
 
-def _number_field(name: str, *, signs: int, width_u: float, placeholder: str = "") -> Field:
+def number_field(name: str, *, signs: int, width_u: float, placeholder: str = "") -> Field:
+    """A narrow field for how many there are of a piece."""
     field = Field("", numbers_only=True, height_u=3.75, length_max=signs, mend_lines=0, placeholder=placeholder)
     field.name(name)
     field.edit.setValidator(QIntValidator(0, 10**signs - 1, field.edit))

@@ -61,6 +61,12 @@ def slip_time(at_ms: int, clock: Clock) -> tuple[datetime, bool]:
     return when, when.date() == local_time(clock.wall_ms(), clock.offset_min()).date()
 
 
+def as_typed(at_ms: int, clock: Clock) -> str:
+    """``08:30``, or with the day of the month where it is not today's: as the fields for it read it back."""
+    when, is_today = slip_time(at_ms, clock)
+    return text.clock(when) if is_today else f"{when.day} {text.clock(when)}"
+
+
 class PartSheet(Sheet):
     """`taken` carries (whole, part in cash, cash received) in minor units; a part of 0 is card alone."""
 
@@ -157,8 +163,7 @@ class MoreSheet(Sheet):
         )
         self.goods.set_text(extras.goods)
         if extras.happened_ms:
-            when, is_today = slip_time(extras.happened_ms, clock)
-            self.time.set_text(text.clock(when) if is_today else f"{when.day} {text.clock(when)}")
+            self.time.set_text(as_typed(extras.happened_ms, clock))
         self._say_when()
         self.button = Button(tr("Take it over"), kind=Kind.FIRST, key="Return")
         self.body.addWidget(self.goods)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from shoebox.desk import text
-from shoebox.desk.register.slip_extras import TIME_SIGNS_MAX, slip_time
+from shoebox.desk.register.slip_extras import TIME_SIGNS_MAX, as_typed
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.clock import Clock
@@ -46,9 +45,7 @@ class SlipTime(Field):
         """What is known of it from elsewhere, where that is something else."""
         if not self.is_asked or at_ms == self.said_ms():
             return
-        when, is_today = slip_time(at_ms, self._clock)
-        said = text.clock(when) if is_today else f"{when.day} {text.clock(when)}"
-        self.set_text(said if at_ms else "")
+        self.set_text(as_typed(at_ms, self._clock) if at_ms else "")
 
     def _read_ms(self) -> int:
         said = self.text()

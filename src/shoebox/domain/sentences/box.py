@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "central.busy": "Another Shoebox is writing to the holdings in {folder}. Wait until it is done, then start again.",
     "central.disk": "The disk would not take it ({why}), so nothing was taken. Make room, then import again.",
     "central.taken": "Box {box} of store {store} is taken: {entries} entries, {money}.",
-    "central.taken_corrected": "Box {box} of store {store} is taken: {entries} entries. Taken today {taken}, corrections of earlier days ({days}) {corrected}, box total {money}.",
+    "central.taken_corrected": "Box {box} of store {store} is taken: {entries} entries. Taken that day {taken}, corrections of earlier days ({days}) {corrected}, box total {money}.",
     "central.already_held": "Box {box} of store {store} is here already. Nothing was added.",
     "central.file_unreadable": "{file} can't be read ({why}). Copy it once more.",
     "charges.unreadable": "Line {line} can't be read as CSV: a quotation mark stands open. Nothing of this file is taken. Export it again.",
