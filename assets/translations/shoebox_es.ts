@@ -4290,6 +4290,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
+            <source>The disk was full: what was kept made way, and the run begins again</source>
+            <translation>El disco estaba lleno: lo guardado ha dejado sitio y la conciliación empieza de nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/progress_card.py" />
             <location filename="../../src/shoebox/desk/office/way_back.py" />
             <location filename="../../src/shoebox/desk/widgets/timeline.py" />
             <source>done</source>
@@ -14408,6 +14413,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Another program wrote into the book while it was open, so this is not saved. Start the program again; it sets the book aside and goes on.</source>
             <translation>Otro programa escribió en el libro mientras estaba abierto, así que esto no está guardado. Inicie el programa de nuevo; aparta el libro y sigue.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Another run (process {process}) keeps its stages in {file}. Wait until it ends, or give this one a folder of its own with --keep.</source>
+            <translation>Otra conciliación (proceso {process}) guarda sus etapas en {file}. Espere a que termine, o dé a esta una carpeta propia con --keep.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -14,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from reconcile.outage import HOSTILE, make
-from shoebox.domain.errors import Refusal, Stopped
+from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.domain.pace import Stage
-from shoebox.reconcile import command, keeping, run
+from shoebox.reconcile import command, keeping, kept_lock, outcome, run
 from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.reconcile.engines.sqlite import SqliteEngine
 from shoebox.reconcile.keeping import KEPT
@@ -73,6 +74,12 @@ def said(folder: Path) -> list[bytes]:
     return [(folder / "out" / name).read_bytes() for name in FILES]
 
 
+def parts(folder: Path) -> set[str]:
+    """What is kept; a kill leaves the lock's file beside it, and may leave the half of a part."""
+    names = {path.name for path in (folder / "kept").iterdir()}
+    return {name for name in names if name != kept_lock.NAME and not name.startswith(".")}
+
+
 def again(folder: Path, engine: str = "duckdb", **more: Callable[..., object]) -> None:
     run(folder / "slips.csv", folder / "charges.csv", folder / "out", engine=engine, keep=folder / "kept", **more)
 
@@ -102,7 +109,7 @@ def test_a_killed_run_goes_on_and_says_the_same(
 ) -> None:
     """Killed when a stage begins: none of those before it is done again."""
     killed(folder, engine, stage, "stage")
-    assert len(list((folder / "kept").iterdir())) == min(LATER.index(stage) + 1, len(KEPT))
+    assert len(parts(folder)) == min(LATER.index(stage) + 1, len(KEPT))
     for name in ("load", "tally", "open_items")[: LATER.index(stage) + 1]:
         monkeypatch.delattr(ENGINES[engine], name)
     again(folder, engine)
@@ -115,8 +122,7 @@ def test_a_killed_run_goes_on_and_says_the_same(
 def test_a_kill_while_a_stage_is_kept_leaves_no_half_part(folder: Path, whole: Path, stage: Stage, moment: str) -> None:
     """The files are there and not yet sealed, or sealed and not yet in their place."""
     killed(folder, "duckdb", stage, moment)
-    whole_parts = [path for path in (folder / "kept").iterdir() if not path.name.startswith(".")]
-    assert len(whole_parts) == KEPT.index(stage)
+    assert len(parts(folder)) == KEPT.index(stage)
     again(folder)
     assert said(folder) == said(whole)
     assert not (folder / "kept").exists()
@@ -145,7 +151,7 @@ def test_a_part_that_is_damaged_is_made_again(folder: Path, whole: Path) -> None
     data[len(data) // 2] ^= 1
     file.write_bytes(data)
     stopped_in(folder, Stage.EXACT)
-    assert {path.name for path in (folder / "kept").iterdir()} <= {"1-reading", "2-exact"}
+    assert parts(folder) <= {"1-reading", "2-exact"}
     again(folder)
     assert said(folder) == said(whole)
 
@@ -156,7 +162,7 @@ def test_a_part_of_another_start_is_not_gone_on_with(folder: Path, whole: Path) 
     seal = folder / "kept" / "1-reading" / keeping.SEAL
     seal.write_text(json.dumps(json.loads(seal.read_text()), indent=1))
     stopped_in(folder, Stage.EXACT)
-    assert {path.name for path in (folder / "kept").iterdir()} <= {"1-reading", "2-exact"}
+    assert parts(folder) <= {"1-reading", "2-exact"}
     again(folder)
     assert said(folder) == said(whole)
 
@@ -210,9 +216,126 @@ def test_a_disk_without_room_for_a_part_does_not_end_the_run(
 
     monkeypatch.setattr(keeping, "_seal", full)
     stopped_in(folder, Stage.WRITING)
-    assert {path.name for path in (folder / "kept").iterdir()} == {"1-reading", "2-exact"}
+    assert parts(folder) == {"1-reading", "2-exact"}
     again(folder)
     assert said(folder) == said(whole)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_second_run_in_the_same_folder_is_refused(folder: Path, whole: Path, engine: str) -> None:
+    """While the first one decides a second one starts: it is sent away, and the first one ends as if alone."""
+    refused = []
+
+    def meanwhile(stage: str, *_: object) -> None:
+        if stage == Stage.DECIDING:
+            with pytest.raises(Refusal, match=rf"\(process {os.getpid()}\) keeps its stages in") as told:
+                run(folder / "slips.csv", folder / "charges.csv", folder / "other", keep=folder / "kept")
+            refused.append(told.value.code)
+
+    again(folder, engine, progress=meanwhile)
+    assert refused == ["reconcile.kept_in_use"]
+    assert said(folder) == said(whole)
+    assert not (folder / "kept").exists()
+    assert not (folder / "other").exists()
+
+
+def test_a_run_of_another_program_is_refused_until_that_is_killed(folder: Path, whole: Path) -> None:
+    """The system takes the lock from whoever is killed: what stays of it stops nobody."""
+    (folder / "kept").mkdir()
+    waiting = "import sys; from pathlib import Path; from shoebox.reconcile.kept_lock import KeptLock"
+    waiting += "; held = KeptLock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
+    given = [sys.executable, "-c", waiting, str(folder / "kept")]
+    with subprocess.Popen(given, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(Refusal, match=f"process {other.pid}"):
+            again(folder)
+        other.kill()
+    assert (folder / "kept" / kept_lock.NAME).exists()
+    again(folder)
+    assert said(folder) == said(whole)
+
+
+def test_a_lock_whose_file_was_taken_away_meanwhile_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run before ends between our opening its file and our holding it: two could hold two files of one name."""
+    first, hold, ended = kept_lock.KeptLock(tmp_path), kept_lock.system_lock.hold, []
+
+    def slowly(handle: int) -> None:
+        if not ended:
+            first.release()
+            ended.append(True)
+        hold(handle)
+
+    monkeypatch.setattr(kept_lock.system_lock, "hold", slowly)
+    second = kept_lock.KeptLock(tmp_path)
+    with pytest.raises(Refusal):
+        kept_lock.KeptLock(tmp_path)
+    second.release()
+    assert not list(tmp_path.iterdir())
+
+
+class Full:
+    """A disk that has no room for results while anything is kept on it."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.write = outcome.write_summary
+        self.folder, self.is_beyond_help = folder, False
+        monkeypatch.setattr(outcome, "write_summary", self)
+
+    def __call__(self, *given: object) -> None:
+        if self.is_beyond_help or (self.folder / "kept" / "1-reading").exists():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self.write(*given)  # type: ignore[arg-type]
+
+
+def test_what_is_kept_makes_way_for_the_results(
+    folder: Path, whole: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All that was decided is thrown away for them, the run says so, and begins again."""
+    Full(folder, monkeypatch)
+    places = ["--slips", folder / "slips.csv", "--charges", folder / "charges.csv"]
+    assert command([*map(str, places), "--out", str(folder / "out"), "--keep", str(folder / "kept"), "--quiet"]) == 0
+    assert f"What was kept in {folder / 'kept'} has made way for the results" in capsys.readouterr().err
+    assert said(folder) == said(whole)
+    assert not (folder / "kept").exists()
+
+
+def test_a_disk_that_is_full_of_other_things_ends_the_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Full(folder, monkeypatch).is_beyond_help = True
+    with pytest.raises(Trouble, match="No space left"):
+        again(folder)
+    assert {path.name for path in folder.iterdir()} == {"slips.csv", "charges.csv"}
+
+
+def test_what_is_kept_on_another_disk_stays(folder: Path, whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would make no room where the results go, and takes hours to make again."""
+    full = Full(folder, monkeypatch)
+    monkeypatch.setattr(keeping, "_is_one_disk", lambda *_: False)
+    with pytest.raises(Trouble, match="No space left"):
+        again(folder)
+    assert len(parts(folder)) == len(KEPT)
+    full.folder = folder / "somewhere else"
+    monkeypatch.delattr(DuckEngine, "load")
+    again(folder)
+    assert said(folder) == said(whole)
+
+
+@pytest.mark.parametrize(
+    ("cause", "full"),
+    [
+        (OSError(errno.ENOSPC, "no room"), True),
+        (RuntimeError("IO Error: Could not write file: No space left on device"), True),
+        (RuntimeError("failed to offload data block (limit set by max_temp_directory_size)"), True),
+        (PermissionError(errno.EACCES, "Permission denied"), False),
+    ],
+)
+def test_only_a_full_disk_is_taken_for_one(cause: Exception, full: bool) -> None:
+    """What is kept of hours is not thrown away because a folder may not be written into."""
+    trouble = Trouble("reconcile.unwritable", why="")
+    trouble.__cause__ = cause
+    assert keeping.is_full(trouble) is full
 
 
 def test_a_folder_with_something_of_yours_is_refused(folder: Path) -> None:

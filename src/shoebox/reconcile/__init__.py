@@ -9,7 +9,8 @@ from shoebox.reconcile.bits import weigh
 from shoebox.reconcile.face import command
 from shoebox.reconcile.intake import digest
 from shoebox.reconcile.reading import read_findings, read_links, read_run, read_store_days, read_summary
-from shoebox.reconcile.running import RULES_VERSION, rules_digest, run
+from shoebox.reconcile.ruling import rules_digest
+from shoebox.reconcile.running import RULES_VERSION, run
 from shoebox.reconcile.since import Files, Since, since
 
 __all__ = [

@@ -45,9 +45,11 @@ def command(argv: Sequence[str]) -> int:
             memory_limit=given.memory_limit,
             keep=given.keep,
             progress=_Line(_rows_about(given.slips) + _rows_about(given.charges)).show if show else None,
+            made_way=lambda: _made_way(given.keep),
         )
     except (Stopped, KeyboardInterrupt):
-        kept = f" What was done is kept in {given.keep}; the same command goes on with it." if given.keep else ""
+        is_kept = given.keep is not None and given.keep.is_dir()
+        kept = f" What was done is kept in {given.keep}; the same command goes on with it." if is_kept else ""
         sys.stderr.write(f"Stopped. Nothing was written.{kept}\n")
         return STOPPED
     except ShoeboxError as error:
@@ -110,6 +112,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--quiet", action="store_true", help="say nothing but what went wrong")
     return parser
+
+
+def _made_way(keep: Path) -> None:
+    begin = "\n" if sys.stderr.isatty() else ""
+    sys.stderr.write(
+        f"{begin}The disk is full. What was kept in {keep} has made way for the results, and the run begins again"
+        " without keeping: stopped now, nothing of it is gone on with.\n"
+    )
 
 
 class _Line:

@@ -7,10 +7,12 @@ very part before it) and the digest of each of its files. A part counts while al
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,12 +20,17 @@ from pathlib import Path
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.pace import Stage
+from shoebox.reconcile import kept_lock
+from shoebox.reconcile.kept_lock import KeptLock
 
 # What is not kept: nothing is written in the first stage, and links that nobody has proved are not gone on with.
 KEPT = (Stage.READING, Stage.EXACT, Stage.CANDIDATES, Stage.DECIDING)
 SEAL = "part.json"
 _ASIDE = ".part-"
 _NO_ROOM = frozenset({"reconcile.unwritable", "reconcile.memory"})
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+# DuckDB gives no number. A limit of its own on what it spills is a share of what the disk has free.
+_FULL_WORDS = (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT), "max_temp_directory_size")
 _NAMES = {stage: f"{at}-{stage.value}" for at, stage in enumerate(KEPT, 1)}
 
 
@@ -34,13 +41,23 @@ class Keeping:
         self._folder, self._key = folder, key
         self.parts: list[Path] = []
         self._goes_on = folder is not None
+        self._lock: KeptLock | None = None
         if folder is None:
             return
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = KeptLock(folder)
             self._sweep(folder)
         except OSError as error:
+            self.close()
             raise Trouble("reconcile.unwritable", why=error.strerror or str(error)) from error
+        except Refusal:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let others have the folder; what is kept in it stays."""
+        if self._lock is not None:
+            self._lock.release()
 
     def holds(self, stage: Stage) -> bool:
         """Whether this stage was finished by an earlier start."""
@@ -80,11 +97,24 @@ class Keeping:
         """The run has ended: nothing of it is gone on with."""
         if self._folder is None:
             return
-        for name in _NAMES.values():
-            shutil.rmtree(self._folder / name, ignore_errors=True)
+        self._throw_away()
+        self.close()
         with suppress(OSError):  # somebody looks into it, or has taken it away: the result stands
             if not any(self._folder.iterdir()):
                 self._folder.rmdir()
+
+    def makes_way(self, out: Path) -> bool:
+        """Throw away what is kept, for want of room at `out`. False where there is none, or on another disk."""
+        if self._folder is None or not self.parts or not _is_one_disk(self._folder, out.absolute().parent):
+            return False
+        self._throw_away()
+        return True
+
+    def _throw_away(self) -> None:
+        assert self._folder is not None
+        self.parts.clear()
+        for name in _NAMES.values():
+            shutil.rmtree(self._folder / name, ignore_errors=True)
 
     def _follows(self) -> str:
         """What the next part is made of: the run, and the very part before it.
@@ -98,7 +128,7 @@ class Keeping:
         for path in folder.iterdir():
             if path.name.startswith(_ASIDE):
                 shutil.rmtree(path, ignore_errors=True)
-            elif path.name not in _NAMES.values():
+            elif path.name != kept_lock.NAME and path.name not in _NAMES.values():
                 raise Refusal("reconcile.out_in_use", file=folder, stranger=path.name)
         for name in _NAMES.values():
             place = folder / name
@@ -106,6 +136,17 @@ class Keeping:
                 self.parts.append(place)
             else:
                 shutil.rmtree(place, ignore_errors=True)
+
+
+def is_full(trouble: Trouble) -> bool:
+    """Whether a disk had no room, which every library says in words of its own."""
+    error: BaseException | None = trouble
+    while error is not None:
+        full = getattr(error, "errno", None) in _FULL or getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        if full or any(words in str(error) for words in _FULL_WORDS):
+            return True
+        error = error.__cause__
+    return False
 
 
 def run_key(facts: Sequence[object]) -> str:
@@ -155,3 +196,10 @@ def _force(folder: Path) -> None:
         os.fsync(number)
     finally:
         os.close(number)
+
+
+def _is_one_disk(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False

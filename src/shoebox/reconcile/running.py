@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from shoebox.domain.errors import Stopped
+from shoebox.domain.errors import Stopped, Trouble
 from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
 from shoebox.domain.pace import ENGINE_STAGES, Stage
 from shoebox.reconcile import findings as saying
@@ -19,19 +19,13 @@ from shoebox.reconcile import gaps, intake, outcome
 from shoebox.reconcile.engines import Engine, open_engine, version_of
 from shoebox.reconcile.incident import Incident, read_incident
 from shoebox.reconcile.intake import Source
-from shoebox.reconcile.keeping import Keeping, run_key
+from shoebox.reconcile.keeping import Keeping, is_full, run_key
 from shoebox.reconcile.proof import prove
+from shoebox.reconcile.ruling import rules_digest
 from shoebox.reconcile.stages import Stages
-from shoebox.reconcile.trade import TRADE_FILE
 
 RULES_VERSION = "7"
 Progress = Callable[[str, int, int], None]
-_RULE_FILES = (
-    "passes.sql", "census.sql", "passing.py", "differing.py", "rules.py", "timing.py", "evidence.py", "weighing.py",
-    "doubling.py", "lending.py", "parts.py", "knots.py", "assigning.py", "stories.py", "plan.py", "findings.py",
-    "links.py", "gaps.py", "trade.py", TRADE_FILE, "engines/columns.py", "engines/duckdb_words.py",
-    "engines/duckdb_columns.py", "engines/rows.py",
-)  # fmt: skip
 
 
 class _Steps:
@@ -57,6 +51,20 @@ class _Steps:
         return (*spent, ("whole", round((ends[-1] - self._begun[0][1]) * 1000)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a run is asked for."""
+
+    slips: Path
+    charges: Path
+    out: Path
+    incident: Path | None
+    engine: str
+    memory_limit: str
+    progress: Progress | None
+    stop: Callable[[], bool] | None
+
+
 def run(
     slips: Path,
     charges: Path,
@@ -68,33 +76,76 @@ def run(
     keep: Path | None = None,
     progress: Progress | None = None,
     stop: Callable[[], bool] | None = None,
+    made_way: Callable[[], None] | None = None,
 ) -> RunSummary:
     """Reconcile slips against charges and leave links, findings, bad lines and a summary in `out`.
 
     Each finished stage is kept in the folder `keep`, where one is given, until the run ends: the same run started again
-    after a stop or a kill goes on from there, and says the same to the byte. `progress` gets the code of a stage,
-    stages done and stages in all; `stop` is asked all the while, and True raises Stopped. Raises Refusal for input that
-    a person can mend and Trouble for the disk; either leaves `out` as it was.
+    after a stop or a kill goes on from there, and says the same to the byte. Where the results find no room beside
+    what is kept, that is thrown away, `made_way` is called, and the run begins again without. `progress` gets the code
+    of a stage, stages done and stages in all; `stop` is asked all the while, and True raises Stopped. Raises Refusal
+    for input that a person can mend or a folder `keep` that another run is in, and Trouble for the disk; either leaves
+    `out` as it was.
     """
-    steps = _Steps(progress, stop)
+    asked = _Asked(
+        slips=slips, charges=charges, out=out, incident=incident, engine=engine, memory_limit=memory_limit,
+        progress=progress, stop=stop,
+    )  # fmt: skip
+    try:
+        return _reconcile(asked, keep)
+    except _NoRoom:
+        if made_way is not None:
+            made_way()
+    return _reconcile(asked, None)
+
+
+class _NoRoom(Exception):
+    """The disk was full, and what was kept has made way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """What a run is made of, before any row is read."""
+
+    about: Incident
+    sides: list[list[Source]]
+    digests: tuple[tuple[str, str], ...]
+
+
+def _reconcile(asked: _Asked, keep: Path | None) -> RunSummary:
+    steps = _Steps(asked.progress, asked.stop)
     steps.begin(Stage.CHECKING)
-    outcome.check_target(out)
-    about, sides = read_incident(incident), [_sources(place) for place in (slips, charges)]
-    with outcome.aside(out) as folder:
+    outcome.check_target(asked.out)
+    about, sides = read_incident(asked.incident), [_sources(place) for place in (asked.slips, asked.charges)]
+    steps.begin(Stage.READING)
+    inputs = _Inputs(about, sides, _digests((asked.slips, asked.charges), sides))
+    key = run_key((asked.engine, _version(asked.engine), inputs.digests, _places(sides), _text(asked.incident)))
+    with closing(Keeping(keep, key)) as kept:
+        try:
+            summary = _stages(asked, inputs, steps, kept)
+        except Trouble as trouble:
+            if is_full(trouble) and kept.makes_way(asked.out):
+                raise _NoRoom from trouble
+            raise
+        kept.clear()
+    return summary
+
+
+def _stages(asked: _Asked, inputs: _Inputs, steps: _Steps, kept: Keeping) -> RunSummary:
+    with outcome.aside(asked.out) as folder:
         spill = folder / "spill"
         spill.mkdir()
-        with closing(open_engine(engine, spill_folder=spill, memory_limit=memory_limit, stop=stop)) as runner:
-            steps.begin(Stage.READING)
-            digests = _digests((slips, charges), sides)
-            kept = Keeping(keep, run_key((engine, version_of(engine), digests, _places(sides), _text(incident))))
-            bad = (stages := Stages(runner, kept, about, stop=stop)).read(*sides)
+        with closing(
+            open_engine(asked.engine, spill_folder=spill, memory_limit=asked.memory_limit, stop=asked.stop)
+        ) as runner:
+            bad = (stages := Stages(runner, kept, inputs.about, stop=asked.stop)).read(*inputs.sides)
             steps.begin(Stage.EXACT)
             stages.settle()
             steps.begin(Stage.CANDIDATES)
             stages.gather()
             steps.begin(Stage.DECIDING)
             said = stages.decide()
-            said.findings += _beside(runner, about)
+            said.findings += _beside(runner, inputs.about)
             steps.begin(Stage.WRITING)
             link_count = runner.write(
                 said.links.columns, said.findings, saying.LINK_NAMES, spoken_of=(said.slips, said.charges),
@@ -107,7 +158,7 @@ def run(
         shutil.rmtree(spill)
         counts, timings = _counts(proofs), steps.finish()
         summary = RunSummary(
-            engine=engine,
+            engine=asked.engine,
             rules_version=RULES_VERSION,
             rules_digest=rules_digest(),
             slip_count=counts[0],
@@ -117,14 +168,13 @@ def run(
             finding_counts=tuple(sorted(Counter(f.kind for f in said.findings).items())),
             finding_amounts=_amounts(said.findings),
             proofs=proofs,
-            digests=digests,
+            digests=inputs.digests,
             timings_ms=timings,
             rows_per_second=sum(counts) * 1000 // max(1, timings[-1][1]),
             peak_memory_bytes=peak_memory_bytes(),
             store_day_count=len(days.places),
         )
         outcome.write_summary(summary, days.listed(), folder / "summary.json")
-    kept.clear()
     return summary
 
 
@@ -132,14 +182,6 @@ def _beside(runner: Engine, about: Incident) -> list[Finding]:
     """What is found without weighing anything: gaps in the numbers, and charges that came late."""
     found = gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
     return found + saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
-
-
-def rules_digest() -> str:
-    """SHA-256 of everything that decides: the SQL passes and the pure rules."""
-    whole = hashlib.sha256()
-    for name in _RULE_FILES:
-        whole.update((Path(__file__).parent / name).read_bytes())
-    return whole.hexdigest()
 
 
 def peak_memory_bytes() -> int:
@@ -175,6 +217,13 @@ def _places(sides: Sequence[list[Source]]) -> list[str]:
 
 def _text(incident: Path | None) -> str:
     return "" if incident is None else incident.read_text("utf-8")
+
+
+def _version(engine: str) -> str:
+    try:
+        return version_of(engine)
+    except ImportError:  # who opens it says so
+        return ""
 
 
 def _counts(proofs: Sequence[Proof]) -> tuple[int, int]:

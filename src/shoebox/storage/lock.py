@@ -6,28 +6,12 @@ The lock is the system's own on an open file, never the file's existence, so not
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal
+from shoebox.storage import system_lock
 from shoebox.storage.book_file import cannot_open
-
-if sys.platform == "win32":
-    import msvcrt
-
-    # Far beyond the text, so that a refused program can still read who holds the book.
-    _LOCKED_BYTE = 1 << 20
-
-    def _hold(handle: int) -> None:
-        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        os.lseek(handle, 0, os.SEEK_SET)
-else:
-    import fcntl
-
-    def _hold(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class BookLock:
@@ -44,15 +28,13 @@ class BookLock:
         except OSError as wrong:
             raise cannot_open(self._path.parent, wrong) from wrong
         try:
-            _hold(handle)
+            system_lock.hold(handle)
         except OSError as wrong:
-            holder = os.pread(handle, 20, 0) if hasattr(os, "pread") else b""
+            process = system_lock.holder(handle)
             os.close(handle)
-            process = holder.decode("ascii", "replace").strip() or "unknown"
             raise Refusal("book.in_use", path=str(self._path.parent), process=process) from wrong
         with suppress(OSError):  # who holds it is a courtesy, and a full disk has no room for it
-            os.ftruncate(handle, 0)
-            os.write(handle, f"{os.getpid()}\n".encode())
+            system_lock.sign(handle)
         self._handle = handle
         return self
 

@@ -68,7 +68,8 @@ class ProgressCard(Card):
 
     def show_watch(self, watch: RunWatch, now_s: float) -> None:
         """Show how far a run is, how long it has taken and how long it takes still."""
-        self._line.say(tr("Reconciling every slip with every charge"))
+        again = tr("The disk was full: what was kept made way, and the run begins again")
+        self._line.say(again if watch.began_again else tr("Reconciling every slip with every charge"))
         share, left_s = watch.left(now_s)
         self._percent.say(text.percent(share, PPM))
         left = text.time_left(left_s) if left_s is not None else ""

@@ -13,13 +13,14 @@ class RunWatch(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.stage = ""
+        self.began_again = False
         self._pace: Pace | None = None
         self._begun_s = self._since_s = 0.0
         self._done_ms: list[tuple[str, int]] = []
 
     def begin(self, now_s: float) -> None:
         """A run begins."""
-        self.stage, self._done_ms, self._pace = "", [], None
+        self.stage, self._done_ms, self._pace, self.began_again = "", [], None, False
         self._begun_s = self._since_s = now_s
 
     def expect(self, pace: Pace) -> None:
@@ -27,7 +28,10 @@ class RunWatch(QObject):
         self._pace = pace
 
     def enter(self, stage: str, now_s: float) -> None:
-        """It is in this stage now."""
+        """It is in this stage now; one that was over means that a full disk made the run begin again."""
+        over = [name for name, _ in self._done_ms]
+        if stage != self.stage and stage in over:
+            self.began_again, self.stage, self._done_ms = True, "", self._done_ms[: over.index(stage)]
         if stage != self.stage:
             if self.stage:
                 self._done_ms.append((self.stage, round(1_000 * (now_s - self._since_s))))

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.incident_hours": "In the incident file {file} the end is not after the start. Mend the hours.",
     "reconcile.out_not_folder": "{file} is not a folder. Choose another one for the results.",
     "reconcile.out_in_use": "The folder {file} holds {stranger}, which is no part of a reconciliation. Choose an empty or a new folder, so that nothing of yours is replaced.",
+    "reconcile.kept_in_use": "Another run (process {process}) keeps its stages in {file}. Wait until it ends, or give this one a folder of its own with --keep.",
     "reconcile.engine": "There is no engine {engine} here. Choose one of: {known}.",
     "reconcile.not_installed": "The engine {engine} is not installed. Install Shoebox with its finance extra: pip install 'shoebox-pos[finance]'.",
     "reconcile.memory_limit": "A memory limit reads like 2GB or 800MB, not {text}.",
