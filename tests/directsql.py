@@ -75,6 +75,13 @@ REFUSED = [
     ("INSERT INTO approval VALUES (:p3, 3, :next, '41', '41', '')", "two_people"),
     ("INSERT INTO approval VALUES (:p3, 3, :next, '42', '41', '')", "the proposal that stands"),
     ("INSERT INTO approval VALUES (:p3, 3, :next, '41', '', '')", "two_people"),
+    ("INSERT INTO approval VALUES (:p3, 3, :next, '41', '41 ', '')", "by their staff numbers"),
+    ("INSERT INTO approval VALUES (:p3, 3, :next, '41', '-41', '')", "by their staff numbers"),
+    (
+        "INSERT INTO box_explained SELECT :next, box_no, store, register, person || ' ', 'x' FROM box_arrived",
+        "by their staff numbers",
+    ),
+    ("INSERT INTO refused_act VALUES (:next, '', '', 'believed', '41', ' 41', 'x')", "by their staff numbers"),
     ("INSERT INTO approval VALUES (:p4, 4, :next, '41', '43', '')", "the risk accepted"),
     ("INSERT INTO approval VALUES (:p1, 1, :next, '41', '44', '')", "only added to|that stands"),
     ("INSERT OR REPLACE INTO approval VALUES (:p1, 1, :next, '41', '44', '')", "only added to|that stands"),

@@ -24,7 +24,10 @@ OLDER = (
 NEWEST_OLD = OLDER[-2]  # the newest of which every part is older than today's
 _BOOK_7 = "book-7-central-8-cases-7"
 BOOKS = (*OLDER, _BOOK_7)
-OFFICES = (*OLDER[1:], "book-7-central-7-cases-7", _BOOK_7, "book-8-central-9-cases-7")  # their cases are as today's
+OFFICES = (
+    *OLDER[1:],
+    *("book-7-central-7-cases-7", _BOOK_7, "book-8-central-9-cases-7", "book-8-central-10-cases-7"),
+)
 
 
 def unpacked(name: str, folder: Path) -> Path:

@@ -13,7 +13,7 @@ import pwd
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from itertools import count
@@ -23,9 +23,11 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from inmemory import new_folder
-from shoebox.central import verify_central, verify_central_on
+from shoebox.central import Central, verify_central, verify_central_on
+from shoebox.central.codes import enrol_by_card
+from shoebox.domain.box import Enrolment
 from shoebox.domain.verdict import Verdict
-from shoebox.storage import case_book, central_book
+from shoebox.storage import case_book, central_book, central_writer
 from shoebox.storage.central_tables import METADATA
 from shoebox.storage.postgres import AUDITOR, FINANCE, SERVICE, prepare, url_of
 from shoebox.storage.server_parts import PARTS
@@ -232,9 +234,23 @@ def _on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack, person: s
         afterwards.callback(book.close)
         return book
 
+    if person == LINE:
+        monkeypatch.setattr(Central, "enrol", _enrolled_at_the_desk(holdings))
     monkeypatch.setattr(central_book, "open_holdings", open_holdings)
     monkeypatch.setattr(case_book.CaseBook, "open", open_cases)
     monkeypatch.setitem(globals(), "_databases", {})
+
+
+def _enrolled_at_the_desk(holdings: Callable[[Path, str], SqlData]) -> Callable[..., None]:
+    """What the service has no right to: a card is taken by somebody of Finance, as on the same database."""
+
+    def enrol(central: Central, *enrolments: Enrolment) -> None:
+        folder = central.folder.resolve()
+        with closing(holdings(folder / "central.db", _address_of(folder, DESK))) as held, held.writing() as connection:
+            for enrolment in enrolments:
+                enrol_by_card(central_writer.CentralWriter(connection), enrolment, now_ms=0)
+
+    return enrol
 
 
 def _drop_databases() -> None:

@@ -14646,6 +14646,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entries up to {held} of register {register} of store {store} are here and count: a revocation from entry {entry} on would not undo them. Nothing was changed. Name {next}, or the entry after the last one that its store's office holds. What a thief keyed before that is Finance's to settle.</source>
+            <translation>Los asientos hasta el {held} de la registradora {register} de la tienda {store} ya están aquí y cuentan: una revocación desde el asiento {entry} no los desharía. No se cambió nada. Indique {next}, o el asiento siguiente al último que tenga la oficina de su tienda. Lo que un ladrón haya tecleado antes lo resuelve Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entries {entries} of book {book} can't be read any more, {count} in all. Hold the paper and the cash against the book, and say what is known.</source>
             <translation>Los asientos {entries} del libro {book} ya no se pueden leer, {count} en total. Compare el papel y el efectivo con el libro y diga lo que se sabe.</translation>
         </message>
@@ -15713,6 +15718,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} of store {store} would number its boxes as register {other} of store {other_store} does. Give it another name.</source>
             <translation>La registradora {register} de la tienda {store} numeraría sus cajas como la registradora {other} de la tienda {other_store}. Dele otro nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} says that head office's log was another one than it is, and shows no receipt of it: an older Shoebox, or somebody who wants these books doubted. Its book brings the receipt if there is one.</source>
+            <translation>La registradora {register} dice que el registro de la sede fue otro del que es, y no muestra ningún recibo de ello: un Shoebox más antiguo, o alguien que quiere que se dude de estos libros. Su libro trae el recibo, si lo hay.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -18,6 +18,8 @@ from shoebox.bootstrap import (
     whole_or_not,
 )
 from shoebox.domain.box import Enrolment
+from shoebox.domain.carrying import place_of
+from shoebox.domain.carrying_keys import KeyCard
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
@@ -82,18 +84,29 @@ def set_up_finance(
 def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) -> tuple[Enrolment, ...]:
     """Let head office know registers by their enrolment cards. A card that is known is taken as known.
 
-    The key card that lies beside one is taken with it. One that was changed is refused (``key_card.*``) before any
-    register is enrolled.
+    The key card that lies beside one is taken with it. Where one was changed or is another key's (``key_card.*``), or
+    one of the registers is refused, nothing is changed for any of them.
     """
     with open_head_office(folder, clock) as central:
         known = tuple(read_enrolment(card) for card in cards)
-        places = (path.parent / key_card_name(one) for path, one in zip(cards, known, strict=True))
-        keys = [read_card_file(place) for place in places if place.is_file()]
-        for card in known:
-            central.enrol(card)
+        keys = [key for path, one in zip(cards, known, strict=True) if (key := _key_beside(path, one)) is not None]
+        central.enrol(*known)
         for key in keys:
             central.carrying.take_card(*key)
     return known
+
+
+def _key_beside(path: Path, enrolment: Enrolment) -> tuple[KeyCard, bytes] | None:
+    """The key card that lies beside this enrolment card; refuses one of another register or key (``key_card.*``)."""
+    place = path.parent / key_card_name(enrolment)
+    if not place.is_file():
+        return None
+    card, data = read_card_file(place)
+    if place_of(card) != place_of(enrolment):
+        raise Refusal("key_card.unknown", register=card.register, store=card.store)
+    if card.public_key != enrolment.public_key:
+        raise Refusal("key_card.other_key", register=card.register, store=card.store)
+    return card, data
 
 
 def open_head_office(folder: Path, clock: Clock | None = None, *, policy: Policy | None = None) -> Central:

@@ -192,3 +192,18 @@ def test_the_service_has_no_right_to_decide(database: str, worked: Casework, tab
     assert worked.path.name
     with pytest.raises(ProgrammingError, match="permission denied"):
         as_person(database, LINE, f"INSERT INTO central.{table} DEFAULT VALUES")
+
+
+def test_the_service_enrols_nobody_without_a_code_of_finances(database: str, worked: Casework) -> None:
+    """With a client of SQL: no register of its own, no code for it, and none under a code that is for another one."""
+    assert worked.path.name
+    key = "decode('07', 'hex')"
+    mine = f"INSERT INTO central.enrolment VALUES ('666', '1', 1, 'Mine', {key})"
+    use = f"INSERT INTO central.code_used VALUES ({key}, 1, {key}, 5)"
+    for statements in ((mine,), (use, mine)):
+        with pytest.raises(IntegrityError, match=r"enrolled by a code|a code that was made"):
+            as_person(database, LINE, *statements)
+    as_person(database, DESK, f"INSERT INTO central.enrol_code VALUES ({key}, '085', '7', 1, 9)")
+    with pytest.raises(IntegrityError, match="enrolled by a code"):
+        as_person(database, LINE, use, mine)
+    as_person(database, LINE, use, f"INSERT INTO central.enrolment VALUES ('085', '7', 1, 'Harbour Row', {key})")

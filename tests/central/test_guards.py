@@ -7,8 +7,19 @@ from sqlalchemy import LargeBinary, Table
 from sqlalchemy.exc import IntegrityError
 
 from shoebox.central import Central
+from shoebox.domain.box import register_prefix
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind
-from shoebox.storage.central_tables import ARRIVAL, BELIEF, CODE_USED, DISPATCH, METADATA
+from shoebox.storage.central_tables import (
+    ACCEPTED,
+    ARRIVAL,
+    BELIEF,
+    CODE_USED,
+    DISPATCH,
+    ENROL_CODE,
+    ENROLMENT,
+    METADATA,
+    REVOCATION,
+)
 from shoebox.storage.postgres import FINANCE, SERVICE
 from shoebox.storage.server_parts import PARTS
 
@@ -63,8 +74,67 @@ def test_the_log_of_arrivals_goes_on_where_it_ended(central: Central) -> None:
     add(central, ARRIVAL, n=2, prev=ROOT, root=OTHER)
 
 
+@pytest.mark.parametrize("table", [DISPATCH, BELIEF, ACCEPTED], ids=str)
+@pytest.mark.parametrize("second", ["701 ", " 701", "701\u200b", "７０１", "-701", "701-", "7" * 13])
+def test_one_person_written_two_ways_is_not_two(central: Central, table: Table, second: str) -> None:
+    kind = {"kind": DispatchKind.POLICY} if table is DISPATCH else {}
+    refused(central, "staff numbers", table, said_by="701", second=second, **kind)
+    refused(central, "staff numbers", table, said_by=second, second="701", **kind)
+
+
 def test_only_a_code_that_was_made_is_used(central: Central) -> None:
     refused(central, "code that was made", CODE_USED, code_key=ROOT)
+    add(central, ENROL_CODE, code_key=ROOT, until_ms=1_000)
+    refused(central, "code that was made and is good", CODE_USED, code_key=ROOT, used_ms=1_001)
+    add(central, CODE_USED, code_key=ROOT, used_ms=1_000)
+
+
+MINE = {"store": "085", "register": "2", "public_key": b"\x03" * 32}
+
+
+def with_code(central: Central, code_key: bytes = ROOT, **register: object) -> None:
+    """A code that was used: for register 2 of store 085, or as is said."""
+    used = {name: value for name, value in {**MINE, **register}.items() if name in ("public_key", "epoch")}
+    place = {name: value for name, value in {**MINE, **register}.items() if name in ("store", "register")}
+    add(central, ENROL_CODE, code_key=code_key, **place)
+    add(central, CODE_USED, code_key=code_key, **used)
+
+
+@pytest.mark.parametrize(
+    "other", [{"store": "086"}, {"register": "3"}, {"epoch": 2}, {"public_key": b"\x04" * 32}], ids=str
+)
+def test_a_register_is_enrolled_by_a_code_that_was_used_for_it(central: Central, other: dict[str, object]) -> None:
+    """By none, by one that nobody used, by one of another register, and by its own."""
+    refused(central, "enrolled by a code", ENROLMENT, **MINE)
+    add(central, ENROL_CODE, code_key=OTHER, store="085", register="2")
+    refused(central, "enrolled by a code", ENROLMENT, **MINE)
+    with_code(central)
+    refused(central, "enrolled by a code", ENROLMENT, **{**MINE, **other})
+    add(central, ENROLMENT, **MINE)
+
+
+def test_a_key_that_was_revoked_enrols_no_new_book(central: Central) -> None:
+    """Until two people believe it again: then one more."""
+    with_code(central)
+    add(central, ENROLMENT, **MINE)
+    add(central, REVOCATION, store="085", register="2", at_ms=5)
+    with_code(central, OTHER, epoch=2)
+    refused(central, "revoked enrols no new book", ENROLMENT, **MINE, epoch=2)
+    add(central, BELIEF, store="085", register="2", at_ms=5, **BOTH)
+    add(central, ENROLMENT, **MINE, epoch=2)
+
+
+@pytest.mark.parametrize(("store", "register"), [("085", "085-2"), ("085-2", "085-2"), ("99", "085-2")])
+def test_no_two_registers_number_their_papers_alike(central: Central, store: str, register: str) -> None:
+    """``085-2`` begins the numbers of register 2 of store 085, as the program's own rule has it."""
+    with_code(central)
+    add(central, ENROLMENT, **MINE)
+    alike = register_prefix(store, register) == register_prefix("085", "2")
+    with_code(central, OTHER, store=store, register=register)
+    if alike:
+        refused(central, "number their papers alike", ENROLMENT, **{**MINE, "store": store, "register": register})
+    else:
+        add(central, ENROLMENT, **{**MINE, "store": store, "register": register})
 
 
 def test_the_service_takes_in_and_decides_about_nobody() -> None:

@@ -24,8 +24,9 @@ from shoebox.domain.entry import read_body, write_body
 from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.formats import frames, parcel
-from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello
+from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello, write_line_receipt
 from shoebox.formats.parcel import read_parcel
+from shoebox.formats.signing import Signer
 from shoebox.storage.central_tables import SCHEMA_VERSION
 
 # What stores speak to works with the service's rights alone.
@@ -377,20 +378,51 @@ def test_a_book_brought_back_from_an_older_copy_is_noticed_and_told(central: Cen
     assert central.quarantined() == ()
 
 
+def shown(central: Central, whose: MemoryRegister, *, by: Signer | None = None, **other: object) -> dict[str, object]:
+    """What a claim echoes of a receipt: head office's own, unless another hand made it."""
+    word = read_line_receipt(central.line.receipt(place(whose)), card=central.keys.card)
+    word = replace(word, **other)  # type: ignore[arg-type]
+    text = write_line_receipt(word, by.sign if by else central._signer.sign).decode()
+    return {"central_size": word.size, "central_root": word.root, "central_receipt": text}
+
+
+def echoed(central: Central, register: MemoryRegister, **said: object) -> tuple[list[str], tuple[str, ...]]:
+    """What head office thinks of itself and of its registers after a claim; the claim is answered in any case."""
+    answer = central.line.claim(claim_of(register, nonce_for(central, register), **said))
+    assert read_line_receipt(answer, card=central.keys.card).register == register.register
+    return [one.code for one in central.flags() if "root" in one.code], central.wall().doubted_by
+
+
 def test_head_office_notices_that_it_was_brought_back_itself(central: Central) -> None:
-    """A register echoes a head of the log that this log never had: flagged, and the register goes on."""
+    """A register shows head office's own receipt of a log that this one never was: flagged, and it goes on."""
     register = sold(6_241)
     central.enrol(register.enrolment)
-    nonce = nonce_for(central, register)
-    word = central.line.claim(claim_of(register, nonce, central_size=7, central_root=b"\7" * 32))
-    assert read_line_receipt(word, card=central.keys.card).held_seq == 0
-    assert [one.code for one in central.flags()] == ["flag.strange_root"]
     sent(central, register.parcel())
-    last = read_line_receipt(central.line.receipt(place(register)), card=central.keys.card)
-    nonce = nonce_for(central, register)
-    central.line.claim(claim_of(register, nonce, central_size=last.size, central_root=last.root))
-    assert [one.code for one in central.flags() if one.seq == 7] == ["flag.strange_root"]
-    assert not [one for one in central.flags() if one.seq == 1]
+    assert echoed(central, register, **shown(central, register)) == ([], ())
+    lost = shown(central, register, size=7, root=b"\7" * 32)
+    assert echoed(central, register, **lost) == (["flag.strange_root"], ("085/1",))
+    assert echoed(central, register, **shown(central, register))[0] == ["flag.strange_root"]
+
+
+def test_a_register_can_not_have_head_offices_books_doubted_by_its_own_word(central: Central) -> None:
+    """By no receipt, as an older Shoebox writes; by one that a thief signed, of another register, of another head.
+
+    One row stands for all of them, whatever numbers they make up, and the page of stores says nothing.
+    """
+    register = sold(6_241)
+    central.enrol(register.enrolment)
+    sent(central, register.parcel())
+    true, bent = shown(central, register), {"size": 7, "root": b"\7" * 32}
+    for said in (
+        {"central_size": 7, "central_root": b"\7" * 32},
+        {**true, "central_size": 8},
+        {**true, "central_root": b"\7" * 32},
+        {**shown(central, register, **bent), "central_size": 9},
+        shown(central, register, by=signer("thief"), **bent),
+        shown(central, register, **bent, register="2"),
+        shown(central, register, **bent, store="031"),
+    ):
+        assert echoed(central, register, **said) == (["flag.claimed_root"], ())
 
 
 @pytest.mark.parametrize("road", ["line", "stick"])
@@ -433,7 +465,7 @@ def test_a_box_that_comes_before_the_one_with_its_pads_accuses_no_slip(central: 
 
 
 @pytest.mark.parametrize(
-    ("oldest", "newest", "said"), [(5, 6, "carry.too_new"), (0, 0, "carry.too_old"), (1, 9, 4), (2, 2, 2), (0, 1, 1)]
+    ("oldest", "newest", "said"), [(6, 7, "carry.too_new"), (0, 0, "carry.too_old"), (1, 9, 5), (2, 2, 2), (0, 1, 1)]
 )
 def test_versions_meet_safely(central: Central, oldest: int, newest: int, said: str | int) -> None:
     """Older and newer registers: a common form, or a sentence that names who must upgrade."""

@@ -164,6 +164,34 @@ def test_a_key_card_that_was_changed_on_its_way_enrols_nobody(office, shop, stic
         assert [one.code for one in central.import_boxes([stick])] == ["key_card.forged"]
 
 
+@pytest.mark.parametrize("whose", ["085-2", "085-9"], ids=["of a former key", "of another register"])
+def test_a_key_card_that_does_not_belong_to_its_card_enrols_nobody(
+    office, shop, stick, tmp_path, capsys, whose
+) -> None:
+    """Nor the register beside it, whose cards are right; with the right one, both are enrolled."""
+    card = carried(shop, stick)
+    right = (stick / "085-2-key.keycard").read_bytes()
+    former = set_up_shop(tmp_path / "former", whose)
+    shutil.copy(former / f"{whose}-key.keycard", stick / "085-2-key.keycard")
+    (tmp_path / "OTHER").mkdir()
+    other = carried(set_up_shop(tmp_path / "register-1", "085-1"), tmp_path / "OTHER")
+    assert main(["enrol", str(office), str(other), str(card)]) == 2
+    assert "This key card" in (said := capsys.readouterr().err) or "This is the key card" in said
+    with open_head_office(office) as central:
+        assert central.enrolments() == ()
+    (stick / "085-2-key.keycard").write_bytes(right)
+    assert main(["enrol", str(office), str(other), str(card)]) == 0
+
+
+def test_a_register_that_is_refused_keeps_those_beside_it_from_being_enrolled(office, shop, tmp_path, capsys) -> None:
+    """``2`` of store 085 would number its papers as ``085-2`` does: neither is enrolled until somebody has looked."""
+    alike = set_up_shop(tmp_path / "alike", "2")
+    assert main(["enrol", str(office), str(shop / "enrolment.json"), str(alike / "enrolment.json")]) == 2
+    assert "085-2" in capsys.readouterr().err
+    with open_head_office(office) as central:
+        assert central.enrolments() == ()
+
+
 def test_another_registers_or_strangers_card_changes_nothing(office, shop, tmp_path, stick) -> None:
     """A thief makes a whole card of their own for 085-2; then one of a register that nobody enrolled."""
     enrol_registers(office, (carried(shop, stick),))

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bookmaking import NOON_MS, HandClock
+from linemaking import parcel_of
 from paper.reading import page_count, text
 from relaymaking import relay_in
 from servicing import serving
@@ -21,10 +22,12 @@ from shoebox.central import Central
 from shoebox.cli.main import main
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import ShoeboxError, Trouble
+from shoebox.domain.holdings import Outcome
 from shoebox.domain.key_keeping import Keeping
 from shoebox.errands.lines import examine_store, examine_store_line, join_store, make_codes
 from shoebox.service import StoreServer, Tls
 from shoebox.storage import key_opening
+from shoebox.storage.book import Book
 from shoebox.storage.door_files import door_certificate, pin_office
 from shoebox.storage.key_keeping import keep_key
 from shoebox.storage.keys import read_enrolment
@@ -155,6 +158,19 @@ def test_a_stolen_register_is_revoked_from_an_entry_on(
     assert "up to entry 1" in capsys.readouterr().out
     assert main(["revoke", str(office), "085:085-9", "--from", "2", "--reason", "stolen"]) == 2
     assert main(["revoke", str(office), "nonsense", "--from", "2", "--reason", "stolen"]) == 2
+
+
+def test_a_register_is_not_revoked_below_what_head_office_holds(
+    store: Path, office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is here counts; a number below would only keep apart what is still on its way."""
+    with Book.open(store, clock=HandClock(), app="test") as book, Central.open(office, HandClock()) as central:
+        central.enrol(book.enrolment())
+        held = book.head().seq
+        assert central.line.take("by line", parcel_of(book, 1, held))[0].outcome == Outcome.TAKEN
+    assert main(["revoke", str(office), "085:085-2", "--from", str(held), "--reason", "stolen"]) == 2
+    assert f"Nothing was changed. Name {held + 1}," in capsys.readouterr().err
+    assert main(["revoke", str(office), "085:085-2", "--from", str(held + 1), "--reason", "stolen"]) == 0
 
 
 def looked(store: Path, clock: HandClock | None = None) -> list[tuple[str, str]]:
@@ -323,8 +339,8 @@ def test_the_doctor_tells_clock_version_key_and_enrolment(
         assert looked(store, off)[-1] == ("enrolment", "")
         central.revoke(Place(store="085", register="085-2", epoch=1), from_seq=1, reason="stolen")
         assert looked(store)[-1] == ("enrolment", "parcel.revoked")
-        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_OLDEST", 5)
-        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_NEWEST", 5)
+        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_OLDEST", 6)
+        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_NEWEST", 6)
         assert looked(store)[-1] == ("version", "carry.too_old")
 
 

@@ -139,8 +139,9 @@ def test_a_database_of_before_is_brought_up_to_date_and_works(moved: tuple[str, 
     assert verify_cases_on(address(name, DESK), office / "cases.key").ok
     CaseBook.open(office, server=address(name, DESK)).close()
     register, box = day_of(6_241, store="099")
-    with Central.open(office, HandClock(), server=address(name, LINE)) as central:
+    with Central.open(office, HandClock(), server=address(name, DESK)) as central:
         central.enrol(register.enrolment)
+    with Central.open(office, HandClock(), server=address(name, LINE)) as central:
         assert central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
 
 

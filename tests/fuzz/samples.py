@@ -133,15 +133,19 @@ def parcel_lines() -> list[bytes]:
 
 def line_messages() -> list[bytes]:
     """Everything a register and head office say to each other by line."""
-    claim = Claim(**PLACE, nonce=HASH, head_seq=412, head=HASH, central_size=0, central_root=HASH)
     line = LineReceipt(
         **PLACE, held_seq=412, held_head=HASH, size=412, root=HASH, nonce=HASH, clock_ms=NOON_MS, needs=((1, 4), (9, 9))
     )
+    shown = carrying.write_line_receipt(line, OFFICE.sign)
+    claim = Claim(
+        **PLACE, nonce=HASH, head_seq=412, head=HASH, central_size=412, central_root=HASH,
+        central_receipt=shown.decode(),
+    )  # fmt: skip
     hello = Hello(**PLACE, app="0.1.0", protocol_oldest=1, protocol_newest=1)
     welcome = Welcome(app="0.1.0", protocol=2, nonce=HASH, clock_ms=NOON_MS, keys_no=1)
     return [
         carrying.write_hello(hello), *(carrying.write_welcome(welcome, form=form) for form in (1, 2)),
-        carrying.write_claim(claim, REGISTER.sign), carrying.write_line_receipt(line, OFFICE.sign), *receipt_messages(),
+        *(carrying.write_claim(claim, REGISTER.sign, form=form) for form in (1, 5)), shown, *receipt_messages(),
     ]  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from shoebox.handover.finance import FinanceDesk
 from shoebox.handover.line import lay_out_parcels
 from shoebox.handover.locking import ring_of, stick_of
 from shoebox.handover.office_word import take_from
+from shoebox.storage.book_start import mark_for_renewal
 from shoebox.transport.stick import carried_bytes
 
 
@@ -235,6 +236,40 @@ def test_the_office_gathers_what_another_register_encrypted(counter, other, desk
     assert imported(desk, stick) == [(Outcome.ALREADY_HELD, "")]
 
 
+@pytest.mark.parametrize("is_given_up", [False, True], ids=["renewed", "given up"])
+def test_an_office_with_a_new_key_reads_what_its_registers_encrypted_to_the_old_one(
+    counter, other, desk, stick, is_given_up
+):
+    """They do until each has the next list. Of a former key that is gone, or can't be opened, it is said as before."""
+    for each in (counter, other, counter, other):
+        told(each, desk)
+        heard(each, desk)
+    notice_out(desk.central, "Float")
+    laid(desk, stick, "085")
+    key = counter.house.folder / "register.key"
+    old_key = counter.house.book.carrying_key().public_key
+    if is_given_up:
+        counter.house.book.close()
+        key.rename(key.with_name("register.key.locked-1"))
+    else:
+        mark_for_renewal(counter.house.folder, new_key=True)
+    counter.restart()
+    assert counter.house.book.carrying_key().public_key != old_key
+    place = other.house.seal_to(stick, clerk=MANAGER)
+    assert place.name.endswith(".shoebox.pouch")
+    (former,) = key.parent.glob("register.key.*")
+    held = former.read_bytes()
+    for harmed in (b"", b"no key at all"):
+        former.write_bytes(harmed)
+        gathered = counter.house.registers.gather(stick, clerk=MANAGER)
+        assert gathered.refused[0][1].startswith("This file is encrypted for another register.")
+    former.write_bytes(held)
+    counter.house.registers.add(other.card(), clerk=MANAGER)
+    gathered = counter.house.registers.gather(stick, clerk=MANAGER)
+    assert (len(gathered.taken), gathered.refused) == (1, ())
+    assert {one.outcome for one in taken(counter, desk, stick)} <= {TakeOutcome.TAKEN, TakeOutcome.ALREADY}
+
+
 def test_a_stick_of_another_store_is_refused_in_words(counter, desk, stick, tmp_path):
     told(counter, desk)
     counter.house.seal_to(stick, clerk=MANAGER)
@@ -249,7 +284,7 @@ def test_a_register_that_is_not_believed_any_more_reads_nothing_from_the_next_li
         told(each, desk)
         heard(each, desk)
     assert len(desk.central.carrying.readers()[0]) == 3
-    desk.central.revoke(place_of(other.house.book), from_seq=2, reason="stolen")
+    desk.central.revoke(place_of(other.house.book), from_seq=other.house.book.head().seq + 1, reason="stolen")
     readers, lacking = desk.central.carrying.readers()
     assert other.house.book.carrying_key().public_key not in readers
     assert (len(readers), lacking) == (2, ())
@@ -313,7 +348,7 @@ def test_what_is_encrypted_for_others_or_harmed_is_told_apart(counter, other, de
     place.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     (harmed,) = [one for one in taken(counter, desk, stick) if one.name == place.name]
     assert (harmed.outcome, harmed.code) == (TakeOutcome.REFUSED, "pouch.torn")
-    desk.central.revoke(place_of(counter.house.book), from_seq=2, reason="stolen")
+    desk.central.revoke(place_of(counter.house.book), from_seq=counter.house.book.head().seq + 1, reason="stolen")
     place.unlink()
     laid(desk, stick, "085")
     assert [one.outcome for one in taken(counter, desk, stick) if one.name == place.name] == [TakeOutcome.NOT_OURS]

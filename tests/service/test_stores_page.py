@@ -18,12 +18,12 @@ from financemaking import renewed
 from servicing import Answer, ask, serving
 from shoebox.central import Central
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded
-from shoebox.domain.carrying import NO_ROOT, Claim, Hello
+from shoebox.domain.carrying import NO_ROOT, Claim, Hello, place_of
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait
 from shoebox.domain.wall import HOUR_MS, Fallback, Tile, TileState, Wall, state_of
-from shoebox.formats.carrying import read_welcome, write_claim, write_hello
+from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello, write_line_receipt
 from shoebox.service.guard import KNOWN_MS, WRONG_MAX, WRONG_MS, Guard
 from shoebox.service.stores_page import stores_html
 
@@ -252,7 +252,10 @@ def test_a_head_office_that_forgot_what_it_signed_for_is_told_above_its_stores(t
     with Central.open(tmp_path / "hq", clock) as central:
         register = sold(central, "001")
         assert central.wall().doubted_by == ()
-        claimed(central, register, central_size=7, central_root=b"\7" * 32)
+        word = read_line_receipt(central.line.receipt(place_of(register.enrolment)), card=central.keys.card)
+        lost = replace(word, size=7, root=b"\7" * 32)
+        shown = write_line_receipt(lost, central._signer.sign).decode()
+        claimed(central, register, central_size=7, central_root=b"\7" * 32, central_receipt=shown)
         assert central.wall().doubted_by == ("001/1",)
         assert central.counts().flags == 1
         said = stores_html(central.wall())

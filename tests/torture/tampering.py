@@ -7,7 +7,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from shoebox.central import Central
+from shoebox.domain.carrying import PROTOCOL_NEWEST, PROTOCOL_OLDEST, Claim, Hello
 from shoebox.domain.entry import Entry
+from shoebox.formats.carrying import read_welcome, write_claim, write_hello
+from shoebox.storage.book import Book
 from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.mirror import mirror_beside
 from shoebox.storage.projections import Rebuild, read_line, rebuild_projections
@@ -58,3 +62,19 @@ def rot(path: Path, chance: int) -> None:
                 "WHERE rowid = (SELECT rowid FROM parcel ORDER BY rowid LIMIT 1 "
                 "OFFSET ? % max(1, (SELECT count(*) FROM parcel)))", (chance // 2,),
             )  # fmt: skip
+
+
+def accuse_head_office(central: Central, book: Book) -> None:
+    """Say by a register's key that head office's log was another one, and show what is no receipt of it.
+
+    A Refusal where head office has something against this register.
+    """
+    own = {"store": book.store, "register": book.register, "epoch": book.epoch}
+    hello = Hello(**own, app="sim", protocol_oldest=PROTOCOL_OLDEST, protocol_newest=PROTOCOL_NEWEST)
+    nonce = read_welcome(central.line.hello(write_hello(hello))).nonce
+    head = book.head()
+    claim = Claim(
+        **own, nonce=nonce, head_seq=head.seq, head=head.hash, central_size=9_999, central_root=head.hash,
+        central_receipt="head office said so",
+    )  # fmt: skip
+    central.line.claim(write_claim(claim, book.sign))

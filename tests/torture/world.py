@@ -45,7 +45,7 @@ from shoebox.storage.book import Book
 from torture.faulty import below_everything
 from torture.losing import LosingDisk
 from torture.machines import NAMES, OFFICE, ONE, TWO, Machine, OfficePc, SeedClock, Wire
-from torture.tampering import bring_back, copy_of, rewind, rot
+from torture.tampering import accuse_head_office, bring_back, copy_of, rewind, rot
 
 STEPS = 16
 LONG_SEEDS, TOLD_EVERY = 100_000, 1_000
@@ -409,6 +409,9 @@ class World:
 
     def judge(self) -> None:
         """Every promise, now that all could speak."""
+        with contextlib.suppress(Refusal):  # it may be a copy of a register
+            accuse_head_office(self.central, self.machines[0].book)
+        self.must_not_be_doubted()
         for one in self.machines:
             if one.is_honest:
                 self.must_hold(one, "was honest")
@@ -458,6 +461,10 @@ class World:
             codes = {row[0] for row in db.execute("SELECT code FROM refused_parcel WHERE register = ?", (one.name,))}
             forks = db.execute("SELECT count(*) FROM fork WHERE register = ?", (one.name,)).fetchone()[0]
         return bool(forks or codes & FOUND_OUT)
+
+    def must_not_be_doubted(self) -> None:
+        if (doubts := self.central.wall().doubted_by) and not self.was_brought_back:
+            raise Wrong(f"head office is honest, and its books are doubted by {doubts}")
 
     def must_be_once(self) -> None:
         """No printed sale twice, none that nobody made."""

@@ -171,8 +171,9 @@ class Sender:
         claim = Claim(
             store=place.store, register=place.register, epoch=place.epoch, nonce=welcome.nonce,
             head_seq=head.seq, head=head.hash, central_size=size, central_root=root,
+            central_receipt=self.outbox.last_receipt().decode() if last is not None else "",
         )  # fmt: skip
-        answer = self._ask("/v1/claims", write_claim(claim, self.register.sign))
+        answer = self._ask("/v1/claims", write_claim(claim, self.register.sign, form=welcome.protocol))
         return self._believed(answer, nonce=welcome.nonce)
 
     def _send(self, first_seq: int, last_seq: int, head: Head) -> LineReceipt | RelayWord:

@@ -8,7 +8,16 @@ from collections.abc import Callable, Sequence
 from shoebox.central.accept import take_enrolment
 from shoebox.domain.box import Enrolment
 from shoebox.domain.clock import DAY_MS, Clock
-from shoebox.domain.enrolling import CODE_DAYS, CODES_MAX, CodeSheet, code_key, new_code, office_proof, register_proof
+from shoebox.domain.enrolling import (
+    CODE_DAYS,
+    CODES_MAX,
+    CodeSheet,
+    card_key,
+    code_key,
+    new_code,
+    office_proof,
+    register_proof,
+)
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import number_fits
 from shoebox.formats.enrolling import read_request, write_answer
@@ -71,9 +80,27 @@ class CodeDesk:
         return write_answer(self._root, office_proof(row["code_key"], self._root, wanted.public_key))
 
     def _take(self, central: CentralWriter, row: Row, wanted: Enrolment) -> None:
+        _use(central, row["code_key"], wanted, self._clock.wall_ms())
         take_enrolment(central, wanted)
-        used: Row = {"code_key": row["code_key"], "epoch": wanted.epoch, "public_key": wanted.public_key}
-        central.use_code({**used, "used_ms": self._clock.wall_ms()})
+
+
+def enrol_by_card(central: CentralWriter, enrolment: Enrolment, *, now_ms: int) -> None:
+    """Know a register by the card that Finance was brought: a code is made and used in one moment.
+
+    The tables enrol nobody without one, and what stores speak to has no right to make any. The same card twice is one.
+    Refusals of `take_enrolment`.
+    """
+    if central.enrolment((enrolment.store, enrolment.register, enrolment.epoch)) is None:
+        key = card_key(enrolment)
+        made: Row = {"code_key": key, "store": enrolment.store, "register": enrolment.register}
+        central.add_codes([{**made, "made_ms": now_ms, "until_ms": now_ms}])
+        _use(central, key, enrolment, now_ms)
+    take_enrolment(central, enrolment)
+
+
+def _use(central: CentralWriter, key: bytes, enrolment: Enrolment, now_ms: int) -> None:
+    used: Row = {"code_key": key, "epoch": enrolment.epoch, "public_key": enrolment.public_key}
+    central.use_code({**used, "used_ms": now_ms})
 
 
 def _code_of(central: CentralWriter, wanted: Enrolment, proof: bytes) -> Row | None:

@@ -19,6 +19,7 @@ from shoebox.central.accept import Fork
 from shoebox.central.heard_file import SAVE_MS, Heard, newest, read_heard, write_heard
 from shoebox.central.opened import Opened, open_parcel
 from shoebox.central.parcels import ParcelIntake, book_of, fork_row, known_register
+from shoebox.central.witness import doubt_by
 from shoebox.domain.carrying import (
     NEEDS_MAX,
     NONCE_BYTES,
@@ -113,9 +114,9 @@ class LineDesk:
             claim = read_claim(data, key_of=lambda place: known_register(central, place).public_key)
             self._use_nonce(claim)
             wrong = _judged(central, claim)
-            strange = not central.knows_root(claim.central_size, claim.central_root)
-        if strange:
-            self._note_strange(claim)
+            doubt = doubt_by(central, claim, card=self._card())
+        if doubt is not None:
+            self._note_doubt(claim, doubt)
         if wrong is not None:
             self._keep_evidence(claim, wrong)
             raise wrong
@@ -198,10 +199,10 @@ class LineDesk:
             if isinstance(wrong, Fork):
                 central.add_fork(fork_row(place_of(claim), wrong, digest=digest, now_ms=now_ms))
 
-    def _note_strange(self, claim: Claim) -> None:
-        said = Refusal("flag.strange_root", register=claim.register, size=claim.central_size)
+    def _note_doubt(self, claim: Claim, said: Refusal) -> None:
+        # Of one that shows no receipt there is one row, whatever numbers it makes up.
         row = {
-            "store": claim.store, "register": claim.register, "epoch": claim.epoch, "seq": claim.central_size,
+            "store": claim.store, "register": claim.register, "epoch": claim.epoch, "seq": said.facts.get("size", 0),
             "code": said.code, "sentence": str(said), "came_ms": self._clock.wall_ms(),
         }  # fmt: skip
         with self._book.writing() as central:

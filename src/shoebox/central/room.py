@@ -11,11 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from shoebox.central.accept import take_enrolment
 from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.carrying import CarryingDesk
 from shoebox.central.charges import ChargesIntake, ReadParquet
-from shoebox.central.codes import CodeDesk
+from shoebox.central.codes import CodeDesk, enrol_by_card
 from shoebox.central.contract_files import (
     CHARGE_COLUMNS,
     SLIP_COLUMNS,
@@ -44,7 +43,7 @@ from shoebox.domain.charge_map import ChargeMap, ChargesLook
 from shoebox.domain.clock import Clock
 from shoebox.domain.crossing import PICKUP_MARK, orders_shared, orders_twice, refunds_too_many
 from shoebox.domain.entry import Kind, read_body
-from shoebox.domain.errors import Trouble
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined
@@ -152,20 +151,29 @@ class Central:
         self.newest_card()
         return self.keys.handed_on()
 
-    def enrol(self, enrolment: Enrolment) -> None:
-        """Take a register's boxes from now on. The same card twice is one; another key is refused."""
+    def enrol(self, *enrolments: Enrolment) -> None:
+        """Take these registers' boxes from now on: all of them or, where one is refused, none.
+
+        The same card twice is one; another key is refused.
+        """
         with self._book.writing() as central:
-            take_enrolment(central, enrolment)
+            for enrolment in enrolments:
+                enrol_by_card(central, enrolment, now_ms=self._clock.wall_ms())
 
     def revoke(self, place: Place, *, from_seq: int, reason: str) -> None:
         """Believe a register only up to the entry before this one; what comes later is kept apart.
 
-        The same twice is one; after it was believed again, it is another.
+        The same twice is one; after it was believed again, it is another. Refusal ``central.revoke_held``: what is held
+        counts, and a number below it would only keep true entries apart that are still on their way.
         """
         with self._book.writing() as central:
             known_register(central, place)
-            if central.revoked_from((place.store, place.register, place.epoch)) == from_seq:
+            book = (place.store, place.register, place.epoch)
+            if central.revoked_from(book) == from_seq:
                 return
+            if from_seq <= (held := central.highest(book)):
+                facts = {"register": place.register, "store": place.store, "entry": from_seq}
+                raise Refusal("central.revoke_held", **facts, held=held, next=held + 1)
             said, now_ms = kept_name(reason)[:200], self._clock.wall_ms()
             central.add_revocation(place, from_seq=from_seq, reason=said, at_ms=now_ms)
 

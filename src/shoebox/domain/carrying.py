@@ -16,7 +16,7 @@ from shoebox.domain.errors import Refusal
 
 PARCEL_ENTRIES_MAX = 500
 PARCEL_BYTES_MAX = 2 * 1024 * 1024
-PROTOCOL_OLDEST, PROTOCOL_NEWEST = 1, 4
+PROTOCOL_OLDEST, PROTOCOL_NEWEST = 1, 5
 NONCE_BYTES = 32
 NEEDS_MAX = 64
 
@@ -125,13 +125,18 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Place):
-    """A register's word on how far its book goes, given for one nonce, with the last of central's heads it knows."""
+    """A register's word on how far its book goes, given for one nonce, with the last of central's heads it knows.
+
+    ``central_receipt`` is the receipt in which central signed for that head, as it came: by a register's own word alone
+    nobody accuses central of having lost it. Empty where there is none.
+    """
 
     nonce: bytes
     head_seq: int
     head: bytes
     central_size: int
     central_root: bytes
+    central_receipt: str = since(5, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

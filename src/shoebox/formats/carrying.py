@@ -31,6 +31,7 @@ from shoebox.formats.told import TOLD, plain_rows
 
 MESSAGE_BYTES_MAX = 8_192
 LINE_RECEIPT_BYTES_MAX = MESSAGE_BYTES_MAX
+RECEIPT_SHOWN_CHARS_MAX = 4_096  # in a claim; one with all the stretches that may be asked for has half of it
 _CLAIM, _RECEIPT = b"shoebox/claim/1", b"shoebox/line-receipt/1"
 _KINDS: dict[str, type] = {"str": str, "int": int, "bytes": str, "tuple[tuple[int, int], ...]": list}
 _KINDS |= dict.fromkeys(TOLD, list)
@@ -57,15 +58,15 @@ def read_welcome(data: bytes) -> Welcome:
     return read_message(Welcome, data)[0]
 
 
-def write_claim(claim: Claim, sign: Callable[[bytes], bytes]) -> bytes:
-    """The claim under the register's signature."""
-    plain = plain_of(claim)
+def write_claim(claim: Claim, sign: Callable[[bytes], bytes], *, form: int = PROTOCOL_NEWEST) -> bytes:
+    """The claim under the register's signature, as one reads it that speaks this form of the messages."""
+    plain = plain_of(claim, form=form)
     return write_plain({**plain, "sig": sign(digest_of(_CLAIM, plain)).hex()})
 
 
 def read_claim(data: bytes, *, key_of: Callable[[Place], bytes]) -> Claim:
     """The claim, signed with the key that `key_of` knows this register by (``carry.forged_claim``)."""
-    claim, plain, sig = read_message(Claim, data, signed=True)
+    claim, plain, sig = read_message(Claim, data, signed=True, text_max=RECEIPT_SHOWN_CHARS_MAX)
     if not signature_fits(key_of(claim), digest_of(_CLAIM, plain), sig):
         raise Refusal("carry.forged_claim", register=claim.register, store=claim.store)
     return claim

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from shoebox.domain.carrying_keys import CarryingList
@@ -48,12 +49,15 @@ def lay_key_card(folder: Path, book: Book, keys: CarryingList | None) -> None:
 
 
 def ring_of(book: Book) -> Keyring:
-    """The key of this register, for what is encrypted to it. Refusal ``pouch.other_register``."""
-    key = book.carrying_key()
+    """The keys of this register, for what is encrypted to it. Refusal ``pouch.other_register``.
+
+    The others of its store encrypt to a former one until each has the next list of keys, so the former ones still read.
+    """
 
     def key_of(ids: Sequence[bytes]) -> CarryingKey:
-        if carrying_id(key.public_key) not in ids:
-            raise Refusal("pouch.other_register")
-        return key
+        for key in chain((book.carrying_key(),), book.former_carrying_keys()):
+            if carrying_id(key.public_key) in ids:
+                return key
+        raise Refusal("pouch.other_register")
 
     return key_of

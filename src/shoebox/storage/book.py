@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -24,10 +24,11 @@ from shoebox.domain.ids import entry_id as new_entry_id
 from shoebox.formats.pouch import CarryingKey
 from shoebox.storage.book_file import cannot_open
 from shoebox.storage.book_notices import Notice
-from shoebox.storage.book_start import LOCK_FILE, Damage, Start, start_new, start_up
+from shoebox.storage.book_start import KEY_FILE, LOCK_FILE, Damage, Start, start_new, start_up
 from shoebox.storage.book_tables import APPLICATION_ID, BOOK_SCHEMA, SCHEMA_VERSION
 from shoebox.storage.book_view import BookView, ClosedDay, DaySum, OpenDay
 from shoebox.storage.book_writer import BookWriter, Check, Wanted
+from shoebox.storage.keys import former_signers
 from shoebox.storage.lock import BookLock
 from shoebox.storage.mirror import Mirror, mirror_beside, set_aside_if_damaged
 from shoebox.storage.origin import Origin
@@ -180,6 +181,10 @@ class Book(BookWriter):
     def carrying_key(self) -> CarryingKey:
         """The key that opens what is encrypted for this register: it follows from its own, and ends with it."""
         return CarryingKey.of(self._signer)
+
+    def former_carrying_keys(self) -> Iterator[CarryingKey]:
+        """Those of the keys that this register had before, as far as they are still here and can be opened."""
+        return map(CarryingKey.of, former_signers(self.path.parent / KEY_FILE))
 
     def rebuild_projections(self) -> None:
         """Make every projection anew from the entries, in one transaction."""

@@ -8,7 +8,7 @@ works around a trigger leaves rows that `verify_cases` finds.
 from __future__ import annotations
 
 from shoebox.storage.case_tables import METADATA
-from shoebox.storage.guards import Guard, key_guards, sqlite_triggers
+from shoebox.storage.guards import Guard, key_guards, no_staff_numbers, sqlite_triggers
 
 _APPENDED = "NEW.seq IS DISTINCT FROM (SELECT coalesce(max(seq), 0) + 1 FROM act)"
 _HANGS_ON_LAST = "NEW.seq > 1 AND NEW.prev IS DISTINCT FROM (SELECT hash FROM act ORDER BY seq DESC LIMIT 1)"
@@ -83,6 +83,16 @@ EXISTS (
 )"""
 _JOURNAL_NAME_USED = "EXISTS (SELECT 1 FROM journal WHERE name = NEW.name)"
 _NO_JOURNAL = "NOT EXISTS (SELECT 1 FROM journal WHERE journal_no = NEW.journal_no)"
+# Who must be two people, or another one than somebody else.
+_PEOPLE = {
+    "act": ("person",),
+    "proposal": ("maker",),
+    "approval": ("maker", "checker"),
+    "box_arrived": ("person",),
+    "box_explained": ("person",),
+    "box_destroyed": ("first_person", "second_person"),
+    "refused_act": ("first_person", "second_person"),
+}
 
 GUARDS = tuple(
     Guard(*said)
@@ -114,6 +124,10 @@ GUARDS = tuple(
         ("box_explained", _NOT_HERE, "only a box that was taken in is explained"),
         ("box_explained", _TOOK_IT_IN, "somebody else explains a difference than took the box in"),
         ("box_destroyed", _NOT_HERE, "only a box that was taken in is destroyed"),
+        *(
+            (name, no_staff_numbers(*columns), "people sign by their staff numbers")
+            for name, columns in _PEOPLE.items()
+        ),
     )
 )
 

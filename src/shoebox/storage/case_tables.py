@@ -15,7 +15,7 @@ from shoebox.storage.shape import bytes_column, number_column, table, text_colum
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53424341  # "SBCA"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=3, tables=("box_arrived", "box_moved", "box_explained", "box_destroyed")),
@@ -23,6 +23,7 @@ STEPS = (
     Step(version=5, remade=("box_destroyed",), fill=(("box_destroyed", "keep_months", 18),)),
     Step(version=6, tables=("result", "result_line")),
     Step(version=7, tables=("journal", "journal_day", "journal_move")),
+    Step(version=8),  # guards: people sign by their staff numbers
 )
 
 METADATA = MetaData()

@@ -14,7 +14,7 @@ from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, ta
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=5, tables=("refused_times", "refused_settled", "belief", "dispatch", "dispatch_held")),
@@ -23,6 +23,7 @@ STEPS = (
     Step(version=8, remade=("belief",)),  # which says by whom, so that the database can ask for two; and its guards
     Step(version=9, tables=("correction",)),
     Step(version=10, tables=("accepted",)),  # and `charge_by_slip`
+    Step(version=11),  # guards: a register takes a code, people sign by their staff numbers
 )
 
 METADATA = MetaData()
@@ -271,7 +272,8 @@ REVOCATION = _table(
     _number("at_ms", key=True),
     _text("reason"),
 )
-# One-use codes by which registers enrol themselves; the code's own letters are on the printed sheet alone.
+# One-use codes by which registers are enrolled; the code's own letters are on the printed sheet alone. A card that
+# Finance takes is a code that is made and used in one moment: the table of enrolments asks for one of each.
 ENROL_CODE = _table(
     "enrol_code",
     _bytes("code_key", key=True),

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from shoebox.domain.staff import STAFF_NUMBER_CHARS_MAX
 from shoebox.storage.shape import COUNTED
+
+_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"  # those of `names.number_fits`
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,18 @@ def sqlite_triggers(tables: Sequence[Table], guards: Iterable[Guard] = ()) -> tu
 def key_guards(tables: Iterable[Table]) -> tuple[Guard, ...]:
     """For SQLite alone, whose INSERT OR REPLACE deletes without asking a delete trigger."""
     return tuple(Guard(table.name, _key_taken(table), _only_added(table)) for table in tables)
+
+
+def no_staff_numbers(*columns: str) -> str:
+    """Whether one of these columns holds what is neither empty nor written as a staff number.
+
+    Two people are two staff numbers: without this ``41`` and ``41`` with a blank behind it would be two.
+    """
+    return " OR ".join(
+        f"ltrim(NEW.{name}, '{_SIGNS}') <> '' OR rtrim(ltrim(NEW.{name}, '-'), '-') <> NEW.{name}"
+        f" OR length(NEW.{name}) > {STAFF_NUMBER_CHARS_MAX}"
+        for name in columns
+    )
 
 
 def postgres_functions(tables: Sequence[Table], guards: Sequence[Guard] = ()) -> dict[str, str]:

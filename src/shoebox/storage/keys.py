@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from shoebox.domain.box import Enrolment
-from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.names import name_fits, number_fits
 from shoebox.formats.signing import Signer
 from shoebox.formats.strict_json import read_plain, write_plain
@@ -45,6 +47,13 @@ def read_signer(path: Path, passphrase: Passphrase | None = None) -> Signer:
     except OSError as wrong:
         raise Trouble("key.unreadable", path=str(path)) from wrong
     return _open(path, held, passphrase)
+
+
+def former_signers(path: Path) -> Iterator[Signer]:
+    """The keys that were moved aside from this place and can be opened now, such as `register.key.set-aside-1`."""
+    for former in sorted(path.parent.glob(f"{path.name}.*")):
+        with suppress(ShoeboxError):
+            yield read_signer(former)
 
 
 def public_key_beside(path: Path) -> bytes:

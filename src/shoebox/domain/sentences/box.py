@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "central.card_number": "Entry {entry} of box {box} holds what looks like a card number. Nothing of it is taken and no copy is kept. Have the store write a correction.",
     "central.twice": "Entry {entry} of box {box} has an identity that another entry has already. Nothing of it is taken. Call the store.",
     "central.numbered_alike": "Register {register} of store {store} would number its boxes as register {other} of store {other_store} does. Give it another name.",
+    "central.revoke_held": "Entries up to {held} of register {register} of store {store} are here and count: a revocation from entry {entry} on would not undo them. Nothing was changed. Name {next}, or the entry after the last one that its store's office holds. What a thief keyed before that is Finance's to settle.",
     "central.revoked_key": "The key of this card was revoked with an earlier book of register {register} of store {store}: whoever took it can sign with it. At the register, begin a new book with a new key (shoebox renew FOLDER --new-key), then enrol its card.",
     "central.enrolled": "Register {register} of store {store} is enrolled already with another key. Nothing was changed. A new key needs a new epoch.",
     "central.older": "The holdings in {folder} were written by an older Shoebox (version {version}). Bring them up to date: shoebox upgrade {folder}",

@@ -68,5 +68,6 @@ SENTENCES: dict[str, str] = {
     "flag.slip_twice": "Entry {entry} uses slip {slip}, which another sale of its store has.",
     "flag.no_approval": "Entry {entry} is above the floor limit and has no approval code.",
     "flag.strange_receipt": "Entry {entry} of register {register} is head office's receipt for entries that are not here: head office itself was brought back from an older copy, or changed.",
+    "flag.claimed_root": "Register {register} says that head office's log was another one than it is, and shows no receipt of it: an older Shoebox, or somebody who wants these books doubted. Its book brings the receipt if there is one.",
     "flag.strange_root": "Register {register} holds a receipt of head office's log at {size} that this log never had: head office itself was brought back from an older copy, or changed.",
 }
