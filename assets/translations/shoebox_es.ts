@@ -1610,6 +1610,43 @@
             <translation>Con esto sale dinero o mercancía de la tienda, o lo acuerdan dos personas: primero su propio PIN.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/custody_words.py" />
+            <location filename="../../src/shoebox/desk/widgets/comparison.py" />
+            <location filename="../../src/shoebox/paper/hands.py" />
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source> and </source>
+            <translation> y </translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/custody_words.py" />
+            <location filename="../../src/shoebox/paper/hands.py" />
+            <source>can't follow what another register wrote before</source>
+            <translation>no puede seguir a lo que antes anotó otra registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/custody_words.py" />
+            <location filename="../../src/shoebox/paper/hands.py" />
+            <source>entry {0} of register {1}</source>
+            <translation>asiento {0} de la registradora {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/custody_words.py" />
+            <location filename="../../src/shoebox/paper/hands.py" />
+            <source>keyed at register {0}, entry {1}</source>
+            <translation>anotado en la registradora {0}, asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/custody_words.py" />
+            <location filename="../../src/shoebox/paper/hands.py" />
+            <source>keyed at two places: {0}</source>
+            <translation>anotado en dos sitios: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/custody_words.py" />
+            <source>keyed here, entry {0}</source>
+            <translation>anotado aquí, asiento {0}</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
             <location filename="../../src/shoebox/desk/finance/board_page.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
@@ -3122,12 +3159,14 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>slip</source>
             <translation>comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>slips</source>
             <translation>comprobantes</translation>
@@ -6230,6 +6269,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>{0} counted</source>
             <translation>contados: {0}</translation>
@@ -7974,6 +8014,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>box of another register</source>
+            <translation>caja de otra registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>boxes of other registers</source>
+            <translation>cajas de otras registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>older box waits</source>
             <translation>caja anterior espera</translation>
         </message>
@@ -8035,6 +8085,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <source>No box with this number has come here.</source>
+            <translation>Aquí no ha llegado ninguna caja con este número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>One of us</source>
             <translation>Uno de nosotros</translation>
         </message>
@@ -8047,11 +8102,6 @@
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>Scan its label, or type its number.</source>
             <translation>Escanee su etiqueta o escriba su número.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <source>Several boxes are here.</source>
-            <translation>Hay varias cajas aquí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
@@ -8087,6 +8137,11 @@
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>Whoever takes it from you.</source>
             <translation>Quien la toma de sus manos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <source>{0} by hand.</source>
+            <translation>{0} a mano.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -13975,12 +14030,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/comparison.py" />
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source> and </source>
-            <translation> y </translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/widgets/comparison.py" />
             <source>, differs</source>
             <translation>, distinto</translation>
         </message>
@@ -15493,6 +15542,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nothing moves in or out of a drawer without a reason. Write one.</source>
             <translation>Nada entra ni sale de un cajón sin motivo. Escriba uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nothing of box {box} has come here: register {register} has not sealed that day, or its box was not gathered. Look at the label once more; if it is so, write into the note why it goes all the same.</source>
+            <translation>De la caja {box} no ha llegado nada aquí: la registradora {register} no ha sellado ese día, o su caja no se ha reunido. Mire otra vez la etiqueta; si es así, escriba en la nota por qué sale de todos modos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18897,8 +18951,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/archive.py" />
-            <source>At the store, by its own book</source>
-            <translation>En la tienda, según su propio libro</translation>
+            <source>At the store, by its own books</source>
+            <translation>En la tienda, según sus propios libros</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/archive.py" />

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from boxmaking import MemoryRegister
 from shoebox.central import Central
-from shoebox.domain.acts import BoxHandedOver, DayOpened, PaperCount
+from shoebox.domain.acts import DayOpened, PaperCount
+from shoebox.domain.acts_boxes import BoxHandedOver
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.archive import BoxKey
 from shoebox.domain.custody import Way

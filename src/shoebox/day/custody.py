@@ -1,39 +1,62 @@
 """In whose hands the closed boxes are. Day room: writes hand-overs to the book, beside whatever day is open.
 
 A closed day can't be edited, so a hand-over is an entry of its own that carries the box's day, as the note does that
-its twin went onto a stick. It needs no open day, and travels to head office with the next box.
+its twin went onto a stick. It needs no open day, and travels to head office with the next box. It may be one of a box
+that another register of the store closed: then it names that register, and stands in this book beside what that
+register's own says of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from operator import itemgetter
 
+from shoebox.day.gathering import known_registers
 from shoebox.day.pen import Pen, one_line
-from shoebox.domain.acts import BoxHandedOver, DayClosed
-from shoebox.domain.box import BOX_NO_SIGNS_MAX
-from shoebox.domain.custody import DAYS_BACK_MAX, BoxCustody, HandOver, HandOverDraft, Way, same_seal
+from shoebox.domain.acts import DayClosed, PaperCount
+from shoebox.domain.acts_boxes import BoxHandedOver
+from shoebox.domain.archive import scanned_box
+from shoebox.domain.box import BOX_NO_SIGNS_MAX, BoxName, named_box
+from shoebox.domain.custody import DAYS_BACK_MAX, BoxCustody, HandOver, HandOverDraft, Way, joined, same_seal
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
+from shoebox.domain.registers import by_name
 from shoebox.domain.staff import Signature
 from shoebox.storage.book import BookView
 from shoebox.storage.book_view import ClosedDay
 from shoebox.storage.projections import read_line
 
+Books = Sequence[BookView]
+Handed = dict[str, tuple[HandOver, ...]]  # by the box's number
+_Counts = list[tuple[int, int]]  # the entry, slips by hand
+
 
 class Custody:
-    """The boxes of one register's book, from their seal on."""
+    """The boxes of a store from their seal on: those of this register's book, and those of the others as they came."""
 
-    def __init__(self, pen: Pen, policy: Policy, name_of: Callable[[str], str]) -> None:
-        self._pen, self._policy, self._name_of = pen, policy, name_of
+    def __init__(self, pen: Pen, policy: Policy, name_of: Callable[[str], str], today: Callable[[], str]) -> None:
+        self._pen, self._policy, self._name_of, self._today = pen, policy, name_of, today
+        self._others: Callable[[], Books] = tuple
+        self._closed: dict[tuple[str, int, int], tuple[BoxCustody, ...]] = {}
+
+    def look_into(self, others: Callable[[], Books]) -> None:
+        """`others` are the books of the store's other registers, as far as they are here."""
+        self._others = others
 
     def boxes(self) -> tuple[BoxCustody, ...]:
-        """Every closed box of late, the newest first."""
-        return self._known(self._pen.book)
+        """Every closed box of late of this book, the newest first."""
+        return self._own(self._pen.book, self._others())
+
+    def elsewhere(self) -> tuple[BoxCustody, ...]:
+        """Those of the store's other registers, the newest first, and boxes known by their hand-overs alone."""
+        return self._there(self._pen.book, self._others())
 
     def box_of(self, day: str) -> BoxCustody:
         """The box of a closed day; refuses a day that is none (``day.not_closed``)."""
-        box = next((box for box in self._known(self._pen.book) if box.day == day), None)
+        box = next((box for box in self.boxes() if box.day == day), None)
         if box is None:
             raise Refusal("day.not_closed")
         return box
@@ -44,9 +67,11 @@ class Custody:
         `signature` is that of whoever of this store gives it, or takes it back; `second` of whoever takes it inside.
         Out of the store and back again goes a box only by somebody in charge.
         """
-        if self._pen.book.training:
+        book = self._pen.book
+        if book.training:
             raise Refusal("day.training")
-        box = self._box(self._pen.book, draft)
+        others = self._others()
+        box = self._box(book, others, draft)
         gives, takes = self._people(draft, signature, second)
         act = BoxHandedOver(
             box_no=box.box_no,
@@ -57,25 +82,39 @@ class Custody:
             to_place=one_line(draft.to_place, "custody.place"),
             seal=one_line(draft.seal, "custody.seal"),
             note=one_line(draft.note),
+            register=box.register if box.register != book.register else "",
         )
-        _refuse_other_seal(box, act)
+        _refuse_without_word(box, act)
 
         def check(view: BookView) -> None:
-            if self._box(view, draft) != box:
+            if self._box(view, others, draft) != box:
                 raise Refusal("day.moved_on")
 
-        self._pen.book.append(act, clerk=signature[0], day=box.day, check=check)
-        return next(one for one in self._known(self._pen.book) if one.box_no == box.box_no)
+        book.append(act, clerk=signature[0], day=box.day or self._day(), check=check)
+        return self._find(book, others, box.box_no)
 
-    def _box(self, view: BookView, draft: HandOverDraft) -> BoxCustody:
-        box = next((one for one in self._known(view) if one.box_no == draft.box_no), None)
-        if box is None:
-            raise Refusal("custody.no_box", box=draft.box_no[:BOX_NO_SIGNS_MAX])
+    def _day(self) -> str:
+        opened = self._pen.book.open_day()
+        return opened.day if opened else self._today()
+
+    def _box(self, view: BookView, others: Books, draft: HandOverDraft) -> BoxCustody:
+        """The box that is meant, where it can go this way."""
+        box = self._find(view, others, _number(draft.box_no))
         if draft.way is Way.BACK and box.is_here:
             raise Refusal("custody.is_here", box=box.box_no, place=box.place)
         if draft.way is not Way.BACK and not box.is_here:
             raise Refusal("custody.away", box=box.box_no, holder=box.holder)
         return box
+
+    def _find(self, view: BookView, others: Books, number: str) -> BoxCustody:
+        every = (*self._own(view, others), *self._there(view, others))
+        box = next((one for one in every if one.box_no.casefold() == number.casefold()), None)
+        if box is not None:
+            return box
+        name = named_box(number, store=view.store, registers=_registers(view, others))
+        if name is None or self._is_looked_up(name, view, others):
+            raise Refusal("custody.no_box", box=number)
+        return self._by_number(name, ())
 
     def _people(self, draft: HandOverDraft, signature: Signature, second: Signature | None) -> tuple[str, str]:
         """Who gives and who takes: numbers of people who signed, or the name of somebody from outside."""
@@ -86,33 +125,95 @@ class Custody:
         outsider = one_line(draft.outsider, "custody.name")
         return (ours, outsider) if draft.way is Way.OUT else (outsider, ours)
 
-    def box_in(self, view: BookView, day: str) -> BoxCustody | None:
-        """The box of a day that another register closed, by its own book as far as that is here."""
-        return next((box for box in self._known(view) if box.day == day), None)
+    # -- what the books say
 
-    def _known(self, view: BookView) -> tuple[BoxCustody, ...]:
-        handed: dict[str, list[HandOver]] = {}
-        for entry, envelope, act in view.of_kind(Kind.BOX_HANDED_OVER):
-            assert isinstance(act, BoxHandedOver)
-            handed.setdefault(act.box_no, []).append(self._step(entry, envelope, act))
-        return tuple(self._closed(view, day, handed) for day in view.closed_days(DAYS_BACK_MAX))
+    def _own(self, view: BookView, others: Books) -> tuple[BoxCustody, ...]:
+        handed = self._handed((view, *others))
+        return tuple(replace(box, steps=handed.get(box.box_no, ())) for box in self._closed_in(view))
 
-    def _closed(self, view: BookView, day: ClosedDay, handed: dict[str, list[HandOver]]) -> BoxCustody:
+    def _there(self, view: BookView, others: Books) -> tuple[BoxCustody, ...]:
+        handed = self._handed((view, *others))
+        here = [
+            replace(box, register=book.register, steps=handed.get(box.box_no, ()))
+            for book in others
+            for box in self._closed_in(book)
+        ]
+        names = _registers(view, others) if handed else ()
+        told = (named_box(number, store=view.store, registers=names) for number in handed)
+        unknown = [
+            self._by_number(name, handed[name.box_no])
+            for name in told
+            if name is not None and name.box_no in handed and not self._is_looked_up(name, view, others)
+        ]
+        unknown.sort(key=lambda box: box.steps[-1].wall_ms, reverse=True)
+        here.sort(key=lambda box: box.closed_ms, reverse=True)
+        return (*here, *unknown[:DAYS_BACK_MAX])
+
+    def _is_looked_up(self, name: BoxName, view: BookView, others: Books) -> bool:
+        """Whether the book that closes a box of this number is here and says all there is to say of it."""
+        if name.register == view.register and name.epoch >= view.epoch:
+            return True
+        lasts = (
+            book.last_closed() for book in others if (book.register, book.epoch) == (name.register, name.epoch)
+        )  # fmt: skip
+        return any(last is not None and name.z_no <= last.z_no for last in lasts)
+
+    def _by_number(self, name: BoxName, steps: tuple[HandOver, ...]) -> BoxCustody:
+        """A box of paper that is in the store before its sealed day is."""
+        return BoxCustody(
+            box_no=name.box_no, day="", seal="", closed_by="", closed_ms=0,
+            offset_min=steps[0].offset_min if steps else 0, first_place=self._policy.box_place, steps=steps,
+            register=name.register,
+        )  # fmt: skip
+
+    def _handed(self, books: Books) -> Handed:
+        said: dict[str, list[list[HandOver]]] = {}
+        for book in books:
+            in_book: dict[str, list[HandOver]] = {}
+            for entry, envelope, act in book.of_kind(Kind.BOX_HANDED_OVER):
+                assert isinstance(act, BoxHandedOver)
+                by = book.register if act.register not in ("", book.register) else ""
+                in_book.setdefault(act.box_no, []).append(self._step(entry, envelope, act, by))
+            for box_no, steps in in_book.items():
+                said.setdefault(box_no, []).append(steps)
+        return {box_no: joined(steps) for box_no, steps in said.items()}
+
+    def _closed_in(self, view: BookView) -> tuple[BoxCustody, ...]:
+        """The closed boxes of a book without their hand-overs: what is closed stays, so it is read once."""
+        last = view.last_closed()
+        if last is None:
+            return ()
+        key = (view.register, view.epoch, last.z_no)
+        if key not in self._closed:
+            counts = [
+                (entry.seq, act.slips)
+                for entry, _, act in view.of_kind(Kind.PAPER_COUNT)
+                if isinstance(act, PaperCount)
+            ]
+            boxes = tuple(self._closed_box(view, day, counts) for day in view.closed_days(DAYS_BACK_MAX))
+            for old in [one for one in self._closed if one[:2] == key[:2]]:
+                self._closed.pop(old, None)
+            self._closed[key] = boxes
+        return self._closed[key]
+
+    def _closed_box(self, view: BookView, day: ClosedDay, counts: _Counts) -> BoxCustody:
         _, envelope, act = read_line(next(iter(view.entries(day.closed_seq, day.closed_seq))))
         assert isinstance(act, DayClosed)
-        box_no = view.place.box_no(day.z_no)
+        at = bisect_right(counts, day.closed_seq, key=itemgetter(0)) - 1
+        is_counted = at >= 0 and counts[at][0] >= act.first_seq
         return BoxCustody(
-            box_no=box_no,
+            box_no=view.place.box_no(day.z_no),
             day=day.day,
             seal=act.seal,
             closed_by=self._name_of(act.closed_by),
             closed_ms=envelope.wall_ms,
             offset_min=envelope.offset_min,
             first_place=self._policy.box_place,
-            steps=tuple(handed.get(box_no, ())),
+            steps=(),
+            slips_by_hand=counts[at][1] if is_counted else -1,
         )
 
-    def _step(self, entry: Entry, envelope: Envelope, act: BoxHandedOver) -> HandOver:
+    def _step(self, entry: Entry, envelope: Envelope, act: BoxHandedOver, register: str) -> HandOver:
         way = Way(act.way)
         return HandOver(
             seq=entry.seq,
@@ -125,10 +226,32 @@ class Custody:
             to_place=act.to_place,
             seal=act.seal,
             note=act.note,
+            register=register,
         )
 
 
-def _refuse_other_seal(box: BoxCustody, act: BoxHandedOver) -> None:
-    """Another number on the tape than before is a broken seal, or a slip of the eye: never written without a word."""
-    if not same_seal(act.seal, box.seal_now) and not act.note:
+def _number(text: str) -> str:
+    """The number of a scanned or typed label; refuses what is none (``custody.no_box``)."""
+    try:
+        return scanned_box(text)[0]
+    except Refusal as wrong:
+        raise Refusal("custody.no_box", box=text[:BOX_NO_SIGNS_MAX]) from wrong
+
+
+def _registers(view: BookView, others: Books) -> tuple[str, ...]:
+    """Every register of the store that is known here, this one first."""
+    known = {one.register for one in known_registers(view)} | {book.register for book in others}
+    return (view.register, *by_name(known - {view.register}))
+
+
+def _refuse_without_word(box: BoxCustody, act: BoxHandedOver) -> None:
+    """What is odd is never written without a word: a box whose day is not here, another number on the tape.
+
+    The number is of a broken seal, or a slip of the eye; so is that of a box that nobody here knows.
+    """
+    if act.note:
+        return
+    if box.seal_now and not same_seal(act.seal, box.seal_now):
         raise Refusal("custody.other_seal", box=box.box_no, was=box.seal_now, read=act.seal[:40])
+    if not box.is_known and not box.steps:
+        raise Refusal("custody.not_come", box=box.box_no, register=box.register)

@@ -28,14 +28,18 @@ class Registers:
 
     def __init__(self, pen: Pen, policy: Policy, today: Callable[[], str]) -> None:
         self._pen, self._policy, self._today = pen, policy, today
+        self._gathered: tuple[int, tuple[GatheredBox, ...]] = (0, ())
 
     def known(self) -> tuple[KnownRegister, ...]:
         """The other registers whose days are waited for."""
         return known_registers(self._pen.book)
 
     def gathered(self) -> tuple[GatheredBox, ...]:
-        """Every box that came here."""
-        return gathered_boxes(self._pen.book)
+        """Every box that came here. Asked for many times a look, so it is read once for each end of the book."""
+        head = self._pen.book.head().seq
+        if self._gathered[0] != head:
+            self._gathered = head, gathered_boxes(self._pen.book)
+        return self._gathered[1]
 
     def standings(self, day: str) -> tuple[Standing, ...]:
         """How every other register stands on a day of this book."""

@@ -58,7 +58,7 @@ class DayRoom:
         self._pen = Pen(book, staff)
         self.drawer = Drawer(self._pen, policy, staff.name_of)
         self.slips = SlipControl(self._pen, policy, self.today, pads_elsewhere or OtherPads(), clock.wall_ms)
-        self.custody = Custody(self._pen, policy, staff.name_of)
+        self.custody = Custody(self._pen, policy, staff.name_of, self.today)
         self.registers = Registers(self._pen, policy, self.today)
         self.shared = SharedOrders(self._pen, policy, self.today)
         self._seen: tuple[tuple[object, ...], DayFigures] | None = None

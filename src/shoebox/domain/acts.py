@@ -8,6 +8,7 @@ from typing import Any
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts_before import ACTS_BEFORE
+from shoebox.domain.acts_boxes import ACTS_BOXES
 from shoebox.domain.acts_pads import ACTS_PADS
 from shoebox.domain.acts_people import ACTS_PEOPLE
 from shoebox.domain.acts_policy import ACTS_POLICY
@@ -450,25 +451,6 @@ class BoxSealed(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoxHandedOver(Act):
-    """A closed box went from one pair of hands into another.
-
-    Who signed is a staff number; somebody from outside is a name, of a carrier as a rule. ``way`` is a
-    `shoebox.domain.custody.Way` and says which of the two is whom.
-    """
-
-    KIND = Kind.BOX_HANDED_OVER
-    box_no: str
-    way: str
-    gives: str
-    takes: str
-    from_place: str
-    to_place: str
-    seal: str  # as both read it on the tape
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptStored(Act):
     """Central's answer for a range of entries."""
 
@@ -579,7 +561,7 @@ class IncidentJoined(Act):
 
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
 _ELSEWHERE: tuple[type[Act], ...] = (
-    *ACTS_BEFORE, *ACTS_PADS, *ACTS_PEOPLE, *ACTS_POLICY, *ACTS_SLIPS, Correction, OrderShared,
+    *ACTS_BEFORE, *ACTS_BOXES, *ACTS_PADS, *ACTS_PEOPLE, *ACTS_POLICY, *ACTS_SLIPS, Correction, OrderShared,
 )  # fmt: skip
 _ACTS: dict[str, type[Act]] = {
     **{str(one.KIND): one for one in (*Act.__subclasses__(), *_ELSEWHERE)},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shoebox.domain.entry import Entry
@@ -9,6 +11,7 @@ from shoebox.domain.entry import Entry
 BOX_NO_SIGNS_MAX = 60  # two names of 20 signs, the Z serial, the epoch, and room for both to grow
 LABEL_CODE = "SBX:BOX:"  # how the label's QR code begins; box number and head follow
 LABEL_SIGNS_MAX = len(LABEL_CODE) + BOX_NO_SIGNS_MAX + 1 + 64
+_OWN_PART = re.compile(r"([0-9]{4,9})(?:-e([1-9][0-9]{0,5}))?")  # Z serial, and the epoch from the second on
 BOX_ENTRIES_MAX = 50_000
 BOX_BYTES_MAX = 64 * 1024 * 1024
 
@@ -30,6 +33,34 @@ def own_number(part: str, *, store: str, register: str, epoch: int) -> str:
     """A part of one register's book as the chain knows it: the register before it, the epoch behind from the second."""
     number = f"{register_prefix(store, register)}-{part}"
     return number if epoch == 1 else f"{number}-e{epoch}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxName:
+    """What a box's number says: who closed it, and as which day of which book."""
+
+    register: str
+    epoch: int
+    z_no: int
+    box_no: str  # as it stands on the label
+
+
+def named_box(number: str, *, store: str, registers: Iterable[str]) -> BoxName | None:
+    """The box of one of these registers that a typed number names, whether it is here or not; None where it names none.
+
+    The other way round of `box_number`; capitals are only how somebody writes.
+    """
+    folded = number.casefold()
+    for register in registers:
+        front = f"{register_prefix(store, register)}-".casefold()
+        part = _OWN_PART.fullmatch(folded.removeprefix(front)) if folded.startswith(front) else None
+        if part is None:
+            continue
+        z_no, epoch = int(part[1]), int(part[2] or 1)
+        box_no = box_number(store=store, register=register, epoch=epoch, z_no=z_no)
+        if box_no.casefold() == folded:
+            return BoxName(register=register, epoch=epoch, z_no=z_no, box_no=box_no)
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import merge
 
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.dates import months_after
@@ -22,7 +24,11 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
-    """One hand-over as people read it: names, places, the seal as both read it."""
+    """One hand-over as people read it: names, places, the seal as both read it.
+
+    The book of any register of the store may say it. ``register`` is empty where it is the one that closed the box, and
+    ``also`` names the other books, and their entries, that say the very same.
+    """
 
     seq: int
     wall_ms: int
@@ -34,6 +40,18 @@ class HandOver:
     to_place: str
     seal: str
     note: str
+    register: str = ""
+    also: tuple[tuple[str, int], ...] = ()
+    is_doubtful: bool = False  # another book said something before it that it can't follow
+
+    @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """The books that say it, as ``register``, and the entry in each."""
+        return ((self.register, self.seq), *self.also)
+
+    def seq_in(self, register: str) -> int:
+        """The entry that says it in this book; 0 where none does."""
+        return dict(self.places).get(register, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +90,10 @@ class BoxArrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxCustody:
-    """One closed box from its seal on. The first place is the store's own."""
+    """One closed box from its seal on. The first place is the store's own.
+
+    Of a box whose sealed day is not here nothing is known but its hand-overs: ``closed_ms`` is 0 then.
+    """
 
     box_no: str
     day: str
@@ -83,6 +104,13 @@ class BoxCustody:
     first_place: str
     steps: tuple[HandOver, ...]
     arrival: BoxArrival | None = None  # head office's word, once there is one
+    register: str = ""  # that closed it; empty = the one of this very book
+    slips_by_hand: int = -1  # counted at the close; -1 = nobody did
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the day that it holds is here."""
+        return bool(self.closed_ms)
 
     @property
     def is_here(self) -> bool:
@@ -119,11 +147,43 @@ class BoxCustody:
 
     @property
     def is_seal_whole(self) -> bool:
-        """Whether every hand-over read the seal that the box was closed with."""
-        return all(same_seal(step.seal, self.seal) for step in self.steps)
+        """Whether every hand-over read the seal that the box was closed with, or nobody knows that one here."""
+        return not self.seal or all(same_seal(step.seal, self.seal) for step in self.steps)
+
+    @property
+    def is_told_alike(self) -> bool:
+        """Whether what the books of the store say of it can all have been."""
+        return not any(step.is_doubtful for step in self.steps)
 
 
-def is_given_out(steps: tuple[HandOver, ...]) -> bool:
+def joined(books: Iterable[Sequence[HandOver]]) -> tuple[HandOver, ...]:
+    """What several books say of one box, by the time of each; every book's own in the order in which it has them.
+
+    What two books say in the same words, one right after the other, is one hand-over: a box that went from Ann to the
+    carrier can't go there again before it came back. What can't follow is kept beside the other, and marked.
+    """
+    found: list[HandOver] = []
+    for step in merge(*books, key=lambda one: one.wall_ms):
+        last = found[-1] if found else None
+        if last is not None and not last.seq_in(step.register) and _is_same(last, step):
+            found[-1] = replace(last, also=(*last.also, (step.register, step.seq)))
+            continue
+        is_odd = is_given_out(found) is not (step.way is Way.BACK)
+        is_elsewhere = any(not one.seq_in(step.register) for one in found)
+        found.append(replace(step, is_doubtful=is_odd and is_elsewhere))
+    return tuple(found)
+
+
+def _is_same(one: HandOver, other: HandOver) -> bool:
+    """Whether two books mean one thing; how somebody wrote it is no difference, and the place it came from is not."""
+
+    def words(step: HandOver) -> tuple[str, ...]:
+        return step.way, *(_bare(said) for said in (step.gives, step.takes, step.to_place, step.seal))
+
+    return words(one) == words(other)
+
+
+def is_given_out(steps: Sequence[HandOver]) -> bool:
     """Whether somebody from outside has it, as far as the store wrote."""
     return bool(steps) and steps[-1].way is Way.OUT
 

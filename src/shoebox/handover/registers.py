@@ -7,6 +7,7 @@ sealed, each time with all its checks, from a copy that lies beside this book.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from shoebox.domain.registers import (
     RegisterIncident,
     RegisterLine,
     apart,
+    by_name,
 )
 from shoebox.domain.slip import LastSlip
 from shoebox.domain.ticking import SharedOrder
@@ -151,10 +153,8 @@ class StoreRegisters:
 
     def custody(self, register: str, day: str) -> BoxCustody | None:
         """The box in which another register closed this day, with the hand-overs known here and its arrival."""
-        books, _ = self.books_of(register)
-        found = (self.house.day.custody.box_in(book, day) for book in reversed(books))
-        box = next(filter(None, found), None)
-        return replace(box, arrival=self.house.arrivals().get((register, box.box_no))) if box is not None else None
+        boxes = (box for box in self.house.boxes_elsewhere() if box.register == register)
+        return next((box for box in boxes if box.day == day), None)
 
     def _refused_there(self, unsent: Unsent) -> tuple[RefusedThere, ...]:
         """The other registers whose entries head office refuses, as this office hears it when it passes them on."""
@@ -292,6 +292,16 @@ class StoreRegisters:
                 books[epoch], heard[epoch] = copy, Heard.LINE
         epochs = sorted(books)
         return tuple(books[epoch] for epoch in epochs), heard[epochs[-1]] if epochs else Heard.NOTHING
+
+    def every_book(self) -> tuple[BookView, ...]:
+        """All that is here of the other registers, damaged ones' books before too; a copy that is lost is left out."""
+        room = self.house.day.registers
+        names = {one.register for one in room.known()} | {one.register for one in room.gathered()}
+        books: list[BookView] = []
+        for register in by_name(names):
+            with suppress(Refusal, Trouble):  # what is lost is said where the registers are listed
+                books += self.books_of(register)[0]
+        return tuple(books)
 
     def unsent(self) -> Unsent:
         """What head office has not signed for, of this register and of every other one that is known here."""

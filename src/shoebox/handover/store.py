@@ -99,6 +99,7 @@ class StoreHouse:
         if self.prices is not None:
             self.prices.stored_words = self.policy.stored_value_words
         self.day.shared.look_into(self.registers.books_with_ticks)
+        self.day.custody.look_into(self.registers.every_book)
         self.incidents.look_at(self.registers.at_end)
 
     @property
@@ -241,6 +242,10 @@ class StoreHouse:
         """Every closed box of late, the newest first, with head office's word on those that came."""
         return tuple(self._with_arrival(self.day.custody.boxes()))
 
+    def boxes_elsewhere(self) -> tuple[BoxCustody, ...]:
+        """Those of the store's other registers that are here, or on their way, the newest first."""
+        return tuple(self._with_arrival(self.day.custody.elsewhere()))
+
     def box_of(self, day: str) -> BoxCustody:
         """The box of a closed day; refuses a day that is none (``day.not_closed``)."""
         return next(self._with_arrival((self.day.custody.box_of(day),)))
@@ -255,7 +260,8 @@ class StoreHouse:
 
     def _with_arrival(self, boxes: tuple[BoxCustody, ...]) -> Iterator[BoxCustody]:
         came = self.arrivals()
-        return (replace(box, arrival=came.get((self.book.register, box.box_no))) for box in boxes)
+        own = self.book.register
+        return (replace(box, arrival=came.get((box.register or own, box.box_no))) for box in boxes)
 
     @property
     def day_papers(self) -> DayPapers:

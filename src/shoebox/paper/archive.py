@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shoebox.domain.archive import ArchiveStep, BoxSheet, BoxState, Certificate, How, KeptBox
+from shoebox.domain.archive import ArchiveStep, BoxSheet, BoxState, Certificate, How, KeptBox, SentBox
 from shoebox.domain.custody import HandOver, Way, same_seal
 from shoebox.domain.ids import spaced
 from shoebox.paper.day_page import draw_pieces
@@ -35,6 +35,7 @@ from shoebox.paper.frame import (
     draw_number,
     draw_running_head,
 )
+from shoebox.paper.hands import keyed_words
 from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
@@ -187,17 +188,17 @@ def _at_store(box: KeptBox) -> Section:
             spoken(sent.seal),
         )
     )
-    rows = (closed, *(_handed(step, sent.seal, sent.offset_min) for step in sent.steps))
-    return Section(title=say("At the store, by its own book"), columns=_way(), rows=rows)
+    rows = (closed, *(_handed(step, sent, box.key.register) for step in sent.steps))
+    return Section(title=say("At the store, by its own books"), columns=_way(), rows=rows)
 
 
-def _handed(step: HandOver, seal: str, offset_min: int) -> Row:
-    tape = spoken(step.seal) + ("" if same_seal(step.seal, seal) else "\n" + say("not as closed"))
+def _handed(step: HandOver, sent: SentBox, own: str) -> Row:
+    tape = spoken(step.seal) + ("" if same_seal(step.seal, sent.seal) else "\n" + say("not as closed"))
     moved = say("{0} to {1}", printable(step.from_place), printable(step.to_place))
-    place = "\n".join(filter(None, (moved, spoken(step.note))))
+    place = "\n".join(filter(None, (moved, spoken(step.note), keyed_words(step, own))))
     gives = spoken(step.gives) if step.way is Way.BACK else _staff(step.gives)
     takes = spoken(step.takes) if step.way is Way.OUT else _staff(step.takes)
-    return Row((moment(step.wall_ms, offset_min), gives, takes, place, tape))
+    return Row((moment(step.wall_ms, sent.offset_min), gives, takes, place, tape))
 
 
 def _staff(number: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shoebox.domain.custody import BoxArrival, BoxCustody, same_seal
+from shoebox.domain.custody import BoxArrival, BoxCustody, HandOver, same_seal
 from shoebox.domain.papers import CustodySheet
 from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
 from shoebox.paper.faces import REGULAR, Style, fit, printable, spoken
@@ -22,6 +22,7 @@ from shoebox.paper.frame import (
     KeyFigure,
     draw_keys,
 )
+from shoebox.paper.hands import keyed_words
 from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
 from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
@@ -99,9 +100,9 @@ def _so_far(figures: CustodySheet) -> Section:
     )
     rows = [closed, *(_step(box, at) for at in range(len(box.steps)))]
     notes = [
-        Note(lead=say("{0}, entry {1}:", day_short(figures.head.day), f"{step.seq:,}"), text=spoken(step.note))
+        Note(lead=say("{0}, entry {1}:", day_short(figures.head.day), f"{step.seq:,}"), text=said)
         for step in box.steps
-        if step.note
+        if (said := _said(step, figures.head.register))
     ]
     if box.arrival is not None:
         rows.append(_arrival(box.arrival, box.offset_min))
@@ -114,6 +115,10 @@ def _step(box: BoxCustody, at: int) -> Row:
     tape = spoken(step.seal) + ("" if same_seal(step.seal, box.seal) else "\n" + say("not as closed"))
     place = say("{0} to {1}", printable(step.from_place), printable(step.to_place))
     return Row((moment(step.wall_ms, step.offset_min), spoken(step.gives), spoken(step.takes), place, tape))
+
+
+def _said(step: HandOver, own: str) -> str:
+    return "; ".join(filter(None, (spoken(step.note), keyed_words(step, own))))
 
 
 def _arrival(came: BoxArrival, offset_min: int) -> Row:

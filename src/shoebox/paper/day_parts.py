@@ -52,5 +52,5 @@ def _boxes(day: DayFigures) -> Section:
 def _box(part: RegisterPart) -> tuple[Row, ...]:
     if part.custody is None:
         return (Row((say("register {0}: no box yet", spoken(part.register)), "")),)
-    closed, *handed = custody_rows(part.custody)
+    closed, *handed = custody_rows(part.custody, part.register)
     return (Row((f"{printable(part.custody.box_no)}, {closed.cells[0]}", *closed.cells[1:])), *handed)

@@ -182,7 +182,7 @@ class DayRest:
         """In whose hands the box was from its seal on, and how far its twin has come."""
         day = self._day
         rows = (
-            *(custody_rows(day.custody) if day.custody is not None and not day.parts else ()),
+            *(custody_rows(day.custody, day.register) if day.custody is not None and not day.parts else ()),
             Row((say("Entries in this day"), f"{day.entries:,}")),
             Row((say("Signed for by central"), f"{day.acknowledged:,}")),
             Row((say("Refused by central, kept apart there"), f"{refused_entries(day):,}")),

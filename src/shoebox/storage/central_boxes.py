@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal_column, select
 
-from shoebox.domain.acts import BoxHandedOver, DayClosed, PaperCount
+from shoebox.domain.acts import DayClosed, PaperCount
+from shoebox.domain.acts_boxes import BoxHandedOver
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.archive import BoxKey, SentBox
 from shoebox.domain.box_sum import box_sum
 from shoebox.domain.correction import Correction
-from shoebox.domain.custody import HandOver, Way
+from shoebox.domain.custody import HandOver, Way, joined
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.report import CorrectedBoxes, DayBridge, OtherDay
 from shoebox.storage.central_entries import of_kind
@@ -37,7 +38,9 @@ def sent_boxes(conn: Connection) -> tuple[SentBox, ...]:
     return tuple(_sent(row, counts=counts, handed=handed, slips=slips) for row in rows)
 
 
-def _sent(row: Mapping[Any, Any], *, counts: _Counts, handed: dict[BoxKey, list[HandOver]], slips: _Slips) -> SentBox:
+def _sent(
+    row: Mapping[Any, Any], *, counts: _Counts, handed: dict[BoxKey, tuple[HandOver, ...]], slips: _Slips
+) -> SentBox:
     book = (row["store"], row["register"], row["epoch"])
     own = counts.get(book, [])
     last = bisect_right(own, row["last_seq"], key=itemgetter(0)) - 1
@@ -55,7 +58,7 @@ def _sent(row: Mapping[Any, Any], *, counts: _Counts, handed: dict[BoxKey, list[
         closed_by=DayClosed.of(envelope.data).closed_by,
         closed_ms=envelope.wall_ms,
         offset_min=envelope.offset_min,
-        steps=tuple(handed.get(key, ())),
+        steps=handed.get(key, ()),
     )
 
 
@@ -68,19 +71,21 @@ def _paper_counts(conn: Connection) -> _Counts:
     return found
 
 
-def _hand_overs(conn: Connection) -> dict[BoxKey, list[HandOver]]:
-    found: dict[BoxKey, list[HandOver]] = {}
+def _hand_overs(conn: Connection) -> dict[BoxKey, tuple[HandOver, ...]]:
+    """By box, whichever register of its store wrote them down."""
+    found: dict[BoxKey, dict[BookId, list[HandOver]]] = {}
     for row in conn.execute(of_kind(Kind.BOX_HANDED_OVER)).mappings():
         envelope = read_body(row["body"])
         act = BoxHandedOver.of(envelope.data)
-        key = BoxKey(store=row["store"], register=row["register"], box_no=act.box_no)
+        key = BoxKey(store=row["store"], register=act.register or row["register"], box_no=act.box_no)
         step = HandOver(
             seq=row["seq"], wall_ms=envelope.wall_ms, offset_min=envelope.offset_min, way=Way(act.way),
             gives=act.gives, takes=act.takes, from_place=act.from_place, to_place=act.to_place, seal=act.seal,
-            note=act.note,
+            note=act.note, register=row["register"] if key.register != row["register"] else "",
         )  # fmt: skip
-        found.setdefault(key, []).append(step)
-    return found
+        book = (row["store"], row["register"], row["epoch"])
+        found.setdefault(key, {}).setdefault(book, []).append(step)
+    return {key: joined(books.values()) for key, books in found.items()}
 
 
 def _slips(conn: Connection) -> _Slips:

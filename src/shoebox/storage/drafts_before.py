@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import BoxHandedOver, CardDeclined, DayClosed, DraftReviewed, Rekeyed, RekeyUndone
+from shoebox.domain.acts import CardDeclined, DayClosed, DraftReviewed, Rekeyed, RekeyUndone
+from shoebox.domain.acts_boxes import BoxHandedOver
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.former import former_no

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import BoxHandedOver, CardDeclined
+from shoebox.domain.acts import CardDeclined
+from shoebox.domain.acts_boxes import BoxHandedOver
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.custody import DAYS_BACK_MAX, Way

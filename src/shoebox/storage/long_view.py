@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import BoxHandedOver
+from shoebox.domain.acts_boxes import BoxHandedOver
 from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind

@@ -14,10 +14,10 @@ from outmaking import with_word, words_out
 from paper.reading import text
 from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.office.custody_card import Col
+from shoebox.desk.office.custody_card import Col, CustodyCard
 from shoebox.desk.office.hand_over_sheet import HandOverSheet
 from shoebox.desk.office.window import OfficeWindow
-from shoebox.domain.custody import BoxArrival, BoxCustody, Way
+from shoebox.domain.custody import BoxArrival, BoxCustody, HandOver, Way, joined
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.papers import Paper
 from shoebox.formats.arrivals import write_arrivals
@@ -202,6 +202,77 @@ def test_the_older_box_is_offered_once_the_newest_is_gone(counter, office, hands
         assert sheet_of(window).box.text() == number
         day.type("van 12", SEAL, CARRIER, "", MANAGER_PIN)
     assert not any(box.is_here for box in boxes(counter))
+
+
+# -- boxes of the store's other registers
+
+
+@pytest.fixture
+def two_closed(counter):
+    """Register 1's day is here, sealed under A 448 210 with 21 slips; then this register's day is closed too."""
+    for step in ("two_registers", "gather"):
+        getattr(counter, step)()
+    close_a_day(counter)
+    return counter
+
+
+def test_the_other_registers_box_is_scanned_and_goes_from_here(two_closed, office, hands):
+    """The keyboard is in the box; its label is scanned over the number there, and the page has both boxes' hands."""
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    assert "1 box of another register here too." in day.seen()
+    day.press(Qt.Key.Key_H)
+    sheet = sheet_of(window)
+    assert QApplication.focusWidget() is sheet.box.edit
+    day.type("085-1-0001")
+    assert "Box 085-1-0001: back office, where Ann Berg closed it. 22 slips counted by hand." in day.seen()
+    day.type("van 12", SEAL, CARRIER, "", MANAGER_PIN)
+    (box,) = two_closed.house.boxes_elsewhere()
+    (step,) = box.steps
+    assert (step.to_place, step.takes, step.register) == ("van 12", CARRIER, "085-2")
+    assert f"Box 085-1-0001 handed over, entry {step.seq}: van 12." in day.seen()
+    assert boxes(two_closed)[0].is_here
+    model = window.office_page("box").chain.model
+    assert {row.box.box_no for row in model.rows} == {"085-1-0001", "085-2-0001"}
+    given = next(row for row in model.rows if row.step is not None)
+    assert model.cell(given, Col.WHERE).second == f"keyed here, entry {step.seq}"
+
+
+def test_two_words_of_one_box_stand_in_red(two_closed):
+    """Register 1's own book has J. Ortega, the office M. Fox, four minutes later: both, the second one marked."""
+    (box,) = two_closed.house.boxes_elsewhere()
+    own = HandOver(
+        seq=9, wall_ms=box.closed_ms + 60_000, offset_min=0, way=Way.OUT, gives="Ann Berg", takes="J. Ortega",
+        from_place="back office", to_place="van 12", seal=SEAL, note="",
+    )  # fmt: skip
+    fox = replace(own, wall_ms=own.wall_ms + 240_000, takes="M. Fox", register="085-2", seq=44)
+    told = replace(box, steps=joined([[own], [fox]]))
+    card = CustodyCard()
+    card.show_boxes((), (told,), own="085-2")
+    cells = [card.model.cell(row, Col.WHERE) for row in card.model.rows]
+    assert [(cell.second, cell.icon) for cell in cells] == [
+        ("", ""), ("", ""), ("keyed here, entry 44; can't follow what another register wrote before", "refused"),
+    ]  # fmt: skip
+
+
+def test_a_box_ahead_of_its_day_is_asked_about(two_closed, office, hands):
+    """Register 1's box 2 stands here and nothing of that day: asked at the box, with a note it goes."""
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    day.press(Qt.Key.Key_H)
+    day.type("085-1-0002", "van 12", "B 2", CARRIER, "", MANAGER_PIN)
+    sheet = sheet_of(window)
+    assert "Nothing of box 085-1-0002 has come here" in sheet.box.mend()
+    assert QApplication.focusWidget() is sheet.box.edit
+    day.type("", "", "", "", "its PC is broken", MANAGER_PIN)
+    assert [(box.box_no, box.is_known) for box in two_closed.house.boxes_elsewhere()] == [
+        ("085-1-0001", True), ("085-1-0002", False),
+    ]  # fmt: skip
+    model = window.office_page("box").chain.model
+    (given,) = [row for row in model.rows if row.box.box_no == "085-1-0002"]
+    assert (model.cell(given, Col.WHO).second, model.cell(given, Col.WHERE).icon) == ("its PC is broken", "")
 
 
 # -- what head office says

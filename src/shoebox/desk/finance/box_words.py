@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from shoebox.desk import text
+from shoebox.desk.custody_words import keyed_words
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Meaning
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.domain.archive import ArchiveStep, BoxState, How, KeptBox, SentBox
 from shoebox.domain.clock import local_time
-from shoebox.domain.custody import same_seal
+from shoebox.domain.custody import HandOver, same_seal
 
 _LOOKS: dict[BoxState, tuple[Meaning, str]] = {
     BoxState.EXPECTED: (Meaning.PLAIN, "truck"),
@@ -117,13 +118,14 @@ def way_lines(box: KeptBox, session: Session) -> str:
     if box.sent is not None:
         sent = box.sent
         lines.append(tr("{0}: closed at the store", _moment(sent.closed_ms, sent.offset_min)))
-        lines += [
-            tr("{0}: {1} to {2}", _moment(step.wall_ms, step.offset_min), step.from_place, step.to_place)
-            for step in sent.steps
-        ]
+        lines += ["; ".join(filter(None, (_moved(step), keyed_words(step, box.key.register)))) for step in sent.steps]
     offset = session.desk.clock.offset_min()
     lines += [tr("{0}: {1}", _moment(step.at_ms, offset), _step(step, session)) for step in box.steps]
     return "\n".join(lines)
+
+
+def _moved(step: HandOver) -> str:
+    return tr("{0}: {1} to {2}", _moment(step.wall_ms, step.offset_min), step.from_place, step.to_place)
 
 
 def _moment(at_ms: int, offset_min: int) -> str:

@@ -52,7 +52,8 @@ class Seen:
     twice: tuple[PadsTwice, ...]  # numbers that stand at two registers of the store
     box: DayFigures | None  # the day closed last, whose box is at hand
     kept: tuple[BoxCustody, ...]  # every box at hand in the book, the one closed last first
-    late: tuple[BoxCustody, ...]  # those of them that should have arrived, the oldest first
+    elsewhere: tuple[BoxCustody, ...]  # those of the store's other registers, the newest first
+    late: tuple[BoxCustody, ...]  # boxes that should have arrived, the oldest first
     unsealed: tuple[UnsealedDay, ...]  # closed days that are on no stick and have not arrived, the oldest first
     last_place: str  # the folder that a box was copied to last
     can_take_receipts: bool
@@ -281,9 +282,11 @@ def hand_over(
 
 
 def _seen(house: StoreHouse) -> Seen:
-    boxes, opened = house.boxes(), house.book.open_day()
+    boxes, elsewhere, opened = house.boxes(), house.boxes_elsewhere(), house.book.open_day()
     now_ms = house.clock.wall_ms()
-    late = late_boxes(boxes, now_ms=now_ms, travel_days=house.policy.box_travel_days) if house.keys else ()
+    late = (
+        late_boxes((*boxes, *elsewhere), now_ms=now_ms, travel_days=house.policy.box_travel_days) if house.keys else ()
+    )
     warnings = (*house.warnings(), late_refusal(late, now_ms)) if late else house.warnings()
     left = ((pad, len(pad) - house.book.taken_of(pad)) for pad in house.book.pads())
     incident = house.incidents.latest()
@@ -303,6 +306,7 @@ def _seen(house: StoreHouse) -> Seen:
         twice=house.day.slips.twice(),
         pads_left=tuple((pad, number) for pad, number in left if number),
         kept=boxes,
+        elsewhere=elsewhere,
         late=late,
         unsealed=house.day.unsealed(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),

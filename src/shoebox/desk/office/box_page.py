@@ -88,7 +88,11 @@ class BoxPage(OfficePage):
         self._show_unsealed(seen)
         self._show_receipts(seen, seen.box)
         self.custody.show_day(seen)
-        self.chain.show_boxes(seen.boxes, seen.away)
+        self.chain.show_boxes(
+            (*seen.boxes, *(box for box in seen.elsewhere if box.is_here)),
+            (*seen.away, *(box for box in seen.elsewhere if not box.is_here)),
+            own=self.house.register,
+        )
         self._big.show_amount(text.money(seen.money(seen.box.taken_minor)))
         self._facts.show_facts(_facts(seen, seen.box))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from shoebox.desk import text
+from shoebox.desk.custody_words import keyed_words
 from shoebox.desk.look import Ink
 from shoebox.desk.office.arrival_words import arrived_at, found_words, meaning_of
 from shoebox.desk.office.list_card import ListCard
@@ -33,6 +34,7 @@ class Hands:
 
     box: BoxCustody
     step: HandOver | None
+    keyed: str = ""  # where the hand-over was written down, and that it is in doubt
     came: BoxArrival | None = None
 
 
@@ -63,7 +65,7 @@ class CustodyModel(RowModel[Hands]):
         if row.step is None:
             return Cell(row.box.first_place if column == Col.WHERE else tr("closed by {0}", row.box.closed_by))
         if column == Col.WHERE:
-            return Cell(tr("{0} to {1}", row.step.from_place, row.step.to_place))
+            return _where(row.step, row.keyed)
         return Cell(tr("{0} to {1}", row.step.gives, row.step.takes), second=row.step.note)
 
 
@@ -75,14 +77,29 @@ class CustodyCard(ListCard):
             tr("Hands the boxes went through"), CustodyModel(), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
         )
 
-    def show_boxes(self, boxes: tuple[BoxCustody, ...], away: tuple[BoxCustody, ...] = ()) -> None:
-        """Show these, the newest box first, each from its seal on; of an older one that came, only that it did."""
-        rows = []
-        for box in sorted((*boxes, *away), key=lambda one: one.closed_ms, reverse=True):
+    def show_boxes(self, boxes: tuple[BoxCustody, ...], away: tuple[BoxCustody, ...] = (), *, own: str = "") -> None:
+        """Show these, the newest box first, each from its seal on; of an older one that came, only that it did.
+
+        `own` is this register, and closed those that name none.
+        """
+        rows: list[Hands] = []
+        for box in sorted((*boxes, *away), key=_since_ms, reverse=True):
             if box in boxes or box.arrival is None:
-                rows += [Hands(box, step) for step in (None, *box.steps)]
-            rows += [Hands(box, None, box.arrival)] if box.arrival is not None else []
+                rows += [Hands(box, None)] if box.is_known else []
+                rows += [Hands(box, step, keyed_words(step, box.register or own, own)) for step in box.steps]
+            rows += [Hands(box, None, came=box.arrival)] if box.arrival is not None else []
         self.show_rows(rows)
+
+
+def _since_ms(box: BoxCustody) -> int:
+    return box.closed_ms if box.is_known else box.steps[0].wall_ms
+
+
+def _where(step: HandOver, keyed: str) -> Cell:
+    said = tr("{0} to {1}", step.from_place, step.to_place)
+    if step.is_doubtful:
+        return Cell(said, second=keyed, ink=Ink.REFUSED, icon="refused")
+    return Cell(said, second=keyed)
 
 
 def _arrival(box: BoxCustody, came: BoxArrival, column: int) -> Cell:
@@ -97,5 +114,5 @@ def _arrival(box: BoxCustody, came: BoxArrival, column: int) -> Cell:
 
 def _seal(row: Hands) -> Cell:
     seal = row.step.seal if row.step else row.box.seal
-    broken = not same_seal(seal, row.box.seal)
+    broken = bool(row.box.seal) and not same_seal(seal, row.box.seal)
     return Cell(seal, ink=Ink.REFUSED if broken else Ink.T1, icon="refused" if broken else "")

@@ -47,7 +47,7 @@ class HandOverDesk(QObject):
             self.late_row.say(line, tr("{0}, taken by {1}.", since, late.holder), Meaning.WAITING, icon="truck")
         if seen.boxes:
             box, older = seen.boxes[0], len(seen.boxes) - 1
-            line, small, icon = _where(box, older=older)
+            line, small, icon = _where(box, older=older, beside=sum(one.is_here for one in seen.elsewhere))
             self.row.say(line, small, _meaning(box), icon=icon)
 
     def ask(self) -> None:
@@ -56,7 +56,10 @@ class HandOverDesk(QObject):
         if self.button.held() or seen is None or person is None or not seen.boxes:
             self._page.said.emit(self.button.held() or tr("No box is here."))
             return
-        self._sheet = HandOverSheet(self._page, seen.boxes, signer=person.name)
+        boxes = (*seen.boxes, *seen.away, *seen.elsewhere)
+        self._sheet = HandOverSheet(
+            self._page, boxes, signer=person.name, is_shared=bool(seen.known or len(boxes) > 1)
+        )  # fmt: skip
         self._sheet.asked.connect(self._hand_over)
         self._sheet.closed.connect(self._gone)
         self._sheet.ask()
@@ -71,8 +74,10 @@ class HandOverDesk(QObject):
     def _done(self, box: BoxCustody) -> None:
         if self._sheet is not None:
             self._sheet.dismiss()
-        step = box.steps[-1]
-        self.handed.emit(tr("Box {0} handed over, entry {1}: {2}.", box.box_no, step.seq, step.to_place))
+        own = self._page.house.register
+        own = "" if box.register in ("", own) else own
+        step = max(box.steps, key=lambda one: one.seq_in(own))  # by another clock the last one may be older
+        self.handed.emit(tr("Box {0} handed over, entry {1}: {2}.", box.box_no, step.seq_in(own), step.to_place))
 
     def _refused(self, error: ShoeboxError) -> None:
         if self._sheet is not None:
@@ -90,10 +95,11 @@ def _meaning(box: BoxCustody) -> Meaning:
     return Meaning.PLAIN if box.is_seal_whole else Meaning.REFUSED
 
 
-def _where(box: BoxCustody, *, older: int) -> tuple[str, str, str]:
-    """The row's line, its small words and its icon."""
+def _where(box: BoxCustody, *, older: int, beside: int) -> tuple[str, str, str]:
+    """The row's line, its small words and its icon. `beside` are boxes of other registers that are here."""
     waiting = text.many(older, tr("older box waits"), tr("older boxes wait")) if older else ""
-    more = tr("{0} here too.", waiting) if waiting else ""
+    others = text.many(beside, tr("box of another register"), tr("boxes of other registers")) if beside else ""
+    more = " ".join(tr("{0} here too.", said) for said in (waiting, others) if said)
     if box.arrival is not None:
         came = tr("{0}: {1}.", arrived_at(box.arrival, box.offset_min), found_words(box.arrival))
         icon = "ok" if box.arrival.is_right else "refused"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.pin_field import pin_field
 from shoebox.desk.second_person import SecondPerson
@@ -16,8 +19,10 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.archive import scanned_box
+from shoebox.domain.box import LABEL_SIGNS_MAX
 from shoebox.domain.custody import BoxCustody, HandOverDraft, Way
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError
 
 PLACE_SIGNS_MAX, SEAL_SIGNS_MAX, NOTE_SIGNS_MAX = 80, 40, 200
 
@@ -27,11 +32,12 @@ class HandOverSheet(Sheet):
 
     asked = Signal(object, str, object)
 
-    def __init__(self, over: QWidget, boxes: tuple[BoxCustody, ...], *, signer: str) -> None:
+    def __init__(self, over: QWidget, boxes: tuple[BoxCustody, ...], *, signer: str, is_shared: bool) -> None:
+        """`is_shared` says that it is to be asked which box: another one is here, or another register closes some."""
         super().__init__(over, tr("Hand a box over"))
-        self._boxes = boxes
+        self._boxes, self._is_shared = boxes, is_shared
         self._sub = Words("", Type.BODY, Ink.T2, wrap=True)
-        self.box = Field(tr("Box"), hint=tr("Scan its label, or type its number."), length_max=PLACE_SIGNS_MAX)
+        self.box = Field(tr("Box"), hint=tr("Scan its label, or type its number."), length_max=LABEL_SIGNS_MAX)
         self.way = Segments(tr("Who takes it"), _ways())
         self.place = Field(tr("Where it goes"), hint=" ", length_max=PLACE_SIGNS_MAX)
         self.seal = Field(
@@ -52,25 +58,26 @@ class HandOverSheet(Sheet):
         self._show()
 
     def ask(self) -> None:
-        """Open it with the keyboard in the place."""
-        self.open(self.place.edit)
+        """Open it with the keyboard in the place; with boxes of several registers, where the label is scanned."""
+        self.open(self.box.edit if any(box.register for box in self._boxes) else self.place.edit)
+        self.box.edit.selectAll()
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended; a PIN never stands about."""
         self.button.busy("")
         self.pin.set_text("")
         fields = {
-            "custody.no_box": self.box, "custody.is_here": self.box, "custody.away": self.box,
-            "custody.place": self.place, "custody.name": self.outsider, "custody.seal": self.seal,
-            "custody.other_seal": self.seal, "staff.pin": self.pin, "staff.pin_wait": self.pin, "day.role": self.pin,
+            "custody.no_box": self.box, "custody.not_come": self.box, "custody.is_here": self.box,
+            "custody.away": self.box, "custody.place": self.place, "custody.name": self.outsider,
+            "custody.seal": self.seal, "custody.other_seal": self.seal,
+            "staff.pin": self.pin, "staff.pin_wait": self.pin, "day.role": self.pin,
         }  # fmt: skip
         if not (self.second.isVisibleTo(self) and self.second.refuse(error)):
             field = fields.get(error.code, self.note)
             field = field if field.isVisibleTo(self) else self.place
-            # Another seal may be so: it is asked about, and Enter walks on to the note.
-            field.set_mend(
-                sentence_of(error), Meaning.WAITING if error.code == "custody.other_seal" else Meaning.REFUSED
-            )
+            # Another seal, or a box ahead of its day, may be so: it is asked about, and Enter walks on to the note.
+            may_be = error.code in ("custody.other_seal", "custody.not_come")
+            field.set_mend(sentence_of(error), Meaning.WAITING if may_be else Meaning.REFUSED)
             field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,15 +103,22 @@ class HandOverSheet(Sheet):
         way = self.way.value()
         self.outsider.setVisible(way != Way.INSIDE)
         self.second.setVisible(way == Way.INSIDE)
-        self.box.setVisible(len(self._boxes) > 1)
+        self.box.setVisible(self._is_shared)
         hints = {
             Way.OUT: tr("Such as: van 12."),
             Way.INSIDE: tr("Such as: safe."),
             Way.BACK: tr("Where it lies now."),
         }
         self.place.set_hint(hints[Way(str(way))])
-        box = next((one for one in self._boxes if one.box_no == self.box.text()), None)
-        self._sub.say(place_words(box) if box is not None else tr("Several boxes are here."))
+        box = self._meant()
+        self._sub.say(place_words(box) if box is not None else tr("No box with this number has come here."))
+
+    def _meant(self) -> BoxCustody | None:
+        """The box that is scanned or typed, where it is one of these."""
+        with suppress(Refusal):
+            number, _ = scanned_box(self.box.text())
+            return next((one for one in self._boxes if one.box_no.casefold() == number.casefold()), None)
+        return None
 
     def _chose(self, _way: object) -> None:
         self._mended("")
@@ -135,10 +149,14 @@ class HandOverSheet(Sheet):
 
 
 def place_words(box: BoxCustody) -> str:
-    """Where a box is and who took it last, such as ``Box 085-0001: safe, with Rosa Lind``."""
+    """Where a box is, who took it last, and how many slips were counted into it."""
+    where = tr("Box {0}: {1}, with {2}.", box.box_no, box.place, box.holder)
     if not box.steps:
-        return tr("Box {0}: {1}, where {2} closed it.", box.box_no, box.place, box.closed_by)
-    return tr("Box {0}: {1}, with {2}.", box.box_no, box.place, box.holder)
+        where = tr("Box {0}: {1}, where {2} closed it.", box.box_no, box.place, box.closed_by)
+    if box.slips_by_hand < 0:
+        return where
+    slips = tr("{0} counted", text.many(box.slips_by_hand, tr("slip"), tr("slips")))
+    return f"{where} {tr('{0} by hand.', slips)}"
 
 
 def _ways() -> tuple[Choice, ...]:

@@ -1,0 +1,102 @@
+"""What several books of a store say of one box: nothing is lost, the same is said once, and what can't be is marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shoebox.domain.custody import HandOver, Way, is_given_out, joined
+
+OWN, OFFICE, THIRD = "", "085-2", "085-3"
+_WAYS = {Way.OUT: ("2", "J. Ortega"), Way.INSIDE: ("2", "17"), Way.BACK: ("J. Ortega", "2")}
+
+
+def step(way: Way, at_ms: int, seq: int, *, register: str = OWN, to: str = "van 12", seal: str = "A 448") -> HandOver:
+    gives, takes = _WAYS[way]
+    return HandOver(
+        seq=seq, wall_ms=at_ms, offset_min=0, way=way, gives=gives, takes=takes, from_place="", to_place=to, seal=seal,
+        note="", register=register,
+    )  # fmt: skip
+
+
+@st.composite
+def said(draw: st.DrawFn) -> list[list[HandOver]]:
+    """Anything that three books may say, in any order of their clocks."""
+    books = []
+    for register in (OWN, OFFICE, THIRD):
+        moments = draw(st.lists(st.integers(0, 9), max_size=5))
+        ways = draw(st.lists(st.sampled_from(list(Way)), min_size=len(moments), max_size=len(moments)))
+        places = draw(st.lists(st.sampled_from(["van 12", "Van-12", "safe"]), min_size=len(ways), max_size=len(ways)))
+        books.append(
+            [
+                step(way, at_ms, seq, register=register, to=to)
+                for seq, (way, at_ms, to) in enumerate(zip(ways, moments, places, strict=True), start=1)
+            ]
+        )
+    return books
+
+
+@given(said())
+def test_every_entry_is_told_once_and_in_its_books_order(books):
+    told = [place for one in joined(books) for place in one.places]
+    assert sorted(told) == sorted((one.register, one.seq) for book in books for one in book)
+    for register in (OWN, OFFICE, THIRD):
+        assert [seq for of, seq in told if of == register] == [one.seq for book in books for one in book
+                                                               if one.register == register]  # fmt: skip
+
+
+@given(said())
+def test_what_cannot_follow_another_books_word_is_marked_and_nothing_else(books):
+    """Out again, or inside, of what is away; back of what is here: a mark, where another book said that it is."""
+    found = joined(books)
+    for at, one in enumerate(found):
+        is_odd = is_given_out(found[:at]) is not (one.way is Way.BACK)
+        assert one.is_doubtful == (is_odd and any(not before.seq_in(one.register) for before in found[:at]))
+
+
+@st.composite
+def real(draw: st.DrawFn) -> tuple[list[HandOver], list[HandOver]]:
+    """A way that a box can go, a minute a step; each step keyed at its register, at the office, or at both."""
+    own: list[HandOver] = []
+    office: list[HandOver] = []
+    is_away = False
+    for at in range(draw(st.integers(0, 6))):
+        way = Way.BACK if is_away else draw(st.sampled_from([Way.OUT, Way.INSIDE]))
+        is_away = way is Way.OUT
+        where = draw(st.sampled_from(["own", "office", "both"]))
+        if where != "office":
+            own.append(step(way, at * 60_000, len(own) + 1, to=f"place {at}"))
+        if where != "own":
+            late_ms = draw(st.integers(0, 59_999))
+            office.append(
+                step(way, at * 60_000 + late_ms, len(office) + 1, register=OFFICE, to=f"Place {at}", seal="a-448")
+            )
+    return own, office
+
+
+@given(real())
+def test_what_was_keyed_at_both_places_is_one(books):
+    """As many hand-overs as there were, none of them in doubt, whichever books have each of them."""
+    found = joined(books)
+    assert len(found) == len({one.to_place.casefold() for book in books for one in book})
+    assert not any(one.is_doubtful for one in found)
+    assert all(one.wall_ms <= other.wall_ms for one, other in pairwise(found))
+
+
+def test_a_carrier_who_came_again_is_another_hand_over():
+    """Out on Monday and back, by the register; out with the same van on Tuesday, by the office: three, not two."""
+    own = [step(Way.OUT, 0, 1), step(Way.BACK, 1, 2, to="safe")]
+    found = joined([own, [step(Way.OUT, 2, 1, register=OFFICE)]])
+    assert [(one.way, one.also, one.is_doubtful) for one in found] == [
+        (Way.OUT, (), False), (Way.BACK, (), False), (Way.OUT, (), False),
+    ]  # fmt: skip
+
+
+def test_another_carrier_of_a_box_that_is_away_is_said_plainly():
+    """J. Ortega by the register, M. Fox by the office: one box can't be in two vans."""
+    fox = replace(step(Way.OUT, 1, 1, register=OFFICE), takes="M. Fox")
+    first, second = joined([[step(Way.OUT, 0, 1)], [fox]])
+    assert (first.is_doubtful, second.is_doubtful, second.takes) == (False, True, "M. Fox")

@@ -1,0 +1,40 @@
+"""The office's page Box in a store of several registers, whose boxes all stand beside its PC."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from looks.pages_office import at_office
+from officemaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, Counter, make_counter
+from shoebox.domain.custody import HandOverDraft, Way
+
+_TWO_CLOSED = ("two_registers", "gather", "open", "sell", "explain", "count_well", "count_paper", "end")
+
+
+def _handed(counter: Counter) -> None:
+    """Register 1's box goes into the safe and out; of register 3, whose PC is broken, it goes by its number."""
+    other = make_counter(counter.house.folder.parent / "register-3", register="085-3", clock=counter.clock)
+    counter.house.registers.add(other.card(), clerk=MANAGER)
+    other.house.book.close()
+    give, ann = counter.house.day.custody.hand_over, (MANAGER, MANAGER_PIN)
+    van = HandOverDraft(
+        box_no="085-1-0001", way=Way.OUT, to_place="van 12", seal="A 448 210", outsider="J. Ortega, badge 4471"
+    )
+    give(replace(van, way=Way.INSIDE, to_place="safe", outsider=""), signature=ann, second=(CLERK, CLERK_PIN))
+    counter.clock.pass_min(40)
+    give(van, signature=ann)
+    counter.clock.pass_min(2)
+    give(replace(van, box_no="085-3-0007", seal="A 448 300", note="its PC does not start"), signature=ann)
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {
+    "office-box-registers": at_office(
+        "box", *_TWO_CLOSED, _handed, then=lambda window: window.office_page("box").chain.table.setFocus()
+    ),
+    "office-hand-over-registers": at_office(
+        "box", *_TWO_CLOSED, then=lambda window: window.office_page("box").custody.ask()
+    ),
+}
