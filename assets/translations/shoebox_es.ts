@@ -6994,6 +6994,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <location filename="../../src/shoebox/desk/office/close_page.py" />
+            <location filename="../../src/shoebox/desk/register/resting_view.py" />
             <source>{0} is closed</source>
             <translation>{0} está cerrado</translation>
         </message>
@@ -9669,6 +9670,21 @@
             <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <source>{0}, and {1} in cash</source>
             <translation>{0}, y {1} en efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/sell_on_card.py" />
+            <source>Open it</source>
+            <translation>Abrirlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/sell_on_card.py" />
+            <source>Still selling? {0} may begin now</source>
+            <translation>¿Aún se vende? El {0} puede empezar ya</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/sell_on_card.py" />
+            <source>{0} is closed for good. What is sold from now on belongs to {1}.</source>
+            <translation>El {0} está cerrado para siempre. Lo que se venda desde ahora es del {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
@@ -12667,6 +12683,11 @@
             <translation>Venda en el punto de venta. Los comprobantes a mano son para caídas: si la central no responde, un gerente las declara.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/resting_view.py" />
+            <source>Still selling? A manager opens {0} in Office, {1}: what is sold now belongs to it.</source>
+            <translation>¿Aún se vende? Un gerente abre el {0} en Oficina, {1}: lo que se venda ahora es de ese día.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/result_card.py" />
             <source>Claim code {0}</source>
             <translation>Código de reclamo {0}</translation>
@@ -13761,6 +13782,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Second round amount</source>
             <translation>Segundo importe redondo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Sell on after the close: open the next day</source>
+            <translation>Seguir vendiendo tras el cierre: abrir el día siguiente</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -16182,6 +16208,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The day {day} is not after the last closed day, {last}. A closed day is never written to; open a later one.</source>
             <translation>El día {day} no es posterior al último día cerrado, {last}. En un día cerrado nunca se escribe; abra uno posterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The day {day} is open still, and it is {today}: what is keyed now counts as sold on that day. Have it closed in Office, then open today's.</source>
+            <translation>El día {day} sigue abierto, y hoy es {today}: lo que se teclee ahora cuenta como vendido aquel día. Pida que lo cierren en Oficina y abran el de hoy.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -108,6 +108,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("void_roles", list, "Roles whose PIN may void an entry."),
     Setting("void_limit_minor", dict, "By role: up to this amount its PIN voids an entry. Absent is no limit."),
+    Setting("day_ends_hour", int, "Hour of the next morning from which a day left open is told; 0: midnight.", 0, 23),
     Setting("day_roles", list, "Roles that open and close a day, declare an incident and end it."),
     Setting("cash_roles", list, "Roles that move a drawer's cash, count it and say what goes to the bank."),
     Setting("paid_in_reasons", list, "Why cash is paid into a drawer; chosen by number, or written in own words."),

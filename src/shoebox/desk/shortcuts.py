@@ -140,6 +140,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("next_drawer", "Ctrl+T", "The next drawer"),
         ("plate_right", "F7", "The plate is right"),
         ("plate_wrong", "F9", "The plate is wrong"),
+        ("sell_on", "F10", "Sell on after the close: open the next day"),
     ),
     *_page(
         "office",

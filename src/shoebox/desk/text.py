@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CONTEXT = "shoebox"
 _GROUP = 3
 _STRETCH = 0.4
-_MILD = ("disk.", "copy.")  # codes of what stands beside a book that takes every sale
+_MILD = ("disk.", "copy.", "day.left_open")  # codes of what stands beside a book that takes every sale
 _GAP = re.compile(r"\{\w*\}")  # filled later, with what is as long in every language
 HIDDEN_DIGIT = "•"
 # Around what is bold, where our own sentences have two asterisks: a sign that nobody types, so that asterisks in what

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from shoebox.domain.card import Brand
@@ -76,6 +76,7 @@ class Policy:
     refund_own_sale_alone: bool = False  # whether whoever keyed a sale gives it back alone, within both limits
     void_roles: tuple[str, ...] = ("supervisor", "manager")
     void_limit_minor: dict[str, int] = field(default_factory=dict)  # by role; absent = its PIN voids any amount
+    day_ends_hour: int = 5  # on the morning after a business day: from then on it is said that it is open still
     day_roles: tuple[str, ...] = ("manager",)  # who opens and closes a day, declares and ends an incident
     cash_roles: tuple[str, ...] = ("clerk", "supervisor", "manager")  # who moves and counts a drawer's cash
     paid_in_reasons: tuple[str, ...] = ("change brought by a colleague", "found in the shop", "float made up")
@@ -190,6 +191,11 @@ class Policy:
         """By when slips of this brand go to the acquirer."""
         usual = Deadlines(self.presentment_amber_days, self.presentment_red_days, self.presentment_review_days)
         return self.presentment_by_brand.get(brand, usual)
+
+    def is_left_open(self, day: str, now: datetime) -> bool:
+        """Whether a business day (ISO 8601) that is open should have ended by now, in the store's wall time."""
+        ends = datetime.combine(date.fromisoformat(day) + timedelta(days=1), time(self.day_ends_hour))
+        return now.replace(tzinfo=None) >= ends
 
     @property
     def closed(self) -> Closed:

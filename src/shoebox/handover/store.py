@@ -11,7 +11,7 @@ from typing import Any
 from shoebox.carry import CarryLane, CopyLane, Elsewhere, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, OtherPads, ReadinessRoom, StorePeople
 from shoebox.domain.carrying_keys import CarryingList
-from shoebox.domain.clock import Clock
+from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.correction import CorrectionRow
 from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
 from shoebox.domain.day import SaleRow
@@ -177,11 +177,21 @@ class StoreHouse:
         return said if self.word is None else (*said, *self.word.warnings(self.incidents.latest(), self.clock))
 
     def book_warnings(self) -> tuple[ShoeboxError, ...]:
-        """What the book noticed while it wrote, such as a clock that went back, and that its disk has little room."""
+        """What the book noticed while it wrote, such as a clock that went back; a day left open; a disk nearly full."""
         noticed, room = tuple(notice.trouble() for notice in self.book.notices), self.disk_room()
-        if room is None or not room.is_low(self.policy) or self.book.training:
+        if self.book.training:
             return noticed
-        return (*noticed, Trouble("disk.low", free=roughly(room.free_mb), sales=f"{roughly(room.sales_left):,}"))
+        said = (*noticed, *self._left_open())
+        if room is None or not room.is_low(self.policy):
+            return said
+        return (*said, Trouble("disk.low", free=roughly(room.free_mb), sales=f"{roughly(room.sales_left):,}"))
+
+    def _left_open(self) -> tuple[ShoeboxError, ...]:
+        """That the open business day should have been closed by this hour; nothing as a rule."""
+        opened, now = self.book.open_day(), local_time(self.clock.wall_ms(), self.clock.offset_min())
+        if opened is None or not self.policy.is_left_open(opened.day, now):
+            return ()
+        return (Refusal("day.left_open", day=opened.day, today=now.date().isoformat()),)
 
     def disk_room(self) -> DiskRoom | None:
         """What the disk of the book still takes; None where the system does not say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
@@ -79,6 +79,20 @@ class Seen:
     def may_open(self) -> bool:
         """Whether a day may be opened now: none is open, and this date is after the last closed one."""
         return not self.is_open and (self.figures.step is Step.NOT_OPEN or self.today > self.figures.day)
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the day of this date is closed already, so that selling on takes the day after it."""
+        return self.has_closed and not self.may_open
+
+    @property
+    def day_after(self) -> date:
+        """The day after that of the figures."""
+        return self.date + timedelta(days=1)
+
+    def going_on(self) -> Seen:
+        """The same for somebody who opens the day after the closed one before its date."""
+        return replace(self, today=self.day_after.isoformat()) if self.may_go_on else self
 
     @property
     def boxes(self) -> tuple[BoxCustody, ...]:

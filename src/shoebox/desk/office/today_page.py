@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk import text
@@ -20,6 +22,7 @@ from shoebox.desk.office.drawer_choice import DrawerChoice
 from shoebox.desk.office.open_form import OpenForm
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.plate_check import RIGHT, WRONG, PlateCheck, right_plate
+from shoebox.desk.office.sell_on_card import SellOnCard
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.slips_card import SlipsCard
 from shoebox.desk.people_today import PeopleToday
@@ -64,6 +67,10 @@ class TodayPage(OfficePage):
         self._total, self._facts = Words("", Type.H3), Facts(row_u=3.25)
         self._pads, self._before = Facts(row_u=3.5), Facts(row_u=3.5)
         self._second: Person | None = None
+        self.sell_on, self._goes_on = (
+            SellOnCard(),
+            False,
+        )  # whether the day after a closed one is to begin before its date
         self._people = PeopleToday(self, house, lanes)
         self._settling = Settling(self)
         self._lay_out()
@@ -71,12 +78,16 @@ class TodayPage(OfficePage):
         keys: dict[str, Callable[[], object]] = {
             "plate_right": self._plate_right, "plate_wrong": partial(self._plate, WRONG),
         }  # fmt: skip
+        keys |= {"sell_on": self._sell_on}
         keys |= {"first": self.do_first, "explain": self.explain_gaps, "next_drawer": self.drawers.next}
         self.bind_keys("today", keys)
 
     def show_day(self, seen: Seen) -> None:
         """The morning's form, or the day."""
         self.show_content()
+        self._goes_on = self._goes_on and seen.may_go_on
+        self.sell_on.show_day(seen, self.why_not(manager=True, what=tr("A manager opens the day.")))
+        seen = seen.going_on() if self._goes_on else seen
         self.timeline.show_day(seen)
         self._opening.setVisible(seen.may_open)
         self._selling.setVisible(not seen.may_open)
@@ -107,7 +118,7 @@ class TodayPage(OfficePage):
         """The float, the first piece, or what comes after the count."""
         if self.seen is None:
             return
-        if self.seen.may_open:
+        if self._opens():
             self.open_form.focus_first()
         elif self.count_form.isVisibleTo(self):
             self.count_form.focus_first()
@@ -116,13 +127,11 @@ class TodayPage(OfficePage):
 
     def begun(self) -> bool:
         """Whether the plate was looked at and the day is not open yet, or a second person counts."""
-        return self._second is not None or (
-            self.seen is not None and self.seen.may_open and self.open_form.plate.choice.value() is not None
-        )
+        return self._second is not None or (self._opens() and self.open_form.plate.choice.value() is not None)
 
     def areas(self) -> tuple[QWidget, ...]:
         """Timeline, what there is to do, the slip numbers."""
-        if self.seen is not None and self.seen.may_open:
+        if self._opens():
             return self.timeline, self.open_form.float_field, self.pad_button
         at_right = self.count_form.rows[0].field if self.count_form.isVisibleTo(self) else self.count_view.button
         return self.timeline, self.slips.table, at_right
@@ -135,6 +144,38 @@ class TodayPage(OfficePage):
                 return
 
     # -- opening
+
+    def _opens(self) -> bool:
+        """Whether the form that opens a day is in view."""
+        return self.seen is not None and (self.seen.may_open or self._goes_on)
+
+    def _sell_on(self) -> None:
+        """F10: open the day after the one that is closed, or look at that one again."""
+        if self.seen is not None and self.seen.may_go_on:
+            if self._goes_on:
+                self._look_back()
+            else:
+                self.sell_on.button.click()
+
+    def _go_on_selling(self) -> None:
+        self._goes_on = True
+        self._show_again()
+
+    def _look_back(self) -> None:
+        self._goes_on = False
+        self._show_again()
+
+    def _show_again(self) -> None:
+        assert self.seen is not None
+        self.show_day(self.seen)
+        self.focus_first()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever turned away did not want it."""
+        super().hideEvent(event)
+        if self._goes_on and self.seen is not None and not event.spontaneous():
+            self._goes_on = False
+            self.show_day(self.seen)
 
     def _show_opening(self, seen: Seen) -> None:
         self.open_form.show_day(seen, self.why_not(manager=True, what=tr("A manager opens the day.")))
@@ -180,8 +221,9 @@ class TodayPage(OfficePage):
 
     def _open(self, amount: Money, second: Signature, plate: PlateChecked) -> None:
         assert self.seen is not None
+        day = self.seen.going_on().today if self._goes_on else self.seen.today
         actions.open_day(
-            self.lanes, self.house, day=self.seen.today, float_minor=amount.amount_minor, clerk=self.clerk,
+            self.lanes, self.house, day=day, float_minor=amount.amount_minor, clerk=self.clerk,
             second=second, plate=plate, done=self._opened, failed=self.open_form.refuse,
         )  # fmt: skip
 
@@ -295,6 +337,8 @@ class TodayPage(OfficePage):
     def _listen(self) -> None:
         self.timeline.leads.connect(self.leads)
         self.open_form.asked.connect(self._open)
+        self.sell_on.asked.connect(self._go_on_selling)
+        self.sell_on.told.connect(self.said)
         self.plate_button.acted.connect(self._note_plate)
         self.plate_button.told.connect(self.said)
         self.slips.explain_asked.connect(self._settling.explain)
@@ -333,7 +377,7 @@ class TodayPage(OfficePage):
         so_far_card = Card(tr("The day so far"), right=self._total)
         so_far_card.body.addWidget(self._facts)
         so_far_card.body.addStretch(1)
-        left = (self._plate_card, self.slips, so_far_card)
+        left = (self.sell_on, self._plate_card, self.slips, so_far_card)
         right = (self.drawers, self.count_form, self.count_view)
         return two_columns(left, right, right_u=RIGHT_U, left_grows=True)
 
@@ -341,7 +385,7 @@ class TodayPage(OfficePage):
 def _last_day(seen: Seen, box: DayFigures) -> tuple[Fact, ...]:
     """The day closed last, and whether its box is on its way."""
     return (
-        Fact(tr("Report {0}", f"{box.z_no:04d}"), box.day),
+        Fact(tr("Report {0}", f"{box.z_no:04d}"), text.day(date.fromisoformat(box.day))),
         Fact(tr("Taken"), text.money(seen.money(box.taken_minor))),
         Fact(tr("Over or short"), over_short(seen, box.over_short_minor)),
         Fact(tr("Box {0}", box.box_no), tr("on a stick") if box.on_stick else tr("not on a stick yet")),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from shoebox.desk import text
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -54,14 +57,23 @@ class RestingView(QWidget):
         self.late.say(tr("A slip of incident {0} was found", over) if over else "")
         self.late.setVisible(bool(over))
 
-    def show_day_closed(self) -> None:
-        """No day is open."""
+    def show_day_closed(self, closed: str) -> None:
+        """No day is open; `closed` (ISO 8601) is that of this date, where it is closed already."""
         key = key_of("register", "office")
+        if closed:
+            self._show_closed(date.fromisoformat(closed), key)
+            return
         self._state.show_empty(
             "store",
             tr("No day is open"),
             tr("Have a manager open the day in Office, {0}. The register goes on by itself.", key),
         )
+        self._offer(tr("Open Office"), self.office_asked)
+
+    def _show_closed(self, closed: date, key: str) -> None:
+        after = text.day(closed + timedelta(days=1))
+        said = tr("Still selling? A manager opens {0} in Office, {1}: what is sold now belongs to it.", after, key)
+        self._state.show_empty("lock", tr("{0} is closed", text.day(closed)), said)
         self._offer(tr("Open Office"), self.office_asked)
 
     def stops(self) -> tuple[QWidget, ...]:

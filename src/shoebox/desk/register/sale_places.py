@@ -83,7 +83,7 @@ class SalePlaces(SaleWays):
         elif starts:
             self.resting.show_no_incident(self._found_late())
         else:
-            self.resting.show_day_closed()
+            self.resting.show_day_closed(self.closed_today())
         self._kinds.hide()
         is_start = starts and not self._put_off
         self.panel.setVisible(not is_start)

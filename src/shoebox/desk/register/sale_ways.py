@@ -159,10 +159,15 @@ class SaleWays(QWidget):
 
     def has_closed_today(self) -> bool:
         """Whether somebody is at work, an incident is on, and the day of this date, which had sales, is closed."""
+        return bool(self.closed_today())
+
+    def closed_today(self) -> str:
+        """That day, ISO 8601: of this date, or one begun the evening before its own; empty where none is closed."""
         today, clock = self._today, self._house.clock
         if not self.clerk or today is None or today.day or today.incident is None or today.last is None:
-            return False
-        return today.last.day == local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
+            return ""
+        now = local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
+        return today.last.day if today.last.day >= now else ""
 
     def there(self) -> frozenset[str]:
         """The names of what is made."""

@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "day.not_open": "No day is open in this book. Open the day first.",
     "day.already_open": "The day {day} is open still. Close it before you open another.",
+    "day.left_open": "The day {day} is open still, and it is {today}: what is keyed now counts as sold on that day. Have it closed in Office, then open today's.",
     "day.past": "The day {day} is not after the last closed day, {last}. A closed day is never written to; open a later one.",
     "day.drawer_left": "{left} stayed in this register's drawer last time. Open the day on the page Today, with it as the float.",
     "day.unreadable": "This is not a day. Write it like 2026-11-12.",
