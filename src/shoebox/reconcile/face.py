@@ -43,6 +43,7 @@ def command(argv: Sequence[str]) -> int:
             incident=given.incident,
             engine=given.engine,
             memory_limit=given.memory_limit,
+            master=given.master,
             keep=given.keep,
             progress=_Line(_rows_about(given.slips) + _rows_about(given.charges)).show if show else None,
             made_way=lambda: _made_way(given.keep),
@@ -102,6 +103,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--memory-limit", default="", metavar="SIZE", help="such as 2GB; beyond it the run spills to disk"
+    )
+    parser.add_argument(
+        "--master", default="", metavar="URL", help="where Spark runs, such as spark://host:7077; without a word as it "
+        "is configured, or on this machine"
     )
     parser.add_argument(
         "--keep",

@@ -61,6 +61,7 @@ class _Asked:
     incident: Path | None
     engine: str
     memory_limit: str
+    master: str
     progress: Progress | None
     stop: Callable[[], bool] | None
 
@@ -73,6 +74,7 @@ def run(
     incident: Path | None = None,
     engine: str = "duckdb",
     memory_limit: str = "",
+    master: str = "",
     keep: Path | None = None,
     progress: Progress | None = None,
     stop: Callable[[], bool] | None = None,
@@ -89,7 +91,7 @@ def run(
     """
     asked = _Asked(
         slips=slips, charges=charges, out=out, incident=incident, engine=engine, memory_limit=memory_limit,
-        progress=progress, stop=stop,
+        master=master, progress=progress, stop=stop,
     )  # fmt: skip
     try:
         return _reconcile(asked, keep)
@@ -135,9 +137,10 @@ def _stages(asked: _Asked, inputs: _Inputs, steps: _Steps, kept: Keeping) -> Run
     with outcome.aside(asked.out) as folder:
         spill = folder / "spill"
         spill.mkdir()
-        with closing(
-            open_engine(asked.engine, spill_folder=spill, memory_limit=asked.memory_limit, stop=asked.stop)
-        ) as runner:
+        opened = open_engine(
+            asked.engine, spill_folder=spill, memory_limit=asked.memory_limit, master=asked.master, stop=asked.stop
+        )
+        with closing(opened) as runner:
             bad = (stages := Stages(runner, kept, inputs.about, stop=asked.stop)).read(*inputs.sides)
             steps.begin(Stage.EXACT)
             stages.settle()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
     from shoebox.reconcile.weighing import Marks
 
-NAMES = ("duckdb", "sqlite")
+NAMES = ("duckdb", "sqlite", "spark")
 
 
 class Engine(Protocol):
@@ -85,19 +85,29 @@ class Engine(Protocol):
         """Let go of all memory and files."""
 
 
-def open_engine(name: str, *, spill_folder: Path, memory_limit: str, stop: Callable[[], bool] | None = None) -> Engine:
-    """A fresh engine. Refuses a name we don't know; trouble where the engine is not installed."""
+def open_engine(
+    name: str, *, spill_folder: Path, memory_limit: str, master: str = "", stop: Callable[[], bool] | None = None
+) -> Engine:
+    """A fresh engine. Refuses a name we don't know; trouble where the engine is not installed.
+
+    `master` is for Spark alone: where its workers are asked for, as Spark writes it.
+    """
     if name not in NAMES:
         raise Refusal("reconcile.engine", engine=name[:20], known=", ".join(NAMES))
+    if master and name != "spark":
+        raise Refusal("reconcile.master", engine=name)
+    cluster = {"master": master} if name == "spark" else {}
     try:
-        return _made(name)(spill_folder=spill_folder, memory_limit=memory_limit, stop=stop)
+        return _made(name)(spill_folder=spill_folder, memory_limit=memory_limit, stop=stop, **cluster)
     except ImportError as error:
         raise Trouble("reconcile.not_installed", engine=name) from error
 
 
 def version_of(name: str) -> str:
     """The version of an engine: what one left, another need not read."""
-    return metadata.version("duckdb") if name == "duckdb" else sqlite3.sqlite_version
+    if name == "sqlite":
+        return sqlite3.sqlite_version
+    return metadata.version("pyspark" if name == "spark" else name)
 
 
 def _made(name: str) -> Callable[..., Engine]:
@@ -105,6 +115,10 @@ def _made(name: str) -> Callable[..., Engine]:
         from shoebox.reconcile.engines.sqlite import SqliteEngine  # noqa: PLC0415  (only what is asked for is loaded)
 
         return SqliteEngine
+    if name == "spark":
+        from shoebox.reconcile.engines.spark import SparkEngine  # noqa: PLC0415
+
+        return SparkEngine
     from shoebox.reconcile.engines.duckdb import DuckEngine  # noqa: PLC0415  (a store has no DuckDB)
 
     return DuckEngine

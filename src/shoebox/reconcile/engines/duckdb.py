@@ -156,8 +156,7 @@ class DuckEngine:
             reading.keep_first_of_each_id(connection, side)
         if kept == total and not ids_repeat:
             return []
-        origins = dict(zip((path for scan in scans for path in scan.files), sources, strict=True))
-        found = faults.suspects(connection, side, scans, self._money, origins)
+        found = faults.suspects(connection, side, scans, self._money, reading.origins(scans))
         return list(intake.trace(found, sources, side.required))
 
     def tally(self) -> tuple[Census, Columns]:

@@ -30,12 +30,16 @@ PLAIN = {"store_id", "register_id", "channel", "currency", "kind", "status", "te
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Files of one side with the same columns of the same types: read as one. `types` are by the contract's names."""
+    """Files of one side with the same columns of the same types: read as one. `types` are by the contract's names.
+
+    `sources` are the files that people know, one for each that is read, as long as rows may be bad.
+    """
 
     side: Side
     files: tuple[Path, ...]
     types: dict[str, str]
     names: dict[str, str]  # the contract's name -> the column's own, quoted
+    sources: tuple[Source, ...] = ()
 
     @property
     def sql(self) -> str:
@@ -50,6 +54,10 @@ class Scan:
     @property
     def _files(self) -> str:
         return ", ".join(quoted(escaped(path)) for path in self.files)
+
+    def and_also(self, other: Scan) -> Scan:
+        """Those files too."""
+        return replace(self, files=self.files + other.files, sources=self.sources + other.sources)
 
     def trimmed(self, name: str) -> str:
         """The same, with no value where there is none."""
@@ -87,7 +95,8 @@ def scans(
             scan = _rewritten(connection, side, known, target, spill_folder / f"{side.name}-{number}.csv")
         key = (*scan.types.items(), *scan.names.items())
         known_scan = groups.get(key)
-        groups[key] = replace(known_scan, files=(*known_scan.files, *scan.files)) if known_scan else scan
+        scan = replace(scan, sources=(source,))
+        groups[key] = known_scan.and_also(scan) if known_scan else scan
     return list(groups.values())
 
 
@@ -173,6 +182,11 @@ def rejects(connection: duckdb.DuckDBPyConnection) -> list[intake.BadLine]:
     """Rows that are no rows: too few or too many fields, broken quotes, bytes that are not UTF-8."""
     rows = connection.execute("SELECT DISTINCT file, line, col, reason FROM reject_errors_kept ORDER BY ALL").fetchall()
     return [intake.BadLine(*row) for row in rows]
+
+
+def origins(some: Iterable[Scan]) -> dict[Path, Source]:
+    """The files that people know, by those that are read."""
+    return {path: source for scan in some for path, source in zip(scan.files, scan.sources, strict=True)}
 
 
 def escaped(path: Path) -> str:

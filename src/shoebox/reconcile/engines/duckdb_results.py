@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -98,6 +98,16 @@ class ParquetFiles:
                     connection.execute(f"INSERT INTO {side} SELECT number, own FROM given")
                     connection.unregister("given")
             connection.register("linked", some.linked)
+            self._copy(connection, links_sql(_BY_NUMBER, names), "links")
+
+    def links_of_files(self, linked: Columns, ids: Mapping[str, str], names: Sequence[Sequence[str]]) -> None:
+        """The same, where the ids of ``slip`` and ``charge`` stand beside their numbers in Parquet files."""
+        with duckdb.connect(config=_SETTINGS) as connection:
+            for side, files in ids.items():
+                # Ids have a value in every row: of what a file says may lack, other bytes would be written.
+                connection.execute(f"CREATE TABLE {side} ({side[0]}id BIGINT, {side}_id VARCHAR)")
+                connection.execute(f"INSERT INTO {side} SELECT {side[0]}id, {side}_id FROM read_parquet({files})")
+            connection.register("linked", linked)
             self._copy(connection, links_sql(_BY_NUMBER, names), "links")
 
     def _copy(self, connection: duckdb.DuckDBPyConnection, select: str, name: str) -> None:

@@ -12,18 +12,19 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from shoebox.domain.errors import Stopped, Trouble
 from shoebox.domain.finding import Finding
-from shoebox.reconcile import gaps
 from shoebox.reconcile.engines import results, rows, sqlite_keeping
+from shoebox.reconcile.engines.books import StoreDayBooks
 from shoebox.reconcile.engines.columns import CHARGES, SLIPS
 from shoebox.reconcile.engines.memory import memory_bytes
-from shoebox.reconcile.engines.sqlite_books import StoreDayBooks
+from shoebox.reconcile.engines.number_runs import number_runs
 from shoebox.reconcile.engines.sqlite_reading import ROWS_AT_A_TIME, Reading
-from shoebox.reconcile.engines.sqlite_texts import Texts
+from shoebox.reconcile.engines.texts import Texts
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import BadLine, Source
 from shoebox.reconcile.passing import Passing
@@ -42,19 +43,8 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "bare": ("sid",), "sure": ("sid",), "settled": ("sid", "cid"), "during": ("cid",),
     "open_slip": ("sid", "store, last4", "store, amount"),
     "open_charge": ("cid", "store, last4", "store, amount"),
-    "asked_slip": ("sid", "place"), "asked_charge": ("cid", "place"), "keying_step": ("minor",),
+    "asked_slip": ("sid", "place"), "asked_charge": ("cid", "place"), "keying_step": ("minor",), "wanted": ("number",),
 }  # fmt: skip
-NUMBER_RUNS = """
-WITH every AS (SELECT DISTINCT store, {register} AS register, slip_no FROM slip
-    WHERE slip_no BETWEEN 1 AND 999999999999999 {known}),
-running AS (SELECT store, register FROM every GROUP BY store, register
-    HAVING COUNT(*) >= 2 * COUNT(DISTINCT slip_no - slip_no % 32)),
-placed AS (SELECT e.store, e.register, e.slip_no,
-    e.slip_no - ROW_NUMBER() OVER (PARTITION BY e.store, e.register ORDER BY e.slip_no) AS run
-    FROM every AS e JOIN running AS r ON r.store = e.store AND r.register = e.register)
-SELECT store, register, MIN(slip_no) AS first, MAX(slip_no) AS last FROM placed GROUP BY store, register, run
-ORDER BY store, register, first
-"""
 
 
 class SqliteEngine:
@@ -76,7 +66,7 @@ class SqliteEngine:
         if stop is not None:
             self._connection.set_progress_handler(lambda: int(stop()), STEPS_BETWEEN_QUESTIONS)
         self._reading = Reading(self._connection, stop)
-        self._texts = Texts(self._connection, self._reading)
+        self._texts = Texts(self, self._reading)
         self._passing = Passing(self)
         self._late_s, self._offset_s = 0, 0
 
@@ -134,26 +124,16 @@ class SqliteEngine:
         self, slips: set[SlipPlace], charges: set[ChargePlace]
     ) -> tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]:
         """Slips and charges that somebody will read about, with their texts."""
-        with self._told():
-            return self._texts.show(slips, charges)
+        return self._texts.show(slips, charges)
 
     def number_runs(self) -> list[tuple[str, str, int, int]]:
-        """Unbroken runs of slip numbers: store, register ('' for the whole store), first, last; ordered.
-
-        Only of places whose numbers do run: where hardly two follow each other, no gap can be told.
-        """
-        found: list[tuple[int, int, int, int]] = []
-        for register, known in (("0", ""), ("register", "AND register <> 0")):
-            runs = self.ask(NUMBER_RUNS.format(register=register, known=known))
-            found += gaps.that_run(list(zip(*(column.tolist() for column in runs.values()), strict=True)))
-        names = self._reading.names
-        return sorted((names[store], names.get(register, ""), first, last) for store, register, first, last in found)
+        """Unbroken runs of slip numbers: store, register ('' for the whole store), first, last; ordered."""
+        return number_runs(self.ask, self._reading.names)
 
     def late_pairs(self, late_s: int) -> list[tuple[Slip, Charge]]:
         """Exactly settled pairs whose charge came more than so many seconds after the sale."""
         self._late_s = late_s
-        with self._told():
-            return self._texts.late_pairs(late_s)
+        return self._texts.late_pairs(late_s)
 
     def write(
         self, links: Sequence[Sequence[int]], findings: Sequence[Finding], names: Sequence[Sequence[str]], *,
@@ -208,6 +188,13 @@ class SqliteEngine:
                 blocks.append(np.array(some, dtype=np.int64))
         whole = np.concatenate(blocks)
         return {name: np.ascontiguousarray(whole[:, at]) for at, name in enumerate(names)}
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        """The rows of a question, with their texts."""
+        with self._told():
+            cursor = self._connection.execute(sql)
+            names = [name for name, *_ in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def give(self, name: str, rows: Columns) -> None:
         """Make a table of whole numbers."""

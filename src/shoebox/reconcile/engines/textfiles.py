@@ -91,7 +91,7 @@ def _of_parquet(source: Source, side: Side) -> Iterator[Line]:
         connection.execute("SET TimeZone = 'UTC'")
         known, types = reading.describe(connection, source)
         texts = ", ".join(
-            _as_text(known.names[known.columns.index(name)], types[name])
+            as_text(known.names[known.columns.index(name)], types[name])
             for name in side.columns if name in known.columns
         )  # fmt: skip
         file = reading.quoted(reading.escaped(source.path))
@@ -103,7 +103,8 @@ def _of_parquet(source: Source, side: Side) -> Iterator[Line]:
                 yield line, row, ""
 
 
-def _as_text(name: str, kind: str) -> str:
+def as_text(name: str, kind: str) -> str:
+    """A column of a Parquet file as text, in DuckDB's words; empty where there is none."""
     if kind == "BLOB":
         return "''"
     moment = (

@@ -1,35 +1,64 @@
-"""Slips and charges of SQLite's tables as somebody will read about them, with their texts. Runs SQL."""
+"""Slips and charges of an engine's tables as somebody will read about them, with their texts. Asks portable SQL."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+import numpy as np
 
 from shoebox.reconcile.differing import code_text
-from shoebox.reconcile.engines.columns import BRANDS, token
-from shoebox.reconcile.engines.sqlite_reading import Reading
-from shoebox.reconcile.sides import Charge, ChargePlace, Slip, SlipPlace
+from shoebox.reconcile.engines.columns import BRANDS, Currencies, token
+from shoebox.reconcile.sides import Charge, ChargePlace, Columns, Slip, SlipPlace
 
 _SLIPS = """
 SELECT {place} AS place, s.slip_id, s.store, s.slip_no, s.refund, s.voided, s.cash, s.sold_at, s.amount, s.currency,
        s.brand, s.last4, s.card, s.auth, s.order_ref
-FROM {table} AS s JOIN wanted AS w ON w.at = {by} ORDER BY s.slip_id
+FROM {table} AS s JOIN wanted AS w ON w.number = {by} ORDER BY s.slip_id
 """
 _CHARGES = """
 SELECT {place} AS place, c.charge_id, c.order_id, c.order_name, c.store, c.web, c.charged_at, c.amount, c.currency,
-       c.refund, i.cid IS NOT NULL AS is_in_incident, c.brand, c.last4, c.card, c.auth, c.slip_ref
-FROM {table} AS c JOIN wanted AS w ON w.at = {by} LEFT JOIN during AS i ON i.cid = c.cid ORDER BY c.charge_id
+       c.refund, CASE WHEN i.cid IS NULL THEN 0 ELSE 1 END AS is_in_incident, c.brand, c.last4, c.card, c.auth,
+       c.slip_ref
+FROM {table} AS c JOIN wanted AS w ON w.number = {by} LEFT JOIN during AS i ON i.cid = c.cid ORDER BY c.charge_id
+"""
+_ORDERS = """
+SELECT c.order_id, MIN(c.order_name) AS order_name FROM charge AS c JOIN wanted AS w ON w.number = c.order_id
+GROUP BY c.order_id
 """
 Facts = dict[str, Any]
+
+
+class Asked(Protocol):
+    """What is asked of an engine."""
+
+    def ask(self, sql: str) -> Columns:
+        """The rows of a question about whole numbers, as columns."""
+
+    def rows(self, sql: str) -> list[Facts]:
+        """The rows of a question, with their texts."""
+
+    def give(self, name: str, rows: Columns) -> None:
+        """Make a table of whole numbers."""
+
+    def drop(self, *names: str) -> None:
+        """Let go of tables."""
+
+
+class Read(Protocol):
+    """What reading both sides found: the currencies, and the texts behind numbers (`sqlite_reading.Reading`)."""
+
+    money: Currencies
+    names: dict[int, str]
+    codes: dict[int, str]
 
 
 class Texts:
     """Fetches the few rows of which anybody reads."""
 
-    def __init__(self, connection: sqlite3.Connection, reading: Reading) -> None:
-        self._connection, self._reading = connection, reading
+    def __init__(self, engine: Asked, reading: Read) -> None:
+        self._engine, self._reading = engine, reading
 
     @property
     def codes(self) -> dict[int, str]:
@@ -46,30 +75,28 @@ class Texts:
 
     def late_pairs(self, late_s: int) -> list[tuple[Slip, Charge]]:
         """Settled pairs whose charge came later than that, in the order of the slips' ids."""
-        pairs = self._connection.execute("SELECT sid, cid FROM settled WHERE lag > ?", (late_s,)).fetchall()
-        nth = "ROW_NUMBER() OVER (ORDER BY {0}) - 1"
-        of_slips = self._wanted(
-            (sid for sid, _ in pairs), _SLIPS.format(table="slip", place=nth.format("s.slip_id"), by="s.sid"), "sid"
-        )
-        of_charges = self._wanted(
-            (cid for _, cid in pairs),
-            _CHARGES.format(table="charge", place=nth.format("c.charge_id"), by="c.cid"),
-            "cid",
-        )
+        pairs = self._engine.ask(f"SELECT sid, cid FROM settled WHERE lag > {late_s}")
+        if not len(pairs["sid"]):
+            return []
+        # They stand among nobody's places: their own numbers are places here, and their order is that of the ids.
+        of_slips = self._wanted(pairs["sid"].tolist(), _SLIPS.format(table="slip", place="s.sid", by="s.sid"))
+        of_charges = self._wanted(pairs["cid"].tolist(), _CHARGES.format(table="charge", place="c.cid", by="c.cid"))
+        place = [{facts["place"]: at for at, facts in enumerate(some)} for some in (of_slips, of_charges)]
+        for some in (of_slips, of_charges):
+            for at, facts in enumerate(some):
+                facts["place"] = at
         slips, charges = self._told(of_slips, of_charges)
-        places = [{facts["number"]: facts["place"] for facts in some} for some in (of_slips, of_charges)]
-        told = [(slips[places[0][sid]], charges[places[1][cid]]) for sid, cid in pairs]
+        both = zip(pairs["sid"].tolist(), pairs["cid"].tolist(), strict=True)
+        told = [(slips[place[0][sid]], charges[place[1][cid]]) for sid, cid in both]
         return sorted(told, key=lambda pair: pair[0].place)
 
-    def _wanted(self, at: Iterable[int], sql: str, number: str = "place") -> list[Facts]:
-        self._connection.execute("CREATE TABLE wanted (at INTEGER PRIMARY KEY)")
-        self._connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((one,) for one in at))
-        side = "s" if number == "sid" else "c" if number == "cid" else ""
-        sql = sql.replace(" AS place,", f" AS place, {side}.{number} AS number,") if side else sql
-        cursor = self._connection.execute(sql)
-        names = [name for name, *_ in cursor.description]
-        found = [dict(zip(names, row, strict=True)) for row in cursor]
-        self._connection.execute("DROP TABLE wanted")
+    def _wanted(self, numbers: Iterable[int], sql: str) -> list[Facts]:
+        wanted = np.array(sorted(set(numbers)), dtype=np.int64)
+        if not len(wanted):
+            return []
+        self._engine.give("wanted", {"number": wanted})
+        found = self._engine.rows(sql)
+        self._engine.drop("wanted")
         return found
 
     def _told(
@@ -78,15 +105,11 @@ class Texts:
         # Only an order that two of them share is ever spoken of.
         often = Counter(facts["order_id"] for facts in of_charges)
         shared = {key for key, count in often.items() if count > 1}
-        orders = dict(self._orders({facts["order_ref"] for facts in of_slips}))
+        named = self._wanted({facts["order_ref"] for facts in of_slips} - {0}, _ORDERS)
+        orders = {facts["order_id"]: facts["order_name"] for facts in named}
         orders |= {facts["order_id"]: facts["order_name"] for facts in of_charges if facts["order_id"] in shared}
         slips = {facts["place"]: self._slip(facts, orders) for facts in of_slips}
         return slips, {facts["place"]: self._charge(facts, orders) for facts in of_charges}
-
-    def _orders(self, keys: Iterable[int]) -> Iterator[tuple[int, str]]:
-        for key in set(keys) - {0}:
-            sql = "SELECT order_id, order_name FROM charge WHERE order_id = ? LIMIT 1"
-            yield from self._connection.execute(sql, (key,))
 
     def _slip(self, facts: Facts, orders: dict[int, str]) -> Slip:
         return Slip(
