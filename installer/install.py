@@ -6,6 +6,7 @@ Called by the scripts beside it, on Linux and on Windows. May be run again at an
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import time
 
@@ -14,6 +15,7 @@ from fresh.mends import Stuck, explain
 from fresh.steps import say
 
 WANTED = {"program": layers.RUN_LAYERS, "tests": layers.TEST_LAYERS}
+BESIDE = {"tests": (layers.SPARK,)}  # where Java is
 STOPPED_BY_HAND = 130
 
 
@@ -31,7 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("what", choices=WANTED, help="the program alone, or with the tools that test and check it")
     options = parser.parse_args(arguments)
     try:
-        install(WANTED[options.what])
+        beside = BESIDE.get(options.what, ()) if shutil.which("java") else ()
+        install((*WANTED[options.what], *beside))
     except Stuck as stuck:
         print(stuck, file=sys.stderr)
         return 1

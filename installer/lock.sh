@@ -41,7 +41,7 @@ if [ "$keep" = yes ]; then
         if [ -f "$lock" ]; then sed -n 's/^\([a-z0-9].*[^ ]\) *\\$/\1/p' "$lock"; fi
     done >"$scratch/all.txt"
 fi
-compile pyproject.toml --extra dev "$folder/build.in" "$folder/peers.in" --output-file "$scratch/all.txt" >/dev/null
+compile pyproject.toml --extra dev --extra spark "$folder/build.in" "$folder/peers.in" --output-file "$scratch/all.txt" >/dev/null
 
 below=""
 layer() { # layer NAME SOURCE...: locks what SOURCE needs beyond the layers below
@@ -69,12 +69,15 @@ layer finance pyproject.toml --extra finance
 layer central pyproject.toml --extra central
 layer test pyproject.toml --extra dev
 layer demo-data "$folder/demo-data.in" --no-deps
-# Peers are brought beside these two alone: what the service needs on one system only, they need on all.
+# Spark and the peers are brought beside these two alone: what the service needs on one system only, they need on all.
+below=""
+stand_on base finance
+layer spark pyproject.toml --extra spark
 below=""
 stand_on base finance
 layer peers "$folder/peers.in"
 
-for name in build base finance central test demo-data peers; do
+for name in build base finance central test demo-data spark peers; do
     mv "$scratch/$name.txt" "$folder/$name.txt"
     echo "$folder/$name.txt: $(grep -c == "$folder/$name.txt") packages"
 done

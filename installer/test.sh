@@ -14,6 +14,7 @@ too, which kill writers and forge boxes. Benchmarks are run by hand. Options go 
   tests/till      only the tests of one room
   -k twin         only tests whose name has this word
   -n 0            one after the other, in one process
+Where Java is, Spark is brought too (half a gigabyte), and tested; where it is not, its tests are left out.
 Run it again at any time: what is done is not done twice. The tests need no display; they paint off screen.
 PYTHON=/path/to/python3.12 names another Python.
 TEXT

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fresh import layers
-from fresh.layers import OURSELVES, ROOT, Memory
+from fresh.layers import OURSELVES, ROOT, SPARK, Memory
 from fresh.steps import run, say
 from fresh.system import check_room
 
@@ -30,7 +30,10 @@ def prepare(wanted: Sequence[str]) -> bool:
         return False
     check_room(ROOT)
     memory.mark.touch()
-    _fill([layer for layer in stale if layer != OURSELVES])
+    _fill([layer for layer in stale if layer not in {OURSELVES, SPARK}])
+    if SPARK in stale:
+        say("Adding Spark as it is locked, half a gigabyte; this takes a minute or two")
+        _fill([SPARK], "--no-binary", "pyspark", "--no-build-isolation")  # by the builders that are locked
     if OURSELVES in stale:
         _add_ourselves()
     memory.keep(made_for, stale)
@@ -59,12 +62,12 @@ def _make(memory: Memory) -> None:
     run((sys.executable, "-I", "-m", "venv", str(memory.environment)), step="making the environment")
 
 
-def _fill(stale: Sequence[str]) -> None:
+def _fill(stale: Sequence[str], *more: str) -> None:
     if not stale:
         return
     count = sum(map(layers.packages_in, stale))
     say(f"Installing {count} locked packages ({', '.join(stale)}); the first time takes a minute or two")
-    command = [*_pip("install"), "--no-deps", "--require-hashes", "--only-binary", ":all:", "--compile"]
+    command = [*_pip("install"), "--no-deps", "--require-hashes", "--only-binary", ":all:", *more, "--compile"]
     for layer in stale:
         command += ["--requirement", str(layers.source_of(layer))]
     run(command, step="installing locked packages")

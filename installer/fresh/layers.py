@@ -13,6 +13,8 @@ LOCKS = ROOT / "installer" / "requirements"
 
 RUN_LAYERS = ("build", "base", "finance", "demo-data")
 TEST_LAYERS = (*RUN_LAYERS, "central", "test")
+# Brought where Java is: half a gigabyte that does nothing without it. Its one package comes as source alone.
+SPARK = "spark"
 OURSELVES = "shoebox"
 
 

@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.engine": "There is no engine {engine} here. Choose one of: {known}.",
     "reconcile.not_installed": "The engine {engine} is not installed. Install Shoebox with its finance extra: pip install 'shoebox-pos[finance]'.",
     "reconcile.no_spark": "The engine spark is not installed. Install Shoebox with its spark extra: pip install 'shoebox-pos[spark]'.",
-    "reconcile.no_java": "Spark needs Java 17 or newer, and none is here. Install it (Debian: apt-get install openjdk-17-jre-headless), or set JAVA_HOME to it.",
+    "reconcile.no_java": "Spark needs Java 17 or newer, and none is here. Install it (Debian: apt-get install default-jre-headless), or set JAVA_HOME to it.",
     "reconcile.master": "A master is for the engine spark, and this run asks for {engine}. Leave one of both out.",
     "reconcile.spark": "Spark did not do its work: {why}. Nothing was written. Mend that, or leave --engine out: DuckDB needs no cluster.",
     "reconcile.spark_files": "A worker of Spark does not see a file of this run. Put the files, and the folder of the results, where every worker has them under the same path.",

@@ -1,0 +1,234 @@
+"""Spark as an engine, on a real cluster of a master and two workers: it says what DuckDB says, to the byte."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import sparkmaking
+from reconcile.ledger import Ledger
+from reconcile.outage import HOSTILE, make
+from shoebox.domain.errors import Stopped, Trouble
+from shoebox.domain.pace import Stage
+from shoebox.drill.outage import Asked, make_outage
+from shoebox.reconcile import command, read_summary, run
+from shoebox.reconcile.engines import open_engine, spark_columns, spark_start
+from shoebox.reconcile.engines.columns import CHARGES, SLIPS
+from shoebox.reconcile.incident import Incident
+from shoebox.reconcile.intake import Source, csv_columns
+from sparkmaking import Cluster
+
+FILES = ("links.parquet", "findings.parquet", "bad_lines.csv")
+# Whatever somebody may have written into a field, plainly or not.
+TEXTS = {
+    "sold_at": (
+        "2025-11-22T14:33:00Z", "2025-11-22 14:33:00Z", "2025-11-22T14:33:00.75Z", "2025-11-22T14:33Z", "2025-11-22",
+        "2025-11-22T14:33:00+05:30", "2025-11-22T14:33:00-0800", "2025-11-22T14:33:00-08", "2025-02-30", "22.11.2025",
+        "1969-12-31T23:59:59Z", "1970-01-01", "2200-01-01T00:00:00Z", "2199-12-31T23:30:00-01:00", "2025-11-22T24:00:00Z",
+        "2025-11-22T23:59:60Z", " 2025-11-22T14:33:00Z ", "",
+    ),
+    "amount": (
+        "62.41", "62.4", "62", "062.410", "62.4100000", "0.01", "0.001", "0", "-1", "62,41", "1e3", "999999999999.99",
+        "9999999999.99", "10000000000.01", "1234567890123", " 7.00", "62.", ".5", "", "٣",
+    ),
+    "auth_code": ("", "123456", "000123", "A-12 b3", "0A1", "#", "é12", "4" * 19, "0" * 25, "Zz" * 30, "12 34"),
+    "slip_no": ("", "370001", "00370001", "37-0001", "R1/12", "９"),
+    "card_last4": ("9609", "609", "9", "", "x960", "96 09", "٣٣٣٣", "4111111111111111", "12345"),
+    "card_brand": ("Visa", "VISA DEBIT", "vi", "vis", "mc", "M C", "Eurocard", "amex", "ax", "di", "disc", "", "é"),
+    "store_id": ("085", " 085", "Göteborg", "straße", "b", "B", "ﬁ"), "currency": ("USD", "usd", "", " USD", "EUR", "U$"),
+    "kind": ("sale", "SALE", "refund", "gift"), "status": ("good", "Voided", "bad"), "tender": ("", "card", "CASH", "x"),
+    "order_ref": ("", "W-1", "w-1", "Ö"), "card_fingerprint": ("", "tok_1"), "register_id": ("", "R1", "r1", "Ä"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    sparkmaking.needed_or_skipped()
+    with sparkmaking.cluster(tmp_path_factory.mktemp("cluster")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def connected(cluster: Cluster) -> Iterator[Cluster]:
+    """A connection of this process to the cluster, which all engines of these tests share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_CONF_DIR", str(cluster.configured))
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        with closing(spark_start.start(cluster.master, "", None)):
+            yield cluster
+
+
+def read(folder: Path) -> list[bytes]:
+    return [(folder / name).read_bytes() for name in FILES]
+
+
+def test_a_cluster_says_what_duckdb_says(cluster: Cluster, tmp_path: Path) -> None:
+    """By the command, on a hostile outage with bad rows, odd ones and ids that come again; both workers did some of it."""
+    outage = make(replace(HOSTILE, slips=500, stores=4), seed=11)
+    outage.slips.insert(3, {**outage.slips[0], "slip_id": "bad", "amount": "x"})
+    outage.slips += [outage.slips[5], {**outage.slips[6], "amount": "3.00"}]
+    outage.slips[7]["auth_code"] = "48213A"
+    outage.charges[8]["card_brand"] = "Vísa"
+    slips, charges = outage.write(tmp_path)
+    run(slips, charges, tmp_path / "duckdb")
+    asked = [sys.executable, "-m", "shoebox", "reconcile", "--slips", slips, "--charges", charges, "--engine", "spark"]
+    environment = os.environ | {"SPARK_CONF_DIR": str(cluster.configured), "SPARK_LOCAL_IP": "127.0.0.1"}
+    ended = subprocess.run(
+        [*asked, "--master", cluster.master, "--out", tmp_path / "spark"],
+        check=False, capture_output=True, text=True, env=environment,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert read(tmp_path / "spark") == read(tmp_path / "duckdb")
+    one, other = (read_summary(tmp_path / engine) for engine in ("duckdb", "spark"))
+    assert [one[name] for name in ("books", "store_days")] == [other[name] for name in ("books", "store_days")]
+    assert (one["rules_digest"], other["engine"]) == (other["rules_digest"], "spark")
+    assert min(cluster.tasks_done()) > 10
+
+
+def test_a_drill_in_several_currencies_is_the_same_and_goes_on_after_a_stop(connected: Cluster, tmp_path: Path) -> None:
+    """Parquet, read by the workers. Stopped when candidates are gathered, and gone on with what is kept."""
+    folder = tmp_path / "outage"
+    asked = Asked(profile="multi-currency", slips=400, stores=4, days=2, seed=31, baskets="made-up")
+    make_outage(folder, asked)
+    given = (folder / "slips.parquet", folder / "charges.parquet")
+    run(*given, tmp_path / "duckdb", incident=folder / "incident.toml")
+    more = {"incident": folder / "incident.toml", "engine": "spark", "keep": tmp_path / "kept"}
+    told: list[str] = []
+    with pytest.raises(Stopped):
+        run(*given, tmp_path / "spark", progress=lambda stage, *_: told.append(stage),
+            stop=lambda: Stage.CANDIDATES in told, **more)  # fmt: skip
+    assert {part.name for part in (tmp_path / "kept").iterdir()} == {"1-reading", "2-exact"}
+    run(*given, tmp_path / "spark", **more)
+    assert read(tmp_path / "spark") == read(tmp_path / "duckdb")
+    assert not (tmp_path / "kept").exists()
+
+
+def test_every_way_to_write_a_field_is_read_as_elsewhere(connected: Cluster, tmp_path: Path) -> None:
+    """One row for every text of every field, and many with several: as numbers, and as bad lines."""
+    ledger, rng = Ledger(), random.Random(5)
+    for column, texts in TEXTS.items():
+        for n, text in enumerate(texts):
+            ledger.slip(f"{column}-{n}", **{column: text})
+    for n in range(600):
+        some = rng.sample(sorted(TEXTS), 3)
+        ledger.slip(f"several-{n % 580}", **{column: rng.choice(TEXTS[column]) for column in some})
+    slips, charges = ledger.slip("").slip("x" * 201).charge("one").write(tmp_path)
+    same = ("slip_id", *(ours for _, ours, _ in SLIPS.enums), "sold_at", "amount", "currency", "brand", "last4")
+    found = []
+    for engine, codes in (("sqlite", "auth"), ("spark", "auth")):
+        (tmp_path / engine).mkdir()
+        with closing(open_engine(engine, spill_folder=tmp_path / engine, memory_limit="")) as opened:
+            sides = [[Source(path, is_parquet=False, columns=csv_columns(path))] for path in (slips, charges)]
+            bad = opened.load(*sides, Incident())
+            tables = opened if engine == "sqlite" else opened._tables  # type: ignore[attr-defined]
+            rows = tables.rows(f"SELECT {', '.join(same)}, {codes} AS code, slip_no, store, k FROM slip ORDER BY slip_id")
+            reading = opened._reading  # type: ignore[attr-defined]
+            told = [
+                [row[name] for name in same] + [reading.codes.get(row[name], row[name]) for name in ("code", "slip_no")]
+                + [reading.names[row["store"]], row["k"] is None]
+                for row in rows
+            ]  # fmt: skip
+            found.append((bad, told))
+    assert found[1] == found[0]
+    assert len(found[0][0]) > 200
+    assert len(found[0][1]) > 200
+
+
+def test_types_of_parquet_are_read_as_elsewhere(connected: Cluster, tmp_path: Path) -> None:
+    """Moments, decimals, days and whole numbers that workers read, one that is rewritten first; several files of a side."""
+    slips, charges = Ledger.plain(12).slip("S1").slip("S2", sold_at="2025-11-22", amount="7").write(tmp_path)
+    folder = tmp_path / "odd [1] {names}"
+    folder.mkdir()
+    typed = {
+        "a": "sold_at::TIMESTAMP AS sold_at, amount::DECIMAL(9, 2) AS amount, card_last4::INTEGER AS card_last4",
+        "b": "sold_at::TIMESTAMPTZ::DATE AS sold_at, amount::DECIMAL(12, 4) AS amount",
+        "c": "sold_at::TIMESTAMPTZ AS sold_at, slip_no::UTINYINT AS slip_no",
+    }
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        for name, change in typed.items():
+            given = f"SELECT * REPLACE (slip_id || '{name}' AS slip_id, nullif(slip_no, '')[-2:] AS slip_no) FROM"
+            given = f"SELECT * REPLACE ({change}) FROM ({given} read_csv('{slips}', all_varchar = true, header = true))"
+            target = str(folder / f"{name} %20.parquet").replace("'", "''")
+            connection.execute(f"COPY ({given}) TO '{target}' (FORMAT parquet)")
+    found = []
+    for engine in ("sqlite", "spark"):
+        (tmp_path / engine).mkdir()
+        with closing(open_engine(engine, spill_folder=tmp_path / engine, memory_limit="")) as opened:
+            some = [Source(path, is_parquet=True, columns=()) for path in sorted(folder.iterdir())]
+            bad = opened.load(some, [Source(charges, is_parquet=False, columns=csv_columns(charges))], Incident())
+            tables = opened if engine == "sqlite" else opened._tables  # type: ignore[attr-defined]
+            found.append((bad, tables.rows("SELECT slip_id, sold_at, amount, last4, slip_no FROM slip ORDER BY slip_id")))
+    assert found[1] == found[0]
+    assert (found[0][0], len(found[0][1])) == ([], 42)
+
+
+def test_a_stop_ends_it_inside_a_statement(connected: Cluster, tmp_path: Path) -> None:
+    """A question that would take hours."""
+    stop = iter([False, False]).__next__
+    with closing(open_engine("spark", spill_folder=tmp_path, memory_limit="", stop=lambda: next(iter_of(stop)))) as opened:
+        with pytest.raises(Stopped):
+            opened._tables.ask("SELECT COUNT(*) AS n FROM range(1000000000000) WHERE xxhash64(id) = 7")  # type: ignore[attr-defined]
+
+
+def iter_of(ask: object) -> Iterator[bool]:
+    try:
+        yield ask()  # type: ignore[operator]
+    except StopIteration:
+        yield True
+
+
+def test_what_workers_do_not_see_is_told(connected: Cluster, tmp_path: Path) -> None:
+    with closing(open_engine("spark", spill_folder=tmp_path, memory_limit="")) as opened:
+        tables = opened._tables  # type: ignore[attr-defined]
+        tables.run("CREATE TABLE gone AS SELECT 1 AS n")
+        for file in tables.parquet("gone"):
+            file.unlink()
+        with pytest.raises(Trouble, match="under the same path"):
+            tables.ask("SELECT COUNT(*) AS n FROM gone AS g JOIN gone AS h ON g.n = h.n")
+
+
+def given(tmp_path: Path, *more: str) -> list[str]:
+    slips, charges = Ledger.plain(12).write(tmp_path)
+    return ["--slips", str(slips), "--charges", str(charges), "--out", str(tmp_path / "out"), *more]
+
+
+def test_without_pyspark_there_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] in {"pyspark", "py4j"}]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    assert command(given(tmp_path, "--engine", "spark")) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_java_there_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pyspark") if not os.environ.get(sparkmaking.NEEDED) else sparkmaking.needed_or_skipped()
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    assert command(given(tmp_path, "--engine", "spark")) == 2
+    assert "Java 17" in capsys.readouterr().err
+
+
+def test_a_master_is_for_spark_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(given(tmp_path, "--master", "spark://127.0.0.1:1")) == 2
+    assert "duckdb" in capsys.readouterr().err
+
+
+def test_the_dialect_names_every_column() -> None:
+    """A column that the contract gains is read on Spark too, or this fails."""
+    for side in (SLIPS, CHARGES):
+        there = {*spark_columns.clean_columns(side), *spark_columns.kept_names(side)}
+        assert {*side.kept_columns, side.id_column} <= there
