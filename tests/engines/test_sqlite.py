@@ -67,6 +67,7 @@ def test_bad_lines_are_the_same(tmp_path: Path) -> None:
         {"status": "bad"}, {"tender": "gold"}, {"sold_at": "2025-02-30T10:00:00Z"}, {"currency": "dollars"},
         {"currency": "XX", "amount": "q"}, {"currency": "JPY", "amount": "5.5"}, {"store_id": ""},
         {"amount": "1" + "0" * 12}, {"kind": "SALE", "currency": "usd"},
+        {"store_id": "b", "kind": "SALE", "amount": "q"},
     ]  # fmt: skip
     for n, fault in enumerate(faults):
         ledger.slip(f"bad-{n}", **fault)

@@ -105,8 +105,10 @@ def _parser() -> argparse.ArgumentParser:
         "--memory-limit", default="", metavar="SIZE", help="such as 2GB; beyond it the run spills to disk"
     )
     parser.add_argument(
-        "--master", default="", metavar="URL", help="where Spark runs, such as spark://host:7077; without a word as it "
-        "is configured, or on this machine"
+        "--master",
+        default="",
+        metavar="URL",
+        help="where Spark runs, such as spark://host:7077; without a word as it is configured, or on this machine",
     )
     parser.add_argument(
         "--keep",

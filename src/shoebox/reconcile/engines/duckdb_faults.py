@@ -44,8 +44,7 @@ def suspects(
 
 def _judged(scan: Scan, money: Currencies, brands: set[str]) -> str:
     side = scan.side
-    raw = ", ".join(f"{name}::VARCHAR" for name in side.required)
-    more = f", [{raw}] AS raw, filename, file_row_number + 1 AS line"
+    more = ", raw, filename, file_row_number + 1 AS line"
     rows = reading.select(scan, money, brands, source=scan.numbered_sql, more=more)
     wrong = f"CASE {' '.join(_faults(side))} ELSE '' END"
     return (

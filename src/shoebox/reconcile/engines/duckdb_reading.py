@@ -239,8 +239,9 @@ def _given(scan: Scan, source: str) -> str:
             case = "lower" if name in lower else "upper" if name in upper else ""
             text = f"coalesce({case}({text}), '')"
         parts.append(f"{text} AS {name}")
-    if source:
-        parts += ["filename", "file_row_number"]
+    if source:  # by what stands in the file its line is found
+        raw = ", ".join(scan.text(name) for name in side.required)
+        parts += [f"[{raw}] AS raw", "filename", "file_row_number"]
     return f"SELECT {', '.join(parts)} FROM {source or scan.sql}"
 
 

@@ -30,8 +30,8 @@ from shoebox.reconcile.weighing import Marks
 class SparkEngine:
     """One run's tables in Parquet files of `spill_folder`; `memory_limit` is that of Spark's driver.
 
-    `master` is Spark's word for where it runs; empty is as Spark is configured, or this machine. `stop` is asked several
-    times a second, also inside a statement; True raises Stopped.
+    `master` is Spark's word for where it runs; empty is as Spark is configured, or this machine. `stop` is asked
+    several times a second, also inside a statement; True raises Stopped.
     """
 
     name = "spark"
@@ -71,7 +71,9 @@ class SparkEngine:
         elif incident.is_known:
             among = "store IN (SELECT store FROM slip)"
         during = f"charged_at BETWEEN {incident.start_s} AND {incident.end_s} AND {among}"
-        self._tables.run(f"CREATE TABLE during AS SELECT cid FROM charge WHERE {during if incident.is_known else 'false'}")
+        self._tables.run(
+            f"CREATE TABLE during AS SELECT cid FROM charge WHERE {during if incident.is_known else 'false'}"
+        )
 
     def keep(self, part: Path) -> None:
         """Write the tables that are new since it was last asked into a folder, and what the texts are."""

@@ -1,7 +1,7 @@
 """How each column of the contract becomes a whole number, in Spark's dialect. Text of SQL only; runs nothing.
 
 Only what is written plainly: every sign ASCII, a moment and an amount as nearly everybody writes them. A row with
-anything else in it is odd, and Python reads it (`rows`), so that no word of this file can say another thing than Python.
+anything else in it is odd, and Python reads it (`rows`), so that no word of this file need say what Python says of it.
 """
 
 from __future__ import annotations

@@ -63,8 +63,7 @@ class Reading:
     def _scans(self, connection: duckdb.DuckDBPyConnection, side: Side, sources: list[Source]) -> list[Scan]:
         found = duck.scans(connection, side, sources, spill_folder=self._folder)
         return [
-            scan if all(map(spark.type_of, scan.types.values())) else self._as_texts(connection, scan)
-            for scan in found
+            scan if all(map(spark.type_of, scan.types.values())) else self._as_texts(connection, scan) for scan in found
         ]
 
     def _as_texts(self, connection: duckdb.DuckDBPyConnection, scan: Scan) -> Scan:
@@ -126,9 +125,7 @@ class Reading:
                     if row.fault:
                         origin = origins[_local(file)]
                         fields = tuple(texts[side.columns.index(name)] for name in side.required)
-                        suspects.append(
-                            Suspect(origin.path, line if origin.is_parquet else 0, fields, *row.fault)
-                        )
+                        suspects.append(Suspect(origin.path, line if origin.is_parquet else 0, fields, *row.fault))
                     else:
                         good.append((*_clean(side, reader, texts, row), file, line, nth))
                 if good:
@@ -186,9 +183,7 @@ class Reading:
             for line, fields in _required(side, scans, _local(file), rows_of):
                 why = "repeated" if rows_of[line] > 1 else "id_taken"
                 origin = origins[_local(file)]
-                suspects.append(
-                    Suspect(origin.path, line if origin.is_parquet else 0, fields, side.id_column, why)
-                )
+                suspects.append(Suspect(origin.path, line if origin.is_parquet else 0, fields, side.id_column, why))
         return suspects
 
     def _learn_texts(self, side: Side) -> None:
@@ -225,8 +220,8 @@ def _required(
     read = f"read_parquet({duck.quoted(duck.escaped(file))}, file_row_number = true)"
     with duckdb.connect() as connection:
         found = connection.execute(
-            f"SELECT file_row_number + 1, {texts} FROM {read} WHERE file_row_number + 1 IN (SELECT unnest($1::BIGINT[]))"
-            " ORDER BY 1",
+            f"SELECT file_row_number + 1 AS line, {texts} FROM {read}"
+            " WHERE line IN (SELECT unnest($1::BIGINT[])) ORDER BY line",
             [sorted(wanted)],
         ).fetchall()
     yield from ((line, tuple(fields)) for line, *fields in found)

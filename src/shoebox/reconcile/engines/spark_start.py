@@ -1,7 +1,7 @@
 """Starts Spark, or says in one sentence what lacks. Imports pyspark; what Spark's Java says goes aside.
 
-Which master it is: as asked, or as Spark's own configuration says (``spark-defaults.conf``, ``PYSPARK_SUBMIT_ARGS``), or
-the processors of this machine.
+Which master it is: as asked, or as Spark's own configuration says (``spark-defaults.conf``, ``PYSPARK_SUBMIT_ARGS``),
+or the processors of this machine.
 """
 
 from __future__ import annotations
@@ -83,10 +83,10 @@ def _context(asked: dict[str, str]) -> tuple[Any, bool]:
     from pyspark import SparkConf, SparkContext  # noqa: PLC0415
     from pyspark.java_gateway import launch_gateway  # noqa: PLC0415
 
-    there = SparkContext._active_spark_context  # noqa: SLF001
+    there = SparkContext._active_spark_context
     if there is not None:
         return there, False
-    gateway = SparkContext._gateway  # noqa: SLF001
+    gateway = SparkContext._gateway
     try:
         if gateway is None:
             gateway = launch_gateway(SparkConf(loadDefaults=False).setAll(list(asked.items())), {"stderr": _aside()})
@@ -95,7 +95,9 @@ def _context(asked: dict[str, str]) -> tuple[Any, bool]:
             configured.setIfMissing(name, value)
         configured.setAll(list(asked.items()))
         if configured.get("spark.master", "local[*]").startswith("local"):
-            configured.setIfMissing("spark.driver.host", "localhost").setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+            configured.setIfMissing("spark.driver.host", "localhost").setIfMissing(
+                "spark.driver.bindAddress", "127.0.0.1"
+            )
         return SparkContext(conf=configured, gateway=gateway), True
     except Exception as error:  # whatever Java, a configuration or a master did, in many types
         raise Trouble("reconcile.spark", why=_last_words(str(error))) from error
@@ -106,10 +108,10 @@ def _wait_for_workers(context: Any, stop: Callable[[], bool] | None) -> None:
     if context.master.startswith("local"):
         return
     until = time.monotonic() + WORKERS_WAIT_S
-    while context._jsc.sc().getExecutorMemoryStatus().size() < 2:  # noqa: SLF001  (the first is ourselves)
+    while context._jsc.sc().getExecutorMemoryStatus().size() < 2:
         if stop is not None and stop():
             raise Stopped
-        if time.monotonic() > until or context._jsc.sc().isStopped():  # noqa: SLF001
+        if time.monotonic() > until or context._jsc.sc().isStopped():
             raise Trouble("reconcile.spark", why=f"no worker of {context.master} has room for this run")
         time.sleep(ASKED_EVERY_S)
 

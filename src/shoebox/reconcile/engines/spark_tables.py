@@ -12,7 +12,7 @@ import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -23,7 +23,6 @@ from shoebox.reconcile.sides import Columns
 COLLECTED_ROWS = 20_000
 _MADE = re.compile(r"CREATE (TABLE|VIEW) (\w+) AS\s+(.*)", re.DOTALL)
 _COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
-_Answer = TypeVar("_Answer")
 
 
 class SparkTables:
@@ -90,7 +89,9 @@ class SparkTables:
         folder.mkdir()
         with duckdb.connect() as connection:
             connection.register("given", {column: values.astype(np.int64) for column, values in rows.items()})
-            connection.execute(f"COPY (SELECT * FROM given) TO {quoted(str(folder / 'given.parquet'))} (FORMAT parquet)")
+            connection.execute(
+                f"COPY (SELECT * FROM given) TO {quoted(str(folder / 'given.parquet'))} (FORMAT parquet)"
+            )
         self.take(name, (folder,), ", ".join(f"{column} BIGINT" for column in rows))
 
     def drop(self, *names: str) -> None:
