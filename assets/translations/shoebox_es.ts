@@ -14291,6 +14291,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A master is for the engine spark, and this run asks for {engine}. Leave one of both out.</source>
+            <translation>Un máster es para el motor spark, y esta ejecución pide {engine}. Omita uno de los dos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A memory limit reads like 2GB or 800MB, not {text}.</source>
             <translation>Un límite de memoria se escribe como 2GB o 800MB, no {text}.</translation>
         </message>
@@ -14408,6 +14413,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A store-day has at most {most} registers. Take one out that is no longer used.</source>
             <translation>Un día de tienda tiene como máximo {most} registradoras. Quite una que ya no se use.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A worker of Spark does not see a file of this run. Put the files, and the folder of the results, where every worker has them under the same path.</source>
+            <translation>Un trabajador de Spark no ve un archivo de esta ejecución. Ponga los archivos, y la carpeta de los resultados, donde cada trabajador los tenga bajo la misma ruta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15991,6 +16001,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Spark did not do its work: {why}. Nothing was written. Mend that, or leave --engine out: DuckDB needs no cluster.</source>
+            <translation>Spark no hizo su trabajo: {why}. No se escribió nada. Corríjalo, u omita --engine: DuckDB no necesita un clúster.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Spark needs Java 17 or newer, and none is here. Install it (Debian: apt-get install default-jre-headless), or set JAVA_HOME to it.</source>
+            <translation>Spark necesita Java 17 o más reciente, y aquí no lo hay. Instálelo (Debian: apt-get install default-jre-headless), o indique dónde está en JAVA_HOME.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Spark's memory is too small for this run. Nothing was written. Give its driver more (--memory-limit), or its workers (spark.executor.memory).</source>
+            <translation>La memoria de Spark es demasiado pequeña para esta ejecución. No se escribió nada. Dé más a su controlador (--memory-limit), o a sus trabajadores (spark.executor.memory).</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Stopped. Nothing is half done, and the next start goes on from here.</source>
             <translation>Detenido. Nada queda a medias, y el próximo inicio sigue desde aquí.</translation>
         </message>
@@ -16293,6 +16318,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The drill is done, but its score could not be kept: {why}. Write its day into Readiness.</source>
             <translation>El simulacro está hecho, pero su resultado no se pudo guardar: {why}. Escriba su día en Preparación.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The engine spark is not installed. Install Shoebox with its spark extra: pip install 'shoebox-pos[spark]'.</source>
+            <translation>El motor spark no está instalado. Instale Shoebox con su extra spark: pip install 'shoebox-pos[spark]'.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -78,7 +78,7 @@ def test_a_store_gets_qt_essentials_and_never_the_whole(python):
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_locks_are_those_of_the_project_file(python):
     """A new need without a new lock: run ./installer/lock.sh."""
-    pins = pins_for(python, "build", "base", "finance", "central", "test", "demo-data")
+    pins = pins_for(python, "build", "base", "finance", "central", "test", "demo-data", "spark")
     told = project()["project"]
     groups = [told["dependencies"], *told["optional-dependencies"].values(), project()["build-system"]["requires"]]
     needs = [Requirement(text) for group in groups for text in group]
@@ -94,7 +94,7 @@ def test_the_locks_are_those_of_the_project_file(python):
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_layers_do_not_overlap(python):
     """A package in two layers could be asked for in two versions."""
-    layers = ("build", "base", "finance", "central", "test", "demo-data")
+    layers = ("build", "base", "finance", "central", "test", "demo-data", "spark")
     names = [name for layer in layers for name in pins_for(python, layer)]
     assert sorted(name for name in set(names) if names.count(name) > 1) == []
 

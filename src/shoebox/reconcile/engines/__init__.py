@@ -1,17 +1,20 @@
-"""Engines that run the reconciliation's passes; the only place of this room that imports duckdb and sqlite3.
+"""Engines that run the reconciliation's passes; the only place of this room that imports duckdb, sqlite3 and pyspark.
 
 The text of the passes and all rules are one. What differs from engine to engine, and nothing else does:
 
 1. Reading. DuckDB reads CSV and Parquet in its own dialect (`duckdb_reading`); SQLite row by row in Python (`rows`),
-   and Parquet only where DuckDB is installed beside it.
+   and Parquet only where DuckDB is installed beside it. Spark reads Parquet on its workers, what is written plainly in
+   its own dialect (`spark_columns`) and all else in Python; CSV is rewritten as Parquet for it by DuckDB.
 2. Numbers that stand for texts. A store, an order, a card or a code with letters becomes another number on either: they
    are compared, and never ordered. So where one id stands on several rows that differ in nothing but these, the engines
    may keep different ones of them.
 3. The census. DuckDB has words of its own for some of its questions (`duckdb_words`); the others ask `census.sql`.
 4. Finding. SQLite looks rows up by indexes, which it is told (`sqlite.INDEXES`); DuckDB needs none.
 5. Memory. DuckDB spills to the disk beyond its limit; SQLite's tables are on the disk, and the limit is what it keeps
-   of them.
+   of them; Spark's too, in files that every worker sees, and the limit is that of its driver (`spark_start`).
 6. Writing. Without DuckDB beside it, SQLite leaves ``links.csv`` and ``findings.csv`` in place of Parquet.
+7. Tables. Each pass leaves a table in the engine's own database; on Spark it is a folder of Parquet, so that no pass
+   runs twice and a worker that is lost takes nothing with it (`spark_tables`).
 """
 
 from __future__ import annotations
