@@ -86,6 +86,22 @@ def test_bad_lines_are_the_same(tmp_path: Path) -> None:
     assert one[2].count(b"\n") > 20
 
 
+def test_a_bad_row_is_told_of_its_own_file(tmp_path: Path) -> None:
+    """The second of three files has a column less, and the bad row."""
+    folder = tmp_path / "slips"
+    folder.mkdir()
+    for name, amount in (("a", "62.41"), ("b", "q"), ("c", "62.41")):
+        ledger = Ledger.plain(3) if name == "a" else Ledger()
+        ledger.slip(f"S{name}", amount=amount)
+        if name == "b":
+            del ledger.slips[0]["card_fingerprint"]
+        ledger.charge("one").write(tmp_path)[0].rename(folder / f"{name}.csv")
+    _, charges = Ledger.plain(3).write(tmp_path)
+    one, other = both(folder, charges, tmp_path)
+    assert other == one
+    assert b"b.csv,2,amount" in one[2]
+
+
 def test_types_of_parquet_are_the_same(tmp_path: Path) -> None:
     slips, charges = Ledger.plain(30).slip("S1").slip("S2", sold_at="2025-11-22", amount="7").write(tmp_path)
     with duckdb.connect() as connection:

@@ -34,8 +34,8 @@ class KeptTables:
         texts = [list(each.items()) for each in (reading.names, reading.codes)]
         said = {
             "tables": {name: schema for name, (_, schema) in self._tables.files.items()}, "fresh": fresh,
-            "views": list(self._tables.views.items()), "money": [reading.money.default, reading.money.all],
-            "texts": texts,
+            "views": list(self._tables.views.items()), "is_small": self._tables.is_small,
+            "money": [reading.money.default, reading.money.all], "texts": texts,
         }  # fmt: skip
         (part / TABLES).write_text(json.dumps(said), "utf-8")
         self._known = there
@@ -56,6 +56,7 @@ class KeptTables:
         self._reading.money = Currencies(last["money"][0], tuple(last["money"][1]))
         self._reading.names, self._reading.codes = (dict(rows) for rows in last["texts"])
         self._known = {name: places for name, (places, _) in self._tables.files.items()}
+        self._tables.is_small = last["is_small"]
 
 
 def _lend(file: Path, target: Path) -> str:

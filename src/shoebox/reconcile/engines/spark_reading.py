@@ -25,7 +25,7 @@ from shoebox.reconcile.engines import rows
 from shoebox.reconcile.engines import spark_columns as spark
 from shoebox.reconcile.engines.columns import CHARGES, SLIPS, Currencies, Side
 from shoebox.reconcile.engines.duckdb_reading import Scan
-from shoebox.reconcile.engines.spark_tables import SparkTables
+from shoebox.reconcile.engines.spark_tables import FEW_ROWS, SparkTables
 from shoebox.reconcile.engines.textfiles import as_text
 from shoebox.reconcile.intake import BadLine, Source, Suspect
 
@@ -50,14 +50,18 @@ class Reading:
             scans = {side.name: self._scans(connection, side, sources) for side, sources in sides}
             self.money = duck.currencies(connection, [each for some in scans.values() for each in some], currency)
             bad = duck.rejects(connection)
+        good = 0
         for side, sources in sides:
             self._read(side, scans[side.name])
             suspects = self._mend(side, scans[side.name])
-            if not self._number(side) and not suspects and not bad:
+            read = self._number(side)
+            if not read and not suspects and not bad:
                 raise Refusal("reconcile.no_rows", side=side.name + "s")
             suspects += self._again(side, scans[side.name])
             bad += intake.trace(suspects, sources, side.required)
             self._learn_texts(side)
+            good += read
+        self._tables.is_small = good <= FEW_ROWS
         return sorted(bad)
 
     def _scans(self, connection: duckdb.DuckDBPyConnection, side: Side, sources: list[Source]) -> list[Scan]:
@@ -92,7 +96,7 @@ class Reading:
         )
         odd = f"CASE WHEN is_odd THEN array({', '.join(side.columns)}) END AS texts"
         clean = judged.selectExpr(*spark.clean(side), "is_odd", odd)
-        self._tables.keep(f"{side.name}_read", self._as_numbers(side, clean, "is_odd", "texts"))
+        self._tables.keep(f"{side.name}_read", lambda: self._as_numbers(side, clean, "is_odd", "texts"))
 
     def _given(self, side: Side, scan: Scan) -> Any:
         """The contract's columns of some files, as texts."""
@@ -137,7 +141,8 @@ class Reading:
             connection.execute(f"COPY mended TO {target} (FORMAT parquet)")
         if is_any:
             schema = ", ".join(f"{name} {spark.SQL_TYPES[kind]}" for name, kind in columns.items())
-            self._tables.keep(f"{side.name}_mended", self._as_numbers(side, self._tables.read([folder], schema)))
+            given = self._tables.read([folder], schema)
+            self._tables.keep(f"{side.name}_mended", lambda: self._as_numbers(side, given))
         return suspects
 
     def _odd(self, side: Side) -> Iterator[list[tuple[int, str, int, list[str]]]]:

@@ -20,7 +20,7 @@ import numpy as np
 from shoebox.reconcile.engines.duckdb_reading import escaped, quoted
 from shoebox.reconcile.sides import Columns
 
-COLLECTED_ROWS = 20_000
+FEW_ROWS = 200_000  # of a whole run: their answers come one by one, and of more in files
 _MADE = re.compile(r"CREATE (TABLE|VIEW) (\w+) AS\s+(.*)", re.DOTALL)
 _COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
 
@@ -31,6 +31,7 @@ class SparkTables:
     def __init__(self, session: Any, folder: Path, watched: Callable[[Callable[[], Any]], Any]) -> None:
         self._session, self._folder, self._watched = session, folder, watched
         self._made = 0
+        self.is_small = False  # whether the whole run has few rows
         self.files: dict[str, tuple[tuple[Path, ...], str]] = {}  # of each table where it lies, and its columns
         self.views: dict[str, str] = {}
 
@@ -42,7 +43,7 @@ class SparkTables:
         if kind == "VIEW":
             self.view(name, select)
         else:
-            self.keep(name, self._session.sql(select))
+            self.keep(name, lambda: self._session.sql(select))
 
     def view(self, name: str, select: str) -> None:
         """What is made anew for whoever reads it."""
@@ -50,38 +51,36 @@ class SparkTables:
         self.views[name] = select
         self._watched(lambda: self._session.sql(select).createOrReplaceTempView(name))
 
-    def keep(self, name: str, rows: Any) -> None:
-        """Write the rows of a question as a table."""
+    def keep(self, name: str, made: Callable[[], Any]) -> None:
+        """Write some rows as a table."""
         folder = self.fresh(name)
-        self._watched(lambda: rows.write.parquet(address(folder)))
-        self.take(name, (folder,), _ddl(rows.schema))
+        self.take(name, (folder,), self._watched(lambda: _written(made(), folder)))
 
     def take(self, name: str, places: tuple[Path, ...], schema: str) -> None:
         """A table that stands in files, or in a folder of them."""
         self.files[name] = (places, schema)
-        rows = self.read(places, schema)
-        self._watched(lambda: rows.createOrReplaceTempView(name))
+        self._watched(lambda: self.read(places, schema).createOrReplaceTempView(name))
 
     def read(self, places: Sequence[Path], schema: str) -> Any:
         """Rows of Parquet files or folders."""
         return self._session.read.schema(schema).parquet(*map(pattern, places))
 
     def ask(self, sql: str) -> Columns:
-        """The rows of a question about whole numbers, as columns: through a file where they are many."""
-        rows = self._session.sql(sql)
-        some = self._watched(lambda: rows.take(COLLECTED_ROWS + 1)) if _is_small(sql) else None
-        if some is not None and len(some) <= COLLECTED_ROWS:
-            whole = np.array(some, dtype=np.int64).reshape(len(some), len(rows.columns))
-            return {name: np.ascontiguousarray(whole[:, at]) for at, name in enumerate(rows.columns)}
+        """The rows of a question about whole numbers, as columns: through files where they may be many."""
+        if self.is_small or _is_one_row(sql):
+            names, some = self._watched(lambda: _collected(self._session.sql(sql)))
+            whole = np.array(some, dtype=np.int64).reshape(len(some), len(names))
+            return {name: np.ascontiguousarray(whole[:, at]) for at, name in enumerate(names)}
         folder = self.fresh("asked")
-        self._watched(lambda: rows.write.parquet(address(folder)))
-        found = self._columns(folder, rows.columns)
+        self._watched(lambda: _written(self._session.sql(sql), folder))
+        found = self._columns(folder)
         shutil.rmtree(folder, ignore_errors=True)
         return found
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """The rows of a question, with their texts."""
-        return [row.asDict() for row in self._watched(self._session.sql(sql).collect)]
+        names, some = self._watched(lambda: _collected(self._session.sql(sql)))
+        return [dict(zip(names, row, strict=True)) for row in some]
 
     def give(self, name: str, rows: Columns) -> None:
         """Make a table of whole numbers."""
@@ -117,11 +116,11 @@ class SparkTables:
         """A table's files in the order of their names."""
         return [file for place in self.files[name][0] for file in _files(place)]
 
-    def _columns(self, folder: Path, names: Sequence[str]) -> Columns:
+    def _columns(self, folder: Path) -> Columns:
         # In the order of the files' names, which is that of the rows where they were sorted.
         with duckdb.connect() as connection:
             found = connection.execute(f"SELECT * FROM read_parquet({file_list(_files(folder))})").fetchnumpy()
-        return {name: np.asarray(found[name], dtype=np.int64) for name in names}
+        return {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
 
 
 def address(place: Path) -> str:
@@ -143,10 +142,16 @@ def _files(place: Path) -> list[Path]:
     return sorted(place.glob("*.parquet")) if place.is_dir() else [place]
 
 
-def _ddl(schema: Any) -> str:
-    return ", ".join(f"{field.name} {field.dataType.simpleString()}" for field in schema.fields)
+def _written(rows: Any, folder: Path) -> str:
+    """Write rows as Parquet; answers their columns in Spark's words."""
+    rows.write.parquet(address(folder))
+    return ", ".join(f"{field.name} {field.dataType.simpleString()}" for field in rows.schema.fields)
 
 
-def _is_small(sql: str) -> bool:
-    """Whether a question counts rather than lists."""
-    return "COUNT(" in sql or "SUM(" in sql
+def _collected(rows: Any) -> tuple[list[str], list[Any]]:
+    return rows.columns, rows.collect()
+
+
+def _is_one_row(sql: str) -> bool:
+    """Whether a question counts over all rows."""
+    return ("COUNT(" in sql or "SUM(" in sql) and "GROUP BY" not in sql
