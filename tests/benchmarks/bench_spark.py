@@ -1,8 +1,8 @@
 """The same files reconciled by DuckDB and by Spark on this machine: where a cluster would begin to pay.
 
 `python tests/benchmarks/bench_spark.py 300000` measures another size; files are those of `bench_reconcile`. Seconds are
-of the clock and, since other work on the machine stretches those, of the processors: Python's and Java's together. Spark
-runs twice in one process, since starting Java is paid once, and most of it before anything was read.
+of the clock and, since other work on the machine stretches those, of the processors: of Python and Java together.
+Spark runs twice in one process, since starting Java is paid once, and most of it before anything was read.
 """
 
 from __future__ import annotations
