@@ -72,10 +72,14 @@ class Store:
     def give(self, pad: Pad, register: str) -> int:
         return self.slips.issue_pad(pad, MANAGER, register=register)
 
-    def recall(self, pad: Pad):
+    def recall(self, pad: Pad, fate: str = ""):
         return self.slips.take_back(
-            (pad.first, pad.last), reason="for another register", clerk=CLERK, second=(MANAGER, MANAGER_PIN)
+            (pad.first, pad.last), reason="for another register", clerk=CLERK, second=(MANAGER, MANAGER_PIN), fate=fate
         )
+
+    def warned(self, register: str) -> list[str]:
+        """What that register's windows say of pads that its office waits for no more."""
+        return [str(one) for one in self.registers[register].house.warnings() if one.code == "slip.pad_after_all"]
 
     def say(self, register: str) -> None:
         """The office's word as things stand: on its way."""

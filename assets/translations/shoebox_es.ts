@@ -6298,6 +6298,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>It is lost</source>
+            <translation>Se ha perdido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>It lies here</source>
+            <translation>Está aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <source>Last number</source>
             <translation>Último número</translation>
@@ -6325,8 +6335,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>We wait</source>
+            <translation>Esperamos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>Where the pad is</source>
+            <translation>Dónde está el talonario</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
             <source>{0} is told that {1} to {2} are taken back. Nobody has them until it answers.</source>
             <translation>Se avisa a {0} de que {1} a {2} se retiran. Nadie los tiene hasta que responda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>{0} to {1} are declared lost, entry {2}. Nobody gets the numbers.</source>
+            <translation>{0} a {1} se declaran perdidos, asiento {2}. Nadie recibe esos números.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/back_sheet.py" />
@@ -6342,6 +6367,11 @@
             <location filename="../../src/shoebox/desk/office/back_sheet.py" />
             <source>{0} to {1} lie in the cupboard again, entry {2}. F5 once more if they never came.</source>
             <translation>{0} a {1} están otra vez en el armario, asiento {2}. F5 una vez más si nunca llegaron.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/back_sheet.py" />
+            <source>{0} to {1} may be given again, entry {2}. {3} is told when it is heard.</source>
+            <translation>{0} a {1} se pueden entregar de nuevo, asiento {2}. Se le dirá a {3} cuando responda.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/back_sheet.py" />
@@ -7961,6 +7991,21 @@
             <location filename="../../src/shoebox/desk/office/gifts_card.py" />
             <source>{0} has a part of it, entry {1}</source>
             <translation>{0} tiene una parte, asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>{0} has it after all; it is told to show its slips</source>
+            <translation>{0} lo tiene al final; se le dice que muestre sus comprobantes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>{0} not heard, the pad is lost: entry {1}</source>
+            <translation>{0} no responde, el talonario se ha perdido: asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>{0} not heard, the pad lies here</source>
+            <translation>{0} no responde, el talonario está aquí</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/gifts_card.py" />
@@ -10136,6 +10181,16 @@
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <source>at {0} and {1}</source>
             <translation>en {0} y {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>back from a register not heard: {0}</source>
+            <translation>devuelto de una registradora que no responde: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>lost with a register not heard: {0}</source>
+            <translation>perdido con una registradora que no responde: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
@@ -16561,6 +16616,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office could not hear this register, took back the pad {first} to {last} and may have given its numbers to another one. Write on none of its blank slips: show them to the office, and take them back here (page Slips, F5). What was sold on it stays.</source>
+            <translation>La oficina no podía oír a esta registradora, retiró el talonario {first} a {last} y quizá dio sus números a otra. No escriba en ninguno de sus comprobantes en blanco: muéstrelos en la oficina y retírelos aquí (página Comprobantes, F5). Lo vendido con él se queda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The office does not know register {register} of store {store}. Nothing is lost: the entries stay safe in the register. Pair it on the office's page Registers.</source>
             <translation>La oficina no conoce la registradora {register} de la tienda {store}. No se pierde nada: los asientos siguen a salvo en la registradora. Emparéjela en la página Registradoras de la oficina.</translation>
         </message>
@@ -16583,6 +16643,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The order list in {folder} could not be written: {why}. The orders from before are kept.</source>
             <translation>La lista de pedidos de {folder} no se pudo escribir: {why}. Quedan los pedidos de antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The pad {first} to {last} is declared lost (entry {entry}), after register {register} was not heard, and some of these numbers are on it. Read both ends of the new pad; if the lost one turned up, take it back once more and say so.</source>
+            <translation>El talonario {first} a {last} está declarado perdido (asiento {entry}), después de que la registradora {register} no respondiera, y algunos de estos números están en él. Lea los dos extremos del nuevo; si el perdido apareció, retírelo una vez más y dígalo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18501,8 +18566,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>{first} to {last} are taken back already, and register {register} has not answered yet. Nobody has the numbers until it does.</source>
-            <translation>{first} a {last} ya se retiraron y la registradora {register} aún no ha respondido. Hasta entonces nadie tiene los números.</translation>
+            <source>{first} to {last} are taken back already, and register {register} has not answered yet. Nobody has the numbers until it does. If it is never heard again, say where the pad is.</source>
+            <translation>{first} a {last} ya están retirados, y la registradora {register} aún no ha respondido. Nadie tiene los números hasta que lo haga. Si no vuelve a responder, diga dónde está el talonario.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -20722,6 +20787,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>a register not heard</source>
+            <translation>una registradora que no responde</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>another PIN set</source>
             <translation>se puso otro PIN</translation>
         </message>
@@ -20749,6 +20819,16 @@
             <location filename="../../src/shoebox/paper/day_slips.py" />
             <source>pads that came</source>
             <translation>talonarios llegados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>the pad is lost</source>
+            <translation>el talonario se ha perdido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_slips.py" />
+            <source>the pad lies here</source>
+            <translation>el talonario está aquí</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_slips.py" />

@@ -8,9 +8,10 @@ import pytest
 
 from paper import samples
 from shoebox.day.whole import line_order, register_line, whole_day
-from shoebox.domain.day import BackLine, BookPart, DayFigures, GapNote, PeopleLine, StruckLine
+from shoebox.domain.day import BookPart, DayFigures, GapNote, PeopleLine, StruckLine
 from shoebox.domain.refunding import AloneLine
 from shoebox.domain.registers import Came, RegisterLine
+from shoebox.domain.slip import BackLine
 
 CORRECTED = samples.rest(corrections=samples.corrections())
 BACK = BackLine(seq=9, taken_from="pad", first="085100151", last="085100200", reason="has fifty", by="M.O. D.K.")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bookmaking import CLERK, MANAGER, MANAGER_PIN
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, card_sale
 from inmemory import new_folder
 from linemaking import refused
 from shoebox.domain.acts import PadIssued
@@ -194,6 +194,97 @@ def test_a_register_whose_book_was_damaged_takes_nothing_twice(store: Store) -> 
     assert store.pads_of(ONE).count(PADS[0]) == 1
 
 
+# -- a register that is never heard again
+
+
+def test_a_pad_of_a_register_never_heard_is_declared_lost(store: Store) -> None:
+    """Told first; then two people say that it is gone: nobody gets the numbers, and none of them are at hand."""
+    store.slips.receive(PADS[0].first, PADS[0].last, MANAGER)
+    before = store.slips.stock().at_hand
+    store.give(PADS[0], ONE)
+    store.recall(PADS[0], GiftState.LOST)
+    assert store.states() == [(ONE, GiftState.RECALLING)], "that it is told comes first"
+    refused_alone = {"reason": "burnt", "clerk": CLERK, "second": (CLERK, MANAGER_PIN), "fate": "lost"}
+    assert refused(lambda: store.slips.take_back((PADS[0].first, PADS[0].last), **refused_alone)) == "day.second"
+    gift = store.recall(PADS[0], "lost")
+    assert (gift.state, store.states()) == (GiftState.LOST, [(ONE, GiftState.LOST)])
+    with pytest.raises(Refusal, match=rf"is declared lost \(entry {gift.recalled_seq}\)") as gone:
+        store.give(PADS[0], THREE)
+    assert gone.value.code == "day.pad_lost"
+    assert refused(lambda: store.slips.issue_pad(Pad(PADS[0].last, "085300199"), MANAGER)) == "day.pad_lost"
+    assert refused(lambda: store.recall(PADS[0], "lost")) == "slip.back_told"
+    assert store.slips.stock().at_hand == before - 100
+    store.recall(PADS[0], "returned")
+    assert store.slips.stock().at_hand == before
+    store.give(PADS[0], THREE)
+
+
+def test_the_report_names_who_waited_no_more(store: Store) -> None:
+    store.office.open()
+    store.give(PADS[0], ONE)
+    store.recall(PADS[0])
+    assert store.office.house.day.figures().taken_back == ()
+    store.recall(PADS[0], "lost")
+    (line,) = store.office.house.day.figures().taken_back
+    assert (line.first, line.fate, line.taken_from, line.reason) == (PADS[0].first, "lost", "", "for another register")
+    assert len(line.by.split()) == 2
+
+
+def test_one_that_lies_here_is_given_again_and_the_register_that_turns_up_is_told(store: Store) -> None:
+    """Register 1 took it and sold on it, unheard; its numbers went to register 3: both are said, and its sale stays."""
+    store.give(PADS[0], ONE)
+    store.say(ONE)
+    store.hear(ONE)
+    one = store.registers[ONE]
+    one.open()
+    one.house.till.record(card_sale(1, slip=PADS[0].first))
+    store.recall(PADS[0])
+    store.recall(PADS[0], "returned")
+    store.give(PADS[0], THREE)
+    store.hear(THREE)
+    assert store.warned(ONE) == [], "it has heard nothing yet"
+    store.exchange()
+    store.exchange()
+    assert store.states() == [(ONE, GiftState.TAKEN), (THREE, GiftState.TAKEN)]
+    assert store.slips.giving.gifts()[0].came_after_all
+    (said,) = store.warned(ONE)
+    assert "took back the pad 085 300 001 to 085 300 100" in said
+    assert store.warned(THREE) == []
+    (both,) = store.slips.twice_left()
+    assert (both.numbers, both.registers) == (PADS[0], (ONE, THREE))
+    one.restart()
+    assert store.warned(ONE) == [said], "it is kept beside the book"
+    assert one.house.book.sale_by_slip(PADS[0].first) is not None
+    one.house.day.slips.take_back(
+        ("085300002", PADS[0].last), reason="shown to the office", clerk=CLERK, second=(MANAGER, MANAGER_PIN)
+    )  # fmt: skip
+    assert store.warned(ONE) == [], "what is left of it is used"
+    store.exchange()
+    (used,) = store.slips.twice_left()
+    assert used.numbers == Pad(PADS[0].first, PADS[0].first)
+
+
+def test_one_that_never_had_it_says_so_and_nothing_is_asked(store: Store) -> None:
+    store.give(PADS[0], ONE)
+    store.recall(PADS[0])
+    store.recall(PADS[0], "returned")
+    store.give(PADS[0], THREE)
+    store.exchange()
+    assert store.states() == [(ONE, GiftState.BACK), (THREE, GiftState.TAKEN)]
+    assert (store.warned(ONE), store.slips.twice()) == ([], ())
+
+
+def test_a_lost_pad_stays_lost_where_its_register_never_had_it(store: Store) -> None:
+    """Only its paper can say more: nobody is given the numbers."""
+    store.give(PADS[0], ONE)
+    store.recall(PADS[0])
+    store.recall(PADS[0], "lost")
+    store.exchange()
+    assert store.states() == [(ONE, GiftState.LOST)]
+    assert refused(lambda: store.give(PADS[0], THREE)) == "day.pad_lost"
+    assert store.slips.told_to(ONE)[0] == ()
+
+
 STEPS = st.one_of(
     st.tuples(st.just("give"), st.integers(0, 2), st.sampled_from((ONE, THREE))),
     st.tuples(st.just("recall"), st.integers(0, 2), st.just("")),
@@ -212,6 +303,8 @@ def step(store: Store, act: str, at: int, register: str) -> None:
             store.give(PADS[at], register)
         elif act == "recall":
             store.recall(PADS[at])
+        elif act in ("returned", "lost"):
+            store.recall(PADS[at], act)
         elif act == "back":
             store.registers[register].house.day.slips.take_back(
                 (PADS[at].first, PADS[at].last), reason="so", clerk=CLERK, second=(MANAGER, MANAGER_PIN)
@@ -262,5 +355,55 @@ def test_in_any_order_lost_or_said_again_a_pad_is_at_one_register(steps: list[tu
                 for at in range(len(words)):
                     store.hear(name, at)
                 assert store.registers[name].house.book.head() == heads
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+FATES = st.tuples(st.sampled_from(("returned", "lost")), st.integers(0, 2), st.just(""))
+UNHEARD = st.tuples(
+    st.sampled_from(("unheard, returned", "unheard, lost")), st.integers(0, 2), st.sampled_from((ONE, THREE))
+)
+
+
+def unheard(store: Store, fate: str, at: int, register: str) -> None:
+    """A pad is taken where nobody hears it; two people wait no more, and the other register is to have it."""
+    other = THREE if register == ONE else ONE
+    for one in (
+        ("give", at, register), ("say", 0, register), ("hear", -1, register), ("recall", at, ""), (fate, at, ""),
+        ("give", at, other), ("say", 0, other), ("hear", -1, other),
+    ):  # fmt: skip
+        step(store, *one)
+
+
+@settings(max_examples=25)
+@given(steps=st.lists(st.one_of(STEPS, FATES, UNHEARD), max_size=20))
+def test_no_number_is_at_two_registers_without_being_said(steps: list[tuple[str, int, str]]) -> None:
+    """With registers waited for no more, one pad may come to two. Once all is heard, the office is asked about each.
+
+    A register that has a pad after all is told so, and nobody else is; the office knows who has what, lost pads too;
+    and no number that is declared lost was given to anybody since.
+    """
+    folder = new_folder("pads")
+    try:
+        with store_in(folder) as store:
+            for act, at, register in steps:
+                if act.startswith("unheard"):
+                    unheard(store, act.split()[1], at, register)
+                else:
+                    step(store, act, at, register)
+            store.exchange()
+            store.exchange()
+            held = owners(store)
+            asked = {(one.numbers, one.registers) for one in store.slips.twice()}
+            assert asked == {(pad, (ONE, THREE)) for pad, names in held.items() if len(names) == 2}
+            gifts = store.slips.giving.gifts()
+            assert not [one for one in gifts if one.is_out]
+            for name in store.registers:
+                mine = [one for one in gifts if one.register == name and one.came_after_all]
+                assert len(store.warned(name)) == len([one for one in mine if name in held[one.pad]])
+            for one in gifts:
+                if one.state is GiftState.LOST:
+                    assert one.register not in held[one.pad]
+                    assert not any(later.seq > one.recalled_seq for later in gifts if later.pad == one.pad)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -21,10 +21,11 @@ from sealmaking import VISA
 from shoebox.desk.finance.card_sheets import CardNumberSheet, OpenCardSheet
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.back_sheet import BackSheet
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.store_window import StoreWindow
-from shoebox.domain.errors import Trouble
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.policy import Policy
 from shoebox.domain.sealed import ClearCard
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
@@ -177,6 +178,17 @@ def _which_number(slips: int) -> QWidget:
     return window
 
 
+def _pad_unheard(window: OfficeWindow) -> None:
+    """A pad of register 1, which was told that it is taken back and never answers."""
+    slips = window.office_page("slips")
+    slips.back.ask()
+    sheet = next(iter(window.findChildren(BackSheet)))
+    sheet.first.set_text("085120201")
+    sheet.last.set_text("085120300")
+    sheet.reason.set_text("its PC burnt down")
+    sheet.refuse(Refusal("slip.back_told", register="085-1", first="085 120 201", last="085 120 300"))
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     "register-limit": limit,
     "register-limit_own_pin": partial(limit, CLERK_PIN),
@@ -189,6 +201,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "register-no_key": partial(_waiting, partial(_fails, Trouble("keys.locked"))),
     "office-drawers": at_office("cash", "open", "sell", then=_drawers),
     "office-drawers-given": at_office("cash", "open", "second_drawer", "sell", then=_another_drawer),
+    "office-pad-unheard": at_office("slips", "know_another", "open", "give_pads", then=_pad_unheard),
     "office-unsealed": at_office("box", _older_boxes, then=lambda window: window.office_page("box").choose_day()),
     "office-lost": at_office(
         "close", "open", "sell", "lose_end", then=lambda window: window.office_page("close").settle(0)

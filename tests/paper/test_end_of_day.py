@@ -9,7 +9,6 @@ import pytest
 from paper import samples
 from paper.reading import DPIS, codes, overlaps, page_count, page_texts, stretches, text
 from shoebox.domain.day import (
-    BackLine,
     BookLeft,
     CashLine,
     CorrectionLine,
@@ -24,6 +23,7 @@ from shoebox.domain.day import (
 )
 from shoebox.domain.ids import short_digest
 from shoebox.domain.registers import What
+from shoebox.domain.slip import BackLine
 from shoebox.paper import end_of_day_pdf, in_language, report_code
 from shoebox.paper.day_charts import hour_bars
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.errors import Trouble
 from shoebox.domain.given_back import GivenBack
-from shoebox.domain.pads_given import PadAnswer
+from shoebox.domain.pads_given import PadAnswer, PadOffer
 from shoebox.domain.pickup import GoneOrder, order_mark
 from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, HELD_MAX, KEPT_MAX, HeardElsewhere, RelayWord
 from shoebox.domain.slip import PadAt
@@ -73,6 +73,7 @@ class Elsewhere:
         self._pads: tuple[PadAt, ...] = ()
         self._held: dict[str, GoneOrder] = {}
         self._declined: tuple[DeclinedCard, ...] = ()
+        self._recalled: tuple[PadOffer, ...] = ()
         self._copies: Copies | None = None
 
     def look_into(self, copies: Copies) -> None:
@@ -103,6 +104,7 @@ class Elsewhere:
             pads_at=word.pads_at,
             declined=_every(word.declined, self._kept.declined),
             held=_with_earlier(word.held, self._kept.held, full=HELD_MAX),
+            recalled=tuple(one for one in word.pads if one.is_recalled),
         )
         self._go_by(heard)
         if self._file is None or (heard == self._kept and self._trouble is None):
@@ -119,7 +121,7 @@ class Elsewhere:
         for one in heard.given:
             given[one.mark] = (*given.get(one.mark, ()), one)
         self._gone, self._given = {one.mark: one for one in heard.gone}, given
-        self._pads, self._declined = heard.pads_at, heard.declined
+        self._pads, self._declined, self._recalled = heard.pads_at, heard.declined, heard.recalled
         self._held = {one.mark: one for one in heard.held}
 
     def order(self, key: str) -> GoneOrder | None:
@@ -149,6 +151,10 @@ class Elsewhere:
     def pads_told(self) -> tuple[PadAt, ...]:
         """Pads that are at other registers by the office's last word."""
         return self._pads
+
+    def recalled(self) -> tuple[PadOffer, ...]:
+        """Pads for this register that the office took back, by its last word."""
+        return self._recalled
 
     def pad_answers(self) -> Mapping[tuple[str, str], PadAnswer]:
         """What they say of pads that this office gave them, by register and this office's entry."""

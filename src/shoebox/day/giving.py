@@ -19,7 +19,7 @@ from shoebox.domain.acts_pads import PadDeclined, PadGiven, PadRecalled
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import entry_id
-from shoebox.domain.pads_given import OFFERED_MAX, GiftState, PadAnswer, PadGift, PadOffer, WhyNot, key_of
+from shoebox.domain.pads_given import OFFERED_MAX, GiftState, PadAnswer, PadFate, PadGift, PadOffer, WhyNot, key_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import by_name
 from shoebox.domain.slip import Pad, PadAt, grouped
@@ -67,10 +67,14 @@ def gifts_of(book: Book, others: OtherPads) -> tuple[PadGift, ...]:
     given = [one for view in books for one in _given(view)]
     if not given:
         return ()
-    recalled = {act.given for view in books for act in _recalls(view)}
+    recalled = {act.given: (seq, act.fate) for view in books for seq, act in _recalls(view)}
     answers, held = others.answers(), others.issued(book)
-    said = ((one, answers.get((one.register, one.key))) for one in given)
-    return tuple(_as_it_is(one, answer, held, is_recalled=one.key in recalled) for one, answer in said)
+    said = (
+        (replace(one, recalled_seq=recalled.get(one.key, (0, ""))[0], fate=recalled.get(one.key, (0, ""))[1]),
+         answers.get((one.register, one.key)))
+        for one in given
+    )  # fmt: skip
+    return tuple(_as_it_is(one, answer, held) for one, answer in said)
 
 
 def _given(view: BookView) -> Iterator[PadGift]:
@@ -82,20 +86,24 @@ def _given(view: BookView) -> Iterator[PadGift]:
         )  # fmt: skip
 
 
-def _recalls(view: BookView) -> Iterator[PadRecalled]:
-    for _, _, act in view.of_kind(Kind.PAD_RECALLED):
+def _recalls(view: BookView) -> Iterator[tuple[int, PadRecalled]]:
+    for entry, _, act in view.of_kind(Kind.PAD_RECALLED):
         assert isinstance(act, PadRecalled), "asked for by its kind"
-        yield act
+        yield entry.seq, act
 
 
-def _as_it_is(gift: PadGift, answer: PadAnswer | None, held: Sequence[PadAt], *, is_recalled: bool) -> PadGift:
-    """With its state, and the entry that says so."""
+def _as_it_is(gift: PadGift, answer: PadAnswer | None, held: Sequence[PadAt]) -> PadGift:
+    """With its state, and the entry that says so. What its register has counts before what was said without it."""
     if answer is not None:
         state = _UNTAKEN[WhyNot(answer.why)] if answer.why else GiftState.TAKEN
+        if gift.fate == PadFate.LOST and state is GiftState.BACK:
+            state = GiftState.LOST  # it never had the pad, which is gone all the same
         return replace(gift, state=state, answer_seq=answer.seq)
     if not gift.pad.without(one.pad for one in held if one.register == gift.register):
         return replace(gift, state=GiftState.HAD_IT)  # keyed there by hand; its answer is still to come
-    return replace(gift, state=GiftState.RECALLING if is_recalled else GiftState.WAITING)
+    if gift.fate:
+        return replace(gift, state=GiftState(gift.fate))
+    return replace(gift, state=GiftState.RECALLING if gift.recalled_seq else GiftState.WAITING)
 
 
 class Giving:
@@ -112,12 +120,19 @@ class Giving:
         """Those of which nobody knows yet whether their register has them."""
         return tuple(one for one in self.gifts() if one.is_out)
 
+    def nobodys(self) -> tuple[PadGift, ...]:
+        """Those with numbers that may be given to nobody."""
+        return tuple(one for one in self.gifts() if one.is_nobodys)
+
     def refuse_out(self, pad: Pad) -> None:
-        """Refuse a pad with numbers that are out (``day.pad_given``)."""
-        gift = next((one for one in self.out() if one.pad.overlaps(pad)), None)
-        if gift is not None:
-            ends = {"first": grouped(gift.pad.first), "last": grouped(gift.pad.last)}
-            raise Refusal("day.pad_given", register=gift.register, entry=gift.seq, **ends)
+        """Refuse a pad with numbers that are out (``day.pad_given``), or were said to be gone (``day.pad_lost``)."""
+        gift = next((one for one in self.nobodys() if one.pad.overlaps(pad)), None)
+        if gift is None:
+            return
+        ends = _ends(gift)
+        if gift.state is GiftState.LOST:
+            raise Refusal("day.pad_lost", register=gift.register, entry=gift.recalled_seq, **ends)
+        raise Refusal("day.pad_given", register=gift.register, entry=gift.seq, **ends)
 
     def give(self, pad: Pad, register: str, clerk: str, *, check: Callable[[BookView], None]) -> int:
         """Hand a pad to another register; the entry's number. `check` refuses numbers that somebody has.
@@ -137,37 +152,58 @@ class Giving:
         act = PadGiven(register=register, first=pad.first, last=pad.last)
         return self._pen.book.append(act, clerk=clerk, day=self._day(), check=refuse).seq
 
-    def recall(self, run: Pad, *, reason: str, clerk: str, second: Signature) -> PadGift | None:
+    def recall(self, run: Pad, *, reason: str, clerk: str, second: Signature, fate: str = "") -> PadGift | None:
         """Take back a pad that is out, by two people; None where none of these numbers are.
 
-        Its register is told. Refusals ``slip.back_middle`` for a part of it, ``slip.back_told`` for one taken back
-        already, and those of `taking_back`.
+        Its register is told. Of one that is told already, and is never heard, a `PadFate` says where the pad is: then
+        it is waited for no more. One that was lost may turn up. Refusals ``slip.back_middle`` for a part of it,
+        ``slip.back_told`` for one taken back already and no fate, and those of `taking_back`.
         """
-        gift = next((one for one in self.out() if one.pad.overlaps(run)), None)
+        gift = next((one for one in self.nobodys() if one.pad.overlaps(run)), None)
         if gift is None:
             return None
-        ends = {"first": grouped(gift.pad.first), "last": grouped(gift.pad.last)}
         if gift.pad != run:
-            raise Refusal("slip.back_middle", **ends)
-        if gift.state is GiftState.RECALLING:
-            raise Refusal("slip.back_told", register=gift.register, **ends)
+            raise Refusal("slip.back_middle", **_ends(gift))
+        is_told = gift.state is not GiftState.WAITING
+        said = PadFate(fate) if fate and is_told else ""
+        if is_told and said in ("", gift.fate):
+            raise Refusal("slip.back_told", register=gift.register, **_ends(gift))
         why = reason_line(reason, "slip.back_why", signed=second[1])
         other = self._pen.another(second, first=clerk).number
         if self._pen.staff.by_number(clerk).role not in self._policy.day_roles:
             self._pen.in_charge(other, self._policy.day_roles)
 
         def check(_view: BookView) -> None:
-            if gift not in self.out():
+            if gift not in self.nobodys():
                 raise Refusal("day.moved_on")
 
-        act = PadRecalled(given=gift.key, first=run.first, last=run.last, reason=why, approver=other)
-        self._pen.book.append(act, clerk=clerk, day=self._day(), check=check)
-        return replace(gift, state=GiftState.RECALLING)
+        act = PadRecalled(given=gift.key, first=run.first, last=run.last, reason=why, approver=other, fate=said)
+        seq = self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
+        state = GiftState(said) if said else GiftState.RECALLING
+        return replace(gift, state=state, recalled_seq=seq, fate=said)
 
     def offers_to(self, register: str) -> tuple[PadOffer, ...]:
-        """What that register is told: pads of which no answer of its book is here."""
-        mine = (one for one in self.gifts() if one.register == register and not one.answer_seq)
-        return tuple(one.offer for one in mine)[-OFFERED_MAX:]
+        """What that register is told: pads of which no answer of its book is here, and those that it has after all.
+
+        The latter is told as long as it has any of the numbers: two people had waited for it no more.
+        """
+        mine = [one for one in self.gifts() if one.register == register]
+        held = [one.pad for one in self._others.issued(self._pen.book) if one.register == register]
+        unanswered = [one.offer for one in mine if not one.answer_seq][-OFFERED_MAX:]
+        after_all = [
+            one.offer
+            for one in mine
+            if one.answer_seq and one.came_after_all and any(pad.overlaps(one.pad) for pad in held)
+        ]
+        return (*after_all[: OFFERED_MAX - len(unanswered)], *unanswered)
+
+    def waited_for_no_more(self, offers: Iterable[PadOffer]) -> tuple[PadOffer, ...]:
+        """Those of the office's pads that this register has, and that the office took back without hearing of it.
+
+        It is said as long as a number of it may still be written on here.
+        """
+        book = self._pen.book
+        return tuple(one for one in offers if one.is_recalled and any(_blank(book, one.pad)))
 
     def take(self, offers: Iterable[PadOffer]) -> int:
         """Answer each pad that the office gave to this register, once; how many entries that were."""
@@ -187,6 +223,15 @@ class Giving:
                 raise Refusal("day.moved_on")  # the office's next word brings it again
 
         self._pen.book.append(act, clerk=SYSTEM_CLERK, day=self._day(), entry_id=own_id, check=check)
+
+
+def _ends(gift: PadGift) -> dict[str, str]:
+    return {"first": grouped(gift.pad.first), "last": grouped(gift.pad.last)}
+
+
+def _blank(book: BookView, pad: Pad) -> Iterator[Pad]:
+    """This register's pads that have some of these numbers, and numbers that are in no entry."""
+    yield from (own for own in book.pads() if own.overlaps(pad) and len(own) > book.taken_of(own))
 
 
 def _answer_to(offer: PadOffer, view: BookView) -> Act:

@@ -58,6 +58,13 @@ def at_hand(book: BookView, others: OthersSlips | None = None, out: Sequence[Pad
     )
 
 
+def _came_here(book: BookView, others: OthersSlips, gone: Sequence[Pad]) -> int:
+    """How many numbers of pads that are gone came to this store, and are on no pad: nobody has them at hand."""
+    pads = (*book.pads(), *others.pads)
+    lay = [run for pad in left_of(book.put_down(TakenFrom.CUPBOARD)) for run in pad.without(pads)]
+    return sum(len(run) for run in lay) - sum(len(left) for run in lay for left in run.without(gone))
+
+
 class SlipControl:
     """Every number of every pad ends used, voided, spoiled, unused or missing.
 
@@ -101,7 +108,7 @@ class SlipControl:
 
     def _others(self, view: BookView) -> tuple[PadAt, ...]:
         """Pads that are at other registers, or on their way there."""
-        out = (one.at for one in self.giving.out())
+        out = (one.at for one in self.giving.nobodys())
         return tuple(dict.fromkeys((*self._elsewhere.issued(view), *out, *self._elsewhere.told())))
 
     def told_to(self, register: str) -> tuple[tuple[PadOffer, ...], tuple[PadAt, ...]]:
@@ -183,13 +190,17 @@ class SlipControl:
 
         return self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
 
-    def take_back(self, numbers: tuple[str, str], *, reason: str, clerk: str, second: Signature) -> PutBack | PadGift:
+    def take_back(
+        self, numbers: tuple[str, str], *, reason: str, clerk: str, second: Signature, fate: str = ""
+    ) -> PutBack | PadGift:
         """Take back numbers, first and last, that were put down wrong, by two people; see `taking_back`.
 
-        Of a pad that was given to another register, and that it has not taken as far as is known, it is told.
+        Of a pad that was given to another register, and that it has not taken as far as is known, it is told; once it
+        is, `fate` ends the wait for it, see `Giving.recall`.
         """
         run = Pad.parse(*numbers, most=RANGE_NUMBERS_MAX)
-        if (gift := self.giving.recall(run, reason=reason, clerk=clerk, second=second)) is not None:
+        gift = self.giving.recall(run, reason=reason, clerk=clerk, second=second, fate=fate)
+        if gift is not None:
             return gift
         return take_back(
             self._pen, self._policy, numbers, reason=reason, clerk=clerk, second=second, day=self._day(),
@@ -226,8 +237,10 @@ class SlipControl:
         """
         book = self._pen.book
         left, others = self._to_print(book), others_slips(book)
-        out = [one.pad for one in (*self._elsewhere.issued(book), *(gift.at for gift in self.giving.out()))]
+        gone = [one for one in self.giving.nobodys() if not one.is_out]
+        out = [one.pad for one in (*self._elsewhere.issued(book), *(one.at for one in self.giving.nobodys()))]
         on_pads, on_other_pads, in_cupboard = at_hand(book, others, out)
+        on_other_pads -= _came_here(book, others, [one.pad for one in gone])
         pace = slip_pace(book, others, self._policy, self._now_ms())
         return SlipStock(
             on_pads=on_pads,

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 
 from shoebox.day.pen import Pen, reason_line
 from shoebox.domain.acts import PadIssued
+from shoebox.domain.acts_pads import PadRecalled
 from shoebox.domain.acts_slips import NumbersBack
-from shoebox.domain.day import BackLine
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
-from shoebox.domain.slip import RANGE_NUMBERS_MAX, Pad, PadAt, PutBack, TakenFrom, grouped, left_of
+from shoebox.domain.slip import RANGE_NUMBERS_MAX, BackLine, Pad, PadAt, PutBack, TakenFrom, grouped, left_of
 from shoebox.domain.staff import Signature
 from shoebox.storage.book import BookView
 from shoebox.storage.book_view import PUT_DOWN
@@ -105,12 +105,16 @@ def _refuse_held(view: BookView, run: Pad, others: Sequence[PadAt]) -> None:
 
 
 def back_lines(lines: Sequence[Line], initials_of: Callable[[str], str]) -> tuple[BackLine, ...]:
-    """What was taken back in a day's entries, each with the two people behind it."""
+    """What was taken back in a day's entries, each with the two people behind it.
+
+    Of pads that were given to other registers those alone whose register was waited for no more.
+    """
     return tuple(
         BackLine(
-            seq=entry.seq, taken_from=act.taken_from, first=act.first, last=act.last, reason=act.reason,
-            by=f"{initials_of(envelope.clerk)} {initials_of(act.approver)}",
+            seq=entry.seq, taken_from=act.taken_from if isinstance(act, NumbersBack) else "", first=act.first,
+            last=act.last, reason=act.reason, by=f"{initials_of(envelope.clerk)} {initials_of(act.approver)}",
+            fate=act.fate if isinstance(act, PadRecalled) else "",
         )
         for entry, envelope, act in lines
-        if isinstance(act, NumbersBack)
+        if isinstance(act, NumbersBack) or (isinstance(act, PadRecalled) and act.fate)
     )  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from shoebox.domain.act import Act
 from shoebox.domain.entry import Kind
 from shoebox.domain.names import number_fits
-from shoebox.domain.pads_given import WhyNot, is_key
+from shoebox.domain.pads_given import PadFate, WhyNot, is_key
 from shoebox.domain.slip import Pad
 
 
@@ -34,17 +34,24 @@ class PadGiven(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PadRecalled(Act):
-    """A pad that no answer had come of is taken back by two people: whether it was taken is for its register to say."""
+    """A pad that no answer had come of is taken back by two people: whether it was taken is for its register to say.
+
+    ``fate`` is a `PadFate`, where that register is waited for no more. Said again where it turned out otherwise.
+    """
 
     KIND = Kind.PAD_RECALLED
+    LATER = frozenset({"fate"})
     given: str
     first: str
     last: str
     reason: str
     approver: str
+    fate: str = ""
 
     def unfit(self) -> str:
-        """Of one entry."""
+        """Of one entry, to an end that there is."""
+        if self.fate and self.fate not in tuple(PadFate):
+            return "fate"
         return _unfit_pad(self.first, self.last) or ("" if is_key(self.given) else "given")
 
 

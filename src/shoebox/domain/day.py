@@ -15,7 +15,7 @@ from shoebox.domain.denomination import Denomination
 from shoebox.domain.refunding import AloneLine
 from shoebox.domain.register_part import PlateLine, RegisterPart
 from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterIncident, RegisterLine
-from shoebox.domain.slip import PadsTwice
+from shoebox.domain.slip import BackLine, PadsTwice
 from shoebox.domain.ticking import SharedOrder
 from shoebox.domain.unsent import NOT_COUNTED, Unsent
 
@@ -157,19 +157,6 @@ class GapNote:
     explanation: str
     initials: str
     how: str = ""  # a `shoebox.domain.slip.Fate` where they were reported so; empty = nobody finds them
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackLine:
-    """Numbers that two people took back, and why; ``taken_from`` is a `shoebox.domain.acts_slips.TakenFrom`."""
-
-    seq: int
-    taken_from: str
-    first: str
-    last: str
-    reason: str
-    by: str  # initials of both
-    register: str = ""  # of a store-day of several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,15 @@ class GiftState(StrEnum):
     HAD_IT = "had_it"  # that register has the numbers, and not by the office's word
     REFUSED = "refused"  # some of the numbers are on another pad of that register
     BACK = "back"  # taken back before that register took it
+    RETURNED = "returned"  # its register was never heard, and two people have the pad itself in their hands
+    LOST = "lost"  # its register was never heard, and two people say that the pad is gone
+
+
+class PadFate(StrEnum):
+    """Where a pad is whose register is not waited for any more, as two people say."""
+
+    RETURNED = "returned"
+    LOST = "lost"
 
 
 def key_of(register: str, epoch: int, seq: int) -> str:
@@ -85,11 +94,23 @@ class PadGift:
     by: str
     state: GiftState
     answer_seq: int = 0  # the entry of that register's book; 0 = none that is here
+    recalled_seq: int = 0  # the last entry that took it back; 0 = nobody has
+    fate: str = ""  # a `PadFate`, once its register is waited for no more
 
     @property
     def is_out(self) -> bool:
         """Whether nobody knows yet if that register has it."""
         return self.state in (GiftState.WAITING, GiftState.RECALLING)
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether its numbers may be given to nobody: they are out, or gone."""
+        return self.is_out or self.state is GiftState.LOST
+
+    @property
+    def came_after_all(self) -> bool:
+        """Whether its register has it, which two people had waited for no more."""
+        return bool(self.fate) and self.state in (GiftState.TAKEN, GiftState.HAD_IT, GiftState.REFUSED)
 
     @property
     def at(self) -> PadAt:
@@ -99,4 +120,4 @@ class PadGift:
     @property
     def offer(self) -> PadOffer:
         """As its register is told of it."""
-        return PadOffer(self.key, self.pad.first, self.pad.last, self.state is GiftState.RECALLING)
+        return PadOffer(self.key, self.pad.first, self.pad.last, bool(self.recalled_seq))

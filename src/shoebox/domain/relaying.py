@@ -55,7 +55,8 @@ class RelayWord(Place):
 class HeardElsewhere:
     """What a register was told last of the others of its store: what they handed over and gave back, their pads.
 
-    Their declined cards too, and the orders that customers wait for there.
+    Their declined cards too, and the orders that customers wait for there. ``recalled`` are pads of its own that the
+    office took back.
     """
 
     gone: tuple[GoneOrder, ...] = ()
@@ -63,6 +64,7 @@ class HeardElsewhere:
     pads_at: tuple[PadAt, ...] = ()
     declined: tuple[DeclinedCard, ...] = ()
     held: tuple[GoneOrder, ...] = ()
+    recalled: tuple[PadOffer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,3 +187,21 @@ class SlipStock:
     def reorder_point(self) -> int:
         """The number of slips at which to order, at this pace."""
         return self.used_a_day * self.reorder_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackLine:
+    """Numbers that two people took back, and why; ``taken_from`` is a `TakenFrom`.
+
+    It is empty for a pad of another register that is never heard; ``fate`` says then where the pad is, as a
+    `shoebox.domain.pads_given.PadFate`.
+    """
+
+    seq: int
+    taken_from: str
+    first: str
+    last: str
+    reason: str
+    by: str  # initials of both
+    register: str = ""  # of a store-day of several
+    fate: str = ""

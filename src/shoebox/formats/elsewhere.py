@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from shoebox.domain.relaying import KEPT_MAX, HeardElsewhere
 from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
-from shoebox.formats.told import declined_of, given_of, gone_of, pads_of, plain_rows
+from shoebox.formats.told import declined_of, given_of, gone_of, offers_of, pads_of, plain_rows
 
 HEARD_BYTES_MAX = 8 * 1024 * 1024  # of words without number, each row as long as it may be
 _KIND = "shoebox/elsewhere/1"
 _FIELDS: dict[str, type] = {
     "declined": list, "digest": str, "elsewhere": str, "given": list, "gone": list, "held": list, "pads_at": list,
-    "register": str, "store": str,
+    "recalled": list, "register": str, "store": str,
 }  # fmt: skip
-_LATER = frozenset({"declined", "held", "pads_at"})
+_LATER = frozenset({"declined", "held", "pads_at", "recalled"})
 _DIGEST_BYTES = 32
 
 
@@ -24,7 +24,7 @@ def write_heard(heard: HeardElsewhere, *, store: str, register: str) -> bytes:
     plain = {
         "elsewhere": _KIND, "given": plain_rows(heard.given), "gone": plain_rows(heard.gone),
         "pads_at": plain_rows(heard.pads_at), "declined": plain_rows(heard.declined), "held": plain_rows(heard.held),
-        "register": register, "store": store,
+        "recalled": plain_rows(heard.recalled), "register": register, "store": store,
     }  # fmt: skip
     return write_plain({**plain, "digest": digest_of(_KIND.encode(), plain).hex()})
 
@@ -40,5 +40,5 @@ def read_heard(data: bytes, *, store: str, register: str) -> HeardElsewhere:
     return HeardElsewhere(
         gone=gone_of(plain["gone"], most=KEPT_MAX), given=given_of(plain["given"], most=KEPT_MAX),
         pads_at=pads_of(plain.get("pads_at", [])), declined=declined_of(plain.get("declined", []), most=KEPT_MAX),
-        held=gone_of(plain.get("held", []), most=KEPT_MAX),
+        held=gone_of(plain.get("held", []), most=KEPT_MAX), recalled=offers_of(plain.get("recalled", [])),
     )  # fmt: skip

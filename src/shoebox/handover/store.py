@@ -27,7 +27,7 @@ from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.relaying import RelayWord
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import Pad, grouped
 from shoebox.domain.staff import Person, Staff
 from shoebox.formats.relaying import read_any_receipt
 from shoebox.handover.copies import told_of
@@ -173,8 +173,13 @@ class StoreHouse:
 
     def warnings(self) -> tuple[ShoeboxError, ...]:
         """What everybody at a window should see: what is wrong with the book, and with the word of either office."""
-        said = (*self.book_warnings(), *self.elsewhere.warnings())
+        said = (*self.book_warnings(), *self.elsewhere.warnings(), *self._pads_after_all())
         return said if self.word is None else (*said, *self.word.warnings(self.incidents.latest(), self.clock))
+
+    def _pads_after_all(self) -> Iterator[Trouble]:
+        """Pads that this register has and its office waited for no more."""
+        for one in self.day.slips.giving.waited_for_no_more(self.elsewhere.recalled()):
+            yield Trouble("slip.pad_after_all", first=grouped(one.first), last=grouped(one.last))
 
     def book_warnings(self) -> tuple[ShoeboxError, ...]:
         """What the book noticed while it wrote, such as a clock that went back; a day left open; a disk nearly full."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from shoebox.domain.day import BackLine, DayFigures, PeopleLine
-from shoebox.domain.slip import Pad, TakenFrom
+from shoebox.domain.day import DayFigures, PeopleLine
+from shoebox.domain.pads_given import PadFate
+from shoebox.domain.slip import BackLine, Pad, TakenFrom
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
@@ -26,7 +27,7 @@ def back_table(figures: DayFigures) -> tuple[Section, ...]:
     columns = (
         Column(head=say("Entry"), width=80 if figures.registers else 40, lines_max=2),
         Column(head=say("Numbers"), width=124, lines_max=2),
-        Column(head=say("From"), width=110, lines_max=2),
+        Column(head=say("From"), width=110, lines_max=3),
         Column(head=say("Why"), grow=True, lines_max=4),
         Column(head=say("By"), width=56, lines_max=2),
     )
@@ -35,11 +36,13 @@ def back_table(figures: DayFigures) -> tuple[Section, ...]:
 
 def _row(line: BackLine) -> Row:
     places = {
-        TakenFrom.PAD: say("a pad"), TakenFrom.CUPBOARD: say("pads that came"),
-        TakenFrom.TO_PRINT: say("numbers to print"), TakenFrom.LOST: say("lost ones, they turned up"),
+        str(TakenFrom.PAD): say("a pad"), str(TakenFrom.CUPBOARD): say("pads that came"),
+        str(TakenFrom.TO_PRINT): say("numbers to print"), str(TakenFrom.LOST): say("lost ones, they turned up"),
+        "": say("a register not heard"),
     }  # fmt: skip
+    fates = {str(PadFate.LOST): say("the pad is lost"), str(PadFate.RETURNED): say("the pad lies here")}
     numbers = pad_words(printable(line.first), printable(line.last))
-    place = places.get(TakenFrom(line.taken_from), "")
+    place = ", ".join(filter(None, (places.get(line.taken_from, ""), fates.get(line.fate, ""))))
     of = f"{spoken(line.register)}, " if line.register else ""
     return Row((f"{of}{entry_no(line.seq)}", numbers, place, spoken(line.reason), printable(line.by)))
 

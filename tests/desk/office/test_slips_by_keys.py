@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from bookmaking import CLERK, CLERK_PIN, MANAGER
 from shoebox.desk.office import printed_sheet
 from shoebox.desk.office.back_sheet import BackSheet
 from shoebox.desk.office.playbook_place import topic_for
 from shoebox.desk.office.printed_sheet import PrintedSheet
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.pads_given import GiftState
 from shoebox.domain.slip import Pad
 
 SLIPS = 4
@@ -307,6 +309,31 @@ def test_a_pad_for_another_register_goes_there_by_f7_once_more(counter, office, 
     form.register.set_text("1")
     day.go()
     assert [one.register for one in page.seen.gifts] == ["085-1", "085-1"]
+
+
+def test_a_pad_of_a_register_never_heard_is_declared_lost_by_f5_once_more(counter, office, hands):
+    """F5 tells register 1; F5 again asks where the pad is: two arrows to "It is lost", Enter on, the PIN once more."""
+    counter.open()
+    counter.know_another()
+    counter.house.day.slips.issue_pad(Pad("085120001", "085120100"), MANAGER, register="085-1")
+    window = office()
+    day = hands(window)
+    day.turn_to(SLIPS)
+    page = window.office_page("slips")
+    for reason in ("for 3", "its PC burnt down"):
+        day.press(Qt.Key.Key_F5)
+        day.type("085120001", "085120100", reason, CLERK, CLERK_PIN)
+    (sheet,) = [one for one in window.findChildren(BackSheet) if one.isVisible()]
+    assert "If it is never heard again, say where the pad is." in sheet.told.plain()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        day.press(key)
+    assert QApplication.focusWidget() is sheet.reason.edit
+    day.type("", "", "")
+    (gift,) = counter.house.day.slips.giving.gifts()
+    assert gift.state is GiftState.LOST
+    assert f"are declared lost, entry {gift.recalled_seq}." in day.seen()
+    assert page.gifts.model.index(0, 1).data() == f"085-1 not heard, the pad is lost: entry {gift.recalled_seq}"
+    assert page.fates.model.index(0, 1).data() == "lost with a register not heard: its PC burnt down"
 
 
 def test_a_store_with_one_register_is_asked_for_none(counter, at_slips):

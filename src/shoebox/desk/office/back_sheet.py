@@ -11,9 +11,10 @@ from shoebox.desk.office.page import OfficePage, place_refusal
 from shoebox.desk.office.rekey_sheets import TwoPeopleSheet
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.pads_given import PadGift
+from shoebox.domain.pads_given import GiftState, PadFate, PadGift
 from shoebox.domain.slip import PutBack, TakenFrom
 from shoebox.domain.staff import Signature
 
@@ -22,9 +23,12 @@ _AT_NUMBERS = ("slip.back_", "slip.pad", "slip.unreadable", "card.number", "day.
 
 
 class BackSheet(TwoPeopleSheet):
-    """`asked` carries (first and last number, reason, signature of the second person)."""
+    """`asked` carries (first and last number, reason, signature of the second person, a `PadFate` or nothing).
 
-    asked = Signal(object, str, object)
+    Where a pad is whose register was told and never answered is asked once the book has said so.
+    """
+
+    asked = Signal(object, str, object, str)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(
@@ -39,8 +43,13 @@ class BackSheet(TwoPeopleSheet):
         row.setSpacing(u(2))
         row.addWidget(self.first, 1)
         row.addWidget(self.last, 1)
-        for part in (Words(about, Type.BODY, Ink.T2, wrap=True), ends, self.reason, self.second):
+        self.fate = Segments(tr("Where the pad is"), _fates())
+        self.fate.choose("")
+        self.told = Words("", Type.BODY, Ink.WAITING, wrap=True)
+        for part in (Words(about, Type.BODY, Ink.T2, wrap=True), ends, self.told, self.fate, self.reason, self.second):
             self.body.addWidget(part)
+        for part in (self.told, self.fate):
+            part.hide()
         for field in (self.first, self.last):
             field.typed.connect(self._other)
 
@@ -50,7 +59,9 @@ class BackSheet(TwoPeopleSheet):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Under the number where it is about the numbers."""
-        if error.code.startswith(_AT_NUMBERS) and error.code != "slip.back_why":
+        if error.code == "slip.back_told":
+            self._ask_fate(error)
+        elif error.code.startswith(_AT_NUMBERS) and error.code != "slip.back_why":
             self.button.busy("")
             place_refusal(error, {"slip.pad": self.last}, self.first)
         else:
@@ -58,7 +69,20 @@ class BackSheet(TwoPeopleSheet):
 
     def send(self) -> None:
         """Hand everything on."""
-        self.asked.emit((self.first.text(), self.last.text()), self.reason.text(), self.second.signature())
+        self.asked.emit(
+            (self.first.text(), self.last.text()), self.reason.text(), self.second.signature(), self._fate()
+        )
+
+    def _ask_fate(self, error: ShoeboxError) -> None:
+        """Not wrong, but nothing yet: the keyboard comes to where the pad is, and all else stands as typed."""
+        self.button.busy("")
+        self.told.say(sentence_of(error))
+        for part in (self.told, self.fate):
+            part.show()
+        self.fate.setFocus()
+
+    def _fate(self) -> str:
+        return str(self.fate.value()) if self.fate.isVisibleTo(self) else ""
 
     def _other(self, _said: str) -> None:
         for field in (self.first, self.last):
@@ -86,10 +110,12 @@ class TakingBack(QObject):
     def _gone(self) -> None:
         self._sheet = None
 
-    def _take_back(self, numbers: tuple[str, str], reason: str, second: Signature) -> None:
+    def _take_back(self, numbers: tuple[str, str], reason: str, second: Signature, fate: str) -> None:
         page, slips, clerk = self._page, self._page.house.day.slips, self._page.clerk
         page.lanes.book.ask(
-            lambda: slips.take_back(numbers, reason=reason, clerk=clerk, second=second), self._done, self._refused
+            lambda: slips.take_back(numbers, reason=reason, clerk=clerk, second=second, fate=fate),
+            self._done,
+            self._refused,
         )
 
     def _done(self, put_back: PutBack | PadGift) -> None:
@@ -108,6 +134,13 @@ def back_words(put_back: PutBack | PadGift) -> str:
     """Where the numbers stand now."""
     if isinstance(put_back, PadGift):
         ends = (text.slip(put_back.pad.first), text.slip(put_back.pad.last))
+        if put_back.state is GiftState.LOST:
+            return tr("{0} to {1} are declared lost, entry {2}. Nobody gets the numbers.", *ends, put_back.recalled_seq)
+        if put_back.state is GiftState.RETURNED:
+            return tr(
+                "{0} to {1} may be given again, entry {2}. {3} is told when it is heard.",
+                *ends, put_back.recalled_seq, put_back.register,
+            )  # fmt: skip
         return tr(
             "{0} is told that {1} to {2} are taken back. Nobody has them until it answers.", put_back.register, *ends
         )
@@ -119,6 +152,14 @@ def back_words(put_back: PutBack | PadGift) -> str:
     if put_back.taken_from == TakenFrom.TO_PRINT:
         return tr("{0} to {1} are not printed here any more, entry {2}.", *said)
     return tr("{0} to {1} are not here any more, entry {2}.", *said)
+
+
+def _fates() -> tuple[Choice, ...]:
+    return (
+        Choice("", tr("We wait")),
+        Choice(str(PadFate.RETURNED), tr("It lies here")),
+        Choice(str(PadFate.LOST), tr("It is lost")),
+    )
 
 
 def _number(label: str) -> Field:

@@ -20,6 +20,8 @@ _LOOKS = {
     GiftState.HAD_IT: ("ok", Ink.OK),
     GiftState.REFUSED: ("refused", Ink.REFUSED),
     GiftState.BACK: ("void", Ink.T2),
+    GiftState.RETURNED: ("void", Ink.T2),
+    GiftState.LOST: ("refused", Ink.REFUSED),
 }
 
 
@@ -36,7 +38,7 @@ class GiftsModel(RowModel[PadGift]):
             return Cell(pad_words(row.pad.first, row.pad.last), weight=500)
         if column == 2:
             return Cell(self._initials_of(row.by))
-        icon, ink = _LOOKS[row.state]
+        icon, ink = ("waiting", Ink.WAITING) if row.came_after_all else _LOOKS[row.state]
         return Cell(state_words(row), icon=icon, ink=ink)
 
 
@@ -63,6 +65,12 @@ def state_words(gift: PadGift) -> str:
         return tr("{0} not reached yet", register)
     if gift.state is GiftState.RECALLING:
         return tr("taken back, {0} not reached yet", register)
+    if gift.came_after_all:
+        return tr("{0} has it after all; it is told to show its slips", register)
+    if gift.state is GiftState.RETURNED:
+        return tr("{0} not heard, the pad lies here", register)
+    if gift.state is GiftState.LOST:
+        return tr("{0} not heard, the pad is lost: entry {1}", register, text.entry(gift.recalled_seq))
     if gift.state is GiftState.TAKEN:
         return tr("taken at {0}, entry {1}", register, entry)
     if gift.state is GiftState.HAD_IT:

@@ -31,9 +31,10 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.desk.widgets.segments import Segments
-from shoebox.domain.day import BackLine, GapNote, StruckLine
+from shoebox.domain.day import GapNote, StruckLine
 from shoebox.domain.money import Money, figure_text
-from shoebox.domain.slip import Fate, PadsTwice, TakenFrom
+from shoebox.domain.pads_given import PadFate
+from shoebox.domain.slip import BackLine, Fate, PadsTwice, TakenFrom
 from shoebox.handover.store import StoreHouse
 
 
@@ -63,15 +64,22 @@ class FatesModel(RowModel[GapNote | BackLine | PadsTwice]):
         if isinstance(row, PadsTwice):
             return _twice_cell(row, column)
         if isinstance(row, BackLine):
-            is_found = row.taken_from == TakenFrom.LOST
-            back = tr("turned up: {0}", row.reason) if is_found else tr("taken back: {0}", row.reason)
-            said = (pad_words(row.first, row.last), back, row.by)
+            said = (pad_words(row.first, row.last), _back_words(row), row.by)
             return Cell(said[column], weight=500 if column == 0 else 400)
         if column == 0:
             return Cell(run_words(row.slips), weight=500)
         if not row.explanation:
             return Cell(tr("not explained yet"), ink=Ink.REFUSED, icon="refused") if column == 1 else Cell("")
         return Cell(_fate_words(row) if column == 1 else row.initials)
+
+
+def _back_words(row: BackLine) -> str:
+    if row.fate == PadFate.LOST:
+        return tr("lost with a register not heard: {0}", row.reason)
+    if row.fate:
+        return tr("back from a register not heard: {0}", row.reason)
+    is_found = row.taken_from == TakenFrom.LOST
+    return tr("turned up: {0}", row.reason) if is_found else tr("taken back: {0}", row.reason)
 
 
 def _twice_cell(row: PadsTwice, column: int) -> Cell:
