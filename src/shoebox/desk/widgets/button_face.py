@@ -66,7 +66,7 @@ class Face(NamedTuple):
     ) -> None:
         """The box, then icon, words and cap: centred as one, or from edge to edge in a list."""
         fill, edge, ink = inks(self.kind, held=held, strong=strong, chosen=chosen)
-        box(painter, rect, fill=fill, edge=edge, radius_px=radius_button())
+        box(painter, rect, fill=fill, edge=edge, radius_px=radius_button(), held=held)
 
         def placed(left: float, width: float, height: float) -> QRectF:
             return mirrored(QRectF(left, (rect.height() - height) / 2, width, height), rect, direction)

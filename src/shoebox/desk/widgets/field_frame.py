@@ -81,7 +81,7 @@ class FieldFrame(Painted):
         idle = self.edit.isReadOnly()
         fill = Ink.REFUSED_TINT if bad else Ink.S2 if idle else Ink.S1
         edge = Ink.REFUSED_MARK if bad else Ink.LINE if idle else Ink.LINE2
-        box(painter, area, fill=fill, edge=edge, radius_px=radius_field())
+        box(painter, area, fill=fill, edge=edge, radius_px=radius_field(), held=idle and not bad)
         if bad or self.edit.hasFocus():
             ring(painter, area, radius_field(), Ink.REFUSED_MARK if bad else Ink.ACCENT)
         if self.icon:
@@ -94,6 +94,7 @@ class FieldFrame(Painted):
         self.update()
         self.edit.setFont(look.font(self._role, self.font(), weight=self._weight()))
         self.edit.colour()
+        self.edit.lean()
 
     def _pad_px(self) -> int:
         return u(2) if self.minimumHeight() > u(5) else u(1.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from shoebox.desk import look
@@ -29,6 +29,7 @@ class LineEdit(QLineEdit):
         self._numbers_only, self._last_key_ms = numbers_only, -BURST_MS_MAX
         self._burst = 0  # keys that came one right after the other
         self.setFrame(False)
+        self.textChanged.connect(self.lean)
         self.colour()
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, on=False)
 
@@ -42,6 +43,14 @@ class LineEdit(QLineEdit):
         made.setColor(QPalette.ColorRole.HighlightedText, look.colour(Ink.ON_ACCENT))
         if made != self.palette():
             self.setPalette(made)
+
+    def lean(self) -> None:
+        """At high contrast a hint has the colour of what is typed, so it leans; for when text or scheme have changed."""
+        leans = look.scheme() is look.Scheme.CONTRAST and not self.text()
+        if leans is not self.font().italic():
+            made = QFont(self.font())
+            made.setItalic(leans)
+            self.setFont(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A placeholder of a long language that has no room is told by its tool tip."""

@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from shoebox.desk.look import LINE_PX, RING_PX, Ink, colour, metrics, u
+from shoebox.desk.look import LINE_PX, RING_PX, Ink, Scheme, colour, metrics, scheme, u
 
 LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -27,10 +27,16 @@ def box(
     edge: Ink | None = None,
     radius_px: float = 0,
     edge_px: float = 1,
+    held: bool = False,
 ) -> None:
-    """A rounded box; its edge lies wholly inside the rectangle."""
+    """A rounded box; its edge lies wholly inside the rectangle, and is broken at high contrast where it is `held`.
+
+    There is no paler colour there: a button that does nothing now would look like one that does.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour(edge), edge_px) if edge else Qt.PenStyle.NoPen)
+    is_broken = held and scheme() is Scheme.CONTRAST
+    style = Qt.PenStyle.DashLine if is_broken else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(colour(edge), edge_px, style) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(colour(fill) if fill else Qt.BrushStyle.NoBrush)
     half = edge_px / 2 if edge else 0
     inner = rect.adjusted(half, half, -half, -half)

@@ -73,6 +73,8 @@ class Segment(QToolButton):
         chosen = self.isChecked()
         if chosen:
             box(painter, area, fill=Ink.S1, edge=Ink.LINE2, radius_px=radius_field())
+        elif self.choice.held and look.scheme() is look.Scheme.CONTRAST:
+            box(painter, area, fill=None, edge=Ink.LINE2, radius_px=radius_field(), held=True)
         if self.hasFocus():
             ring(painter, area, radius_field())
         left = (area.width() - self._content_px()) / 2
