@@ -65,6 +65,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
         "paper: brand and last four. sealed: the number too, for Finance; head office alone sets it.",
     ),
     Setting("sealing_key", str, "Finance's public key that numbers are sealed to; head office puts it in."),
+    Setting("sealed_shown_s", int, "Seconds for which Finance sees a card number that was opened.", 5, 600),
     Setting("sale_minor_max", int, "The largest sale that may be keyed, in cents.", 1),
     Setting(
         "register_drafts_minor_max",

@@ -86,12 +86,20 @@ SECURITY_CODES = (
     "cvc: 123", "security code123", "cvv １２３", "CVV²123", "ＣＶＶ 123", "cvv٠١٢", "c.v.v. 123", "cvv 1 2 3",
     "cvv_123", "note:cvv123", "cvv\u200b123", "cvv123exp1226", "CVV on the back 123", "csc=441", "cvn 123",
     "código de seguridad 123", "cod. seguridad: 123", "123 cvv", "4417=cvv2", "security number 123",
+    "sec code 123", "sec. code: 1234", "code on the back 123", "code on back is 999", "back code 441", "CAV2 123",
+    "cvd 123",
+    "verification code 123",
+    "3 digit code 123", "three-digit code: 441", "número de seguridad 123", "clave de seguridad 1234",
+    "cód. verificación 123", "código del reverso 123",
 )  # fmt: skip
 HONEST_NOTES = (
     "Cid Street 4417", "El Cid 3rd edition", "incident 4417", "acid 4417 cleaner", "placid 441", "CSC contact 4417",
     "no cvv", "cvv was not asked, last four 4417", "cvv refused", "order W100234 cid", "cid 44170",
     "card 1111, no CVV taken", "security guard 4417 called", "security code not asked", "last four 4417",
     "approval code 061234", "code 10, call 4417", "CVV 2 of 3 pads", "discount 1234", "cvc", "cvv2", "CVC12",
+    "verification code 061234", "came back, code 10", "paid back 1234", "cav 1234", "secure door 123",
+    "three digits wrong",
+    "número de serie 1234", "clave del cajón 1234", "second code 061234",
 )  # fmt: skip
 
 

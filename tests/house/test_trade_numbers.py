@@ -15,7 +15,7 @@ ROOMS = (
 WORDS = {
     "DAY", "DAYS", "HOUR", "HOURS", "H", "MINUTE", "MINUTES", "WEEK", "WEEKS", "WEEKEND", "MONTH", "MONTHS",
     "PERCENT", "SHARE", "PPM", "MINOR", "TOLERANCE", "LIMIT", "FLOOR", "FLOAT", "TIP", "ROUNDING", "TRIES",
-    "LARGEST", "CHECKS",
+    "LARGEST", "CHECKS", "COUNTS",
 }  # fmt: skip
 
 # Units of time and of parts; the shape of a page or of a typed text; limits of a form that keep a number readable.
@@ -25,6 +25,10 @@ UNITS = {
 }  # fmt: skip
 SHAPES = {"_KEY_SHARE_MAX", "_ACROSS_SHARE", "_NATURAL_SHARE_MAX", "_BARS_SHARE_MAX", "DAY_SIGNS_MAX"}
 REASONS = {
+    "day/drawer.py:COUNTS_MAX": "the rule itself: where two counts agree with nothing, the third stands",
+    "desk/office/count_view.py:COUNTS_SHOWN": "how many lines a page has room for",
+    "paper/cash_sheet.py:_COUNTS_SHOWN": "how many lines a sheet has room for",
+    "paper/day_drawers.py:COUNTS_SHOWN": "the same",
     "domain/board.py:HOURS": "how many bars the board draws",
     "domain/board.py:DAYS": "how many bars the board draws",
     "domain/wall.py:MINUTES_SHOWN": "how many bars the page of stores draws",

@@ -163,7 +163,7 @@ class _Later(FinanceWindow):
 def _number_shown() -> QWidget:
     window = with_number(_Later)
     card = ClearCard(VISA, "0928")
-    window.then = lambda: CardNumberSheet(window.pages["queue"], card, "085 100 001").open()
+    window.then = lambda: CardNumberSheet(window.pages["queue"], card, "085 100 001", shown_s=60).open()
     return window
 
 

@@ -1,4 +1,4 @@
-"""At the system's high contrast all has its two colours: what is held, and what is only a hint, is told by its shape."""
+"""At the system's high contrast all has its two colours: what is held, and what is a hint, is told by its shape."""
 
 from __future__ import annotations
 

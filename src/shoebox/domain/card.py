@@ -35,8 +35,11 @@ _GROUPS = re.compile(r"\d{4}(?:[\W_]{1,3}\d{4}){2,3}(?:[\W_]{1,3}\d{1,4})?|\d{4}
 # or after a word that is also a name or a number of something else, with nothing between but signs and "is" or "no.".
 _THREE_OR_FOUR = r"\d(?:[ .\-]?\d){2,3}(?!\d)"
 _CALLED = (
-    r"c[ .\-]?v[ .\-]?[vcn]|card\s*verification|security\s*(?:code|no|number|digits)"
-    r"|c[oó]d(?:igo|\.)?\s*(?:de\s*)?seg(?:uridad)?"
+    r"c[ .\-]?v[ .\-]?[vcnd]|cav(?=2)|card\s*verification|verification\s*(?:code|no|number|value|digits)"
+    r"|sec(?:urity|\.)?\s*(?:code|no|number|digits)|code\s*on\s*(?:the\s*)?(?:back|reverse)|back\s*code"
+    r"|(?:3|three)[\s\-]*digits?\s*code"
+    r"|(?:c[oó]d(?:igo|\.)?|n[uú]m(?:ero|\.)?|clave)\s*(?:de\s*)?(?:seg(?:uridad)?|verif(?:icaci[oó]n)?)"
+    r"|c[oó]d(?:igo|\.)?\s*(?:del?\s*)?(?:dorso|reverso)"
 )
 _BETWEEN = r"(?:[\W_]|(?<![^\W_])(?:is|was|no|nr|num|number|code|es|n[uú]mero)(?![^\W_]))"
 _CODE = re.compile(

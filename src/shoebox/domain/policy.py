@@ -58,6 +58,7 @@ class Policy:
     floor_limit_minor: dict[str, int] = field(default_factory=dict)  # by brand; absent = 0: every slip needs a code
     card_profile: str = "paper"  # a `CardProfile`; sealed counts only where head office has sent it out
     sealing_key: str = ""  # Finance's public key in letters, put in by head office as it publishes
+    sealed_shown_s: int = 60  # so long a number stands on Finance's screen that was opened
     sale_minor_max: int = 1_000_000
     register_drafts_minor_max: int = 0  # slips at one register that head office does not hold yet; 0 = no limit
     register_slips_max: int = 0  # card slips of one register and day; 0 = no limit

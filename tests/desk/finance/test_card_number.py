@@ -15,7 +15,7 @@ from casemaking import ANN
 from desk.late import LateLane
 from desk.trial import seen
 from sealmaking import OLA, PASSPHRASE, VISA, sealed_case
-from shoebox.desk.finance.card_sheets import SHOWN_S, CardNumberSheet, OpenCardSheet
+from shoebox.desk.finance.card_sheets import CardNumberSheet, OpenCardSheet
 from shoebox.desk.finance.queue_page import QueuePage
 
 GROUPED = "4111 1111 1111 1111"
@@ -77,7 +77,7 @@ def test_it_hides_when_anybody_looks_elsewhere(held, finance, hands, way):
     elif way == "focus":
         window.findChild(QueuePage).table.setFocus()
     elif way == "time":
-        for _ in range(SHOWN_S):
+        for _ in range(held.desk.policy.sealed_shown_s):
             sheet.pass_second()
     else:
         window.hide()

@@ -34,6 +34,7 @@ SAID = {
     ("no-pads", "F12"): "range",
     ("no-pads", "F11"): "print_slips",
     ("no-pads", "F9"): "spoil",
+    ("close-day", "F10"): "sell_on",
     ("store-day", "F4"): "explain",
     ("price-lookup", "F11"): "items",
     ("price-lookup", "F4"): "price",

@@ -21,7 +21,6 @@ from shoebox.domain.decision import NOTE_MAX
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.sealed import ClearCard, grouped_number
 
-SHOWN_S = 60
 PASSPHRASE_SIGNS_MAX = 200
 _SECOND_MS = 1_000
 
@@ -80,11 +79,11 @@ class OpenCardSheet(Sheet):
 
 
 class CardNumberSheet(Sheet):
-    """The number, for a minute at most. It hides for good; to see it again is another entry."""
+    """The number, for so many seconds at most. It hides for good; to see it again is another entry."""
 
-    def __init__(self, over: QWidget, card: ClearCard, slip: str) -> None:
+    def __init__(self, over: QWidget, card: ClearCard, slip: str, *, shown_s: int) -> None:
         super().__init__(over, tr("Card number of slip {0}", slip), width_u=72)
-        self._window, self._left_s, self._is_over = over.window(), SHOWN_S, False
+        self._window, self._left_s, self._is_over = over.window(), shown_s, False
         self.number = Words(grouped_number(card.number), Type.FIGURE)
         self.expiry = Words(tr("Expires {0}/{1}", card.expiry[:2], card.expiry[2:]), Type.H2)
         self.left = Words("", Type.SMALL, Ink.T2, wrap=True)

@@ -115,7 +115,8 @@ class QueueActs(QObject):
         waits = isinstance(self.sheets.sheet, OpenCardSheet) and by == self._session.person
         if waits and is_looked_at(self._page.window()):
             self.sheets.finish(tr("Opened, and written down."))
-            CardNumberSheet(self._page, card, text.slip(slip_no)).open()
+            shown_s = self._session.desk.policy.sealed_shown_s
+            CardNumberSheet(self._page, card, text.slip(slip_no), shown_s=shown_s).open()
         else:
             self.sheets.finish(tr("Opened and written down, but not shown: you looked elsewhere."))
 

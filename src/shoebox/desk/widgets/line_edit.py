@@ -45,7 +45,7 @@ class LineEdit(QLineEdit):
             self.setPalette(made)
 
     def lean(self) -> None:
-        """At high contrast a hint has the colour of what is typed, so it leans; for when text or scheme have changed."""
+        """At high contrast a hint has the colour of what is typed, so it leans; for when text or scheme changed."""
         leans = look.scheme() is look.Scheme.CONTRAST and not self.text()
         if leans is not self.font().italic():
             made = QFont(self.font())
