@@ -6,7 +6,7 @@ import secrets
 import shutil
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
-from shoebox.carry import CopyLane
+from shoebox.carry import CopyLane, PeopleWords
 from shoebox.day import DayRoom, Incidents, StorePeople
 from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
@@ -23,12 +23,14 @@ from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.office_card import OfficeCard
+from shoebox.domain.people_told import Believed
 from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
 from shoebox.domain.relaying import OFFICE_PORT
-from shoebox.domain.staff import Person, Role, SetHere, Staff, hash_pin, refuse_copied_pin, unfit_person
+from shoebox.domain.set_here import SetHere
+from shoebox.domain.staff import Person, Role, Staff, hash_pin, refuse_copied_pin, unfit_person
 from shoebox.entrance import SET_HERE_FILE, STAFF_FILE, STORE_FILE, spoken
 from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
 from shoebox.formats.order_file import OrderFile, read_orders
@@ -37,6 +39,7 @@ from shoebox.formats.price_file import PriceFile, read_prices
 from shoebox.handover.line import Lines, lane_of, roads_of
 from shoebox.handover.office_rules import Own
 from shoebox.handover.office_word import OfficeWord, word_of
+from shoebox.handover.people import PeopleTelling
 from shoebox.handover.relay import Served, StoreRelay
 from shoebox.handover.store import StoreHouse
 from shoebox.own_policy import ASIDE_FILE, POLICY_FILE, OwnPolicy, bring_into_line, keep_policy, own_policy
@@ -63,6 +66,7 @@ from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.order_list import OrderList, write_order_list
+from shoebox.storage.people_file import PeopleFile
 from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
 from shoebox.storage.second_copy import SecondCopy
@@ -250,7 +254,10 @@ def open_store(folder: Path, watch: Watch = UNWATCHED, *, clock: Clock | None = 
         keys, held = OfficeKeys(folder), own_policy(folder, book, standard=standard_policy(store))
         word = word_of(folder, _own(store, held, staff), book, keys=keys, clock=clock)
         house = _house(folder, book, store, policy=held.policy, staff=staff, clock=clock, keys=keys)
-        house = replace(house, word=word, people=_people(folder, book, staff, clock)).renewed()
+        telling = PeopleTelling(book, word, PeopleWords())
+        telling.words.keep_in(PeopleFile(folder))
+        people = _people(folder, book, staff, clock, told=telling.believed)
+        house = replace(house, word=word, people=people, telling=telling).renewed()
         word = _keep_beside(folder, house, word, held)
         return _with_lines(replace(house, word=word), store, word)
     except BaseException:
@@ -258,7 +265,7 @@ def open_store(folder: Path, watch: Watch = UNWATCHED, *, clock: Clock | None = 
         raise
 
 
-def _people(folder: Path, book: Book, staff: Staff, clock: Clock) -> StorePeople:
+def _people(folder: Path, book: Book, staff: Staff, clock: Clock, *, told: Callable[[], Believed]) -> StorePeople:
     """Who gets another PIN, or is let in, by the store itself: kept beside its list, and in it for the next start."""
     path = folder / SET_HERE_FILE
     set_here: tuple[SetHere, ...] = ()
@@ -269,7 +276,7 @@ def _people(folder: Path, book: Book, staff: Staff, clock: Clock) -> StorePeople
         write_set_here(path, said)
         write_staff(folder / STAFF_FILE, people)
 
-    return StorePeople(book, clock, listed=staff.people, set_here=set_here, keep=keep, tries=PinTries(clock))
+    return StorePeople(book, clock, listed=staff.people, set_here=set_here, keep=keep, tries=PinTries(clock), told=told)
 
 
 def _keep_beside(folder: Path, house: StoreHouse, word: OfficeWord, held: OwnPolicy) -> OfficeWord:
@@ -322,7 +329,7 @@ def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> St
     roads = roads_of(
         house.book, house.folder, lines=lines_of(house.folder, store), keys=house.keys, clock=house.clock,
         dispatches=word.dispatches, box_after=house.day.box_after, relay=relay,
-        hear=house.hear,
+        hear=house.hear, people=house.telling.words if house.telling is not None else None,
     )  # fmt: skip
     if store.office_url:  # a register that is told by nobody would never hear that an order came back
         house.elsewhere.keep_in(ElsewhereFile(house.folder, store=house.store, register=house.register))

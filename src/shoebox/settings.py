@@ -15,7 +15,8 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import name_fits, number_fits
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
-from shoebox.domain.staff import Person, Role, SetHere, Staff, unfit_person
+from shoebox.domain.set_here import SetHere
+from shoebox.domain.staff import Person, Role, Staff, unfit_person
 from shoebox.settings_file import (
     Setting,
     checked,

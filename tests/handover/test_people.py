@@ -17,6 +17,7 @@ from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
+from shoebox.domain.set_here import mark_of_pin
 from shoebox.domain.staff import Person, Role, hash_pin
 from shoebox.entrance import SET_HERE_FILE, STAFF_FILE, store_front
 from shoebox.handover.store import StoreHouse
@@ -63,9 +64,11 @@ def test_a_forgotten_pin_is_replaced_at_once_and_after_the_next_start(house, fol
     assert house.staff.signing(CLERK, "4826").name == "Rosa Lind"
     refused("staff.pin", house.staff.signing, CLERK, CLERK_PIN)
     (clerk, act) = changes(house)[0]
-    assert (clerk, act) == (
-        MANAGER, StaffChanged(number=CLERK, name="Rosa Lind", initials="RL", is_new=False, approver=NADIA)
+    said = StaffChanged(
+        number=CLERK, name="Rosa Lind", initials="RL", is_new=False, approver=NADIA, turn=1,
+        mark=mark_of_pin(house.staff.by_number(CLERK)), instead=mark_of_pin(STAFF.by_number(CLERK)),
     )  # fmt: skip
+    assert (clerk, act) == (MANAGER, said)
     house.close()
     front = store_front(folder)
     assert front.staff is not None

@@ -14,6 +14,7 @@ from shoebox.carry.lane import CarryLane
 from shoebox.carry.office_road import OfficeSender
 from shoebox.carry.pads_answered import PadsAnswered
 from shoebox.carry.pads_held import PadsHeld
+from shoebox.carry.people_told import PeopleDesk, PeopleErrand, PeopleWords
 from shoebox.carry.receipts import read_receipt_file, take_any_receipt
 from shoebox.carry.relay import OfficeSide, RelayDesk, Told
 from shoebox.carry.roads import Roads, nobody
@@ -33,6 +34,9 @@ __all__ = [
     "OfficeSide",
     "PadsAnswered",
     "PadsHeld",
+    "PeopleDesk",
+    "PeopleErrand",
+    "PeopleWords",
     "RefundsGiven",
     "Register",
     "RelayDesk",

@@ -240,6 +240,13 @@ class Dispatches:
         # The book is signed and names this very hash, so the key it was sealed with then is believed.
         return reopen_dispatch(data) if data is not None else None
 
+    def every(self, kind: DispatchKind) -> tuple[Dispatch, ...]:
+        """Those of a kind that ever counted and still lie here, the oldest first."""
+        with self._turn:
+            taken = [act for _, _, act in self._book.of_kind(Kind.DISPATCH_TAKEN) if isinstance(act, DispatchTaken)]
+        files = (self._files.get(act.digest) for act in taken if act.what == kind)
+        return tuple(reopen_dispatch(data) for data in files if data is not None)
+
     def standing(self) -> tuple[Standing, ...]:
         """What counts here, by kind and version. Never waits."""
         if self._seen is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from shoebox.carry.people_told import PeopleErrand
 from shoebox.carry.sender import Sender, refusal_in
 from shoebox.domain.carrying import LineReceipt, place_of
 from shoebox.domain.errors import Refusal
@@ -35,6 +36,8 @@ class OfficeSender(Sender):
     word: RelayWord | None = None  # the office's last
     hear: Callable[[RelayWord], bool] = not_heard  # what the office says; whether that wrote an entry
     wrote: bool = False  # in this round
+    people: PeopleErrand | None = None  # what the store's registers tell each other of its people
+    heard: RelayWord | None = None  # the office's last that answered a claim, of this round once one was answered
 
     def _round(self, stop: Callable[[], bool]) -> int:
         self.wrote = False
@@ -43,6 +46,8 @@ class OfficeSender(Sender):
             # What was answered to the office's word goes to it in the same breath: somebody waits there for it.
             head = self.reader.head()
             held = self._send_all(self.word, head, stop).held_seq if head is not None else held
+        if self.people is not None and self.heard is not None and not stop():
+            self.people.run(self.heard.people, self.heard.nonce, self.road.post, stop)
         if self.word is not None and not stop():
             box = self.box_after(self.word.z_no)
             if box:
@@ -68,7 +73,7 @@ class OfficeSender(Sender):
             self._believe_receipt(word.receipt.encode())
         self.word = word
         if nonce:
-            self.wrote = self.hear(word)
+            self.heard, self.wrote = word, self.hear(word)
         self.state = replace(self.state, held_seq=word.held_seq, last_answer_ms=self.clock.wall_ms())
         return word
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shoebox import __version__
+from shoebox.carry.people_told import PeopleDesk, PeopleWords
 from shoebox.carry.store_out import Sent, StoreOut, nothing_sent
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import (
@@ -86,7 +87,8 @@ class OfficeSide:
     ``known`` are the public keys of the store's other registers; ``pair`` writes one down under a manager's number;
     ``gather`` takes a sealed day in and says whether it was new; ``last_z`` is the last one that is here; ``sent`` is
     what head office has sent to this office; ``gone`` the online orders that all books but this one handed over, and
-    ``given`` what they gave back on receipts; ``told`` is what else a book's register hears.
+    ``given`` what they gave back on receipts; ``told`` is what else a book's register hears, and ``people`` what the
+    store's registers say of its people.
     """
 
     known: Callable[[], Mapping[str, bytes]]
@@ -97,6 +99,7 @@ class OfficeSide:
     gone: Callable[[Place], tuple[GoneOrder, ...]] = _none_gone
     given: Callable[[Place], tuple[GivenBack, ...]] = _none_given
     told: Callable[[Place], Told] = _none_told
+    people: PeopleWords = field(default_factory=PeopleWords)
 
 
 @dataclass(slots=True)
@@ -133,6 +136,7 @@ class RelayDesk:
         self._turn = threading.RLock()
         self._nonces, self._forms = Nonces(clock, random), OlderForms()
         self.out = StoreOut(office.sent, key_of=self._key_of, clock=clock, random=random)
+        self.people = PeopleDesk(office.people, key_of=self._key_of, clock=clock, random=random)
         self._offers: list[_Offer] = []
         self._heard: dict[tuple[str, int], int] = {}
         self._here: dict[tuple[str, int], tuple[str, str]] = {}  # what is refused at this office
@@ -148,7 +152,8 @@ class RelayDesk:
             raise Refusal("relay.store", register=hello.register, store=hello.store)
         now_ms = self.clock.wall_ms()
         nonce = self._nonces.give(place, protocol)
-        self.out.welcome(nonce, place, protocol)
+        for errand in (self.out, self.people):
+            errand.welcome(nonce, place, protocol)
         newest = self._keys.card.number
         welcome = Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=newest)
         return write_welcome(welcome, form=self._forms.of(place, protocol))
@@ -287,6 +292,7 @@ class RelayDesk:
                 gone=self._office.gone(place) if nonce != _NO_NONCE else (),
                 given=self._office.given(place) if nonce != _NO_NONCE else (),
                 pads=told.pads, pads_at=told.pads_at, declined=told.declined, held=told.held,
+                people=self.people.mark_for(place.register) if nonce != _NO_NONCE else "",
             ),
             form=protocol,
         )  # fmt: skip

@@ -6,7 +6,9 @@ A store must be able to do it on the day itself: without, somebody works under a
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from shoebox.day.pen import Pen
@@ -14,30 +16,28 @@ from shoebox.domain.act import Act
 from shoebox.domain.acts_people import PinsWrong, StaffChanged
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import PeopleLine
-from shoebox.domain.errors import Refusal
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.people_told import Believed
 from shoebox.domain.pin_tries import PinTries
-from shoebox.domain.staff import (
-    Person,
-    Role,
-    SetHere,
-    Signature,
-    Staff,
-    hash_pin,
-    mark_of_pin,
-    pin_fits,
-    unfit_person,
-    with_set_here,
-)
+from shoebox.domain.set_here import TURN_MAX, SetBy, SetHere, instead_of, mark_of_pin, with_set_here
+from shoebox.domain.staff import Person, Role, Signature, Staff, hash_pin, pin_fits, unfit_person
 from shoebox.storage.book import SYSTEM_CLERK, Book
 from shoebox.storage.projections import Line
 
 Keep = Callable[[Sequence[SetHere], tuple[Person, ...]], None]
 
 
-class StorePeople:
-    """Who may work at one register: the people that a list names, and what this store set besides.
+def nothing_told() -> Believed:
+    """What hears nothing of other registers."""
+    return Believed()
 
-    `keep` keeps what was set, and everybody with it, on the disk.
+
+class StorePeople:
+    """Who may work at one register: the people that a list names, and what this store set besides, here or elsewhere.
+
+    `keep` keeps what was set here, and everybody with it, on the disk; `told` is what other registers say that was set
+    there, and `named` the staff numbers that head office's lists have had and have not any more.
     """
 
     def __init__(
@@ -49,18 +49,41 @@ class StorePeople:
         set_here: Iterable[SetHere],
         keep: Keep,
         tries: PinTries,
+        told: Callable[[], Believed] = nothing_told,
+        named: frozenset[str] = frozenset(),
     ) -> None:
-        self._book, self._clock, self._keep = book, clock, keep
-        self._listed = {one.number: one for one in listed}
-        self._set_here = {one.person.number: one for one in set_here}  # all: another list may bring one back
-        self.staff = Staff(with_set_here(listed, self._set_here.values()), tries)
+        self._book, self._clock, self._keep, self._told = book, clock, keep, told
+        self._listed, self._named = {one.number: one for one in listed}, named
+        self._turn = threading.RLock()
+        self._set_by = _set_by(book)
+        # All of them: another list may bring one back.
+        self._set_here = tuple(self._with_entry(one) for one in set_here)
+        self.staff = Staff(self._people(), tries)
         self._pen = Pen(book, self.staff)
         self.tries = tries
 
-    def going_by(self, listed: tuple[Person, ...]) -> StorePeople:
+    def going_by(self, listed: tuple[Person, ...], named: frozenset[str] = frozenset()) -> StorePeople:
         """The same by another list: what it says anew of somebody goes before what was set here."""
-        set_here = self._set_here.values()
-        return StorePeople(self._book, self._clock, listed=listed, set_here=set_here, keep=self._keep, tries=self.tries)
+        return StorePeople(
+            self._book, self._clock, listed=listed, set_here=self._set_here, keep=self._keep, tries=self.tries,
+            told=self._told, named=named,
+        )  # fmt: skip
+
+    def hear(self) -> None:
+        """Other registers have told something: it counts at once."""
+        with self._turn:
+            people = self._people()
+            if people == self.staff.people:
+                return
+            self.staff.take(people)
+            with suppress(Trouble):  # what was told is kept as it came, and looked at again at the next start
+                self._keep(self._set_here, people)
+
+    def to_tell(self) -> tuple[tuple[int, str], ...]:
+        """What the others of the store are told: the entry, and what is kept of the PIN; what was set last, first."""
+        newest = {one.number: one for one in self._set_here if one.set_by is not None and self._is_own(one.set_by)}
+        rows = ((one.set_by.seq, one.person.pin) for one in newest.values() if one.set_by is not None)
+        return tuple(sorted(rows, reverse=True))
 
     def known(self, number: str) -> Person | None:
         """The person with this number, where there is one."""
@@ -73,21 +96,23 @@ class StorePeople:
         """
         person = self.staff.by_number(number)
         by, other = self._two(person, first, second)
-        new = replace(person, pin=_kept_pin(pin, by, other))
-        listed = self._listed.get(number)
-        self._note(new, by, other, is_new=False)
-        self._take(SetHere(new, "" if listed is None else mark_of_pin(listed)))
-        return new
+        with self._turn:
+            self._set(replace(person, pin=_kept_pin(pin, by, other)), by, other, is_new=False)
+        return self.staff.by_number(number)
 
     def let_in(self, helper: Person, pin: str, *, first: Signature, second: Signature) -> Person:
-        """Somebody whom no list has, as a clerk, with a PIN of their own. Refusals ``staff.*``, ``day.second…``."""
+        """Somebody whom no list has, as a clerk, with a PIN of their own. Refusals ``staff.*``, ``day.second…``.
+
+        Whom head office has taken off its list no store lets in (``staff.taken_off``).
+        """
         if self.known(helper.number) is not None or unfit_person(helper):
             raise Refusal("staff.helper")
+        if helper.number in self._named | self._told().named:
+            raise Refusal("staff.taken_off", number=helper.number)
         by, other = self._two(helper, first, second)
-        new = replace(helper, role=Role.CLERK, pin=_kept_pin(pin, by, other))
-        self._note(new, by, other, is_new=True)
-        self._take(SetHere(new))
-        return new
+        with self._turn:
+            self._set(replace(helper, role=Role.CLERK, pin=_kept_pin(pin, by, other)), by, other, is_new=True)
+        return self.staff.by_number(helper.number)
 
     def note_guessing(self) -> None:
         """Wrong PINs in a row at this register, as entries: the day's report and head office are told."""
@@ -106,24 +131,65 @@ class StorePeople:
             raise Refusal("staff.set_by")
         return by, self._pen.another(second, first=by.number)
 
-    def _note(self, person: Person, by: Person, other: Person, *, is_new: bool) -> None:
+    def _set(self, person: Person, by: Person, other: Person, *, is_new: bool) -> None:
+        """Into the book, then onto the disk, then in force: what works until the next start alone would be worse."""
+        listed, rows = self._listed.get(person.number), self._rows()
+        said = SetHere(person, instead_of(listed, rows))
+        turn = 1 + max((one.turn for one in rows if one.number == person.number), default=0)
         act = StaffChanged(
-            number=person.number, name=person.name, initials=person.initials, is_new=is_new, approver=other.number
-        )
-        self._book.append(act, clerk=by.number, day=self._day())
-
-    def _take(self, said: SetHere) -> None:
-        """Kept on the disk first: a PIN that works until the next start alone would be worse than none."""
-        set_here = {**self._set_here, said.person.number: said}
-        people = with_set_here(self._listed.values(), set_here.values())
-        self._keep(tuple(set_here.values()), people)
+            number=person.number, name=person.name, initials=person.initials, is_new=is_new, approver=other.number,
+            mark=mark_of_pin(person), instead=said.instead, turn=min(turn, TURN_MAX),
+        )  # fmt: skip
+        entry = self._book.append(act, clerk=by.number, day=self._day())
+        self._set_by = _set_by(self._book)
+        before = (one for one in self._set_here if one.number != person.number or _is_listed(one, listed))
+        set_here = (*before, self._with_entry(said))
+        assert set_here[-1].turn == act.turn, f"entry {entry.seq} says that it was set"
+        people = self._people(set_here)
+        self._keep(set_here, people)
         self._set_here = set_here
         self.staff.take(people)
+
+    def _people(self, set_here: tuple[SetHere, ...] | None = None) -> tuple[Person, ...]:
+        told = self._told()
+        rows = self._rows(set_here, told)
+        return with_set_here(self._listed.values(), rows, named=self._named | told.named)
+
+    def _rows(self, set_here: tuple[SetHere, ...] | None = None, told: Believed | None = None) -> tuple[SetHere, ...]:
+        """All that was set, here and elsewhere; once where a book before this one has the entry of it."""
+        there = (told or self._told()).set_here
+        named = {(one.number, one.person.pin) for one in there}
+        here = self._set_here if set_here is None else set_here
+        own = (one for one in here if one.set_by is not None or (one.number, one.person.pin) not in named)
+        return (*own, *there)
+
+    def _with_entry(self, one: SetHere) -> SetHere:
+        """With the entry of this book that says it, where there is one."""
+        found = self._set_by.get((one.number, mark_of_pin(one.person), one.instead))
+        return replace(one, set_by=found)
+
+    def _is_own(self, said: SetBy) -> bool:
+        return (said.register, said.epoch) == (self._book.register, self._book.epoch)
 
     def _day(self) -> str:
         opened = self._book.open_day()
         now = local_time(self._clock.wall_ms(), self._clock.offset_min())
         return opened.day if opened is not None else now.date().isoformat()
+
+
+def _set_by(book: Book) -> dict[tuple[str, str, str], SetBy]:
+    """Every entry that says of a PIN which one it was: by person, its mark, and what it took the place of."""
+    found = {}
+    for entry, envelope, act in book.of_kind(Kind.STAFF_CHANGED):
+        assert isinstance(act, StaffChanged), "asked for by its kind"
+        if act.turn:
+            found[act.number, act.mark, act.instead] = act.set_by(entry, envelope)
+    return found
+
+
+def _is_listed(one: SetHere, listed: Person | None) -> bool:
+    """Whether a store's own list, written since, has this one: it says what that list was before."""
+    return listed is not None and one.person.pin == listed.pin
 
 
 def _kept_pin(pin: str, *signers: Person) -> str:

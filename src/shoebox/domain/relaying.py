@@ -32,7 +32,8 @@ class RelayWord(Place):
     ``gone`` are the online orders that the store's other registers handed over, and ``given`` what they gave back on
     receipts, each the newest; none where it answers a parcel. ``pads`` are those that the office gave to this register
     and knows no answer of, ``pads_at`` those of the store's other registers. ``declined`` are cards that were declined
-    at those, and ``held`` the online orders on their hold lists, each the newest.
+    at those, and ``held`` the online orders on their hold lists, each the newest. ``people`` is the mark of what the
+    store's registers say of its people; empty where it answers a parcel.
     """
 
     held_seq: int
@@ -49,6 +50,7 @@ class RelayWord(Place):
     pads_at: tuple[PadAt, ...] = since(4, ())
     declined: tuple[DeclinedCard, ...] = since(4, ())
     held: tuple[GoneOrder, ...] = since(4, ())
+    people: str = since(5, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shoebox.domain.errors import Refusal
@@ -67,18 +67,6 @@ def pin_fits(person: Person, pin: str) -> bool:
     except (Refusal, ValueError):
         return False
     return hmac.compare_digest(kept, person.pin)
-
-
-@dataclass(frozen=True, slots=True)
-class SetHere:
-    """A person as two people of a store set them: with another PIN, or somebody whom no list had.
-
-    `instead` is the hash of what was kept of the PIN before, in hex, and empty for somebody new: so head office's next
-    word on that person goes before it.
-    """
-
-    person: Person
-    instead: str = ""
 
 
 @dataclass(slots=True)
@@ -155,26 +143,6 @@ def _number_and_pin(typed: str) -> tuple[str, str]:
     """``02 0202`` as number and PIN; a PIN alone has no number."""
     number, _, pin = typed.strip().rpartition(" ")
     return number.strip(), pin
-
-
-def mark_of_pin(person: Person) -> str:
-    """What says whether a person's PIN is still the one that it was, and nothing of the PIN; hex."""
-    return hashlib.sha256(person.pin.encode()).hexdigest()
-
-
-def with_set_here(people: Iterable[Person], set_here: Iterable[SetHere]) -> tuple[Person, ...]:
-    """The people of a list as their store set them, where the list says of them still what it said then.
-
-    Only the PIN is the store's: name and role of somebody on the list are the list's. Somebody on no list is a clerk.
-    """
-    said = {one.person.number: one for one in set_here}
-    held = tuple(_as_set_here(person, said.pop(person.number, None)) for person in people)
-    new = (replace(one.person, role=Role.CLERK) for one in said.values() if not one.instead)
-    return (*held, *new)
-
-
-def _as_set_here(person: Person, said: SetHere | None) -> Person:
-    return replace(person, pin=said.person.pin) if said and said.instead == mark_of_pin(person) else person
 
 
 def refuse_copied_pin(people: Iterable[Person]) -> None:

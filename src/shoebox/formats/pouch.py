@@ -65,6 +65,14 @@ class CarryingKey:
         except (InvalidTag, ValueError) as wrong:
             raise Refusal("pouch.damaged") from wrong
 
+    def agreed(self, theirs: bytes, about: bytes) -> bytes:
+        """32 bytes that only the two whose keys these are can come to, for what `about` names (X25519, HKDF-SHA256).
+
+        A ValueError for a key that agrees on nothing with anybody.
+        """
+        shared = self._key.exchange(X25519PublicKey.from_public_bytes(theirs))
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=about).derive(shared)
+
 
 Keyring = Callable[[Sequence[bytes]], CarryingKey]
 """Answers the private key to one of these key ids, or refuses and says why none of them is here."""

@@ -12,6 +12,7 @@ from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.carrying import plain_of, read_line_receipt, read_message
+from shoebox.formats.people_told import MARK_CHARS
 from shoebox.formats.receipts import read_receipt
 from shoebox.formats.strict_json import write_plain
 
@@ -28,7 +29,7 @@ def write_relay_word(word: RelayWord, *, form: int) -> bytes:
 def read_relay_word(data: bytes) -> RelayWord:
     """Refuses anything but an office's word (``carry.message``)."""
     word = read_message(RelayWord, data, most=RELAY_WORD_BYTES_MAX, text_max=_TEXT_MAX)[0]
-    if len(word.code) > 60 or len(word.said) > SAID_CHARS_MAX:
+    if len(word.code) > 60 or len(word.said) > SAID_CHARS_MAX or len(word.people) > MARK_CHARS:
         raise Refusal("carry.message", why="said")
     return word
 

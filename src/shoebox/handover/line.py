@@ -16,6 +16,8 @@ from shoebox.carry import (
     Fetcher,
     Forwarder,
     OfficeSender,
+    PeopleErrand,
+    PeopleWords,
     Register,
     Roads,
     Sender,
@@ -91,17 +93,19 @@ def office_line_of(
     box_after: Callable[[int], bytes] = no_box,
     dispatches: Dispatches | None = None,
     hear: Callable[[RelayWord], bool] = not_heard,
+    people: PeopleWords | None = None,
 ) -> OfficeSender:
     """The sender of an open book to the office PC of its store, under the certificate it was paired with.
 
     With `dispatches` it also brings what head office has sent to that office. `hear` learns what the store's
-    other registers handed over and gave back.
+    other registers handed over and gave back; `people` what was set of the store's people at which register.
     """
     fetcher = _fetcher(book, dispatches, keys=keys, clock=clock, by_office=True, keeps_parts=bool(lines.central))
     return OfficeSender(
         road=PartsRoad(HttpRoad(Address(lines.office), pinned=lines.certificate), paths=(PARCELS, BOXES)),
         box_after=box_after, fetcher=fetcher,
         hear=hear,
+        people=PeopleErrand(book.place, book.sign, people) if people is not None else None,
         **_common(book, folder, keys=keys, clock=clock),
     )  # fmt: skip
 
@@ -231,6 +235,7 @@ def roads_of(
     box_after: Callable[[int], bytes] = no_box,
     relay: StoreRelay | None = None,
     hear: Callable[[RelayWord], bool] = not_heard,
+    people: PeopleWords | None = None,
 ) -> Roads | None:
     """Every road by line that an open book has; None where it has none.
 
@@ -244,7 +249,7 @@ def roads_of(
     if lines.office and lines.certificate:
         office = office_line_of(
             book, folder, lines=lines, keys=keys, clock=clock, box_after=box_after,
-            dispatches=dispatches, hear=hear,
+            dispatches=dispatches, hear=hear, people=people,
         )  # fmt: skip
     before = tuple(
         BeforeSender(book=book, road=sender.road, keys=keys, clock=clock, by_office=sender is office)

@@ -76,6 +76,17 @@ class OfficeWord:
         """Who may sign here."""
         return self._read(DispatchKind.STAFF, self.own.read_staff) or self.own.staff
 
+    def named(self) -> frozenset[str]:
+        """The staff numbers that a list of head office has had, and the newest has not: it has taken them off."""
+        now = self._read(DispatchKind.STAFF, self.own.read_staff)
+        if now is None:
+            return frozenset()
+        ever: set[str] = set()
+        for dispatch in self.dispatches.every(DispatchKind.STAFF):
+            with suppress(Refusal):
+                ever |= {one.number for one in self.own.read_staff(dispatch.body).people}
+        return frozenset(ever - {one.number for one in now.people})
+
     def pages(self, language: str, policy: Policy) -> dict[str, bytes]:
         """Head office's pages of the playbook in this language."""
         dispatch = self.dispatches.current(DispatchKind.PLAYBOOK)

@@ -18,6 +18,7 @@ from shoebox.carry import (
     OfficeSide,
     PadsAnswered,
     PadsHeld,
+    PeopleWords,
     RefundsGiven,
     RelayDesk,
     Told,
@@ -185,9 +186,11 @@ class StoreRelay:
             assert self._given is not None, "made with the copies"
             return self._given.told(place, self._house.book)
 
+        telling = self._house.telling
         return OfficeSide(
-            known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone, given=given, told=self._told
-        )
+            known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone, given=given, told=self._told,
+            people=telling.words if telling is not None else PeopleWords(),
+        )  # fmt: skip
 
     def _told(self, place: Place) -> Told:
         own = self._house.book

@@ -36,6 +36,7 @@ from shoebox.handover.front import StoreFront
 from shoebox.handover.keeping import is_unprinted, keep_whole, mark_unprinted
 from shoebox.handover.locking import lay_key_card, ring_of, stick_of, why_plain
 from shoebox.handover.office_word import OfficeWord, take_from
+from shoebox.handover.people import PeopleTelling
 from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.handover.relay import StoreRelay
 from shoebox.storage.book import Book
@@ -93,6 +94,7 @@ class StoreHouse:
     elsewhere: Elsewhere = field(default_factory=Elsewhere)  # what the store's other registers did, as far as told
     relay: StoreRelay | None = None  # the other registers' side of this PC; none in practice
     people: StorePeople | None = None  # who gets another PIN, or is let in, by the store itself; none in practice
+    telling: PeopleTelling | None = None  # what is said of them to the store's other registers; none in practice
 
     def __post_init__(self) -> None:
         """Neither close nor the end of an incident goes by this book alone: they ask here for the other registers."""
@@ -131,10 +133,12 @@ class StoreHouse:
         if self.word is None:
             return self
         mark, policy, listed = self.word.mark(), self.word.policy(), self.word.staff()
-        people = self.people.going_by(listed.people) if self.people is not None else None
+        people = self.people.going_by(listed.people, self.word.named()) if self.people is not None else None
         staff = people.staff if people is not None else listed
         if people is not None:
             people.tries.go_by(policy)
+            if self.telling is not None:
+                self.telling.go_by(people)
         house = replace(
             self,
             till=Till(self.book, policy, staff, self.clock, told=self.told()),

@@ -4,7 +4,8 @@
 with a welcome and with the office's word, which is no receipt. `POST /v1/parts` takes some bytes of a parcel or of a
 sealed day, where the line is cut again and again. `POST /v1/asks` and `/v1/pieces` hand out what head
 office has sent to this store, in the same bytes, to a register that signs its ask. `POST /v1/boxes` takes a register's
-sealed day into the store-day, `POST /v1/pairings` a register that knows a code of this office; `POST /v1/keys`
+sealed day into the store-day, `POST /v1/pairings` a register that knows a code of this office; `POST /v1/people` takes
+what was set of the store's people at a register and tells it what was set at others; `POST /v1/keys`
 hands on head office's card as its root signed it. Nothing here tells an amount or a name: whoever is no register of
 this store learns the version and no more.
 """
@@ -24,6 +25,7 @@ from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
 from shoebox.formats.parcel import is_parcel
+from shoebox.formats.people_told import ASK_BYTES_MAX as PEOPLE_ASK_BYTES_MAX
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper, Take
 from shoebox.service.server import Server, Tls
@@ -36,7 +38,7 @@ class StoreDoor(Keeper):
     """Answers the registers of one store."""
 
     def __init__(self, desk: RelayDesk, limits: Limits = LIMITS) -> None:
-        super().__init__(limits, messages=("hello", "claim", "pairing", "card", "ask", "piece", "part"))
+        super().__init__(limits, messages=("hello", "claim", "pairing", "card", "ask", "piece", "part", "people"))
         self._desk = desk
 
     def _routes(self) -> list[Route]:
@@ -46,6 +48,7 @@ class StoreDoor(Keeper):
             Route("/v1/claims", self._claim, methods=["POST"]),
             Route("/v1/asks", self._ask, methods=["POST"]),
             Route("/v1/pieces", self._piece, methods=["POST"]),
+            Route("/v1/people", self._people, methods=["POST"]),
             Route("/v1/parcels", self._take_parcel, methods=["POST"]),
             Route("/v1/parts", self._take_part, methods=["POST"]),
             Route("/v1/pairings", self._pair, methods=["POST"]),
@@ -79,6 +82,9 @@ class StoreDoor(Keeper):
 
     async def _piece(self, request: Request) -> Response:
         return await self._answered(request, "piece", self._desk.out.piece, media="application/octet-stream")
+
+    async def _people(self, request: Request) -> Response:
+        return await self._answered(request, "people", self._desk.people.exchange, most=PEOPLE_ASK_BYTES_MAX)
 
     async def _pair(self, request: Request) -> Response:
         return await self._answered(request, "pairing", self._desk.pair)

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "staff.own_pin": "For {name} two others sign: nobody sets a PIN for themselves alone.",
     "staff.set_by": "A PIN is set by a manager; for the store's only manager, by a supervisor.",
     "staff.helper": "Type the number, name and initials as they stand on paper.",
+    "staff.taken_off": "Head office has taken number {number} off its staff list. Only head office lets that person in again.",
     "staff.same": "This is your own PIN. Another person enters theirs, after their staff number and a space where it is the same.",
     "staff.pin_shared": "Type the staff number, a space, then the PIN: more than one person here has this PIN.",
     "staff.second": "This PIN belongs to no {roles} of this store. Ask one to enter it again.",

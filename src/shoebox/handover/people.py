@@ -1,0 +1,93 @@
+"""What a register says of its store's people to the others, and which of them it believes. Handover: joins rooms.
+
+A word is made for those registers whose keys head office's signed list names, and believed of those; where there is no
+such list, nothing is said and nothing believed, and what was set counts at its own register. See ADR 78.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from shoebox.carry import PeopleWords
+from shoebox.day import StorePeople
+from shoebox.domain.carrying import place_of
+from shoebox.domain.carrying_keys import CarryingList
+from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.people_told import Believed, PeopleWord
+from shoebox.domain.set_here import SetHere
+from shoebox.formats.people_told import is_told_by, write_people
+from shoebox.handover.office_word import OfficeWord
+from shoebox.storage.book import Book
+
+_SAID_BY = (DispatchKind.STAFF, DispatchKind.CARRYING)
+
+
+class PeopleTelling:
+    """One register's side. May be asked from any thread."""
+
+    def __init__(self, book: Book, word: OfficeWord, words: PeopleWords) -> None:
+        self.words = words
+        self._book, self._word = book, word
+        self._people: StorePeople | None = None
+        self._made: tuple[object, bytes] = (None, b"")
+        words.own = self._own_word
+
+    def go_by(self, people: StorePeople) -> None:
+        """These are the people in force from now on."""
+        self._people, self.words.came = people, people.hear
+
+    def reaches(self) -> tuple[str, ...]:
+        """The other registers that could believe this one, once they hear of it."""
+        keys, own = self._word.carrying(), self._book.carrying_key().public_key
+        if keys is None or not keys.has(own):
+            return ()
+        return tuple(one.register for one in keys.registers if one.public_key and one.register != self._book.register)
+
+    def believed(self) -> Believed:
+        """What was set at others, and at this register under books before this one."""
+        keys, rows, named = self._word.carrying(), list[SetHere](), set[str]()
+        for word in self.words.words():
+            if word.store != self._book.store or not self._is_believed(word, keys):
+                continue
+            rows += word.set_here
+            named |= set(word.named)
+        return Believed(set_here=tuple(rows), named=frozenset(named))
+
+    def _is_believed(self, word: PeopleWord, keys: CarryingList | None) -> bool:
+        book = self._book
+        if word.register == book.register:
+            return word.epoch != book.epoch and word.public_key == book.public_key
+        theirs = next((one.public_key for one in keys.registers if one.register == word.register), b"") if keys else b""
+        return bool(theirs) and is_told_by(word, theirs, key=book.carrying_key(), to=book.register)
+
+    def _own_word(self) -> bytes:
+        """This register's own as things stand; empty where it has nothing to say, or nobody who could believe it."""
+        people = self._people
+        if people is None or self._book.training:
+            return b""
+        with suppress(ShoeboxError):  # a book that can't be read just now: it says what it said
+            told = people.to_tell()
+            as_of = (
+                told,
+                *((one.kind, one.version) for one in self._word.dispatches.standing() if one.kind in _SAID_BY),
+            )
+            if self._made[0] != as_of:
+                self._made = as_of, self._made_of(told)
+        return self._made[1]
+
+    def _made_of(self, told: tuple[tuple[int, str], ...]) -> bytes:
+        book, keys, named = self._book, self._word.carrying(), self._word.named()
+        if keys is None or not self.reaches() or not (told or named):
+            return b""
+        rows = [(entry, pin) for seq, pin in told for entry in book.entries(seq, seq)]
+        since = [entry.seq for kind in (Kind.STAFF_CHANGED, Kind.DISPATCH_TAKEN) for entry, _, _ in book.of_kind(kind)]
+        return write_people(
+            place_of(book), rows, no=max(since, default=0), named=named, public_key=book.public_key, sign=book.sign,
+            key=book.carrying_key(),
+            readers=[
+                (one.register, one.public_key) for one in keys.registers
+                if one.public_key and one.register != book.register
+            ],
+        )  # fmt: skip
