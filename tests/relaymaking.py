@@ -84,7 +84,7 @@ class OfficeRoad:
         says = {
             "/v1/hello": self.desk.hello, "/v1/claims": self.desk.claim, "/v1/pairings": self.desk.pair,
             "/v1/asks": self.desk.out.ask, "/v1/pieces": self.desk.out.piece,
-            "/v1/keys": self.desk.card,
+            "/v1/keys": self.desk.card, "/v1/people": self.desk.people.exchange,
         }  # fmt: skip
         try:
             if path in says:
