@@ -5544,6 +5544,7 @@
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>register</source>
             <translation>registradora</translation>
         </message>
@@ -5551,6 +5552,7 @@
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>registers</source>
             <translation>registradoras</translation>
         </message>
@@ -8426,6 +8428,11 @@
             <translation>{0}, última señal a las {1}</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <source>{0}, new PINs not there yet</source>
+            <translation>{0}, los PIN nuevos aún no están allí</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/no_drawer_sheet.py" />
             <source>A day with no drawer</source>
             <translation>Un día sin cajón</translation>
@@ -10876,6 +10883,11 @@
             <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>It counts at this register alone and is noted in the book. Tell head office, whose list goes first.</source>
             <translation>Vale solo en esta caja y queda anotado en el libro. Avise a la central: su lista va primero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>It counts here at once, and at {0} once heard there, and is noted in the book. Tell head office, whose list goes first.</source>
+            <translation>Vale aquí enseguida, y en {0} cuando allí se sepa; queda anotado en el libro. Avise a la central: su lista va primero.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/people_sheet.py" />
@@ -15173,6 +15185,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office has no key to seal card numbers to. Make one with: shoebox sealing --help</source>
             <translation>La sede no tiene clave con que sellar números de tarjeta. Haga una con: shoebox sealing --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office has taken number {number} off its staff list. Only head office lets that person in again.</source>
+            <translation>La central ha quitado el número {number} de su lista de personal. Solo la central vuelve a admitir a esa persona.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -98,7 +98,7 @@ _at = at_office
 
 
 def _networked(
-    *until: str, then: Callable[[OfficeWindow], None] | None = None, page: str = "registers"
+    *until: str, then: Callable[[OfficeWindow], None] | None = None, page: str = "registers", lacks_people: bool = False
 ) -> Callable[[], QWidget]:
     """The office of two registers that send here: one sells, one is refused by head office."""
 
@@ -107,6 +107,7 @@ def _networked(
         counter.house = replace(counter.house, relay=SeenRelay(counter))
         for step in until:
             getattr(counter, step)()
+        counter.house.relay.desk.people.lacks = lambda: lambda _register: lacks_people
         return KeptWindow(counter, page, then=then)
 
     return made
@@ -378,6 +379,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     ),
     "office-no-drawer": _at("registers", "two_registers", then=_open_with_no_drawer),
     "office-registers-network": _networked("open", "sell"),
+    "office-registers-untold": _networked("open", "sell", lacks_people=True),
     "office-pairing": _networked("open", then=lambda window: window.office_page("registers").pair()),
     "office-papers": _at("papers", "open", "sell"),
     "office-papers-closed": _at("papers", "open", "sell", "explain", "count_well", "count_paper", "end"),

@@ -613,12 +613,20 @@ def pin_forgotten() -> QWidget:
     return _people_sheet("17", "4826", "4826", "02")
 
 
+def pin_told() -> QWidget:
+    """At a register whose store tells its others: it says where the PIN will count."""
+    counter = _offered("085-1", "085-3")
+    counter.press(Qt.Key.Key_F8)
+    counter.types("17", "4826", "4826", "02")
+    return counter.window
+
+
 def helper() -> QWidget:
     """On no list; the second PIN was another one."""
     return _people_sheet("31", "Omar Diaz", "OD", "3131", "1313", "02", MANAGER_PIN, "09", "0909")
 
 
-def _offered() -> Counter:
+def _offered(*reaches: str) -> Counter:
     """Nobody is at work, and whoever has no PIN that fits has a way."""
     counter = _counter(clerk="")
     house = counter.house
@@ -626,6 +634,7 @@ def _offered() -> Counter:
         house.book, house.clock, listed=house.staff.people, set_here=(), keep=lambda _said, _all: None,
         tries=PinTries(house.clock),
     )  # fmt: skip
+    people.reaches = lambda: reaches
     PeopleSetting(counter.window._asking, people, counter.window.people._lanes)
     return counter
 
@@ -719,7 +728,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         declined_again, declined_elsewhere, legible, bare, why_by_hand, written_earlier, ready, recorded, voided,
         late_recorded, cash,
         cash_recorded, refund, refund_alone, outside_rates, void, warned, disk_low, copy_absent,
-        day_closed, no_incident, notice, sign_in, pin_forgotten, helper, playbook, playbook_search,
+        day_closed, no_incident, notice, sign_in, pin_forgotten, pin_told, helper, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,

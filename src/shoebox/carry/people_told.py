@@ -118,11 +118,13 @@ class PeopleDesk:
         with self._turn:
             return mark if self._told.get(register) == mark else SAY_IT
 
-    def has_all(self, register: str) -> bool | None:
-        """Whether this register has said that it holds every word that is here; None where it said nothing yet."""
+    def lacks(self) -> Callable[[str], bool]:
+        """Of which registers nobody knows that they hold every word that is here; of none where nothing was set."""
+        words = self._words.words()
+        mark, is_any = word_mark(self._words.all()), any(word.set_here for word in words)
         with self._turn:
-            told = self._told.get(register)
-        return None if told is None else told == word_mark(self._words.all())
+            told = dict(self._told)
+        return lambda register: is_any and told.get(register) != mark
 
     def exchange(self, data: bytes) -> bytes:
         """Take the word of whoever asks, and answer what they do not hold.

@@ -243,6 +243,7 @@ class RelayDesk:
         """Every book that is held here."""
         with self._turn:
             heard, said = dict(self._heard), self._there | self._here
+        lacks = self.people.lacks()
         held = []
         for register, epoch, reached in self.book.books():
             code, sentence = said.get((register, epoch), ("", ""))
@@ -250,6 +251,7 @@ class RelayDesk:
                 HeldRegister(
                     register=register, epoch=epoch, held_seq=reached, heard_ms=heard.get((register, epoch), 0),
                     sent_seq=min(reached, self.book.receipt(register, epoch)[0]), code=code, said=sentence,
+                    lacks_people=lacks(register) and (register, epoch) in heard,
                 )
             )  # fmt: skip
         return tuple(held)

@@ -28,6 +28,11 @@ from shoebox.storage.projections import Line
 Keep = Callable[[Sequence[SetHere], tuple[Person, ...]], None]
 
 
+def nobody_hears() -> tuple[str, ...]:
+    """What tells no other register."""
+    return ()
+
+
 def nothing_told() -> Believed:
     """What hears nothing of other registers."""
     return Believed()
@@ -61,6 +66,7 @@ class StorePeople:
         self.staff = Staff(self._people(), tries)
         self._pen = Pen(book, self.staff)
         self.tries = tries
+        self.reaches: Callable[[], tuple[str, ...]] = nobody_hears  # the registers that will know what is set here
 
     def going_by(self, listed: tuple[Person, ...], named: frozenset[str] = frozenset()) -> StorePeople:
         """The same by another list: what it says anew of somebody goes before what was set here."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from shoebox.desk import text
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.second_person import SecondPerson
@@ -17,6 +18,7 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.names import NAME_CHARS_MAX
+from shoebox.domain.registers import by_name
 from shoebox.domain.staff import INITIALS_CHARS_MAX, Person, Role, Staff
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from shoebox.desk.sign_in import SignIn
     from shoebox.domain.errors import ShoeboxError
 
+NAMED_MAX = 4  # registers that are named one by one
+
 
 class PeopleSheet(Sheet):
     """Who, their new PIN twice, and the two who sign. `asked` when all is there; it stays until the book answered."""
@@ -32,7 +36,7 @@ class PeopleSheet(Sheet):
     asked = Signal()
     lets_read = False
 
-    def __init__(self, over: QWidget, staff: Staff, *, number: str = "") -> None:
+    def __init__(self, over: QWidget, staff: Staff, *, number: str = "", reaches: tuple[str, ...] = ()) -> None:
         super().__init__(over, tr("PIN forgotten, or new here"), width_u=72)
         self._staff = staff
         self.number = staff_number_field(tr("Staff number"), hint=tr("Of whoever gets a PIN."))
@@ -43,10 +47,7 @@ class PeopleSheet(Sheet):
         self.first = staff_number_field(tr("Number of a manager"))
         self.first_pin = pin_field(tr("Manager's PIN"))
         self.second = SecondPerson(hint=tr("Anybody else of this store."))
-        about = tr(
-            "It counts at this register alone and is noted in the book. Tell head office, whose list goes first."
-        )
-        self.body.addWidget(Words(about, Type.BODY, Ink.T2, wrap=True))
+        self.body.addWidget(Words(_about(reaches), Type.BODY, Ink.T2, wrap=True))
         self._new = _row(self.name_field, self.initials)
         for part in (
             self.number, self._new, _row(self.pin, self.again), _row(self.first, self.first_pin), self.second,
@@ -140,7 +141,8 @@ class PeopleSetting(QObject):
 
     def ask(self) -> None:
         """Open the sheet, for whoever is named already."""
-        self.sheet = PeopleSheet(self._asking, self._people.staff, number=self._asking.number.text())
+        people, number = self._people, self._asking.number.text()
+        self.sheet = PeopleSheet(self._asking, people.staff, number=number, reaches=people.reaches())
         self.sheet.asked.connect(self._set)
         self.sheet.closed.connect(self._gone)
         self.sheet.ask()
@@ -168,6 +170,19 @@ class PeopleSetting(QObject):
     def _refused(self, error: ShoeboxError) -> None:
         if self.sheet is not None:
             self.sheet.refuse(error)
+
+
+def _about(reaches: tuple[str, ...]) -> str:
+    """Where it will count."""
+    if not reaches:
+        return tr("It counts at this register alone and is noted in the book. Tell head office, whose list goes first.")
+    few = len(reaches) <= NAMED_MAX
+    at = ", ".join(by_name(reaches)) if few else text.many(len(reaches), tr("register"), tr("registers"))
+    return tr(
+        "It counts here at once, and at {0} once heard there, and is noted in the book. Tell head office, whose list "
+        "goes first.",
+        at,
+    )
 
 
 def _row(left: QWidget, right: QWidget) -> QWidget:

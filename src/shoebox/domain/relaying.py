@@ -80,6 +80,7 @@ class HeldRegister:
     heard_ms: int  # 0 where nothing was heard since the start
     code: str = ""
     said: str = ""
+    lacks_people: bool = False  # it has not said yet that it knows every PIN and helper that another one told of
 
     @property
     def behind(self) -> int:

@@ -6,6 +6,7 @@ such list, nothing is said and nothing believed, and what was set counts at its 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from shoebox.carry import PeopleWords
@@ -32,14 +33,20 @@ class PeopleTelling:
         self._book, self._word = book, word
         self._people: StorePeople | None = None
         self._made: tuple[object, bytes] = (None, b"")
+        self._reached: tuple[str, ...] = ()
+        self.has_line: Callable[[], bool] = lambda: True  # whether it meets the others of its store over a network
         words.own = self._own_word
 
     def go_by(self, people: StorePeople) -> None:
         """These are the people in force from now on."""
-        self._people, self.words.came = people, people.hear
+        self._people, self.words.came, people.reaches = people, people.hear, self.reaches
+        self._reached = self._readers()
 
     def reaches(self) -> tuple[str, ...]:
-        """The other registers that could believe this one, once they hear of it."""
+        """The other registers that believe this one, once they hear of it. Never waits."""
+        return self._reached if self.has_line() else ()
+
+    def _readers(self) -> tuple[str, ...]:
         keys, own = self._word.carrying(), self._book.carrying_key().public_key
         if keys is None or not keys.has(own):
             return ()
@@ -79,15 +86,13 @@ class PeopleTelling:
 
     def _made_of(self, told: tuple[tuple[int, str], ...]) -> bytes:
         book, keys, named = self._book, self._word.carrying(), self._word.named()
-        if keys is None or not self.reaches() or not (told or named):
+        self._reached = self._readers()
+        if keys is None or not self._reached or not (told or named):
             return b""
         rows = [(entry, pin) for seq, pin in told for entry in book.entries(seq, seq)]
         since = [entry.seq for kind in (Kind.STAFF_CHANGED, Kind.DISPATCH_TAKEN) for entry, _, _ in book.of_kind(kind)]
         return write_people(
             place_of(book), rows, no=max(since, default=0), named=named, public_key=book.public_key, sign=book.sign,
             key=book.carrying_key(),
-            readers=[
-                (one.register, one.public_key) for one in keys.registers
-                if one.public_key and one.register != book.register
-            ],
+            readers=[(one.register, one.public_key) for one in keys.registers if one.register in self._reached],
         )  # fmt: skip

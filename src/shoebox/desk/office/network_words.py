@@ -38,6 +38,8 @@ def _words(one: HeldRegister, unsent: int, offset_min: int) -> str:
         said = tr("{0} here, not at head office yet", entries_words(unsent))
     else:
         said = tr("all of it is at head office")
+    if one.lacks_people:
+        return tr("{0}, new PINs not there yet", said)
     if not one.heard_ms:
         return said
     return tr("{0}, heard at {1}", said, text.clock(local_time(one.heard_ms, offset_min)))

@@ -1,0 +1,138 @@
+"""A PIN set at one PC of a store and known at another one: whole folders, a real door, head office's signed lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, STAFF, HandClock
+from officemaking import Counter
+from outmaking import words_out
+from peoplemaking import carrying
+from relaymaking import here, with_relay
+from shoebox.bootstrap import open_store, open_training, pin_central
+from shoebox.carry import Roads, sender
+from shoebox.central import Central
+from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.staff import Person, Role, hash_pin
+from shoebox.entrance import STAFF_FILE
+from shoebox.formats.carrying_list import write_carrying_list
+from shoebox.handover.line import Lines, office_line_of, pair_by_code
+from shoebox.handover.store import StoreHouse
+from shoebox.settings import read_staff, staff_words
+from shopmaking import set_up_shop
+
+OFFICE, ONE = "085-2", "085-1"
+NADIA, NADIA_PIN = "09", "0909"
+PEOPLE = (*STAFF.people, Person(NADIA, "Nadia Ruiz", "NR", Role.SUPERVISOR, hash_pin(NADIA_PIN, b"salt-of-09")))
+BY_ANN, BY_NADIA = (MANAGER, MANAGER_PIN), (NADIA, NADIA_PIN)
+OPEN_S_MAX, NEW = 120, "482648"
+
+
+class Two:
+    """The office with its door, and register 1 with its line to it."""
+
+    def __init__(self, folder: Path, opened: ExitStack) -> None:
+        self.folder, self.clock, self._opened = folder, HandClock(), opened
+        for name in (OFFICE, ONE):
+            set_up_shop(folder / name, name, clock=self.clock)
+        self.central = opened.enter_context(Central.open(folder / "hq", self.clock))
+        for name in (OFFICE, ONE):
+            pin_central(folder / name, self.central.keys.card)
+        self.office, self.one = self.opened(OFFICE), self.opened(ONE)
+        self.hears(DispatchKind.STAFF, staff_words(PEOPLE).encode())
+        keys = carrying(self.office.book, self.one.book)
+        self.hears(DispatchKind.CARRYING, write_carrying_list(keys))
+        self.counter = opened.enter_context(with_relay(Counter(self.office, self.clock)))
+        self.office = self.counter.house
+        self.road = self.paired()
+
+    def opened(self, name: str) -> StoreHouse:
+        house = open_store(self.folder / name, clock=self.clock)
+        self._opened.callback(house.close)
+        return house
+
+    def hears(self, kind: DispatchKind, body: bytes) -> None:
+        data = words_out(self.central, kind, body)
+        for house in (self.office, self.one):
+            house.word.dispatches.take(data)
+        self.office, self.one = self.office.renewed(), self.one.renewed()
+
+    def paired(self) -> Roads:
+        pairing = self.office.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)
+        certificate = pair_by_code(self.one.book.enrolment(), pairing.code, here(pairing))
+        self.one.telling.has_line = lambda: True
+        lines = Lines(office=str(here(pairing)), certificate=certificate)
+        line = office_line_of(
+            self.one.book, self.one.folder, lines=lines, keys=self.one.keys, clock=self.clock,
+            dispatches=self.one.word.dispatches, hear=self.one.hear, people=self.one.telling.words,
+        )  # fmt: skip
+        return Roads(office=line)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Two]:
+    with ExitStack() as opened:
+        yield Two(tmp_path, opened)
+
+
+def lacks(two: Two) -> list[bool]:
+    return [one.lacks_people for one in two.office.relay.standing()]
+
+
+def test_a_pin_that_the_office_sets_signs_at_its_register_after_one_round(two: Two) -> None:
+    """In its file too, and after the next start; the office knows that it has got there. And the other way round."""
+    assert two.one.people.reaches() == (OFFICE,)
+    two.road.once()
+    assert lacks(two) == [False]
+    two.office.people.set_pin(CLERK, NEW, first=BY_ANN, second=BY_NADIA)
+    assert lacks(two) == [True]
+    two.road.once()
+    assert two.one.staff.signing(CLERK, NEW).name == "Rosa Lind"
+    assert lacks(two) == [False]
+    assert {one.pin for one in read_staff(two.one.folder / STAFF_FILE).people} >= {
+        two.office.staff.by_number(CLERK).pin
+    }
+    two.one.people.let_in(Person("31", "Omar Diaz", "OD", Role.CLERK, ""), "3131", first=BY_ANN, second=BY_NADIA)
+    two.road.once()
+    assert two.office.staff.signing("31", "3131").role is Role.CLERK
+    two.one.close()
+    again = two.opened(ONE)
+    assert again.staff.signing(CLERK, NEW)
+
+
+def test_a_register_of_before_is_told_nothing_and_sends_as_ever(two: Two, monkeypatch) -> None:
+    """It speaks the form before: its word is as it was, it asks nothing, and the office says that it does not know."""
+    two.office.people.set_pin(CLERK, NEW, first=BY_ANN, second=BY_NADIA)
+    monkeypatch.setattr(sender, "PROTOCOL_NEWEST", 4)
+    two.road.once()
+    assert two.one.staff.signing(CLERK, CLERK_PIN)
+    assert lacks(two) == [True]
+    monkeypatch.undo()
+    two.road.once()
+    assert two.one.staff.signing(CLERK, NEW)
+
+
+def test_an_office_of_before_is_asked_nothing(two: Two, monkeypatch) -> None:
+    """It says no mark, so nobody asks for what it would not know; the sales go on."""
+    two.one.people.set_pin(CLERK, NEW, first=BY_ANN, second=BY_NADIA)
+    monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_NEWEST", 4)
+    two.road.once()
+    assert two.office.staff.signing(CLERK, CLERK_PIN)
+    assert two.road.office.heard.people == ""
+    monkeypatch.undo()
+    two.road.once()
+    assert two.office.staff.signing(CLERK, NEW)
+
+
+def test_a_pin_of_a_practice_is_told_to_nobody(two: Two) -> None:
+    """A book to practise in has nobody who sets PINs, and no line."""
+    two.one.close()
+    practice = open_training(two.one.folder, clock=two.clock)
+    two._opened.callback(practice.close)
+    assert practice.people is None
+    assert practice.telling is None
+    assert practice.line is None
