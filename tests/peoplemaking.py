@@ -97,6 +97,13 @@ class Till:
         )  # fmt: skip
         self._go_by(people)
 
+    def lose_book(self) -> None:
+        """The book is damaged, and the program starts again in a new one."""
+        self.book.close()
+        (self.folder / "book.db").write_bytes(b"")
+        self.book = Book.open(self.folder, clock=self.clock, app="test")
+        self.start()
+
     def hear_list(self, people: tuple[Person, ...], version: int) -> None:
         """Head office's newest list of people."""
         if version > self.says.version:
@@ -108,6 +115,9 @@ class Till:
         self.people = people
         self.telling.go_by(people)
         people.hear()
+
+    def close(self) -> None:
+        self.book.close()
 
     def set_pin(self, number: str, pin: str, *two: str) -> None:
         first, second = ((one, self.pin_of(one)) for one in two or ("02", "09"))
@@ -189,8 +199,8 @@ def store_in(folder: Path) -> Iterator[Store]:
                 folder / name, store="085", store_name="Harbour Row", register=name, currency="USD", clock=clock,
                 app="test",
             )  # fmt: skip
-            opened.callback(book.close)
-            tills[name] = Till(name, folder / name, book, clock)
+            tills[name] = till = Till(name, folder / name, book, clock)
+            opened.callback(till.close)
         side = SmallOffice({name: till.book.public_key for name, till in tills.items()}).side()
         held = opened.enter_context(RelayBook.open(folder / "held.db"))
         desk = RelayDesk(held, store="085", office=replace(side, people=tills[OFFICE].words), clock=clock)

@@ -19,8 +19,9 @@ from boxmaking import NOON_MS, MemoryRegister, signer
 from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, STAR, spelled
 from shoebox.domain.act import Act
 from shoebox.domain.acts import CashMove
+from shoebox.domain.acts_people import StaffChanged
 from shoebox.domain.box import Enrolment
-from shoebox.domain.carrying import Claim, Hello, LineReceipt, Welcome
+from shoebox.domain.carrying import Claim, Hello, LineReceipt, Place, Welcome
 from shoebox.domain.carrying_keys import CarrierKey, CarryingList, KeyCard
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.decision import Action, InstructionLine
@@ -30,12 +31,14 @@ from shoebox.domain.entry import read_body, write_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pads_given import PadOffer
+from shoebox.domain.people_told import PeopleAsk
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.presentment import Deadlines
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import RelayWord
+from shoebox.domain.set_here import mark_of_pin
 from shoebox.domain.slip import Pad, PadAt
 from shoebox.domain.staff import Person, Role
 from shoebox.formats import (
@@ -48,6 +51,7 @@ from shoebox.formats import (
     enrolling,
     parcel,
     part,
+    people_told,
     pouch,
     receipts,
     relaying,
@@ -163,9 +167,28 @@ def receipt_messages() -> list[bytes]:
         pads=(PadOffer("085-2/1/412", "085300001", "085300100"),),
         pads_at=(PadAt("085-3", Pad("085400001", "085400100")),),
         declined=(DeclinedCard("visa", "4417", "085-3", 31, NOON_MS, -300, 6_000),),
-        held=(GoneOrder("0123456789abcdef", "085-3", 9, NOON_MS, -300),),
+        held=(GoneOrder("0123456789abcdef", "085-3", 9, NOON_MS, -300),), people=STAR,
     )  # fmt: skip
-    return [said, *(relaying.write_relay_word(word, form=form) for form in (1, 2, 4))]
+    return [said, *(relaying.write_relay_word(word, form=form) for form in (1, 2, 4, 5))]
+
+
+def people_messages() -> list[bytes]:
+    """What a register says of its store's people, with and without anybody, and how it is passed on."""
+    made = day()
+    rosa = Person("17", "Rosa Lind", "RL", Role.CLERK, f"{STAR[:32]}:{STAR}")
+    act = StaffChanged(
+        number="17", name="Rosa Lind", initials="RL", is_new=True, approver="09", mark=mark_of_pin(rosa), turn=1
+    )
+    rows, key = [(made.append(act), rosa.pin)], pouch.CarryingKey.of(REGISTER)
+    words = [
+        people_told.write_people(
+            Place(**PLACE), rows[:many], no=9, named=("31",), public_key=REGISTER.public_key, sign=REGISTER.sign,
+            key=key, readers=(("085-2", key.public_key),),
+        )
+        for many in (0, 1)
+    ]  # fmt: skip
+    ask = PeopleAsk(**PLACE, nonce=HASH, own=words[1], holds=(HASH,))
+    return [*words, people_told.write_people_ask(ask, REGISTER.sign), people_told.write_people_answer(words)]
 
 
 def talk_messages() -> list[bytes]:

@@ -55,6 +55,7 @@ from shoebox.formats import (
     order_file,
     parcel,
     part,
+    people_told,
     pouch,
     price_file,
     receipts,
@@ -268,6 +269,18 @@ def talk_and_enrolling(data: bytes) -> None:
         lambda: same(lambda said: enrolling.write_request(*said), enrolling.read_request, respelled(data)),
         lambda: same(lambda said: enrolling.write_answer(*said), enrolling.read_answer, respelled(data)),
         lambda: enrolling.read_request(data),
+    )
+
+
+@reads(samples.people_messages)
+def people_of_a_store(data: bytes) -> None:
+    word, ask = (resigned(data, f"shoebox/people-{what}/1".encode(), by=REGISTER) for what in ("word", "ask"))
+    each_of(
+        data,
+        lambda: people_told.read_people(word),
+        lambda: people_told.read_people_ask(ask, key_of=lambda _place: REGISTER.public_key),
+        lambda: people_told.read_people(data),
+        lambda: same(people_told.write_people_answer, people_told.read_people_answer, respelled(data)),
     )
 
 

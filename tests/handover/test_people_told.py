@@ -107,6 +107,44 @@ def test_a_register_without_a_line_hears_it_when_it_is_back(store: Store) -> Non
     assert store[THREE].signs("17", NEW)
 
 
+def test_what_was_set_under_a_book_that_is_damaged_stays_and_keeps_its_turn(store: Store) -> None:
+    """Register 1 goes on in a second book with the same key: at home and at the others Rosa has the PIN of before.
+
+    Register 3, which was away, set her one later without knowing; that one has the lower turn, and does not count.
+    """
+    store[ONE].set_pin("17", "111111")
+    store[ONE].set_pin("17", "222222")
+    store.round(ONE)
+    store[THREE].set_pin("17", "333333")
+    store[ONE].lose_book()
+    store.exchange()
+    for till in store.tills.values():
+        assert till.signs("17", "222222")
+    store[ONE].set_pin("17", "444444")
+    store.exchange()
+    assert all(till.signs("17", "444444") for till in store.tills.values())
+
+
+def test_a_list_of_the_stores_own_is_no_other_list_after_a_start(store: Store) -> None:
+    """Where head office sends none, what was set is in the store's own file from then on: told and heard as before."""
+    store[ONE].set_pin("17", "111111")
+    store[ONE].let_in(NEW)
+    store.exchange()
+    for till in store.tills.values():
+        till.says.lists[-1] = till.people.staff.people
+        till.start()
+    restart_office(store)
+    store[THREE].set_pin("17", "333333")
+    store[THREE].set_pin("31", "313313")
+    store.exchange()
+    for till in store.tills.values():
+        assert till.signs("17", "333333")
+        assert till.signs("31", "313313")
+        till.says.lists[-1] = till.people.staff.people
+        till.start()
+        assert till.signs("17", "333333")
+
+
 def test_head_offices_later_word_goes_first(store: Store) -> None:
     """A list with another PIN for Rosa: that one. One that says the same of her: what was set. Without her: nobody."""
     store[ONE].set_pin("17", NEW)
