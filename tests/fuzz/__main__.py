@@ -1,7 +1,8 @@
 """Tries what reads what came from outside, guided by what each try reached.
 
-python tests/fuzz TARGET --seconds 60    one reader
-python tests/fuzz --long                 a million tries, over all of them
+python tests/fuzz TARGET... --seconds 60      these readers, so long together
+python tests/fuzz --seconds 600 --keep DIR    all of them, going on where the last run with this folder ended
+python tests/fuzz --long                      a million tries, over all of them
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ def main() -> int:
     with atheris.instrument_imports(include=GUIDES, enable_loader_override=False):
         from fuzz.targets import TARGETS
 
-    wanted = [name for name in TARGETS if asked.target in ("", name)]
-    if not wanted:
+    wanted = [name for name in TARGETS if not asked.target or name in asked.target]
+    if not set(asked.target) <= set(wanted):
         print("One of:", *TARGETS, sep="\n  ")
         return 2
     if asked.long:
@@ -80,20 +81,30 @@ def _try(atheris: Any, target: Any, asked: argparse.Namespace, *, seconds: int) 
         for at, data in enumerate((*target.seeds(), *small)):
             (Path(place) / f"{at:03}").write_bytes(data)
         atheris.Setup(
-            [sys.argv[0], *(f"-{name}={value}" for name, value in options.items()), place],
+            [sys.argv[0], *(f"-{name}={value}" for name, value in options.items()), *_kept(asked, target.name), place],
             lambda data: target.try_out(data) and None,
             custom_mutator=Mutator(by_bytes),
         )
         atheris.Fuzz()
 
 
+def _kept(asked: argparse.Namespace, name: str) -> list[str]:
+    """Where the library puts what reached something new, and begins from next time: the first folder it is given."""
+    if asked.keep is None:
+        return []
+    kept = asked.keep / name
+    kept.mkdir(parents=True, exist_ok=True)
+    return [str(kept)]
+
+
 def _asked() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Try one target, or each in turn where none is named.")
-    parser.add_argument("target", nargs="?", default="")
+    parser = argparse.ArgumentParser(description="Try these targets, or each in turn where none is named.")
+    parser.add_argument("target", nargs="*")
     parser.add_argument("--seconds", type=int, default=60, help="for all of them together")
     parser.add_argument("--runs", type=int, default=0, help="so many tries of each, however long they take")
     parser.add_argument("--long", action="store_true", help=f"{LONG_TRIES:,} tries over all targets: hours")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="a folder for what reached something new; used again next time")
     parser.add_argument("--finds", type=Path, default=Path("finds"), help="where a find is kept")
     return parser.parse_args()
 

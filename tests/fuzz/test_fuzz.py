@@ -1,6 +1,6 @@
-"""A minute of tries that nobody thought of, the same in every run: so many a target, from one seed.
+"""Tries that nobody thought of: a minute for each parser of what comes from outside, and some for every other reader.
 
-More of them by hand: `python tests/fuzz --seconds 600 --seed 7`, or one target alone.
+More of them by hand: `python tests/fuzz --seconds 600 --seed 7`, or some targets alone.
 """
 
 from __future__ import annotations
@@ -11,14 +11,23 @@ from pathlib import Path
 
 import pytest
 
-RUNS = 1_500
+SECONDS, RUNS = 60, 1_500
+# What a stranger's file or line brings, by parser: each with the ways in which its bytes are tried.
+PARSERS = {
+    "box": ("box-as-it-came", "box-sealed-again", "box-with-a-head"),
+    "batch": ("parcel-as-it-came", "part-of-a-parcel", "parcel-sealed-again"),
+    "receipt": ("receipt", "line-message"),
+    "policy": ("policy",),
+    "charges": ("charges", "charges-by-map", "charges-header", "charges-row-by-row", "workbook-sheet"),
+}
+pytestmark = pytest.mark.thorough
 
 
-@pytest.mark.thorough
-def test_nothing_is_found_in_a_minute(tmp_path: Path) -> None:
+def nothing_found(tmp_path: Path, names: tuple[str, ...], *how: str) -> None:
+    """Each of these readers is tried, and ends in words or in what it took."""
     pytest.importorskip("atheris", reason="the fuzzer has no wheel for this machine")
     tried = subprocess.run(
-        (sys.executable, Path(__file__).parent, "--runs", str(RUNS), "--finds", tmp_path / "finds"),
+        (sys.executable, Path(__file__).parent, *names, *how, "--finds", tmp_path / "finds"),
         check=False,
         capture_output=True,
         text=True,
@@ -26,4 +35,18 @@ def test_nothing_is_found_in_a_minute(tmp_path: Path) -> None:
     )
     told = "\n".join(tried.stderr.splitlines()[-60:])
     assert tried.returncode == 0, f"{tried.stdout}\n{told}\n{[path.name for path in (tmp_path / 'finds').iterdir()]}"
-    assert tried.stdout.count("nothing found") > 25
+    assert tried.stdout.count("nothing found") == len(names)
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_nothing_is_found_in_a_minute_of_one_parser(tmp_path: Path, parser: str) -> None:
+    nothing_found(tmp_path, PARSERS[parser], "--seconds", str(SECONDS))
+
+
+def test_nothing_is_found_in_any_other_reader(tmp_path: Path) -> None:
+    """The same tries in every run, from one seed."""
+    from fuzz.targets import TARGETS
+
+    tried = {name for names in PARSERS.values() for name in names}
+    assert tried < set(TARGETS)
+    nothing_found(tmp_path, tuple(name for name in TARGETS if name not in tried), "--runs", str(RUNS))
