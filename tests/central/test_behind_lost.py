@@ -18,6 +18,7 @@ from postgresmaking import rows_of, verified
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.domain.journal import Stretch
 from shoebox.formats.carrying import read_line_receipt
 from shoebox.handover.finance import FinanceDesk
 
@@ -94,6 +95,58 @@ def test_it_is_posted_once_with_the_rest_of_its_book(desk: FinanceDesk) -> None:
     (posted,) = desk.central.takings_due((before,))
     assert sum(one.minor for one in posted.postings if one.account == "cash_drawer") == 300
     assert desk.central.stretches_due((before, behind)) == ()
+
+
+def cash(desk: FinanceDesk, posted: tuple[Stretch, ...]) -> tuple[int, tuple[Stretch, ...]]:
+    """What all that waits puts into drawers, and what stands in a journal from then on."""
+    takings = desk.central.takings_due(posted)
+    minor = sum(one.minor for each in takings for one in each.postings if one.account == "cash_drawer")
+    return minor, (*posted, *(one.stretch for one in takings))
+
+
+@pytest.mark.parametrize("turns_up", ["never", "before it is posted", "behind it", "with the day's close"])
+def test_a_part_that_strikes_out_a_lost_sale_is_posted(desk: FinanceDesk, turns_up: str) -> None:
+    """Sales of 1, 2 and 3 dollars in entries 3 to 5; the second is struck out in entry 6, and lost. 4 dollars stand.
+
+    So it is whenever the lost one turns up: nothing of it was posted, and so nothing is taken back.
+    """
+    old = sold(desk, 100, 200, 300)
+    old.void(old.entries[3])
+    if turns_up == "with the day's close":
+        old.close()
+    sent(desk, old, 1, 3)
+    sent(desk, old, 5)
+    left(desk, old, 4)
+    believe(desk)
+    if turns_up == "before it is posted":
+        assert sent(desk, old, 4, 4) == ""
+    minor, posted = cash(desk, ())
+    assert minor == 400
+    if turns_up in ("behind it", "with the day's close"):
+        assert sent(desk, old, 4, 4) == ""
+        sent(desk, old)
+    more, posted = cash(desk, posted)
+    assert (more, cash(desk, posted)[0]) == (0, 0)
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_a_lost_sale_that_turns_up_is_posted_though_the_others_of_its_day_are(
+    desk: FinanceDesk, is_closed: bool
+) -> None:
+    """Once the day's close is there too, its box has all three; two of them stand in a journal."""
+    old = sold(desk, 100, 200, 300)
+    if is_closed:
+        old.close()
+    sent(desk, old, 1, 3)
+    sent(desk, old, 5)
+    left(desk, old, 4)
+    believe(desk)
+    minor, posted = cash(desk, ())
+    assert minor == 400
+    assert sent(desk, old, 4, 4) == ""
+    sent(desk, old)
+    more, posted = cash(desk, posted)
+    assert (more, cash(desk, posted)[0]) == (200, 0)
 
 
 def test_what_goes_on_from_it_needs_no_second_word(desk: FinanceDesk) -> None:

@@ -47,12 +47,12 @@ def banked(minor: int, stays: int = 0) -> CashDeposit:
 
 
 def posted(
-    *acts: Act | tuple[Kind, CashMove], earlier: dict[int, Act] | None = None
+    *acts: Act | tuple[Kind, CashMove], earlier: dict[int, Act] | None = None, lost: frozenset[int] = frozenset()
 ) -> dict[tuple[str, str, str], int]:
     """The postings of a day whose entries begin at number 10."""
     said = [act if isinstance(act, tuple) else (act.KIND, act) for act in acts]
     book = {**(earlier or {}), **{10 + at: act for at, (_, act) in enumerate(said)}}
-    roll = TillRoll(book.get, 10)
+    roll = TillRoll(book.get, 10, lost=lost.__contains__)
     for at, (kind, act) in enumerate(said):
         roll.take(10 + at, kind.value, act)
     return {(one.type.value, one.account.value, one.detail): one.minor for one in roll.postings()}
@@ -89,6 +89,22 @@ def test_one_struck_out_later_is_taken_back_on_that_day() -> None:
         ("late_voids", "cash_drawer", ""): -1_000,
         ("late_voids", "sales", ""): 932,
         ("late_voids", "tax", "usual"): 68,
+    }
+
+
+def test_of_what_is_lost_nothing_is_taken_back_and_what_was_given_back_on_it_is_posted() -> None:
+    """Entry 4 is lost with its book: its void posts nothing, a refund of 5.00 on it has its tax under the usual rate.
+
+    Of one that is not here yet, and not lost, nothing is posted.
+    """
+    for act in (void(4), refund(4, 500, 34)):
+        with pytest.raises(Refusal):
+            posted(act)
+    assert posted(void(4), lost=frozenset({4})) == {}
+    assert posted(refund(4, 500, 34), lost=frozenset({4})) == {
+        ("refunds", "cash_drawer", ""): -500,
+        ("refunds", "refunds", ""): 466,
+        ("refunds", "tax", "usual"): 34,
     }
 
 

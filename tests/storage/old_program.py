@@ -2,10 +2,13 @@
 
     python tests/storage/old_program.py write COMMIT tests/storage/old/NAME.tar.xz
     python tests/storage/old_program.py record COMMIT tests/storage/old/NAME.json
+    python tests/storage/old_program.py cards COMMIT tests/storage/old/NAME.tar.xz
 
 The program of COMMIT makes a store's folder, a stick, what its register said by line, and head office's folder with
 holdings and cases, which it also moves into a server and writes down as SQL. Recorded, it plays a register, an office
-and head office to itself, and what each asked and answered is written down. Every key is made for this alone.
+and head office to itself, and what each asked and answered is written down. For cards, the commands that make a
+register and head office known to each other are run, the older one's on one side or on both and this tree's on the
+other, and the folders are kept as they were then. Every key is made for this alone.
 """
 
 from __future__ import annotations
@@ -162,6 +165,48 @@ def record(commit: str, out: Path) -> None:
         out.write_bytes((Path(aside) / "said.json").read_bytes())
 
 
+PEOPLE = {
+    "store": ["1,Ann Berg,A.B.,manager", "17,Dana K.,D.K.,clerk"],
+    "finance": ["41,Priya,P.N.,approver", "42,Ann,A.B.,analyst"],
+}
+SHOP = ["--store", "085", "--name", "Harbour Row", "--register", "085-2"]
+
+
+def command(source: Path, *words: str | Path) -> list[object]:
+    """What a command of the program in `source` ended with, and said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "shoebox", *map(str, words)], env={**os.environ, "PYTHONPATH": str(source / "src")},
+        input="1717\n2424\n", capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return [done.returncode, done.stdout + done.stderr]
+
+
+def cards(commit: str, out: Path) -> None:
+    """Three pairs: an older register and its card, an older head office that answered one of today's, and both."""
+    with tempfile.TemporaryDirectory() as aside:
+        old, made = Path(aside) / "program", Path(aside) / "made"
+        check_out(commit, old)
+        told: dict[str, list[object]] = {}
+        for pair, register, office in (("old-register", old, None), ("old-office", ROOT, old), ("both-old", old, old)):
+            place, stick = made / pair, made / pair / "STICK"
+            stick.mkdir(parents=True)
+            people = [word for one in PEOPLE["store"] for word in ("--person", one)]
+            told[f"{pair}/setup"] = command(register, "setup", "store", place / "store", *SHOP, *people)
+            for card in (place / "store" / "enrolment.json", *(place / "store").glob("*.keycard")):
+                (stick / card.name).write_bytes(card.read_bytes())
+            if office is None:
+                continue
+            people = [word for one in PEOPLE["finance"] for word in ("--person", one)]
+            told[f"{pair}/finance"] = command(office, "setup", "finance", place / "hq", *people)
+            told[f"{pair}/enrol"] = command(office, "enrol", place / "hq", stick / "enrolment.json")
+            told[f"{pair}/verify"] = command(office, "verify", place / "hq")
+            if register is old:
+                told[f"{pair}/pin"] = command(old, "pin", place / "store", stick / "head-office.json")
+        (made / "told.json").write_text(json.dumps(told, indent=1) + "\n")
+        with tarfile.open(out, "w:xz", preset=9) as packed:
+            packed.add(made, arcname=".")
+
+
 def write(commit: str, out: Path) -> None:
     with tempfile.TemporaryDirectory() as aside:
         check_out(commit, Path(aside) / "program")
@@ -176,4 +221,4 @@ if __name__ == "__main__":
     if sys.argv[1] in ("make", "play"):
         {"make": make, "play": play}[sys.argv[1]](Path(sys.argv[2]))
     else:
-        {"write": write, "record": record}[sys.argv[1]](sys.argv[2], Path(sys.argv[3]))
+        {"write": write, "record": record, "cards": cards}[sys.argv[1]](sys.argv[2], Path(sys.argv[3]))

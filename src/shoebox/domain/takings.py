@@ -33,6 +33,12 @@ _MOVES = {
     Kind.CHANGE_FETCHED.value: (Account.CHANGE, Account.CASH),
 }
 Find = Callable[[int], Act | None]
+Lost = Callable[[int], bool]
+
+
+def _none(_seq: int) -> bool:
+    """No entry is lost."""
+    return False
 
 
 @dataclass(slots=True)
@@ -40,7 +46,8 @@ class TillRoll:
     """Adds up the entries of one stretch, in their order.
 
     `find` looks an earlier entry of the same book up by its number. What an entry strikes out or gives back and `find`
-    does not have is refused (``journal.gap``): its money is not known, or not its tax.
+    does not have is refused (``journal.gap``): its money is not known, or not its tax. One that is `lost` was never
+    posted, so nothing of it is taken back; of what was given back on it, or put right, the tax goes by the usual rate.
     """
 
     find: Find
@@ -48,6 +55,7 @@ class TillRoll:
     _sums: dict[tuple[Type, Account, str], int] = field(default_factory=dict)
     _over_short: dict[str, int] = field(default_factory=dict)  # by drawer, of the count that stands
     _deposits: dict[str, int] = field(default_factory=dict)
+    lost: Lost = _none
 
     def take(self, seq: int, kind: str, act: Act) -> None:
         """One more entry."""
@@ -86,13 +94,15 @@ class TillRoll:
         detail = act.tender if tender is Account.OTHER else act.brand if tender is Account.CARD else ""
         self._add(type_, tender, detail, way * act.amount_minor)
         self._add(type_, goods, "", -way * (act.amount_minor - act.tax_minor))
-        for rate, minor in tax_by_rate(seq, act, self.find).items():
+        for rate, minor in tax_by_rate(seq, act, self.find, self.lost).items():
             self._add(type_, Account.TAX, rate or USUAL, -way * minor)
         if tender is Account.CASH:
             self._cash_moved(act.drawer)
 
     def _strike(self, act: Void) -> None:
         struck = self.find(act.void_of_seq)
+        if struck is None and self.lost(act.void_of_seq):
+            return
         if not isinstance(struck, Sale | Refund):
             raise Refusal("journal.gap", entry=act.void_of_seq)
         type_ = _type_of(struck) if act.void_of_seq >= self.first_seq else Type.LATE_VOIDS
@@ -100,11 +110,17 @@ class TillRoll:
 
     def _correct(self, act: Correction) -> None:
         sale = self.find(act.corrects_seq)
-        if not isinstance(sale, Sale):
+        is_lost = sale is None and self.lost(act.corrects_seq)
+        if not (isinstance(sale, Sale) or is_lost):
             raise Refusal("journal.gap", entry=act.corrects_seq)
-        rates = tax_by_rate(act.corrects_seq, sale, self.find)
-        self._restate(act.was, rates, sign=-1)
+        rates = tax_by_rate(act.corrects_seq, sale, self.find, self.lost) if isinstance(sale, Sale) else {}
+        if not is_lost or self._is_corrected(act.after_seq):
+            self._restate(act.was, rates, sign=-1)
         self._restate(act.now, rates, sign=1)
+
+    def _is_corrected(self, seq: int) -> bool:
+        """Whether this is an earlier correction of the same sale, which has posted what that one was."""
+        return seq > 0 and isinstance(self.find(seq), Correction)
 
     def _restate(self, facts: SlipFacts, rates: Mapping[str, int], *, sign: int) -> None:
         cash = facts.tender == Tender.CASH
@@ -132,27 +148,35 @@ def _type_of(act: Sale | Refund) -> Type:
     return Type.SALES if isinstance(act, Sale) else Type.REFUNDS
 
 
-def tax_by_rate(seq: int, act: Sale | Refund, find: Find) -> dict[str, int]:
+def tax_by_rate(seq: int, act: Sale | Refund, find: Find, lost: Lost = _none) -> dict[str, int]:
     """The tax of a sale or refund, in minor units, by the name of its rate; empty is the usual one.
 
     The parts of a sale by two tenders together have the tax of its basket to the cent. A refund gives tax back in the
-    shares in which its sale had it.
+    shares in which its sale had it; where the entry that says so is `lost`, by the usual rate.
     """
     if isinstance(act, Refund):
         if not act.refund_of_seq:
             return {act.outside_rate: act.tax_minor} if act.tax_minor else {}
-        sale = find(act.refund_of_seq)
-        if not isinstance(sale, Sale):
-            raise Refusal("journal.gap", entry=act.refund_of_seq)
-        return shared(act.tax_minor, tax_by_rate(act.refund_of_seq, sale, find))
+        sale = _sale(act.refund_of_seq, find, lost)
+        return shared(act.tax_minor, tax_by_rate(act.refund_of_seq, sale, find, lost) if sale else {})
     if not act.part_of:
         return shared(act.tax_minor, _of_basket(act))
-    first = find(seq - 1)  # the entry of the part that came before it
-    if not isinstance(first, Sale):
-        raise Refusal("journal.gap", entry=seq - 1)
+    first = _sale(seq - 1, find, lost)  # the entry of the part that came before it
+    if first is None:
+        return shared(act.tax_minor, {})
     whole = _of_basket(first)
     rest = {rate: minor - shared(first.tax_minor, whole).get(rate, 0) for rate, minor in whole.items()}
     return rest if rest and sum(rest.values()) == act.tax_minor else shared(act.tax_minor, whole)
+
+
+def _sale(seq: int, find: Find, lost: Lost) -> Sale | None:
+    """The sale that is this entry; None where it is lost, and Refusal ``journal.gap`` where it is not here yet."""
+    sale = find(seq)
+    if isinstance(sale, Sale):
+        return sale
+    if sale is None and lost(seq):
+        return None
+    raise Refusal("journal.gap", entry=seq)
 
 
 def _of_basket(sale: Sale) -> dict[str, int]:

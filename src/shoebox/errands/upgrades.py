@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import SystemClock
+from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, renew_card
 from shoebox.central import verify_central, verify_central_on
 from shoebox.central.own_keys import certify_key_of_before
 from shoebox.domain.errors import Refusal, Trouble
@@ -69,6 +69,7 @@ def is_store(folder: Path) -> bool:
 
 def _bring_up_store(folder: Path, watch: Watch) -> BroughtUp:
     with Book.open(folder, clock=SystemClock(), app=__version__, watch=watch) as book:
+        renew_card(folder / ENROLMENT_FILE, book)  # what `doctor` has somebody carry to head office lies there then
         kept = sorted(path.name for path in folder.glob("book*.db.v*"))
         notices = tuple(notice.words for notice in book.notices)
         return BroughtUp(tuple(kept), notices, is_damaged=book.opened_after_damage is not None)

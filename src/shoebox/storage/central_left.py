@@ -75,6 +75,11 @@ def _here(conn: Connection, book: BookId) -> set[int]:
     return set(conn.execute(select(ENTRY.c.seq).where(*own)).scalars())
 
 
+def lost_spans(conn: Connection) -> dict[BookId, tuple[tuple[int, int], ...]]:
+    """The stretches of each book before that nobody can read any more, as its register's newer book says."""
+    return {book: act.lost for book, act in _said(conn).items()}
+
+
 def _said(conn: Connection) -> dict[BookId, BookBefore]:
     """What newer books say of those before them, each as it was said last."""
     acts = ((row, BookBefore.of(read_body(row.body).data)) for row in conn.execute(of_kind(Kind.BOOK_BEFORE)))

@@ -17,7 +17,8 @@ from shoebox.domain.acts import Enrolled, act_of
 from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.journal import Stretch, Takings
-from shoebox.domain.takings import POSTED, TillRoll
+from shoebox.domain.takings import POSTED, Lost, TillRoll
+from shoebox.storage.central_lost import LostEntries
 from shoebox.storage.central_tables import BOX, ENROLMENT, ENTRY
 from shoebox.storage.central_writer import BookId
 
@@ -36,27 +37,40 @@ def stretches_due(conn: Connection, posted: Collection[Stretch]) -> tuple[_Due, 
         for row in conn.execute(select(*columns, BOX.c.day, BOX.c.currency, BOX.c.box_no))
     ]
     due = [one for one in boxes if not any(map(one[0].overlaps, by_book.get(one[0].book, ())))]
-    due += [rest for book in _left_books(conn) for rest in _rest(conn, book, by_book.get(book, []))]
+    gone = LostEntries(conn)
+    for book in _left_books(conn):
+        # Where entries were lost, some of a day may be posted and others turn up later, in a box with all of them.
+        boxed = [one for one, *_ in due if one.book == book] if gone.has_any(book) else None
+        due += list(_rest(conn, book, by_book.get(book, []), boxed))
     return tuple(sorted(due, key=lambda one: (one[0].store, one[1], one[0])))
 
 
 def takings_due(conn: Connection, posted: Collection[Stretch]) -> Iterator[Takings]:
-    """What each of them posts. One that strikes out what has not come waits for it, and is left out."""
+    """What each of them posts. One that strikes out what has not come waits for it, and is left out.
+
+    What is lost with a book that was left is not waited for. Turns up after all what an entry struck out or put right
+    that is posted by then, it posts nothing: that one took nothing back.
+    """
+    gone = LostEntries(conn)
     for stretch, day, currency, box_no in stretches_due(conn, posted):
+        settled = gone.settled(stretch, posted)
         try:
-            yield _takings(conn, stretch, day, currency, box_no)
+            yield _takings(conn, stretch, day, currency, box_no, lost=gone.of(stretch.book), settled=settled)
         except Refusal as gap:
             if gap.code != "journal.gap":
                 raise
 
 
-def _takings(conn: Connection, stretch: Stretch, day: str, currency: str, box_no: str) -> Takings:
+def _takings(
+    conn: Connection, stretch: Stretch, day: str, currency: str, box_no: str, *, lost: Lost, settled: Collection[int]
+) -> Takings:
     find = cache(lambda seq: _act_at(conn, stretch.book, seq))
-    roll = TillRoll(find, stretch.first_seq)
+    roll = TillRoll(find, stretch.first_seq, lost=lost)
     own = and_(*_of_book(stretch.book), ENTRY.c.seq.between(stretch.first_seq, stretch.last_seq))
     query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(own, ENTRY.c.kind.in_(_KINDS))
     for row in conn.execute(query.order_by(ENTRY.c.seq)):
-        roll.take(row.seq, row.kind, act_of(row.kind, read_body(row.body).data))
+        if row.seq not in settled:
+            roll.take(row.seq, row.kind, act_of(row.kind, read_body(row.body).data))
     return Takings(stretch=stretch, day=day, currency=currency, box_no=box_no, postings=roll.postings())
 
 
@@ -78,22 +92,28 @@ def _left_books(conn: Connection) -> tuple[BookId, ...]:
     return tuple((row.store, row.register, row.epoch) for row in conn.execute(query))
 
 
-def _rest(conn: Connection, book: BookId, posted: list[Stretch]) -> Iterator[_Due]:
-    """What is held after the last box of a book that was left, and stands in no journal; one for each unbroken run."""
+def _rest(conn: Connection, book: BookId, posted: list[Stretch], boxed: list[Stretch] | None) -> Iterator[_Due]:
+    """What is held after the last box of a book that was left, and stands in no journal; one for each unbroken run.
+
+    Of one with lost entries, of which these boxes are due, money before its last box as well.
+    """
     box = select(func.max(BOX.c.last_seq)).where(
         *(BOX.c[name] == value for name, value in zip(("store", "register", "epoch"), book, strict=True))
     )
-    after, enrolled = conn.execute(box).scalar() or 0, _act_at(conn, book, 1)
-    query = select(ENTRY.c.seq, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq > after).order_by(ENTRY.c.seq)
-    runs: list[tuple[int, int, str]] = []
-    for row in conn.execute(query):
-        if any(one.first_seq <= row.seq <= one.last_seq for one in posted):
+    last_box, enrolled = conn.execute(box).scalar() or 0, _act_at(conn, book, 1)
+    after = last_box if boxed is None else 0
+    stands = [*posted, *(boxed or ())]
+    query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq > after)
+    runs: list[tuple[int, int, str, bool]] = []
+    for row in conn.execute(query.order_by(ENTRY.c.seq)):
+        if any(one.first_seq <= row.seq <= one.last_seq for one in stands):
             continue
-        day = read_body(row.body).day
+        day, is_money = read_body(row.body).day, row.kind in _KINDS or row.seq > last_box
         if runs and runs[-1][1] == row.seq - 1:
-            runs[-1] = (runs[-1][0], row.seq, day or runs[-1][2])
+            first, _, day_before, had_money = runs[-1]
+            runs[-1] = (first, row.seq, day or day_before, is_money or had_money)
         else:
-            runs.append((row.seq, row.seq, day))
-    for first, last, day in runs:
-        if isinstance(enrolled, Enrolled) and day:
+            runs.append((row.seq, row.seq, day, is_money))
+    for first, last, day, is_money in runs:
+        if isinstance(enrolled, Enrolled) and day and is_money:
             yield Stretch(*book, first, last), day, enrolled.currency, ""
