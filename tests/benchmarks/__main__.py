@@ -16,13 +16,16 @@ from pathlib import Path
 BENCHES = ("sale", "twin", "window", "counter", "paper", "box", "intake", "wall", "prices", "memory", "reconcile")
 # One needs packages that nothing installs, the others take minutes.
 BY_NAME_ALONE = ("peers", "honesty", "case", "storm", "soak", "copy")
+# One name for all that docs/reconciliation.md shows: every figure and picture of it is made in one go.
+TOGETHER = {"reconciliation": ("peers", "honesty", "case")}
 
 
 def main() -> int:
     """Run the chosen benches and print one Markdown table."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-    said = f"which of {', '.join(BENCHES)}; all of them where none is named; {', '.join(BY_NAME_ALONE)} by name alone"
-    parser.add_argument("benches", nargs="*", choices=[*BENCHES, *BY_NAME_ALONE, []], help=said)
+    said = f"which of {', '.join(BENCHES)}; all of them where none is named; {', '.join(BY_NAME_ALONE)} by name alone; "
+    said += "; ".join(f"{name} is {', '.join(some)}" for name, some in TOGETHER.items())
+    parser.add_argument("benches", nargs="*", choices=[*BENCHES, *BY_NAME_ALONE, *TOGETHER, []], help=said)
     of_storm = parser.add_argument_group("storm", "how many come back at once, and where head office keeps it")
     of_storm.add_argument("--registers", type=int, default=360)
     of_storm.add_argument("--entries", type=int, default=2_000, help="of each register")
@@ -33,7 +36,7 @@ def main() -> int:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n")
     print("| what | figure | unit | ratio |\n|---|---|---|---|")
     wrong: list[str] = []
-    for name in asked.benches or BENCHES:
+    for name in [each for named in asked.benches or BENCHES for each in TOGETHER.get(named, (named,))]:
         rows = importlib.import_module(f"bench_{name}").main(**options.get(name, {}))
         if isinstance(rows, tuple):
             rows, missed = rows

@@ -20,7 +20,7 @@ import numpy as np
 from svg import Chart
 
 from shoebox.drill.outage import Asked, make_outage
-from shoebox.reconcile import running, weighing
+from shoebox.reconcile import run, stages, weighing
 from shoebox.reconcile.evidence import BIT, Odds
 from shoebox.reconcile.plan import Plan
 from shoebox.reconcile.sides import OpenItems
@@ -52,20 +52,20 @@ def main() -> list[Figure]:
 def _planned(asked: Asked) -> tuple[OpenItems, Plan]:
     """What one run had to think about, and what it decided."""
     kept: list[tuple[OpenItems, Plan]] = []
-    make: Callable[..., Plan] = running.make_plan
+    make: Callable[..., Plan] = stages.make_plan
 
     def keeping(items: OpenItems, *given: Any, **more: Any) -> Plan:
         kept.append((items, make(items, *given, **more)))
         return kept[-1][1]
 
-    running.make_plan = keeping
+    stages.make_plan = keeping
     try:
         with tempfile.TemporaryDirectory() as name:
             outage = Path(name) / "outage"
             make_outage(outage, asked)
-            running.run(outage / "slips.parquet", outage / "charges.parquet", Path(name) / "answer")
+            run(outage / "slips.parquet", outage / "charges.parquet", Path(name) / "answer")
     finally:
-        running.make_plan = make
+        stages.make_plan = make
     return kept[0]
 
 

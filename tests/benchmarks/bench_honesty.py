@@ -25,8 +25,8 @@ from shoebox.drill.outage import Asked, make_outage
 from shoebox.reconcile import run
 
 OUTAGES = (
-    ("standard", 9701), ("standard", 9702), ("rich", 9703), ("poor", 9704), ("hostile", 9705), ("refunds", 9706),
-    ("multi-currency", 9707), ("half-up", 9708), ("files", 9709), ("clean", 9710),
+    ("standard", 9801), ("standard", 9802), ("rich", 9803), ("poor", 9804), ("hostile", 9805), ("refunds", 9806),
+    ("multi-currency", 9807), ("half-up", 9808), ("files", 9809), ("clean", 9810),
 )  # fmt: skip
 SLIPS, STORES, DAYS = 30_000, 36, 4
 TELLING = 200  # findings a band needs before its share says something

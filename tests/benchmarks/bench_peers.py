@@ -7,8 +7,9 @@ how to get them:
 
 Each peer runs in a process of its own, reads the same two files, and leaves its answer in the form of the contract,
 so that `shoebox drill` marks all of them alike. Each is used as its documents show, with the columns both files share.
-What it can't say (a peer knows no voided slip and no split) is not held against it: links, missing charges, duplicates
-and refund money are compared, and nothing else. Times at three sizes are drawn for the documents.
+What it can't say (a peer knows no voided slip and no split) is not held against it in the sums: links, missing charges,
+duplicates and refund money are compared. Beside them stands each kind of finding that the truth has, with a dash for
+whoever has no word for it. Times at three sizes, and the kinds, are drawn for the documents.
 """
 
 from __future__ import annotations
@@ -28,16 +29,22 @@ import duckdb
 from svg import Chart
 
 from shoebox.domain.finding import FindingKind
-from shoebox.drill.marking import mark_answer
+from shoebox.drill.marking import Mark, Marks, mark_answer
 from shoebox.drill.outage import Asked, make_outage
 from shoebox.reconcile import run
 from shoebox.reconcile.running import peak_memory_bytes
 
 SIZES, STORES, PROFILE, SEED = (10_000, 30_000, 100_000), 120, "standard", 11
-PICTURE = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "peers.svg"
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SURE = 0.9
 NEEDS = {"exact join": "duckdb", "datacompy": "datacompy", "Splink": "splink", "reconcile": "duckdb"}
+# What a list of pairs can be made to say: who has no charge, and who has two.
+PEERS_KINDS = (
+    FindingKind.MISSING_CHARGE, FindingKind.DUPLICATE_CHARGE, FindingKind.REFUND_MISSING, FindingKind.REFUND_DUPLICATE,
+)  # fmt: skip
+KIND_LEAST = 5  # a kind of which the truth has fewer says nothing
 Figure = tuple[str, float, str, float | None]
+Told = dict[str, dict[str, tuple[float, str]]]
 
 # What any peer is told: good card slips, captured charges, and the names both sides share.
 SIDES = """
@@ -92,24 +99,32 @@ COMPARED = (
 
 def main() -> list[Figure]:
     """Figures of every peer that is installed, of the largest size; ratios are to the exact join in the same run."""
-    by_size = {}
+    by_size, kinds = {}, {}
     for slips in SIZES:
         with tempfile.TemporaryDirectory() as name:
-            by_size[slips] = measure(Path(name), Asked(profile=PROFILE, slips=slips, stores=STORES, seed=SEED))
-    draw({slips: {peer: told["time"][0] for peer, told in of.items()} for slips, of in by_size.items()}, PICTURE)
+            asked = Asked(profile=PROFILE, slips=slips, stores=STORES, seed=SEED)
+            by_size[slips], kinds = measure(Path(name), asked)
+    seconds = {slips: {peer: told["time"][0] for peer, told in of.items()} for slips, of in by_size.items()}
+    draw(seconds, PICTURES / "peers.svg")
+    draw_kinds(kinds, PICTURES / "peers-kinds.svg")
     figures = by_size[SIZES[-1]]
     base = figures["exact join"]
-    return [
+    rows = [
         (f"{peer}, {what}", round(value, 4), unit, value / base[what][0] if base[what][0] else None)
         for peer, told in figures.items()
         for what, (value, unit) in told.items()
     ]
+    return rows + [
+        (f"{peer}, {kind}", round(mark.f1_ppm / 1e6, 4), "F1", None)
+        for kind, marks in kinds.items()
+        for peer, mark in marks.items()
+    ]
 
 
-def measure(folder: Path, asked: Asked) -> dict[str, dict[str, tuple[float, str]]]:
-    """Make the outage, let every peer answer, mark the answers."""
+def measure(folder: Path, asked: Asked) -> tuple[Told, dict[str, dict[str, Mark]]]:
+    """Make the outage, let every peer answer, mark the answers: figures of each, and by kind the marks of each."""
     make_outage(folder / "outage", asked)
-    figures = {}
+    figures, marked = {}, {}
     for peer, need in NEEDS.items():
         if importlib.util.find_spec(need) is None:
             print(f"{peer} is not installed; see the head of this file.", file=sys.stderr)
@@ -118,10 +133,41 @@ def measure(folder: Path, asked: Asked) -> dict[str, dict[str, tuple[float, str]
         command = (sys.executable, __file__, "--answer", peer, str(folder / "outage"), str(out))
         ended = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         seconds, megabytes = json.loads(ended.stdout.splitlines()[-1])
-        marks = mark_answer(out, folder / "outage")
+        marks = marked[peer] = mark_answer(out, folder / "outage")
         figures[peer] = {what: (of(marks), unit) for what, of, unit in COMPARED}
         figures[peer] |= {"time": (seconds, "s"), "memory": (megabytes, "MB")}
-    return figures
+    return figures, _by_kind(marked)
+
+
+def _by_kind(marked: dict[str, Marks]) -> dict[str, dict[str, Mark]]:
+    """The marks of each kind that the truth has, the most frequent first, of whoever has a word for it."""
+    there = {kind: max(_there(marks.kind(kind)) for marks in marked.values()) for kind in FindingKind}
+    return {
+        kind.value: {
+            peer: marks.kind(kind) for peer, marks in marked.items() if peer == "reconcile" or kind in PEERS_KINDS
+        }
+        for kind in sorted(there, key=lambda kind: -there[kind])
+        if there[kind] >= KIND_LEAST
+    }
+
+
+def _there(mark: Mark) -> int:
+    return mark.found + mark.missed
+
+
+def draw_kinds(kinds: dict[str, dict[str, Mark]], path: Path) -> None:
+    """Precision and recall in one figure for each kind, a colour for each peer."""
+    chart = Chart("Right by kind, beside peers", across="F1", up="", height_px=104 + 28 * len(kinds), left_px=190)
+    rows = [(1 - (at + 0.5) / len(kinds), name) for at, name in enumerate(kinds)]
+    ticks = [(share / 10, f"{share / 10:.1f}") for share in range(0, 11, 2)]
+    chart.axes(ticks, [(y, f"{name}, {max(map(_there, kinds[name].values())):,}") for y, name in rows])
+    colours = {peer: colour for colour, peer in enumerate(NEEDS)}
+    for y, name in rows:
+        for peer, mark in kinds[name].items():  # those of one line a little apart, since two of them may be equal
+            lower = (colours[peer] - 1.5) * 0.2 / len(kinds) if len(kinds[name]) > 1 else 0
+            chart.dot(mark.f1_ppm / 1e6, y - lower, colour=colours[peer])
+    chart.legend(list(NEEDS))
+    chart.save(path)
 
 
 def draw(seconds: dict[int, dict[str, float]], path: Path) -> None:
@@ -146,7 +192,7 @@ def draw(seconds: dict[int, dict[str, float]], path: Path) -> None:
     chart.save(path)
 
 
-def _due(marks: object) -> int:
+def _due(marks: Marks) -> int:
     return max(1, sum(money.due_minor for money in marks.refunds))
 
 
@@ -162,7 +208,15 @@ def answer(peer: str, outage: Path, out: Path) -> None:
             db.execute(SIDES.format(folder=outage))
             {"exact join": _join, "datacompy": _datacompy, "Splink": _splink}[peer](db)
             db.execute(ANSWER.format(out=out))
-    print(json.dumps([process_time() - begun, peak_memory_bytes() / 2**20]))
+    print(json.dumps([process_time() - begun, _peak_mb()]))
+
+
+def _peak_mb() -> float:
+    """The most memory this process held; what the system counts for a child may be what its parent held."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) / 1024
+    return peak_memory_bytes() / 2**20
 
 
 def _join(db: duckdb.DuckDBPyConnection) -> None:
@@ -176,7 +230,7 @@ def _datacompy(db: duckdb.DuckDBPyConnection) -> None:
 
     keys = ["store", "amount", "last4", "kind", "currency"]
     read = f"SELECT id, {', '.join(keys)} FROM {{}} ORDER BY at_s, id"
-    sides = [pl.from_arrow(db.execute(read.format(side)).to_arrow_table()) for side in ("slip", "charge")]
+    sides = [pl.from_arrow(db.sql(read.format(side)).to_arrow_table()) for side in ("slip", "charge")]
     compared = datacompy.PolarsCompare(*sides, join_columns=keys, df1_name="slip", df2_name="charge")
     both = compared.intersect_rows
     db.register("both_sides", both.select(slip_id="id_slip", charge_id="id_charge").to_arrow())
@@ -227,13 +281,17 @@ def _splink(db: duckdb.DuckDBPyConnection) -> None:
     """)
 
 
-def show(figures: dict[str, dict[str, tuple[float, str]]]) -> str:
-    """Side by side, a column for each peer."""
+def show(figures: Told, kinds: dict[str, dict[str, Mark]]) -> str:
+    """Side by side, a column for each peer: figures, and for each kind how precise and how complete each is."""
     heads = "".join(f"{peer:>14}" for peer in figures)
     lines = [f"{'':<26}{heads}"]
     for what, (_, unit) in figures["exact join"].items():
         name = f"{what} ({unit})"
         lines.append(f"{name:<26}" + "".join(f"{told[what][0]:>14,.4g}" for told in figures.values()))
+    lines += ["", f"{'kind, how many, F1':<26}{heads}"]
+    for kind, marks in kinds.items():
+        said = [f"{marks[peer].f1_ppm / 1e6:.4f}" if peer in marks else "-" for peer in figures]
+        lines.append(f"{f'{kind}, {max(map(_there, marks.values())):,}':<26}" + "".join(f"{one:>14}" for one in said))
     return "\n".join(lines)
 
 
@@ -248,4 +306,4 @@ if __name__ == "__main__":
         parser.add_argument("--seed", type=int, default=SEED)
         given = parser.parse_args()
         with tempfile.TemporaryDirectory() as name:
-            print(show(measure(Path(name), Asked(**vars(given)))))
+            print(show(*measure(Path(name), Asked(**vars(given)))))

@@ -7,7 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from shoebox.reconcile import weighing
 from shoebox.reconcile.evidence import learn
+from shoebox.reconcile.rules import Text
 from shoebox.reconcile.sides import Census, Columns, Counts
 
 SLIPS, STORES, HOUR, NOON_S = 30_000, 30, 440_000, 440_000 * 3_600
@@ -94,3 +96,16 @@ def test_where_customers_come_back_more_charges_belong_to_no_slip_than_are_seen(
 
 def test_nothing_seen_is_nearly_nothing_believed() -> None:
     assert 0 < keyed_again(SEEN, apart=0, repeats=0, with_code=0.5) < 1
+
+
+@pytest.mark.parametrize(("of_others", "least_mb", "most_mb"), [(0, 18_000, 20_000), (7, 0, 2_000)])
+def test_a_code_of_no_approval_ties_no_charges(of_others: int, least_mb: int, most_mb: int) -> None:
+    """Charges 0 and 1 of code 7 on one card; where eight other cards have that code too it says little."""
+    charges = {
+        "auth": np.array([7, 7, *[of_others or n for n in range(100, 108)]], dtype=np.int64),
+        "last4": np.array([9609, 9609, *range(1_000, 1_008)], dtype=np.int16),
+    }
+    odds = learn(SEEN, anchors_with(code=0.5))
+    first, extra, unknown = (np.array([at]) for at in (0, 1, int(Text.UNKNOWN)))
+    (said,) = weighing.same_code_mb(odds, charges, first, extra, unknown).tolist()
+    assert least_mb <= said <= most_mb

@@ -146,6 +146,26 @@ def test_a_double_on_the_web(tmp_path: Path) -> None:
     assert ledger.run(tmp_path).the("duplicate_charge").charge_ids == ("A", "B")
 
 
+def test_a_double_on_the_web_is_approved_anew(tmp_path: Path) -> None:
+    """slip S1 162.41, approval 498795, and charge A | charge B on the web the next day, same token, another approval"""
+    card = {"card_fingerprint": "tok-1", "amount": "162.41"}
+    ledger = Ledger.plain().slip("S1", auth_code="498795", **card).charge("A", auth_code="498795", **card)
+    on_the_web(ledger, "B", at=47_200 + DAY, order="W-7", auth_code="771133", **card)
+    assert ledger.run(tmp_path).the("duplicate_charge").charge_ids == ("A", "B")
+
+
+@pytest.mark.parametrize("at", [51_227, 70_000])
+def test_one_approval_on_two_charges_is_one_sale(tmp_path: Path, at: int) -> None:
+    """slips S1 1.00 with approval 147901, S2 1.00 without | A of 147901, B and C of 426493: S2 was charged twice"""
+    ledger = Ledger.plain().slip("S1", amount="1.00", auth_code="147901").slip("S2", at=44_000, amount="1.00")
+    ledger.charge("A", amount="1.00", auth_code="147901")
+    ledger.charge("B", at=51_200, amount="1.00", auth_code="426493", order_id="P-1")
+    said = ledger.charge("C", at=at, amount="1.00", auth_code="426493", order_id=f"P-{at}").run(tmp_path)
+    assert said.kinds == ["duplicate_charge"]
+    assert (said.the("duplicate_charge").slip_ids, said.the("duplicate_charge").charge_ids) == (("S2",), ("B", "C"))
+    assert said.link("A").slip_id == "S1"
+
+
 def test_a_web_purchase_of_somebody_else_is_no_double(tmp_path: Path) -> None:
     ledger = Ledger.plain().slip("S1").charge("A")
     on_the_web(ledger, "B", at=47_200 + DAY, order="W-7", card_last4="1234")

@@ -174,8 +174,9 @@ def _extra_mb(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _
     )
     settling = np.maximum(0, items.slips["charge"][kinds.sale])
     has_token = items.slips["card"][slip] != 0
-    extra += np.where(kinds.is_settled, weighing.again_mb(odds, items.charges, settling, charge, has_token), 0)
-    return extra
+    said_again = weighing.again_mb(odds, items.charges, settling, charge, has_token)
+    said_again += weighing.same_code_mb(odds, items.charges, settling, charge, pairs["auth"])
+    return extra + np.where(kinds.is_settled, said_again, 0)
 
 
 def _best_of_each(options: Options, was_twice: Marks) -> Options:
@@ -268,9 +269,21 @@ def _kin(charges: Columns) -> Ints:
     return own
 
 
-def told_by_kin(options: Options, items: OpenItems, odds: Odds, weights: Weights) -> Ints:
-    """What the best first charge of its slip, if it is kin, says of each option as an extra charge of an open slip."""
-    found = np.zeros(len(options.charge), dtype=np.int64)
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What a first charge of its slip, if it is kin, says of each option as an extra charge of an open slip.
+
+    `most_mb` is the most that any says; `likely_mb` the same less what it costs the first charge to be that slip's, and
+    not where it fits best: two charges of one sale fit it equally well and another one equally badly.
+    """
+
+    most_mb: Ints
+    likely_mb: Ints
+
+
+def told_by_kin(options: Options, items: OpenItems, odds: Odds, weights: Weights) -> Kin:
+    """What kin say of each option."""
+    found = np.zeros((2, len(options.charge)), dtype=np.int64)
     is_open = items.slips["charge"][options.slip] < 0
     firsts, extras = (np.flatnonzero(is_open & (options.part == part)) for part in (Part.FIRST, Part.EXTRA))
     wide = len(weights.kin)
@@ -283,8 +296,19 @@ def told_by_kin(options: Options, items: OpenItems, odds: Odds, weights: Weights
     others = options.charge[first] != options.charge[extra]
     first, extra = first[others], extra[others]
     said = between_mb(items, odds, (options.pair[first], options.pair[extra]), weights.none_mb)
-    np.maximum.at(found, extra, said)
-    return found
+    gain = _gain(options, weights)
+    best = np.zeros(len(weights.none_mb), dtype=np.int64)  # to belong to no slip
+    np.maximum.at(best, options.charge, gain)
+    np.maximum.at(found[0], extra, said)
+    np.maximum.at(found[1], extra, said + (gain - best[options.charge])[first])
+    return Kin(*found)
+
+
+def _gain(options: Options, weights: Weights) -> Ints:
+    """How much likelier each option is than that its charge belongs to no slip, and its slip has none."""
+    is_first = options.part == Part.FIRST
+    gain: Ints = options.weight_mb - weights.none_mb[options.charge]
+    return gain + np.where(is_first, (weights.charged_mb - weights.uncharged_mb)[options.slip], 0)
 
 
 def between_mb(items: OpenItems, odds: Odds, both: tuple[Ints, Ints], none_mb: Ints) -> Ints:
@@ -295,21 +319,16 @@ def between_mb(items: OpenItems, odds: Odds, both: tuple[Ints, Ints], none_mb: I
     return found
 
 
-def worth_telling(options: Options, weights: Weights, kin_mb: Ints) -> Options:
+def worth_telling(options: Options, weights: Weights, kin: Kin) -> Options:
     """Without the faint ones: for each charge at most so many places, and none far behind the best of its part.
 
-    `kin_mb` is what may still be said for each option (`told_by_kin`).
+    `kin` is what may still be said for each option (`told_by_kin`).
     """
-    first = options.part == Part.FIRST
-    gain = options.weight_mb + kin_mb - weights.none_mb[options.charge]
-    gain += np.where(first, (weights.charged_mb - weights.uncharged_mb)[options.slip], 0)
+    gain = _gain(options, weights)
+    likely, gain = gain + kin.likely_mb, gain + kin.most_mb
     seen = gain > -_FAINT
-    options, gain = options.at(seen), gain[seen]
-    # First and extra are no rivals: that a charge fits well as a first one does not stop it from being an extra one.
-    group = options.charge * 2 + options.part
-    top = np.full(2 * len(weights.none_mb), np.iinfo(np.int64).min)
-    np.maximum.at(top, group, gain)
-    near = gain > top[group] - np.where(options.part == Part.FIRST, _RIVAL_MB, _EXTRA_RIVAL_MB)
+    options, gain, likely = options.at(seen), gain[seen], likely[seen]
+    near = _is_near(options, gain, len(weights.none_mb)) | _is_near(options, likely, len(weights.none_mb))
     options, gain = options.at(near), gain[near]
     rank = weights.slip_rank[options.slip]
     order = ordered(options.charge, -gain, rank, options.part)
@@ -320,6 +339,18 @@ def worth_telling(options: Options, weights: Weights, kin_mb: Ints) -> Options:
         options, gain = options.at(hope), gain[hope]
     rank = weights.slip_rank[options.slip]
     return options.at(ordered(weights.charge_rank[options.charge], options.part, rank, -options.weight_mb))
+
+
+def _is_near(options: Options, gain: Ints, charges: int) -> Marks:
+    """Options not far behind the best of their charge and part.
+
+    First and extra are no rivals: that a charge fits well as a first one does not stop it from being an extra one.
+    """
+    group = options.charge * 2 + options.part
+    top = np.full(2 * charges, np.iinfo(np.int64).min)
+    np.maximum.at(top, group, gain)
+    near: Marks = gain > top[group] - np.where(options.part == Part.FIRST, _RIVAL_MB, _EXTRA_RIVAL_MB)
+    return near
 
 
 def _hope(options: Options, gain: Ints) -> Marks:
@@ -417,9 +448,7 @@ def tie_small(options: Options, weights: Weights, is_open_slip: Marks) -> tuple[
         is_large = np.bincount(tied.charge[tied.charge >= 0], minlength=tied.count) > CHARGES_MAX
         if not is_large.any():
             break
-        gain = options.weight_mb - weights.none_mb[options.charge]
-        is_first = options.part == Part.FIRST
-        gain += np.where(is_first, (weights.charged_mb - weights.uncharged_mb)[options.slip], 0)
+        gain = _gain(options, weights)
         top = np.full(charges, _NEVER)
         np.maximum.at(top, options.charge, gain)
         options = options.at(~is_large[tied.option] | (gain >= top[options.charge] - behind_mb))

@@ -52,7 +52,9 @@ def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns, due_
     there += _there_mb(odds.ref_there, slips["slip_no"][slip] != 0, charges["slip_ref"][charge] != 0)
     there[charges["is_web"][charge]] = 0
     moment, is_web = charges["charged_at"][charge], charges["is_web"][charge]
-    written = there + _auth_mb(odds, pairs["auth"]) + _slip_no_mb(odds, pairs, slips["store"][slip])
+    # On the web a card is approved anew: another code than the slip's is what a second charge has there as well.
+    auth = np.where(is_web & (pairs["auth"] != Text.SAME), Text.UNKNOWN, pairs["auth"])
+    written = there + _auth_mb(odds, auth) + _slip_no_mb(odds, pairs, slips["store"][slip])
     return Said(
         _amount_mb(odds, pairs["amount"], slips["amount"][slip], charges["amount"][charge]),
         _card_mb(odds, pairs) + _either(pairs["brand"], odds.brand),
@@ -171,8 +173,25 @@ def shared_mb(odds: Odds, items: OpenItems, both: tuple[Ints, Ints], alone_mb: I
     come = mbs(odds.returns.same_amount(slip_minor, popularity(odds.census, slip_minor))) + same + money
     rival = mbs(1 + 2.0 ** np.minimum(60.0, (come - alone_mb[other]) / BIT))
     found += np.where(ends & (last4 == Text.UNKNOWN), same - rival, 0)
-    coded = alike("auth", 0) & (auth > Text.SAME)
-    found += np.where(coded, mb(0.5 / 1e-6) - _auth_mb(odds, auth), 0)
+    found += same_code_mb(odds, charges, one, other, auth)
+    return found
+
+
+def same_code_mb(odds: Odds, charges: Columns, first: NDArray[Any], extra: NDArray[Any], relation: Ints) -> Ints:
+    """What it says that two charges of a slip have one approval code, and not the slip's (`relation` to the extra's).
+
+    Nobody else's charge has it but by chance, unless it is a code that many cards have, such as one of no approval.
+    """
+    code = charges["auth"]
+    alike = (code[first] == code[extra]) & (code[extra] != 0) & (relation != Text.SAME)
+    found = np.zeros(len(alike), dtype=np.int64)
+    if not alike.any():
+        return found
+    cards = np.unique(np.stack((code, charges["last4"].astype(np.int64))), axis=1)[0]
+    codes, count = np.unique(cards, return_counts=True)
+    mine = code[extra[alike]]
+    others = count[np.searchsorted(codes, mine)] - 1
+    found[alike] = np.maximum(0, mbs(0.5 / np.maximum(1e-6, others / len(code)))) - _auth_mb(odds, relation[alike])
     return found
 
 

@@ -111,7 +111,7 @@ _FIELDS = (
     "slip_number", "wrong_day", "no_last4", "no_charge_last4", "reference_wrong",
 )  # fmt: skip
 _OF_DOUBLES = ("in_other_store", "on_the_web", "own_typo")
-_FAULTS = (
+FAULTS = (
     *(name for name in FATES if name not in _HARMLESS), *_FIELDS, *REFUND_FATES, "combined", "cash_charged",
     "torn_out", "web_retry", "file_replayed", "file_missing", "file_shifted",
 )  # fmt: skip
@@ -129,7 +129,7 @@ class Profile:
 
 def without_faults(chances: Chances) -> Chances:
     """The same outage with every fault taken out: what stays is honest."""
-    return replace(chances, **dict.fromkeys(_FAULTS, 0))
+    return replace(chances, **dict.fromkeys(FAULTS, 0))
 
 
 def only(fault: str, chance: int, *, profile: str = "clean") -> Chances:
