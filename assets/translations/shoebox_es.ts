@@ -5870,6 +5870,11 @@
             <translation>**Ocurrió algo imprevisto ({0}).** Lo registrado está a salvo. Llame a Operaciones.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/frame.py" />
+            <source>A scan was dropped: nothing is scanned here.</source>
+            <translation>Se descartó una lectura: aquí no se escanea nada.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <source>Ask for another card, or cash.</source>
             <translation>Pida otra tarjeta o efectivo.</translation>
@@ -13085,6 +13090,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/slip_time.py" />
+            <source>Which day?</source>
+            <translation>¿Qué día?</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/slip_time.py" />
             <source>Written at</source>
             <translation>Escrito a las</translation>
         </message>
@@ -13261,6 +13271,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Enter: no, it is blank. Ctrl+Backspace: yes, it is void.</source>
             <translation>Intro: no, en blanco. Ctrl+Retroceso: sí, anulado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>F4 names the others.</source>
+            <translation>F4 nombra los demás.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -13554,6 +13569,16 @@
             <location filename="../../src/shoebox/desk/register/window.py" />
             <source>Void</source>
             <translation>Anular</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/written_field.py" />
+            <source>Of yesterday: press -. The clock here is slow: press +. Else type it again.</source>
+            <translation>De ayer: pulse -. Este reloj va atrasado: pulse +. Si no, escríbala de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/written_field.py" />
+            <source>{0} is later than now, {1}</source>
+            <translation>{0} es más tarde que ahora, {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/second_person.py" />
@@ -14125,6 +14150,11 @@
             <location filename="../../src/shoebox/desk/widgets/comparison.py" />
             <source>, differs</source>
             <translation>, distinto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/widgets/field.py" />
+            <source>A scan was cleared. Type it.</source>
+            <translation>Se borró una lectura. Escríbalo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/filter_line.py" />
@@ -18855,6 +18885,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{text} can't stand in an instruction file: a sheet program would run it as a formula. Move this money by hand, and close the case.</source>
             <translation>{text} no puede ir en un archivo de instrucciones: una hoja de cálculo lo tomaría por una fórmula. Mueva este dinero a mano y cierre el caso.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{time} is later than now, {now}. Of yesterday: press -. The clock here is slow: press +. Else type it again.</source>
+            <translation>{time} es más tarde que ahora, {now}. De ayer: pulse -. Este reloj va atrasado: pulse +. Si no, escríbala de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -42,7 +42,7 @@ def test_an_incident_covers_its_own_time_alone() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("0630", "11-12 06:30"), ("0830", "11-11 08:30"), ("11 0830", "11-11 08:30"), ("11. 8:30", "11-11 08:30"),
+    [("0630", "11-12 06:30"), ("11 0830", "11-11 08:30"), ("11. 8:30", "11-11 08:30"),
      ("-1 0830", "11-11 08:30"), ("-2 23:59", "11-10 23:59"), ("-0 0700", "11-12 07:00"), ("12 0700", "11-12 07:00"),
      ("13 0830", "10-13 08:30"), ("31 0.00", "10-31 00:00"), ("9  0830", "11-09 08:30"), ("-30 0830", "10-13 08:30")],
 )  # fmt: skip
@@ -54,7 +54,8 @@ def test_a_slip_says_its_day_too(typed: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("12 0830", "till.happened"), ("-0 0701", "till.happened"), ("0 0830", "incident.time"),
+    [("0701", "till.written_ahead"), ("2350", "till.written_ahead"),
+     ("12 0830", "till.happened"), ("-0 0701", "till.happened"), ("0 0830", "incident.time"),
      ("32 08:30", "incident.time"), ("11 2460", "incident.time"), ("11", "incident.time"), ("-1", "incident.time"),
      ("11 08", "incident.time"), ("110830", "incident.time"), ("١١ 0830", "incident.time")],
 )  # fmt: skip
@@ -62,6 +63,22 @@ def test_no_day_and_time_that_was_is_refused(typed: str, code: str) -> None:
     with pytest.raises(Refusal) as refused:
         written_ms(typed, now_ms=NOON_MS, offset_min=-300)
     assert refused.value.code == code
+
+
+def test_a_plus_is_today_whatever_the_clock_reads_here() -> None:
+    """07:20 of a shop whose register's clock says 07:00; no plus makes a time of what is none."""
+    assert written_ms("+0720", now_ms=NOON_MS, offset_min=-300) - NOON_MS == 20 * 60_000
+    assert NOON_MS - written_ms("+0640", now_ms=NOON_MS, offset_min=-300) == 20 * 60_000
+    with pytest.raises(Refusal):
+        written_ms("+2560", now_ms=NOON_MS, offset_min=-300)
+
+
+def test_the_evening_of_a_day_that_is_still_open_is_its_own() -> None:
+    """07:00 of the 12th: with the 11th open 23:50 was its evening, with the 10th it is asked."""
+    said = {"now_ms": NOON_MS, "offset_min": -300}
+    assert NOON_MS - written_ms("23:50", **said, day="2026-11-11") == (7 * 60 + 10) * 60_000
+    with pytest.raises(Refusal):
+        written_ms("23:50", **said, day="2026-11-10")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from shoebox.desk import look
 from shoebox.desk.app import DeskApp
 from shoebox.desk.look import u
 from shoebox.desk.text import tr
+from shoebox.desk.widgets.announce import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -89,6 +90,7 @@ class Frame(QWidget):
         """Make what stands in every window: header, nav, foot, and the place for its pages. Harmless twice."""
         if self.is_built:
             return
+        from shoebox.desk.scan_shield import shield
         from shoebox.desk.shortcuts import ALL_PAGES, COMMON, bind
         from shoebox.desk.widgets.foot_line import FootLine
         from shoebox.desk.widgets.header import Header
@@ -104,6 +106,7 @@ class Frame(QWidget):
         app = QApplication.instance()
         if isinstance(app, DeskApp):
             app.bug.connect(self._show_bug)
+            shield(app).dropped.connect(self._say_dropped)
         if self.isVisible():
             self._settle_width()
             for part in (self.header, self.nav, self._stack, self.foot):
@@ -244,6 +247,13 @@ class Frame(QWidget):
             self._give_margin(page)
         if self.nav is not None:
             self.nav.set_narrow(narrow)
+
+    def _say_dropped(self) -> None:
+        """A scan came where a key decides."""
+        if self.isActiveWindow():
+            said = tr("A scan was dropped: nothing is scanned here.")
+            self.foot.say(said)
+            announce(self.foot, said)
 
     def _show_bug(self, kind: str) -> None:
         from shoebox.desk.look import Meaning

@@ -24,6 +24,7 @@ class ReasonField(Field):
         self._usual: tuple[str, ...] = ()
         self._why_cleared = ""
         super().__init__(label or tr("Reason"), hint=hint, length_max=REASON_SIGNS_MAX, mend_lines=mend_lines)
+        self.take_no_scan()
         self.typed.connect(self._typed_anew)  # all before whoever asks: it finds the reason, or nothing
         self.entered.connect(self._settle)
         self.left.connect(self._settle)

@@ -12,6 +12,7 @@ from shoebox.domain.errors import Refusal
 
 MINUTE_MS = 60_000
 _WITH_DAY = re.compile(r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})|-([0-9]{1,3})|([0-9]{1,2})\.?) +([0-9:.]{3,5})")
+_AHEAD = re.compile(r"\+ *([0-9:.]{3,5})")
 DAYS_BACK_MAX = 62  # the 31st is at most that many days ago
 HEAD_OFFICE = "head office"  # how entries name whoever declared, or gave a number, by a word from there
 
@@ -100,9 +101,26 @@ def _named_day(now: datetime, found: re.Match[str]) -> date:
     return of_that_number
 
 
-def written_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
-    """When a slip was written, as `moment_ms`; a time of a named day that is to come is refused (``till.happened``)."""
-    when_ms = moment_ms(typed, now_ms=now_ms, offset_min=offset_min)
+def written_ms(typed: str, *, now_ms: int, offset_min: int, day: str = "") -> int:
+    """When a slip was written, as `moment_ms`, or with a plus before it: today, though the clock here reads less.
+
+    A time without a day that the clock has not read today is asked about (``till.written_ahead``): it may be of
+    yesterday, or misread, or the clock is slow. Not where ``day``, which is open, began then: past midnight its evening
+    is still meant. A time of a named day that is to come is refused (``till.happened``).
+    """
+    said = typed.strip()
+    ahead = _AHEAD.fullmatch(said)
+    if ahead is not None:
+        return _of_today_ms(ahead[1], now_ms=now_ms, offset_min=offset_min)
+    when_ms = moment_ms(said, now_ms=now_ms, offset_min=offset_min)
     if when_ms > now_ms:
         raise Refusal("till.happened")
+    when, now = local_time(when_ms, offset_min), local_time(now_ms, offset_min)
+    if _WITH_DAY.fullmatch(said) is None and when.date().isoformat() not in {now.date().isoformat(), day}:
+        raise Refusal("till.written_ahead", time=f"{when:%H:%M}", now=f"{now:%H:%M}")
     return when_ms
+
+
+def _of_today_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
+    evening = local_time(now_ms, offset_min).replace(hour=23, minute=59, second=59, microsecond=0)
+    return since_ms(typed, now_ms=round(evening.timestamp() * 1000), offset_min=offset_min)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from bookmaking import CLERK
 from desk.register.counter import CTRL, ENTER, SHIFT, Counter, new_house
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.register.verdict_words import why_words
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.domain.clock import local_time
 from shoebox.domain.policy import Policy
@@ -103,7 +104,7 @@ def test_a_pile_is_keyed_with_the_time_of_each_slip_in_four_keys_more(begin) -> 
 
 
 def test_in_a_pile_a_slip_without_its_time_is_not_recorded(begin) -> None:
-    """Enter walks on; at the end the keyboard is led back. 2561 is no time, yesterday's 8:30 none of the outage."""
+    """Enter walks on; at the end the keyboard is led back. 2561 is no time, yesterday's 6:30 none of the outage."""
     counter = begin()
     counter.press(Qt.Key.Key_F4)
     counter.press(Qt.Key.Key_E, CTRL | SHIFT)
@@ -111,7 +112,7 @@ def test_in_a_pile_a_slip_without_its_time_is_not_recorded(begin) -> None:
     assert counter.at() == "Written at"
     counter.press(ENTER)
     assert counter.card.time.mend() == "Such as 1105."
-    strokes(counter, *"0830", ENTER)
+    strokes(counter, *"-1 0630")
     assert (counter.at(), counter.verdict()[1][:26]) == ("Written at", "No incident was on at that")
     strokes(counter, *"12 0302", ENTER, *REST)
     assert "written 03:02" in counter.card.layout_of._why.words.plain()
@@ -162,3 +163,62 @@ def test_the_subtotal_stands_beside_tax_and_total(begin) -> None:
     counter = begin()
     strokes(counter, ENTER, *"6241", ENTER)
     assert (counter.card.tax.text(), counter.card.tax.below.shown()) == ("4.22", "Subtotal $58.19")
+
+
+def test_a_time_that_is_to_come_is_no_other_day_by_itself(begin) -> None:
+    """It is 07:00; 07:20 stands on the slip. Enter says nothing; a minus is yesterday, a plus is today all the same."""
+    counter = begin()
+    counter.press(Qt.Key.Key_F4)
+    counter.press(Qt.Key.Key_E, CTRL | SHIFT)
+    strokes(counter, ENTER, *"6241", ENTER, *CARD, *"0720")
+    assert counter.at() == "Written at"
+    assert counter.verdict() == (
+        "07:20 is later than now, 07:00", "Of yesterday: press -. The clock here is slow: press +. Else type it again.",
+    )  # fmt: skip
+    counter.press(ENTER)
+    assert (counter.at(), counter.card.draft().happened_ms) == ("Written at", 0)
+    strokes(counter, "-")
+    assert (counter.card.time.text(), counter.verdict()[1][:26]) == ("-1 0720", "No incident was on at that")
+    strokes(counter, *"0720", "+", *REST, ENTER)
+    when = local_time(last(counter).taken_ms, last(counter).offset_min)
+    assert f"{when:%d %H:%M}" == "12 07:20"
+    assert last(counter).taken_ms == last(counter).wall_ms + 20 * 60_000
+
+
+def test_what_else_the_slip_says_asks_for_its_day_too(begin) -> None:
+    counter = begin()
+    counter.press(Qt.Key.Key_F4)
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("scarf")
+    strokes(counter, *"0720", ENTER)
+    assert counter.at() == "Time on the slip"
+    strokes(counter, "+", ENTER)
+    assert "written 07:20" in counter.card.layout_of._why.words.plain()
+
+
+def test_after_midnight_the_evening_belongs_to_the_day_that_is_open(begin) -> None:
+    """Ten past midnight, the day of before is open: 23:50 was ten minutes before midnight, and nothing is asked."""
+    counter = begin()
+    counter.house.clock.now_ms += (17 * 60 + 10) * 60_000
+    counter.press(Qt.Key.Key_F4)
+    counter.press(Qt.Key.Key_E, CTRL | SHIFT)
+    strokes(counter, ENTER, *"6241", ENTER, *CARD, *"2350")
+    assert counter.card.time.text() == "12 23:50"
+    strokes(counter, *REST, ENTER)
+    when = local_time(last(counter).taken_ms, last(counter).offset_min)
+    assert (f"{when:%d %H:%M}", last(counter).day) == ("12 23:50", "2026-11-12")
+
+
+def test_each_number_that_is_offered_says_why(begin) -> None:
+    """A policy of seven reasons: the brands end at 5, the numbers do not. Of ten the tenth is F4's."""
+    seven = tuple(f"reason {name}" for name in "abcdefg")
+    counter = begin(reasons_by_hand=seven)
+    strokes(counter, ENTER, *"6241", ENTER, *KEYED)
+    assert "7 reason g" in counter.verdict()[1]
+    strokes(counter, "8")
+    assert "sale" not in counter.entries()
+    strokes(counter, "7")
+    assert last(counter).reason == "reason g"
+    assert why_words((*seven, "h", "i", "j"), asked=False).small.endswith(
+        "9 i. Its number records the slip. F4 names the others."
+    )

@@ -63,6 +63,7 @@ class ArrivalSheet(Sheet):
             field.typed.connect(self._mended)
         self.tape.chosen.connect(self._chose)
         self.note.walks = False
+        self.note.take_no_scan()
         self.note.entered.connect(self._ask)
         self.button.acted.connect(self._ask)
 

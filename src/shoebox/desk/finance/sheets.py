@@ -47,6 +47,7 @@ class NoteSheet(Sheet):
         self.button = Button(act, kind=Kind.FIRST, key="Return")
         self.add_act(self.button)
         self.button.acted.connect(self._ask)
+        self.note.take_no_scan()
         self.note.entered.connect(self._ask)
         self.note.typed.connect(self._mended)
 

@@ -56,6 +56,7 @@ class PaperSheet(Sheet):
         for field in (*numbers, self.note):
             field.typed.connect(self._mended)
         self.slips.entered.connect(self._on_from_slips)
+        self.note.take_no_scan()
         self.note.entered.connect(self._ask)
         self.button.acted.connect(self._ask)
         self.add_act(self.button)

@@ -66,6 +66,7 @@ class PlateCheck(QWidget):
             column.addWidget(part)
         self.note.hide()
         self.note.walks = False
+        self.note.take_no_scan()
         self.note.entered.connect(self.entered)
         self.note.typed.connect(self._clear)
         self.choice.chosen.connect(self._chose)

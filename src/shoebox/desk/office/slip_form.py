@@ -58,6 +58,7 @@ class SlipForm(Card):
         for field in self._fields():
             field.typed.connect(self._clear)
         self.said.walks = False
+        self.said.take_no_scan()
         self.said.entered.connect(self.ask)
         self.button.acted.connect(self.ask)
         self.button.told.connect(self._say_held)

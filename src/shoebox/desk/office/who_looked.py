@@ -35,6 +35,7 @@ class WhoLooked(QWidget):
         column.setSpacing(u(1))
         column.addWidget(self.initials)
         column.addWidget(self.second)
+        self.initials.take_no_scan()
         self.initials.entered.connect(self.entered)
         self.second.pin.entered.connect(self.entered)
         self.initials.typed.connect(self._mended)

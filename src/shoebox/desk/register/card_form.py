@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
@@ -24,6 +24,7 @@ from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.slip_extras import Extras, PartSheet, extras_words
 from shoebox.desk.register.slip_time import SlipTime
 from shoebox.desk.register.verdict_words import (
+    REASONS_NUMBERED,
     Said,
     bare_words,
     declined_before_words,
@@ -90,6 +91,7 @@ class CardForm(SaleForm):
         compared = tr("Signed and legible") if policy.legible_asked else tr("Signature compared")
         self.signature = labelled_segments(compared, yes_no())
         self.phone = Field(tr("Phone or e-mail"), placeholder=tr("Optional"), length_max=80)
+        self.phone.take_no_scan()
         self._tax = TaxFollows(self.amount, self.tax, currency=policy.currency, rate_per_100k=policy.tax_rate_per_100k)
         self.layout_of = CardLayout(self)
         self.layout_of.other_reason.acted.connect(self.next_reason)
@@ -136,7 +138,7 @@ class CardForm(SaleForm):
         """Amounts that can't be read, last four digits that differ, and a reason that nobody has said."""
         untold = tr("F4 says why this card is taken by hand: once, and it stays for your shift.")
         own = {
-            "happened_ms": self.time.why_not() if self.time.is_asked else "",
+            "happened_ms": self.time.mend_words(),
             "reason": "" if self._why.of(self.clerk) else untold,
             "amount_minor": amount_mend(self.amount),
             "amount_again": self.second.mend(),
@@ -242,6 +244,7 @@ class CardForm(SaleForm):
     def take_incident(self, incident: Incident | None, day: str) -> None:
         """Under which incident and on which day this is sold by hand."""
         self._incident = incident.number if incident is not None else ""
+        self.time.day = day
         self._why.begin_shift(self._incident, day)
         self.say_reason()
 
@@ -374,6 +377,9 @@ class CardForm(SaleForm):
             return dropping_words(self.draft().slip)
         if set(wrong) == {"reason"} and not self._notices and self._greeting is None:
             return why_words(self._why.reasons, asked="reason" in self._visited)
+        asks = self.time.question() if "happened_ms" in self._visited and not self._notices else None
+        if asks is not None:
+            return asks
         said = super().said(wrong)
         if self.check.declined is not None and said.meaning not in {Meaning.REFUSED, Meaning.WAITING}:
             brand = Brand(self.check.declined.brand)  # which one it was; another may be keyed now
@@ -497,6 +503,12 @@ class CardForm(SaleForm):
             return
         if segments.value() is None or (here is not None and segments.isAncestorOf(here)):
             segments.press(brand)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A policy may have more reasons than there are brands: their numbers are no commands, but say why as well."""
+        at = event.key() - Qt.Key.Key_1
+        if not (len(Brand) <= at < REASONS_NUMBERED and self._says_why(at)):
+            super().keyPressEvent(event)
 
     def _told(self, reason: str) -> None:
         super()._told(reason)

@@ -301,6 +301,7 @@ class ItemsPage(QWidget):
         self.search.typed.connect(self._typed)
         self.search.entered.connect(self._entered)
         self.quantity.typed.connect(self._quantity_typed)
+        self.quantity.take_no_scan()
         self.quantity.entered.connect(self._quantity_entered)
         guard(self.quantity)
         ItemKeys(self.search, self._takes_key)

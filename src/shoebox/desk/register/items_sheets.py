@@ -152,4 +152,7 @@ class ExemptSheet(Sheet):
         self.button.say(tr("Sell without tax") if said.strip() else tr("Tax the sale"))
 
     def _ask(self) -> None:
+        if self.certificate.edit.hasFocus() and self.certificate.edit.ended_scan():
+            self.button.setFocus(Qt.FocusReason.TabFocusReason)  # a scan says the number, a person sells without tax
+            return
         self.asked.emit(self.certificate.text())

@@ -48,6 +48,7 @@ class PickUpForm(QWidget):
         self.search = Field(tr("Order number, e-mail, phone or name"), role=Type.STAT, height_u=TOP_U, length_max=60)
         self.name = Field(tr("Customer's name"), length_max=60)
         self.contact = Field(tr("Phone or e-mail"), length_max=80)
+        self.contact.take_no_scan()
         ways = tuple(Choice(way, proof_word(way), str(at)) for at, way in enumerate(policy.pickup_checks, start=1))
         self.proof = labelled_segments(tr("How the customer proved it"), ways)
         self.model = OrdersModel()
@@ -235,6 +236,8 @@ class PickUpForm(QWidget):
             self.name.setFocus(Qt.FocusReason.TabFocusReason)
         elif order is not None and not self.button.held() and not order.is_held and self._policy.pickup_checks:
             segments_of(self.proof).segments[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.search.edit.ended_scan():
+            self.button.setFocus(Qt.FocusReason.TabFocusReason)  # a scan finds it, and a person hands it over
         else:
             self.act()
 

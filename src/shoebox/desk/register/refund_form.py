@@ -395,6 +395,8 @@ class RefundForm(QWidget):
         later = asked[asked.index(name) + 1 :] if name in asked else []
         if later:
             self._fields[later[0]].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._fields[name].edit.ended_scan():
+            self.button.setFocus(Qt.FocusReason.TabFocusReason)  # a scan is an answer, and gives nothing back
         else:
             self.try_refund()
 

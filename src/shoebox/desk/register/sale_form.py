@@ -6,7 +6,7 @@ wrong, and nothing was typed since, the keyboard goes back to it. Enter at the e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -56,6 +56,7 @@ class SaleForm(QWidget):
     def __init__(self, currency: str, clock: Clock) -> None:
         super().__init__()
         self.currency, self._clock, self.extras = currency, clock, Extras()
+        self.day_open: Callable[[], str] = str  # the business day that is open; a page knows it
         self.controls: dict[str, Control] = {}
         self._watches: dict[str, KeyWatch] = {}
         self._late = LateKeys(self)
@@ -184,7 +185,7 @@ class SaleForm(QWidget):
 
     def ask_more(self) -> None:
         """Ctrl+E: goods and time, as written on the slip or by hand."""
-        sheet = MoreSheet(self, self.extras, self._clock, usual=self.usual_goods())
+        sheet = MoreSheet(self, self.extras, self._clock, day=self.day_open(), usual=self.usual_goods())
         sheet.taken.connect(self._take_more)
         sheet.taken.connect(sheet.dismiss)
         sheet.ask()
@@ -409,7 +410,9 @@ class SaleForm(QWidget):
         A slip number that was only begun goes on where it is, and so do words: their next sign may make a card's code.
         """
         control = self.controls[name]
-        if isinstance(control, Field) and (self.is_full(name) if name == "slip" else " " not in control.text()):
+        if not isinstance(control, Field):
+            return
+        if self.is_full(name) if name == "slip" else name == "happened_ms" or " " not in control.text():
             control.edit.selectAll()
 
     def _one_more(self, digit: str) -> None:

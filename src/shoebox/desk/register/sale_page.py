@@ -467,6 +467,7 @@ class SalePage(SalePlaces):
     def hear(self, name: str, way: Any) -> None:
         """Listen to a way of keying that was just made."""
         if name in {CARD, CASH}:
+            way.day_open = self._day_open
             way.looked_at.connect(self._ask_look)
             way.asked.connect(self._ask_record)
         if name in {CARD, CASH, RECORDED}:
@@ -515,6 +516,9 @@ class SalePage(SalePlaces):
         self.resting.person_asked.connect(self.person_asked)
         self.resting.start_asked.connect(self._start_now)
         self.resting.late_asked.connect(partial(self._start_now, is_late=True))
+
+    def _day_open(self) -> str:
+        return self._today.day if self._today is not None else ""
 
     def _gift_left(self) -> None:
         self.show_way(CARD)

@@ -5,17 +5,16 @@ Two sheets by key, so that a slip without any of it costs no keystroke more.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk import text
-from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
+from shoebox.desk.register.written_field import ASKS, WrittenField, as_typed, slip_time
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.big_amount import BigAmount
@@ -23,13 +22,10 @@ from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
-from shoebox.domain.incident import written_ms
 from shoebox.domain.item import GOODS_SIGNS_MAX
 from shoebox.domain.money import Money
-
-TIME_SIGNS_MAX = 9  # -14 08:30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +49,6 @@ def extras_words(extras: Extras, clock: Clock) -> str:
         when, is_today = slip_time(extras.happened_ms, clock)
         said.append(tr("written {0}", text.clock(when) if is_today else text.moment(when)))
     return ", ".join([*said, extras.goods] if extras.goods else said)
-
-
-def slip_time(at_ms: int, clock: Clock) -> tuple[datetime, bool]:
-    """The store's wall time then, and whether that is of today."""
-    when = local_time(at_ms, clock.offset_min())
-    return when, when.date() == local_time(clock.wall_ms(), clock.offset_min()).date()
-
-
-def as_typed(at_ms: int, clock: Clock) -> str:
-    """``08:30``, or with the day of the month where it is not today's: as the fields for it read it back."""
-    when, is_today = slip_time(at_ms, clock)
-    return text.clock(when) if is_today else f"{when.day} {text.clock(when)}"
 
 
 class PartSheet(Sheet):
@@ -150,17 +134,15 @@ class MoreSheet(Sheet):
 
     taken = Signal(str, object)
 
-    def __init__(self, over: QWidget, extras: Extras, clock: Clock, *, usual: str = "") -> None:
+    def __init__(self, over: QWidget, extras: Extras, clock: Clock, *, day: str = "", usual: str = "") -> None:
         super().__init__(over, tr("What else the slip says"))
         self._clock = clock
         self.goods = Field(
             tr("Goods, as written on the slip"), hint=tr("Such as: 2 shirts, blue."), placeholder=usual,
             length_max=GOODS_SIGNS_MAX,
         )  # fmt: skip
-        self.time = Field(
-            tr("Time on the slip"),
-            length_max=TIME_SIGNS_MAX,
-        )
+        self.time = WrittenField(tr("Time on the slip"), clock, mend_lines=2)
+        self.time.day = day
         self.goods.set_text(extras.goods)
         if extras.happened_ms:
             self.time.set_text(as_typed(extras.happened_ms, clock))
@@ -185,24 +167,29 @@ class MoreSheet(Sheet):
         self._say_when()
 
     def _say_when(self) -> None:
-        """Below the time, for which day it is taken, as soon as it is one."""
+        """Below the time, for which day it is taken, as soon as it is one; a question where that is not sure."""
+        refused = self.time.why_not()
         said = tr("Such as 11:05; of another day 11 0830 (the 11th) or -1 0830 (yesterday). Empty is now.")
-        if self.time.text().strip():
-            with suppress(Refusal):
-                when, is_today = slip_time(self._when_ms(), self._clock)
-                said = tr("Today, {0}", text.clock(when)) if is_today else text.moment(when)
+        if refused is not None and refused.code == ASKS and self.time.is_whole():
+            self._ask_day(refused)
+        elif refused is None and self.time.text():
+            when, is_today = slip_time(self.time.read_ms(), self._clock)
+            said = tr("Today, {0}", text.clock(when)) if is_today else text.moment(when)
         self.time.set_hint(said)
 
-    def _when_ms(self) -> int:
-        said, now_ms = self.time.text().strip(), self._clock.wall_ms()
-        return written_ms(said, now_ms=now_ms, offset_min=self._clock.offset_min()) if said else 0
+    def _ask_day(self, refused: Refusal) -> None:
+        """Which day it is, by one key in place of the time."""
+        self.time.set_mend(sentence_of(refused), Meaning.WAITING)
+        self.time.edit.selectAll()
 
     def _take(self) -> None:
-        try:
-            when_ms = self._when_ms()
-        except Refusal as wrong:
-            no_time = tr("This is no time of day. Type it like 11:05, or 11 0830 for the 11th.")
-            self.time.set_mend(sentence_of(wrong) if wrong.code == "till.happened" else no_time)
-            self.time.setFocus(Qt.FocusReason.OtherFocusReason)
+        refused = self.time.why_not()
+        if refused is None:
+            self.taken.emit(self.goods.text(), self.time.read_ms())
             return
-        self.taken.emit(self.goods.text(), when_ms)
+        if refused.code == ASKS:
+            self._ask_day(refused)
+        else:
+            no_time = tr("This is no time of day. Type it like 11:05, or 11 0830 for the 11th.")
+            self.time.set_mend(sentence_of(refused) if refused.code == "till.happened" else no_time)
+        self.time.setFocus(Qt.FocusReason.OtherFocusReason)

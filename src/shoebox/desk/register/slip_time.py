@@ -6,47 +6,50 @@ the field is there it is asked at each slip. A slip that is keyed as it is writt
 
 from __future__ import annotations
 
-import re
-
-from shoebox.desk.register.slip_extras import TIME_SIGNS_MAX, as_typed
+from shoebox.desk.look import Meaning
+from shoebox.desk.register.verdict_words import Said
+from shoebox.desk.register.written_field import ASKS, WrittenField, ahead_words, as_typed, slip_time
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.field import Field
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
-from shoebox.domain.incident import written_ms
-
-_DIGITS = re.compile(r"[0-9]{4}")
 
 
-class SlipTime(Field):
-    """``1105``, or with its day ``-1 0830``. Nothing of it is remembered from one slip to the next."""
+class SlipTime(WrittenField):
+    """Nothing of it is remembered from one slip to the next."""
 
     def __init__(self, clock: Clock) -> None:
-        super().__init__(tr("Written at"), length_max=TIME_SIGNS_MAX)
-        self._clock = clock
+        super().__init__(tr("Written at"), clock)
         self.is_asked = False
 
     def said_ms(self) -> int:
-        """UTC, milliseconds; 0 where it is empty or no time."""
+        """UTC, milliseconds; 0 where it is empty, no time, or asked about."""
         try:
-            return self._read_ms()
+            return self.read_ms()
         except Refusal:
             return 0
 
-    def why_not(self) -> str:
+    def mend_words(self) -> str:
         """What keeps it from being a time, or nothing; short, since the field is narrow."""
-        return "" if self.said_ms() else tr("Such as 1105.")
+        refused = self.why_not() if self.is_asked else None
+        if refused is not None and refused.code == ASKS:
+            return tr("Which day?")
+        return tr("Such as 1105.") if self.is_asked and not self.said_ms() else ""
+
+    def question(self) -> Said | None:
+        """What is to be answered about its day, for the foot of the form."""
+        refused = self.why_not() if self.is_asked else None
+        if refused is None or refused.code != ASKS:
+            return None
+        line, small = ahead_words(refused)
+        return Said(line, small, Meaning.WAITING)
 
     def is_full(self) -> bool:
-        """Whether nothing follows: hours and minutes are there."""
-        return bool(_DIGITS.fullmatch(self.text())) and bool(self.said_ms())
+        """Whether nothing follows: hours and minutes are there, right or to be asked about."""
+        return self.is_whole() and (bool(self.said_ms()) or self.question() is not None)
 
     def show_time(self, at_ms: int) -> None:
-        """What is known of it from elsewhere, where that is something else."""
-        if not self.is_asked or at_ms == self.said_ms():
+        """What is known of it from elsewhere, where that is something else; its day, where that is not today."""
+        is_told = at_ms == self.said_ms() and (not at_ms or slip_time(at_ms, self._clock)[1])
+        if not self.is_asked or is_told:
             return
         self.set_text(as_typed(at_ms, self._clock) if at_ms else "")
-
-    def _read_ms(self) -> int:
-        said = self.text()
-        return written_ms(said, now_ms=self._clock.wall_ms(), offset_min=self._clock.offset_min()) if said else 0

@@ -14,6 +14,8 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.till.drafts import Declined, Twin
 
+REASONS_NUMBERED = 9  # one key each
+
 # How a field is called in "One thing to mend: last four digits".
 NAMES: dict[str, str] = {
     "slip": "slip number",
@@ -73,8 +75,11 @@ def mend_words(wrong: dict[str, str], visited: Collection[str], *, cut: Collecti
 def why_words(reasons: Sequence[str], *, asked: bool) -> Said:
     """All is keyed but why by hand: its number says it, and records the slip."""
     said = tr("One thing to mend: {0}", _name("reason")) if asked else tr("Next: {0}", _name("reason"))
-    numbered = ", ".join(f"{at} {reason}" for at, reason in enumerate(reasons, start=1))
-    return Said(said, tr("{0}. Its number records the slip.", numbered), Meaning.REFUSED if asked else Meaning.PLAIN)
+    numbered = ", ".join(f"{at} {reason}" for at, reason in enumerate(reasons[:REASONS_NUMBERED], start=1))
+    small = tr("{0}. Its number records the slip.", numbered)
+    if len(reasons) > REASONS_NUMBERED:
+        small = f"{small} {tr('F4 names the others.')}"
+    return Said(said, small, Meaning.REFUSED if asked else Meaning.PLAIN)
 
 
 def notice_words(said: str) -> Said:

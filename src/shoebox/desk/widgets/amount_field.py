@@ -39,6 +39,7 @@ class AmountField(Field):
             mend_lines=mend_lines,
             parent=parent,
         )
+        self.take_no_scan()
         self._currency = currency
         # An icon behind right-aligned digits would push them aside while they are typed.
         self.shows_icons = False

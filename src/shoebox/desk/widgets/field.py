@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.text import tr
 from shoebox.desk.widgets.field_frame import FieldFrame
 from shoebox.desk.widgets.line_edit import LineEdit
 from shoebox.desk.widgets.mend_line import MendLine
@@ -39,6 +40,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.walks = self.is_typed_anew = self.shows_icons = True  # a form may do each by itself
+        self._scanned = ""  # what was wrong with a scan, until something else is typed
         self.edit = LineEdit(numbers_only=numbers_only)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setMaxLength(length_max)
@@ -59,6 +61,7 @@ class Field(QWidget):
 
     def set_text(self, said: str) -> None:
         """Put text in from the program; no signal."""
+        self._scanned = ""
         self.edit.setText(said)
 
     def name(self, said: str) -> None:
@@ -70,13 +73,18 @@ class Field(QWidget):
         self.label.say(said)
         self.edit.setAccessibleName(said)
 
+    def take_no_scan(self) -> None:
+        """Enter decides here, or what is asked is never scanned: a scanner's Enter leads nowhere."""
+        self.edit.takes_scans = False
+
     def set_hint(self, said: str) -> None:
         """What stands below while nothing is wrong."""
         self.below.hint(said)
         self._describe()
 
     def set_mend(self, said: str, meaning: Meaning = Meaning.REFUSED) -> None:
-        """Say what is wrong and how to mend it; empty means all is well again."""
+        """Say what is wrong and how to mend it; empty means all is well again. A scan that led nowhere comes first."""
+        said, meaning = (self._scanned, Meaning.REFUSED) if self._scanned else (said, meaning)
         if said == self.mend() and (not said or meaning is self.frame.meaning):
             return  # forms say all their mends at every key, and a frame painted anew for nothing costs the next key
         self.below.mend(said, meaning)
@@ -124,16 +132,27 @@ class Field(QWidget):
         self.label.setBuddy(self.edit)
 
     def _listen(self) -> None:
-        self.edit.textEdited.connect(self.typed)
+        self.edit.textEdited.connect(self._typed_by_hand)
         self.edit.cleared.connect(self._cleared)
         self.edit.entered.connect(self._walk)
+        self.edit.scanned.connect(self._refuse_scan)
         self.edit.stepped_back.connect(self._walk_back)
         self.edit.gained.connect(self.frame.update)
         self.edit.lost.connect(self.frame.update)
         self.edit.lost.connect(self.left)
 
+    def _typed_by_hand(self, said: str) -> None:
+        self._forget_scan()
+        self.typed.emit(said)
+
     def _cleared(self) -> None:
+        self._forget_scan()
         self.typed.emit("")
+
+    def _forget_scan(self) -> None:
+        if self._scanned:
+            self._scanned = ""
+            self.set_mend("")
 
     def _walk(self) -> None:
         self.entered.emit()
@@ -142,6 +161,14 @@ class Field(QWidget):
             self.focusNextPrevChild(True)
         elif is_here and refused and self.is_typed_anew:
             self.edit.selectAll()
+
+    def _refuse_scan(self) -> None:
+        """Nothing comes of it, and what it typed is gone."""
+        kept = self.edit.without_scan()
+        self.set_text(kept)
+        self._scanned = tr("A scan was cleared. Type it.")
+        self.typed.emit(kept)
+        self.set_mend("")
 
     def _walk_back(self) -> None:
         self.focusNextPrevChild(False)

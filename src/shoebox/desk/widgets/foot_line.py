@@ -39,6 +39,10 @@ class FootLine(Painted):
         self.setAccessibleName("; ".join(f"{' '.join(map(key_said, hint.keys))} {hint.said}" for hint in self._hints))
         self.update()
 
+    def say(self, said: str) -> None:
+        """The quiet word at the right; the keys stay as they are."""
+        self.show_hints(self._hints, said)
+
     def set_margin(self, margin_px: int) -> None:
         """The page's side margin."""
         self._margin_px = margin_px

@@ -11,14 +11,19 @@ from shoebox.desk.look import Ink
 
 # Faster than a person types: a scanner. Its letters are never taken for commands.
 BURST_MS_MAX = 40
+SCAN_KEYS_MIN = 3  # two that come at once may be quick hands
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _HELD_BACK = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class LineEdit(QLineEdit):
-    """Typing, and nothing painted but the text."""
+    """Typing, and nothing painted but the text. Where it `takes_scans` the Enter of a scanner walks on as a person's.
+
+    Elsewhere that Enter would answer what nobody has read: then it is `scanned` instead of `entered`.
+    """
 
     entered = Signal()
+    scanned = Signal()
     stepped_back = Signal()
     cleared = Signal()
     gained = Signal()
@@ -26,6 +31,7 @@ class LineEdit(QLineEdit):
 
     def __init__(self, *, numbers_only: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes_scans = True
         self._numbers_only, self._last_key_ms = numbers_only, -BURST_MS_MAX
         self._burst = 0  # keys that came one right after the other
         self.setFrame(False)
@@ -80,7 +86,8 @@ class LineEdit(QLineEdit):
         self._last_key_ms = event.timestamp()
         if event.key() in _ENTERS and not event.modifiers() & _HELD_BACK:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            (self.stepped_back if back else self.entered).emit()
+            ends = self.scanned if self._burst >= SCAN_KEYS_MIN and not self.takes_scans else self.entered
+            (self.stepped_back if back else ends).emit()
         elif event.key() == Qt.Key.Key_Escape and self.text() and not self.isReadOnly():
             self.clear()
             self.cleared.emit()
@@ -97,6 +104,14 @@ class LineEdit(QLineEdit):
     def ended_scan(self) -> bool:
         """Whether all that stands here, and the Enter of this moment behind it, came faster than a person types."""
         return bool(self.text()) and self._burst > len(self.text())
+
+    def without_scan(self) -> str:
+        """What stood here before the scan that the Enter of this moment ended; nothing where it was numbers."""
+        return "" if self._numbers_only else self.text()[: 1 - self._burst]
+
+    def leaves(self, said: str) -> bool:
+        """Whether this sign is none of its own, and so may be a command of its page."""
+        return self._numbers_only and said.isalpha()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select what is there, so that typing replaces it."""

@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "till.received": "{missing} is missing. Count the cash again.",
     "till.received_much": "{change} would go back. Count the cash again.",
     "till.goods": "Say what was sold, as the slip does: Ctrl+E.",
+    "till.written_ahead": "{time} is later than now, {now}. Of yesterday: press -. The clock here is slow: press +. Else type it again.",
     "till.happened": "This time is still to come. Read the time on the slip again.",
     "till.legible": "Compare the signature, look at every copy, then Y. Where one can't be read, Ctrl+Del spoils this slip.",
     "till.declined": "Declined by phone on {when}, entry {entry}. Take a new approval code, or cash.",
