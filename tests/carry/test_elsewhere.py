@@ -15,7 +15,7 @@ from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.pickup import GoneOrder, order_mark
-from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, RelayWord
+from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, HELD_MAX, RelayWord
 from shoebox.domain.slip import Pad, PadAt
 from shoebox.formats.strict_json import digest_of, write_plain
 from shoebox.storage import elsewhere_file
@@ -100,6 +100,19 @@ def test_what_a_full_word_has_no_room_for_stays_known(tmp_path: Path) -> None:
     elsewhere.take(replace(WORD, gone=tuple(rows[1:-1]), given=given[1:]))
     assert back.mark not in started(tmp_path)._gone
     assert started(tmp_path).order("W1") == first
+
+
+def test_an_order_that_went_out_waits_nowhere_though_more_wait_than_a_word_names(tmp_path: Path) -> None:
+    """W1 and W2 wait the longest of 152, and no word names them any more; then W1 is handed over."""
+    rows = [GoneOrder(f"{at:016x}", "085-2", at + 1, 2_000 + at, -300) for at in range(HELD_MAX)]
+    first, second = (GoneOrder(order_mark(f"W{at}"), "085-2", 900 + at, 1_000 + at, -300) for at in (1, 2))
+    elsewhere = started(tmp_path)
+    elsewhere.take(replace(WORD, held=(*rows[2:], second, first)))
+    elsewhere.take(replace(WORD, held=tuple(rows)))
+    assert (elsewhere.held("W1"), elsewhere.held("W2")) == (first, second)
+    elsewhere.take(replace(WORD, held=tuple(rows), gone=(replace(first, seq=990, wall_ms=9_000),)))
+    for known in (elsewhere, started(tmp_path)):
+        assert (known.held("W1"), known.held("W2")) == (None, second)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder's own rights there")

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import DAY, MANAGER, POLICY, HandClock, card_sale, new_till, open_day
-from shoebox.day.twice import on_one_card
-from shoebox.domain.acts import PadIssued
+from bookmaking import DAY, MANAGER, POLICY, HandClock, card_sale, new_till, open_day, reopened
+from hurting import INJURIES
+from shoebox.day.twice import on_one_card, out_twice
+from shoebox.domain.acts import PadIssued, PickUp
+from shoebox.domain.pickup import PickUpState
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import What
 from shoebox.storage.book import Book
@@ -73,3 +75,39 @@ def test_slips_hours_apart_or_of_one_register_are_none(books: tuple[Book, Book])
     sell(books[1], 4, 700, minutes=60, approval="")
     (one,) = on_one_card(books, DAY, FLOOR)
     assert (len(one.places), one.too_much_minor) == (3, 800)
+
+
+@pytest.mark.parametrize("injury", ["gone", "cut to two thirds", "a row edited"])
+def test_what_a_lost_book_of_that_day_held_counts(books: tuple[Book, Book], injury: str) -> None:
+    """12.00 at register 1, whose book is lost then; 9.00 at register 2: the former entry is named by its own book."""
+    sell(books[0], 1, 1_005, approval="")
+    entry = sell(books[0], 2, 1_200, minutes=5, approval="", brand="visa")
+    books[0].close()
+    INJURIES[injury](books[0].path)
+    other = sell(books[1], 3, 900, minutes=30, approval="")
+    with reopened(books[0].path.parent) as later:
+        assert later.epoch == 2
+        (one,) = on_one_card((later, books[1]), DAY, FLOOR)
+        places = [(place.register, place.epoch, place.seq) for place in one.places]
+        assert places[-2:] == [("1", 1, entry), ("2", 1, other)]
+        sell(later, 4, 700, minutes=40, approval="")
+        (more,) = on_one_card((later, books[1]), DAY, FLOOR)
+        assert more.too_much_minor == one.too_much_minor + 700
+
+
+def test_an_order_that_a_lost_book_handed_over_is_named_until_it_is_taken_back(books: tuple[Book, Book]) -> None:
+    """W-7 goes out at register 1, whose book is lost, and at register 2; then register 1 takes its own back."""
+    steps = [
+        book.append(PickUp(order_no="W-7", name="Ada", state=PickUpState.RELEASED), clerk=MANAGER, day=DAY).seq
+        for book in books
+    ]
+    books[0].close()
+    INJURIES["gone"](books[0].path)
+    with reopened(books[0].path.parent) as later:
+        (one,) = out_twice((later, books[1]))
+        places = [(place.register, place.epoch, place.seq) for place in one.places]
+        assert sorted(places) == [("1", 1, steps[0]), ("2", 1, steps[1])]
+        later.append(PickUp(order_no="W-7", name="Ada", state=PickUpState.UNDONE), clerk=MANAGER, day=DAY)
+        assert out_twice((later, books[1])) == ()
+        later.append(PickUp(order_no="W-7", name="Ada", state=PickUpState.RELEASED), clerk=MANAGER, day=DAY)
+        assert [place.epoch for place in out_twice((later, books[1]))[0].places if place.register == "1"] == [2]

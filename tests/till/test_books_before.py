@@ -296,6 +296,22 @@ def test_a_card_that_was_declined_before_is_remembered_with_its_incident(folder:
         assert till.declined(again) is None
 
 
+@pytest.mark.parametrize("injury", ["gone", "cut to two thirds", "a row taken out"])
+@pytest.mark.parametrize("said", [{"phone": "+1 555 0148 22"}, {"goods": "Brass lamp"}])
+def test_the_customer_of_a_slip_in_the_book_before_is_known(folder: Path, injury: str, said: dict[str, str]) -> None:
+    """12.00 on one card, then the book is lost; 9.00 on another, by the same phone or the same words: above 20.00."""
+    floor = {"floor_limit_minor": {"visa": 2_000}}
+    with reopened(folder) as book:
+        first = card_sale(20, last4="1111", amount_minor=1_200, tax_minor=0, approval="", **said)
+        new_till(book, **floor).record(first)
+    INJURIES[injury](folder / "book.db")
+    with reopened(folder) as book:
+        second = card_sale(21, last4="2222", amount_minor=900, tax_minor=0, approval="")
+        assert new_till(book, **floor).mends(second) == ()
+        mends = new_till(book, **floor).mends(replace(second, **said))
+        assert [mend.code for mend in mends] == ["till.approval_customer"]
+
+
 # -- without a mirror: what still proves itself is known, what was only seen is not trusted
 
 

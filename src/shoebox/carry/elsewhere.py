@@ -54,6 +54,14 @@ def _with_earlier(newest: tuple[_Told, ...], before: tuple[_Told, ...], *, full:
     return (*newest, *earlier)[:KEPT_MAX]
 
 
+def _not_out(held: tuple[GoneOrder, ...], gone: tuple[GoneOrder, ...]) -> tuple[GoneOrder, ...]:
+    """Waiting orders that were not handed over since: a word that is full does not say which wait no more."""
+    out_ms: dict[str, int] = {}
+    for one in gone:
+        out_ms[one.mark] = max(one.wall_ms, out_ms.get(one.mark, 0))
+    return tuple(one for one in held if out_ms.get(one.mark, -1) < one.wall_ms)
+
+
 def _every(newest: tuple[DeclinedCard, ...], before: tuple[DeclinedCard, ...]) -> tuple[DeclinedCard, ...]:
     """A card that was declined stays declined, whichever word is heard last."""
     found = dict.fromkeys((*newest, *before))
@@ -103,7 +111,7 @@ class Elsewhere:
             given=_with_earlier(word.given, self._kept.given, full=GIVEN_MAX),
             pads_at=word.pads_at,
             declined=_every(word.declined, self._kept.declined),
-            held=_with_earlier(word.held, self._kept.held, full=HELD_MAX),
+            held=_with_earlier(word.held, _not_out(self._kept.held, word.gone), full=HELD_MAX),
             recalled=tuple(one for one in word.pads if one.is_recalled),
         )
         self._go_by(heard)

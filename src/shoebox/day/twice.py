@@ -15,6 +15,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.former import former_place, is_former
 from shoebox.domain.given_back import store_key
+from shoebox.domain.pickup import order_key
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import OutTwice, Placed, What
 from shoebox.storage.book_view import BookView
@@ -40,7 +41,7 @@ def on_one_card(books: Sequence[BookView], day: str, policy: Policy) -> tuple[Ou
     """
     by_card: dict[str, list[_Slip]] = {}
     for book in books:
-        for row in book.sales_now(day):
+        for row in book.sales_now_ever(day):
             if row.kind == "sale" and row.tender == Tender.CARD and not row.voided_by_seq:
                 by_card.setdefault(row.last4, []).append((row, _placed(book, row)))
     found = (_too_much_on(slips, policy) for _, slips in sorted(by_card.items()))
@@ -83,20 +84,27 @@ def _placed(book: BookView, row: SaleRow) -> Placed:
 
 
 def _orders(books: Sequence[BookView]) -> Iterator[OutTwice]:
-    steps, days = [], {}
-    for book in books:
-        for entry, envelope, act in book.of_kind(Kind.PICK_UP):
-            assert isinstance(act, PickUp), "asked for by its kind"
-            at = local_time(envelope.wall_ms, envelope.offset_min).isoformat()
-            place = (envelope.store, entry.register, entry.epoch)
-            step = OrderStep(
-                book=place, seq=entry.seq, order_no=act.order_no, state=act.state, name=act.name, happened_at=at
-            )
-            steps.append(step)
-            days[step.evidence_id] = envelope.day
-    for _, released in released_twice(steps):
+    """A register's later book goes on with the orders of those before: by its last step with an order it stands."""
+    last: dict[tuple[str, str], OrderStep] = {}
+    days: dict[str, str] = {}
+    for step, day in sorted(_steps(books), key=lambda one: (one[0].book, one[0].seq)):
+        last[step.book[1], order_key(step.order_no)] = step
+        days[step.evidence_id] = day
+    for _, released in released_twice(last.values()):
         places = tuple(Placed(step.book[1], step.book[2], step.seq, days[step.evidence_id]) for step in released)
         yield OutTwice(what=What.ORDER, number=released[0].order_no, places=places)
+
+
+def _steps(books: Sequence[BookView]) -> Iterator[tuple[OrderStep, str]]:
+    """Each step with an order, and the day it is of."""
+    for book in books:
+        for entry, envelope, act in book.of_kind_ever(Kind.PICK_UP):
+            assert isinstance(act, PickUp), "asked for by its kind"
+            seq = former_place(entry.seq)[1] if is_former(entry.seq) else entry.seq
+            at = local_time(envelope.wall_ms, envelope.offset_min).isoformat()
+            place = (envelope.store, entry.register, entry.epoch)
+            step = OrderStep(book=place, seq=seq, order_no=act.order_no, state=act.state, name=act.name, happened_at=at)
+            yield step, envelope.day
 
 
 def _receipts(books: Sequence[BookView]) -> Iterator[OutTwice]:

@@ -176,6 +176,10 @@ class BookView(IncidentView):
         """The same as they stand now, corrections of later days taken in."""
         return tuple(sale_of(row) for row in self._rows(_SALE_BY_DAY, day))
 
+    def sales_now_ever(self, day: str) -> tuple[SaleRow, ...]:
+        """As `sales_now`, those of books before this one first; numbers below zero name them."""
+        return self.sales_now(day)
+
     def keyed(self, row: SaleRow) -> SaleRow:
         """A sale as it was keyed, and as its receipt was printed."""
         return as_keyed((row,), self.corrections_of(row.seq))[0]
@@ -319,13 +323,8 @@ class BookView(IncidentView):
 
     def twins(self, last4: str, amount_minor: int, since_ms: int) -> tuple[SaleRow, ...]:
         """Good sales since a wall time with these last four and this amount, newest first."""
-        rows = self._rows(
-            SALE + "WHERE last4 = ? AND amount_minor = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
-            "ORDER BY seq DESC LIMIT 20",
-            last4,
-            amount_minor,
-            since_ms,
-        )
+        good = "WHERE last4 = ? AND amount_minor = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
+        rows = self._rows(SALE + good + "ORDER BY seq DESC LIMIT 20", last4, amount_minor, since_ms)
         return tuple(sale_of(row) for row in rows)
 
     def on_card(self, last4: str, since_ms: int, until_ms: int) -> tuple[SaleRow, ...]:

@@ -66,6 +66,10 @@ class LongView(BookView):
         """
         return (*self.before.sales(day), *super().sales(day))
 
+    def sales_now_ever(self, day: str) -> tuple[SaleRow, ...]:
+        """As `sales_now`, the proven ones of books before this one first."""
+        return (*self.before.sales(day), *super().sales_now(day))
+
     def day_seqs(self, day: str) -> array[int]:
         """The entry numbers of `sales`, without the rows."""
         return array("q", (row.seq for row in self.before.sales(day))) + super().day_seqs(day)
