@@ -240,6 +240,9 @@ def counted(values: NDArray[Any], counts: Counts, default: int) -> Ints:
     """How often each value stands in a census."""
     if not counts:
         return np.full(len(values), default, dtype=np.int64)
+    if counts.by_value is not None:  # small numbers, such as amounts: looked up, not searched for
+        found = counts.by_value[np.clip(values, 0, len(counts.by_value) - 1)]
+        return np.where(found == 0, default, found)
     known, number = counts.in_order
     known = known.astype(values.dtype, copy=False)
     at = np.minimum(np.searchsorted(known, values), len(known) - 1)

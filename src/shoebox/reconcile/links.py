@@ -20,6 +20,10 @@ from shoebox.reconcile.weighing import Marks
 
 ALONE_PPM = 999_500
 SURE_PPM = 1_000_000
+# What a charge counts as, by the role of its link.
+_TOLD = np.full(max(Place) + 1, CHARGE_LABELS.index("unrelated"), dtype=np.int8)
+_TOLD[Place.DUPLICATE] = CHARGE_LABELS.index("duplicate")
+_TOLD[[Place.SETTLES, Place.PART]] = CHARGE_LABELS.index("settling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +57,34 @@ class Numbered:
 def every_link(charges: Numbered, settled: Columns, decided: Columns, exact_ppm: int) -> Columns:
     """A link of every charge: settled exactly (``cid``, ``sid``), decided on evidence, or of no slip.
 
-    `decided` has ``cid``, ``sid``, ``role``, ``first``, ``ppm`` and ``rule``, and so has the answer; -1 is none. The
+    `decided` has ``cid``, ``sid``, ``role``, ``first``, ``ppm`` and ``rule``, and so has the answer; -1 is none. First
+    comes one link of every charge, in the order of their numbers, then whatever more some have (`lined_up`). The
     answer's ``nth`` orders the links of one charge as they were decided.
     """
     size = len(charges.there)
     captured = charges.marks["captured"]
-    sid, role = np.full(size, -1, dtype=np.int32), np.full(size, Place.UNRELATED, dtype=np.int8)
-    rule = np.where(captured, Rule.NO_SLIP, Rule.NOT_CAPTURED).astype(np.int8)
-    ppm = np.where(captured, ALONE_PPM, SURE_PPM).astype(np.int32)
+    line: Columns = {
+        "sid": np.full(size, -1, dtype=np.int32),
+        "role": np.full(size, Place.UNRELATED, dtype=np.int8),
+        "ppm": np.where(captured, np.int32(ALONE_PPM), np.int32(SURE_PPM)),
+        "rule": np.where(captured, np.int8(Rule.NO_SLIP), np.int8(Rule.NOT_CAPTURED)),
+        "first": np.full(size, -1, dtype=np.int32),
+        "nth": np.zeros(size, dtype=np.int32),
+    }
     exact = settled["cid"]
-    sid[exact], role[exact], rule[exact], ppm[exact] = settled["sid"], Place.SETTLES, Rule.EXACT, exact_ppm
-    rest = charges.there.copy()
-    rest[decided["cid"]] = False
-    cid = np.flatnonzero(rest).astype(np.int32)
-    plain: Columns = {"sid": sid[rest], "role": role[rest], "ppm": ppm[rest], "rule": rule[rest], "cid": cid}
-    plain["first"] = np.full(len(cid), -1, dtype=np.int32)
-    links = {name: np.concatenate((column, decided[name].astype(column.dtype))) for name, column in plain.items()}
-    nth = np.arange(len(decided["cid"]), dtype=np.int32)
-    return {**links, "nth": np.concatenate((np.zeros(len(cid), dtype=np.int32), nth))}
+    for name, value in (("sid", settled["sid"]), ("role", Place.SETTLES), ("rule", Rule.EXACT), ("ppm", exact_ppm)):
+        line[name][exact] = value
+    cid, nth = decided["cid"], np.arange(len(decided["cid"]), dtype=np.int32)
+    more = {**decided, "nth": nth}
+    leads = np.full(size, -1, dtype=np.int32)
+    leads[cid[::-1]] = nth[::-1]
+    is_first = (leads[cid] == nth) & charges.there[cid]
+    for name, column in line.items():
+        column[cid[is_first]] = more[name][is_first]
+    line["cid"] = np.arange(size, dtype=np.int32)
+    if not charges.there.all():
+        line = {name: column[charges.there] for name, column in line.items()}
+    return {name: np.concatenate((column, more[name][~is_first].astype(column.dtype))) for name, column in line.items()}
 
 
 def lined_up(links: Columns, charges: Numbered) -> tuple[Columns, Columns]:
@@ -78,14 +92,14 @@ def lined_up(links: Columns, charges: Numbered) -> tuple[Columns, Columns]:
 
     Trouble where a charge has none: that can't be, and nothing is written.
     """
-    first = np.full(len(charges.there), -1, dtype=np.int64)
-    first[links["cid"][::-1]] = np.arange(len(links["cid"]))[::-1]
-    rows = first[charges.there]
-    if (rows < 0).any():
-        raise Trouble("reconcile.contradicted", count=int((rows < 0).sum()))
-    beyond = np.ones(len(links["cid"]), dtype=bool)
-    beyond[rows] = False
-    return tuple({name: column[some] for name, column in links.items()} for some in (rows, beyond))  # type: ignore[return-value]
+    due = np.flatnonzero(charges.there)
+    first, beyond = (
+        {name: column[some] for name, column in links.items()}
+        for some in (slice(None, len(due)), slice(len(due), None))
+    )
+    if not np.array_equal(first["cid"], due):
+        raise Trouble("reconcile.contradicted", count=len(np.setdiff1d(due, first["cid"])))
+    return first, beyond
 
 
 class Books:
@@ -102,16 +116,15 @@ class Books:
     def charges(self, days: int) -> Tally:
         """Of so many store-days, where the charges of each went; the parts are taken from the links, for `proof`."""
         links, charges = self._links, self._charges
-        part = links["role"] == Place.PART
-        cid = np.concatenate((links["cid"][~part], np.unique(links["cid"][part])))
-        role = np.full(len(cid), Place.PART, dtype=np.int8)
-        role[: int((~part).sum())] = links["role"][~part]
-        told = np.full(len(cid), CHARGE_LABELS.index("unrelated"), dtype=np.int8)
-        told[role == Place.DUPLICATE] = CHARGE_LABELS.index("duplicate")
-        told[role <= Place.PART] = CHARGE_LABELS.index("settling")
+        cid, told = links["cid"], _TOLD[links["role"]]
         told[~charges.marks["captured"][cid]] = CHARGE_LABELS.index("not_captured")
         told[self._charge_said[cid]] = CHARGE_LABELS.index("in_findings")
-        return _tally(charges.day_no[cid], told, charges.amount[cid], (days, len(CHARGE_LABELS)))
+        every = _tally(charges.day_no[cid], told, charges.amount[cid], (days, len(CHARGE_LABELS)))
+        # A charge that pays several slips has a link to each, and is one charge all the same.
+        parts = np.flatnonzero(links["role"] == Place.PART)
+        again = np.delete(parts, np.unique(cid[parts], return_index=True)[1])
+        twice = _tally(charges.day_no[cid[again]], told[again], charges.amount[cid[again]], (days, len(CHARGE_LABELS)))
+        return Tally(every.count - twice.count, every.minor - twice.minor)
 
     def slips(self, days: int) -> Tally:
         """The same of the slips."""

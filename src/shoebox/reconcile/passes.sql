@@ -87,6 +87,10 @@ CREATE TABLE open_charge AS
 SELECT c.cid, store, order_id, card, web, refund, charged_at, amount, currency, last4, auth, slip_ref
 FROM charge AS c LEFT JOIN settled AS x ON x.cid = c.cid WHERE captured = 1 AND x.cid IS NULL;
 
+-- pass: store_charge
+-- Those of a store: most of the others are the web's, and whatever asks for the store has nothing to look for there.
+CREATE TABLE store_charge AS SELECT * FROM open_charge WHERE store <> 0;
+
 -- pass: mate
 -- Open charges beside the other charges of their order.
 CREATE TABLE mate AS
@@ -97,7 +101,7 @@ WHERE a.order_id <> 0 AND b.captured = 1 AND a.cid <> b.cid AND a.currency = b.c
 -- Open slips without any charge of their store, amount and card: both may be keyed wrong more than once.
 CREATE TABLE lonely AS
 SELECT * FROM open_slip AS s WHERE s.voided = 0 AND NOT EXISTS (
-    SELECT 1 FROM open_charge AS c WHERE c.store = s.store AND c.amount = s.amount AND c.last4 = s.last4);
+    SELECT 1 FROM store_charge AS c WHERE c.store = s.store AND c.amount = s.amount AND c.last4 = s.last4);
 
 -- pass: every_asking
 -- Open slips that are held against every open charge of their store and card, whatever its amount: all of them.
@@ -112,7 +116,7 @@ CREATE VIEW asking AS SELECT * FROM lonely;
 -- How many open slips and open charges of a store end alike by chance, in ten thousands.
 SELECT COALESCE(SUM(s.n * c.n), 0) AS n
 FROM (SELECT store, COUNT(*) AS n FROM open_slip WHERE last4 >= 0 GROUP BY store) AS s
-JOIN (SELECT store, COUNT(*) AS n FROM open_charge WHERE last4 >= 0 AND store <> 0 GROUP BY store) AS c ON c.store = s.store;
+JOIN (SELECT store, COUNT(*) AS n FROM store_charge WHERE last4 >= 0 GROUP BY store) AS c ON c.store = s.store;
 
 -- pass: by_money
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
@@ -155,13 +159,13 @@ WHERE a.amount = b.amount;
 -- pass: by_card
 -- The same store and end of a card; with a slip that is not asking the amounts must be one keying error apart.
 CREATE TABLE by_card AS
-SELECT s.sid, c.cid FROM open_charge AS c JOIN asking AS s
+SELECT s.sid, c.cid FROM store_charge AS c JOIN asking AS s
   ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE c.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
 UNION ALL
-SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+SELECT s.sid, c.cid FROM store_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE c.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
   AND (ABS(s.amount - c.amount) IN (SELECT minor FROM keying_step)
     OR (c.amount >= 2 * s.amount AND (c.amount = 10 * s.amount
       OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 10
@@ -180,37 +184,37 @@ WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
 -- pass: by_price
 -- The same store and money, and a last four that is keyed wrong or lacks.
 CREATE TABLE by_price AS
-SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+SELECT s.sid, c.cid FROM store_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
  AND s.last4 - s.last4 % 100 = c.last4 - c.last4 % 100
-WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
   AND (s.last4 % 10 = c.last4 % 10 OR s.last4 - s.last4 % 10 = c.last4 - c.last4 % 10
     OR 100 * (s.last4 % 10) + s.last4 % 100 - s.last4 % 10 = 10 * (c.last4 % 100))
 UNION ALL
-SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+SELECT s.sid, c.cid FROM store_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund AND s.last4 % 100 = c.last4 % 100
-WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
   AND (s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 OR s.last4 % 1000 = c.last4 % 1000
     OR 100 * (s.last4 % 1000 - s.last4 % 100) + s.last4 - s.last4 % 1000 = 10 * (c.last4 - c.last4 % 100))
 UNION ALL
-SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+SELECT s.sid, c.cid FROM store_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund AND s.last4 % 10 = c.last4 % 10
  AND s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000
-WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
   AND s.last4 % 1000 - s.last4 % 100 = 10 * (c.last4 % 100 - c.last4 % 10)
   AND 10 * (s.last4 % 100 - s.last4 % 10) = c.last4 % 1000 - c.last4 % 100
 UNION ALL
-SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+SELECT s.sid, c.cid FROM store_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-WHERE c.last4 < 0 AND c.store <> 0 AND s.cash = 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE c.last4 < 0 AND s.cash = 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
 UNION ALL
-SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
+SELECT s.sid, c.cid FROM store_charge AS c JOIN open_slip AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-WHERE s.last4 < 0 AND c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE s.last4 < 0 AND c.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
 UNION ALL
-SELECT s.sid, c.cid FROM open_charge AS c JOIN lonely AS s
+SELECT s.sid, c.cid FROM store_charge AS c JOIN lonely AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
   AND CASE WHEN s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 THEN 1 ELSE 0 END
     + CASE WHEN s.last4 % 1000 - s.last4 % 100 = c.last4 % 1000 - c.last4 % 100 THEN 1 ELSE 0 END
     + CASE WHEN s.last4 % 100 - s.last4 % 10 = c.last4 % 100 - c.last4 % 10 THEN 1 ELSE 0 END
@@ -220,23 +224,23 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_a
 -- Sums to the cent where one of those that add up lacks its last four.
 CREATE TABLE by_sum AS
 SELECT DISTINCT sid, cid FROM (
-    SELECT s.sid, d.cid FROM open_slip AS s JOIN open_charge AS c
+    SELECT s.sid, d.cid FROM open_slip AS s JOIN store_charge AS c
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-    JOIN open_charge AS d
+    JOIN store_charge AS d
       ON d.currency = s.currency AND d.store = s.store AND d.amount = s.amount - c.amount AND d.refund = s.refund
-    WHERE c.last4 >= 0 AND d.last4 < 0 AND c.store <> 0 AND s.voided = 0 AND c.amount < s.amount
+    WHERE c.last4 >= 0 AND d.last4 < 0 AND s.voided = 0 AND c.amount < s.amount
       AND d.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
-    SELECT t.sid, c.cid FROM open_slip AS s JOIN open_charge AS c
+    SELECT t.sid, c.cid FROM open_slip AS s JOIN store_charge AS c
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
     JOIN open_slip AS t
       ON t.currency = c.currency AND t.store = c.store AND t.amount = c.amount - s.amount AND t.refund = c.refund
-    WHERE c.last4 >= 0 AND t.last4 < 0 AND c.store <> 0 AND s.voided = 0 AND t.voided = 0 AND s.amount < c.amount
+    WHERE c.last4 >= 0 AND t.last4 < 0 AND s.voided = 0 AND t.voided = 0 AND s.amount < c.amount
       AND c.charged_at - t.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_slip AS s JOIN open_slip AS t
       ON s.currency = t.currency AND s.store = t.store AND s.last4 = t.last4 AND s.refund = t.refund
-    JOIN open_charge AS c
+    JOIN store_charge AS c
       ON c.currency = s.currency AND c.store = s.store AND c.amount = s.amount + t.amount AND c.refund = s.refund
     WHERE s.last4 >= 0 AND c.last4 < 0 AND s.sid <> t.sid AND s.voided = 0 AND t.voided = 0
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
@@ -244,36 +248,36 @@ SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, c.cid FROM (
         SELECT last4, store, currency, refund, SUM(amount) AS amount FROM lonely
         WHERE last4 >= 0 GROUP BY last4, store, currency, refund HAVING COUNT(*) > 2
-    ) AS g JOIN open_charge AS c
+    ) AS g JOIN store_charge AS c
       ON c.currency = g.currency AND c.store = g.store AND c.amount = g.amount AND c.refund = g.refund
     JOIN lonely AS s
       ON s.currency = g.currency AND s.store = g.store AND s.last4 = g.last4 AND s.refund = g.refund
     WHERE c.last4 < 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, a.cid FROM (
-        SELECT order_id, store, currency, refund, SUM(amount) AS amount FROM open_charge
-        WHERE order_id <> 0 AND store <> 0 GROUP BY order_id, store, currency, refund HAVING COUNT(*) > 1
+        SELECT order_id, store, currency, refund, SUM(amount) AS amount FROM store_charge
+        WHERE order_id <> 0 GROUP BY order_id, store, currency, refund HAVING COUNT(*) > 1
     ) AS g JOIN open_slip AS s
       ON s.currency = g.currency AND s.store = g.store AND s.amount = g.amount AND s.refund = g.refund
-    JOIN open_charge AS a
+    JOIN store_charge AS a
       ON a.order_id = g.order_id AND a.store = g.store AND a.currency = g.currency AND a.refund = g.refund
     WHERE s.voided = 0 AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, a.cid FROM (
-        SELECT auth, store, currency, refund, SUM(amount) AS amount FROM open_charge
-        WHERE auth <> 0 AND store <> 0 GROUP BY auth, store, currency, refund
+        SELECT auth, store, currency, refund, SUM(amount) AS amount FROM store_charge
+        WHERE auth <> 0 GROUP BY auth, store, currency, refund
         HAVING COUNT(*) > 1 AND MAX(charged_at) - MIN(charged_at) <= 7200
     ) AS g JOIN open_slip AS s
       ON s.currency = g.currency AND s.store = g.store AND s.amount = g.amount AND s.refund = g.refund
-    JOIN open_charge AS a
+    JOIN store_charge AS a
       ON a.auth = g.auth AND a.store = g.store AND a.currency = g.currency AND a.refund = g.refund
     WHERE s.voided = 0 AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
-    SELECT s.sid, a.cid FROM open_charge AS a JOIN open_charge AS b
+    SELECT s.sid, a.cid FROM store_charge AS a JOIN store_charge AS b
       ON a.currency = b.currency AND a.store = b.store AND a.last4 = b.last4 AND a.refund = b.refund
     JOIN open_slip AS s
       ON s.currency = a.currency AND s.store = a.store AND s.amount = a.amount + b.amount AND s.refund = a.refund
-    WHERE a.last4 >= 0 AND s.last4 < 0 AND a.store <> 0 AND a.cid <> b.cid AND s.voided = 0
+    WHERE a.last4 >= 0 AND s.last4 < 0 AND a.cid <> b.cid AND s.voided = 0
       AND a.charged_at - b.charged_at BETWEEN -7200 AND 7200
       AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
 ) AS blocks;

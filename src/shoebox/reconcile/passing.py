@@ -29,7 +29,9 @@ LAST4S = 10_000
 CHANCE_PAIRS_MAX = 2_000_000  # open slips and charges of a store that end alike by chance; beyond it few are looked at
 BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
 # What `open_items` leaves that nothing reads any more.
-OPEN = ("pair", "slip_pair", "retry", "mate", "asking", "lonely", "keying_step", "open_slip", "open_charge")
+OPEN = (
+    "pair", "slip_pair", "retry", "mate", "asking", "lonely", "keying_step", "open_slip", "open_charge", "store_charge",
+)  # fmt: skip
 _VISITS = ("opening", "visit", "earlier")
 _FOLDER = Path(__file__).parent
 _MARKS = {"is_refund", "is_voided", "is_cash", "is_web", "is_in_incident", "is_settled"}
@@ -103,7 +105,7 @@ class Passing:
         `code_texts` are the texts of codes that are no numbers, by the number that stands for each.
         """
         self._tables.give("keying_step", {"minor": keying_steps()})
-        for name in ("mate", "lonely"):
+        for name in ("store_charge", "mate", "lonely"):
             self._pass(name)
         self._pass(asking(self._row("chance")["n"]))
         for name in BLOCKS:

@@ -58,6 +58,9 @@ class Charge(NamedTuple):
     slip_ref: str
 
 
+BY_VALUE_MAX = 1 << 22
+
+
 class Counts(dict[int, int]):
     """How often each of some numbers stands in the files; looked up for whole columns. Made once, never changed."""
 
@@ -67,6 +70,16 @@ class Counts(dict[int, int]):
         known = sorted(self)
         kind = np.uint64 if known and known[0] >= 0 else np.int64  # said: large and small ones would be floats
         return np.array(known, dtype=kind), np.array([self[each] for each in known], dtype=np.int64)
+
+    @cached_property
+    def by_value(self) -> NDArray[np.int64] | None:
+        """How often each number from 0 stands there, and a last one that never does; None where numbers are too large."""
+        known, number = self.in_order
+        if not len(known) or known[0] < 0 or known[-1] >= BY_VALUE_MAX:
+            return None
+        table = np.zeros(int(known[-1]) + 2, dtype=np.int64)
+        table[known.astype(np.int64)] = number
+        return table
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,9 @@ def code(text: str) -> str:
         f"CASE WHEN {clean} = '' THEN 0 WHEN regexp_full_match({clean}, '[0-9]{{1,18}}') THEN {clean}::BIGINT"
         f" ELSE -1 - (hash({clean}) // 4)::BIGINT END"
     )
-    return (
-        f"CASE WHEN {text} = '' THEN 0"
-        f" WHEN regexp_full_match({text}, '[0-9]{{1,18}}') THEN {text}::BIGINT ELSE {other} END"
-    )
+    # Most are digits alone, which a pattern tells at half the price of a regular expression.
+    digits = f"NOT {text} GLOB '*[!0-9]*' AND strlen({text}) <= 18"
+    return f"CASE WHEN {text} = '' THEN 0 WHEN {digits} THEN {text}::BIGINT ELSE {other} END"
 
 
 def clean_code(text: str) -> str:

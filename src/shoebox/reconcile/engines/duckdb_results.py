@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from shoebox.domain.errors import Trouble
-from shoebox.domain.finding import Finding
+from shoebox.domain.finding import Finding, FindingKind
 from shoebox.reconcile.engines.duckdb_reading import quoted
 from shoebox.reconcile.engines.results import Links
 from shoebox.reconcile.sides import Columns
@@ -50,20 +52,22 @@ def links_sql(ordered: str, names: Sequence[Sequence[str]]) -> str:
 def keep_findings(connection: duckdb.DuckDBPyConnection, findings: Iterable[Finding]) -> None:
     """Make the table ``finding``."""
     some = list(findings)
-    sign = _separator(some)
-    texts = [
-        (f.finding_id, f.kind.value, sign.join(f.slip_ids), sign.join(f.charge_ids), f.currency,
-         sign.join(f.reasons), f.deadline)
-        for f in some
-    ]  # fmt: skip
-    names = ("finding_id", "kind", "slips", "charges", "currency", "why", "deadline")
-    table: Columns = {name: np.array([row[at] for row in texts], dtype=object) for at, name in enumerate(names)}
+    lists = {
+        "slips": [f.slip_ids for f in some],
+        "charges": [f.charge_ids for f in some],
+        "why": [f.reasons for f in some],
+    }
+    sign = _separator(lists.values())
+    kinds = {kind: kind.value for kind in FindingKind}
+    table: Columns = {name: _texts(map(sign.join, column)) for name, column in lists.items()}
+    table["finding_id"] = _texts(f.finding_id for f in some)
+    table["kind"] = _texts(kinds[f.kind] for f in some)
+    table["currency"], table["deadline"] = _texts(f.currency for f in some), _texts(f.deadline for f in some)
     table["amount_minor"] = np.array([f.amount_minor for f in some], dtype=np.int64)
     table["ppm"] = np.array([f.confidence_ppm for f in some], dtype=np.int64)
     connection.register("said", table)
     slips, charges, why = (
-        f"CASE WHEN {name} = '' THEN []::VARCHAR[] ELSE string_split({name}, chr({ord(sign)})) END"
-        for name in names[2:4] + names[5:6]
+        f"CASE WHEN {name} = '' THEN []::VARCHAR[] ELSE string_split({name}, chr({ord(sign)})) END" for name in lists
     )
     connection.execute(
         f"CREATE TABLE finding AS SELECT finding_id::VARCHAR AS finding_id, kind::VARCHAR AS kind,"
@@ -117,16 +121,17 @@ class ParquetFiles:
             raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
 
 
-def _separator(some: Sequence[Finding]) -> str:
+def _separator(columns: Iterable[Sequence[Sequence[str]]]) -> str:
     """A sign that stands in no id and in no reason of these findings."""
-    if not any(_SEPARATOR in text for text in _texts(some)):
+    whole = "".join("".join(chain.from_iterable(column)) for column in columns)
+    if _SEPARATOR not in whole:
         return _SEPARATOR
-    used = set[str]().union(*_texts(some))
+    used = set(whole)
     return next(sign for sign in map(chr, _OTHER_SIGNS) if sign not in used)
 
 
-def _texts(some: Iterable[Finding]) -> Iterator[str]:
-    return (text for f in some for group in (f.slip_ids, f.charge_ids, f.reasons) for text in group)
+def _texts(some: Iterable[str]) -> NDArray[np.object_]:
+    return np.array(list(some), dtype=object)
 
 
 def _case(column: str, names: Sequence[str]) -> str:

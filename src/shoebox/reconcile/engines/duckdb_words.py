@@ -94,11 +94,13 @@ ORDER BY l.charge_id, l.nth
 """
 
 # What both files look like, before anybody decides anything.
+# Of `anchor`, but with the slips of the sample first: most of both is never joined.
 ANCHORS = """
 SELECT s.sold_at, a.lag, s.sold_at + a.lag AS charged_at, a.auth_is, a.ref_is, a.card_is, a.brand_is, s.store,
        s.register, s.slip_no
-FROM anchor AS a JOIN slip AS s USING (sid)
-WHERE a.voided = 0 AND a.web = 0 AND (s.sold_at + 7 * s.amount) % {step} = 0 ORDER BY s.slip_id
+FROM (SELECT * FROM meeting WHERE cid IS NOT NULL AND voided = 0 AND web = 0) AS a
+JOIN (SELECT * FROM slip WHERE (sold_at + 7 * amount) % {step} = 0) AS s USING (sid)
+WHERE NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = a.k) ORDER BY s.slip_id
 """
 # Pairs that only fit each other, of which the charge alone has a code (`weighing.is_sure`), a share of them at a time.
 DOUBTED = """

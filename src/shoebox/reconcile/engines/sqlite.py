@@ -42,7 +42,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "opening": ("store",), "visit": ("store, last4",), "earlier": ("store, last4",),
     "bare": ("sid",), "sure": ("sid",), "settled": ("sid", "cid"), "during": ("cid",),
     "open_slip": ("sid", "store, last4", "store, amount"),
-    "open_charge": ("cid", "store, last4", "store, amount"),
+    "open_charge": ("cid", "store, last4"), "store_charge": ("store, last4", "store, amount", "order_id", "auth"),
     "asked_slip": ("sid", "place"), "asked_charge": ("cid", "place"), "keying_step": ("minor",), "wanted": ("number",),
 }  # fmt: skip
 
