@@ -73,7 +73,7 @@ class Counts(dict[int, int]):
 
     @cached_property
     def by_value(self) -> NDArray[np.int64] | None:
-        """How often each number from 0 stands there, and a last one that never does; None where numbers are too large."""
+        """How often each number from 0 stands there, the last one never; None where numbers are too large."""
         known, number = self.in_order
         if not len(known) or known[0] < 0 or known[-1] >= BY_VALUE_MAX:
             return None
