@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from shoebox.reconcile import weighing
-from shoebox.reconcile.evidence import learn
+from shoebox.reconcile.evidence import counted, learn
 from shoebox.reconcile.rules import Text
 from shoebox.reconcile.sides import Census, Columns, Counts
 
@@ -109,3 +109,10 @@ def test_a_code_of_no_approval_ties_no_charges(of_others: int, least_mb: int, mo
     first, extra, unknown = (np.array([at]) for at in (0, 1, int(Text.UNKNOWN)))
     (said,) = weighing.same_code_mb(odds, charges, first, extra, unknown).tolist()
     assert least_mb <= said <= most_mb
+
+
+def test_a_count_is_found_however_large_the_numbers_are() -> None:
+    """1 and 7 stand 3 and 5 times; of those below, between and beyond nothing is known. Just so 2 to the 40 higher."""
+    for by in (0, 1 << 40):
+        counts = Counts({1 + by: 3, 7 + by: 5})
+        assert counted(np.array([7, 0, 1, 4, 8, 900]) + by, counts, 1).tolist() == [5, 1, 3, 1, 1, 1]
