@@ -334,8 +334,6 @@ def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> St
     if store.office_url:  # a register that is told by nobody would never hear that an order came back
         house.elsewhere.keep_in(ElsewhereFile(house.folder, store=house.store, register=house.register))
     house.elsewhere.look_into(relay)
-    if house.telling is not None:
-        house.telling.has_line = lambda: bool(store.office_url) or relay.desk is not None
     if store.office_port:
         relay.begin()
     return replace(house, relay=relay, line=lane_of(roads) if roads is not None else None, copy=_copy_of(house, store))

@@ -16,7 +16,7 @@ from relaymaking import here, with_relay
 from shoebox.bootstrap import open_store, open_training, pin_central
 from shoebox.carry import Roads, sender
 from shoebox.central import Central
-from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.staff import Person, Role, hash_pin
 from shoebox.entrance import STAFF_FILE
 from shoebox.formats.carrying_list import write_carrying_list
@@ -64,7 +64,6 @@ class Two:
     def paired(self) -> Roads:
         pairing = self.office.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)
         certificate = pair_by_code(self.one.book.enrolment(), pairing.code, here(pairing))
-        self.one.telling.has_line = lambda: True
         lines = Lines(office=str(here(pairing)), certificate=certificate)
         line = office_line_of(
             self.one.book, self.one.folder, lines=lines, keys=self.one.keys, clock=self.clock,
@@ -136,3 +135,20 @@ def test_a_pin_of_a_practice_is_told_to_nobody(two: Two) -> None:
     assert practice.people is None
     assert practice.telling is None
     assert practice.line is None
+
+
+def test_the_stick_with_a_registers_box_brings_what_was_set_there(two: Two, tmp_path: Path) -> None:
+    """Sealed to a stick as every evening; the office gathers the day from it. And back, beside head office's word."""
+    counter = Counter(two.one, two.clock)
+    for step in ("open", "count_empty", "count_paper", "end"):
+        getattr(counter, step)()
+    two.one.people.set_pin(CLERK, NEW, first=BY_ANN, second=BY_NADIA)
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    two.one.seal_to(stick, clerk=MANAGER)
+    assert len(two.office.registers.gather(stick, clerk=MANAGER).taken) == 1
+    assert two.office.staff.signing(CLERK, NEW)
+    two.office.people.let_in(Person("31", "Omar Diaz", "OD", Role.CLERK, ""), "3131", first=BY_ANN, second=BY_NADIA)
+    two.office.telling.lay_out(stick)
+    assert TakeOutcome.TAKEN in {one.outcome for one in two.one.take_dispatches(stick)}
+    assert two.one.staff.signing("31", "3131")

@@ -30,6 +30,7 @@ from peoplemaking import (
 from relaymaking import OfficeRoad
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.chain import hash_of
+from shoebox.domain.dispatch import TakeOutcome
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.people_told import PeopleAsk
@@ -368,3 +369,48 @@ def test_a_lost_answer_is_asked_for_again(store: Store) -> None:
     store.exchange()
     assert all(till.signs("17", NEW) and till.signs("18", "555555") for till in store.tills.values())
     assert Place(store="085", register=ONE, epoch=1) in {place_of(one) for one in store[THREE].words.words()}
+
+
+# -- by stick
+
+
+def test_a_stick_brings_what_was_set_where_there_is_no_network(store: Store, tmp_path: Path) -> None:
+    """From register 1 to the office, and what that holds to register 3; the same stick twice is nothing new."""
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    store[ONE].set_pin("17", NEW)
+    store[ONE].telling.lay_out(stick)
+    store[ONE].telling.lay_out(stick)
+    (laid,) = stick.iterdir()
+    for part in store[ONE].people.staff.by_number("17").pin.split(":"):
+        assert part.encode() not in laid.read_bytes()
+    assert [one.outcome for one in store[OFFICE].telling.take_in(stick)] == [TakeOutcome.TAKEN]
+    assert store[OFFICE].signs("17", NEW)
+    store[OFFICE].let_in("313131")
+    laid.unlink()
+    store[OFFICE].telling.lay_out(stick)
+    assert [one.outcome for one in store[THREE].telling.take_in(stick)] == [TakeOutcome.TAKEN] * 2
+    assert store[THREE].signs("17", NEW)
+    assert store[THREE].signs("31", "313131")
+    assert [one.outcome for one in store[THREE].telling.take_in(stick)] == [TakeOutcome.ALREADY] * 2
+
+
+def test_a_stick_that_is_torn_or_for_others_changes_nothing(store: Store, tmp_path: Path) -> None:
+    """A changed byte is refused in words; what is for other registers is passed over; without keys nothing is laid."""
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    store[ONE].set_pin("17", NEW)
+    store.hear_keys(THREE)
+    store[ONE].telling.lay_out(stick)
+    assert [one.outcome for one in store[THREE].telling.take_in(stick)] == [TakeOutcome.NOT_OURS]
+    (laid,) = stick.iterdir()
+    data = bytearray(laid.read_bytes())
+    data[-1] ^= 1
+    laid.write_bytes(data)
+    (took,) = store[OFFICE].telling.take_in(stick)
+    assert (took.outcome, took.code) == (TakeOutcome.REFUSED, "pouch.torn")
+    assert store[OFFICE].signs("17", "1717")
+    laid.unlink()
+    store[ONE].says.keys = None
+    store[ONE].telling.lay_out(stick)
+    assert list(stick.iterdir()) == []

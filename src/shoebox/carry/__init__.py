@@ -14,7 +14,7 @@ from shoebox.carry.lane import CarryLane
 from shoebox.carry.office_road import OfficeSender
 from shoebox.carry.pads_answered import PadsAnswered
 from shoebox.carry.pads_held import PadsHeld
-from shoebox.carry.people_told import PeopleDesk, PeopleErrand, PeopleWords
+from shoebox.carry.people_told import PeopleDesk, PeopleErrand, PeopleWords, read_word
 from shoebox.carry.receipts import read_receipt_file, take_any_receipt
 from shoebox.carry.relay import OfficeSide, RelayDesk, Told
 from shoebox.carry.roads import Roads, nobody
@@ -51,6 +51,7 @@ __all__ = [
     "examine_line",
     "nobody",
     "read_receipt_file",
+    "read_word",
     "refusal_in",
     "take_any_receipt",
 ]

@@ -6,22 +6,29 @@ such list, nothing is said and nothing believed, and what was set counts at its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
 from contextlib import suppress
+from pathlib import Path
 
-from shoebox.carry import PeopleWords
+from shoebox.carry import PeopleWords, read_word
 from shoebox.day import StorePeople
+from shoebox.domain.box import own_number
 from shoebox.domain.carrying import place_of
 from shoebox.domain.carrying_keys import CarryingList
-from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.dispatch import DispatchKind, TakeOutcome, Took
 from shoebox.domain.entry import Kind
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.people_told import Believed, PeopleWord
 from shoebox.domain.set_here import SetHere
-from shoebox.formats.people_told import is_told_by, write_people
+from shoebox.formats.box_head import file_stem
+from shoebox.formats.people_told import WORD_BYTES_MAX, is_told_by, write_people
+from shoebox.formats.pouch import POUCH_SUFFIX
+from shoebox.handover.locking import ring_of
 from shoebox.handover.office_word import OfficeWord
 from shoebox.storage.book import Book
+from shoebox.transport.stick import Lock, Stick, carried_bytes
 
+PEOPLE_SUFFIX, FILES_MAX, _MARK_SIGNS = ".people", 400, 12
 _SAID_BY = (DispatchKind.STAFF, DispatchKind.CARRYING)
 
 
@@ -34,7 +41,6 @@ class PeopleTelling:
         self._people: StorePeople | None = None
         self._made: tuple[object, bytes] = (None, b"")
         self._reached: tuple[str, ...] = ()
-        self.has_line: Callable[[], bool] = lambda: True  # whether it meets the others of its store over a network
         words.own = self._own_word
 
     def go_by(self, people: StorePeople) -> None:
@@ -44,7 +50,43 @@ class PeopleTelling:
 
     def reaches(self) -> tuple[str, ...]:
         """The other registers that believe this one, once they hear of it. Never waits."""
-        return self._reached if self.has_line() else ()
+        return self._reached
+
+    def lay_out(self, folder: Path) -> None:
+        """Every word that is here onto a stick, beside what it was brought for, encrypted to the store's registers.
+
+        It costs that nothing: where there is no room, or no list of keys, it stays away.
+        """
+        keys, book = self._word.carrying(), self._book
+        if keys is None or not self._readers():
+            return
+        theirs = {one.public_key for one in keys.registers if one.public_key}
+        stick = Stick(folder, Lock(tuple(sorted(theirs)), ring_of(book)))
+        for data in self.words.all():
+            with suppress(Trouble):
+                stick.put_named(_file_of(data), data)
+
+    def take_in(self, folder: Path) -> tuple[Took, ...]:
+        """Take in such words from a stick, by the same code as over the network; what came of each.
+
+        Those that are for other registers are passed over. Trouble ``carry.unreadable``.
+        """
+        try:
+            took = [self._take(path) for path in sorted(folder.glob(f"*{PEOPLE_SUFFIX}{POUCH_SUFFIX}"))[:FILES_MAX]]
+        except OSError as wrong:
+            raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
+        if any(one.outcome is TakeOutcome.TAKEN for one in took):
+            self.words.came()
+        return tuple(took)
+
+    def _take(self, path: Path) -> Took:
+        try:
+            is_news = self.words.take(carried_bytes(path, ring_of(self._book), most=WORD_BYTES_MAX))
+        except Refusal as wrong:
+            is_ours = wrong.code != "pouch.other_register"
+            outcome = TakeOutcome.REFUSED if is_ours else TakeOutcome.NOT_OURS
+            return Took(outcome=outcome, name=path.name, code=wrong.code, sentence=str(wrong))
+        return Took(outcome=TakeOutcome.TAKEN if is_news else TakeOutcome.ALREADY, name=path.name)
 
     def _readers(self) -> tuple[str, ...]:
         keys, own = self._word.carrying(), self._book.carrying_key().public_key
@@ -96,3 +138,10 @@ class PeopleTelling:
             key=book.carrying_key(),
             readers=[(one.register, one.public_key) for one in keys.registers if one.register in self._reached],
         )  # fmt: skip
+
+
+def _file_of(data: bytes) -> str:
+    """``085-1-people-4f0c….people``: the words of many registers, and older ones, lie side by side on one stick."""
+    word = read_word(data)
+    number = own_number("people", store=word.store, register=word.register, epoch=word.epoch)
+    return f"{file_stem(number)}-{hashlib.sha256(data).hexdigest()[:_MARK_SIGNS]}{PEOPLE_SUFFIX}"

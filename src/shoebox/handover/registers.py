@@ -89,6 +89,8 @@ class StoreRegisters:
 
         Refuses a folder without any (``registers.none_there``); a box that is refused stops no other one.
         """
+        if self.house.telling is not None:
+            self.house.telling.take_in(folder)
         taken, already, refused = [], 0, []
         for place in Stick(folder).boxes():
             try:

@@ -234,11 +234,19 @@ class StoreHouse:
     def take_dispatches(self, folder: Path) -> tuple[Took, ...]:
         """Take in what head office sent by stick; by its names, so an older one never stands in the way of a newer.
 
+        With it what two people set at other registers of this store, where one of them has laid that there.
+
         Refusals ``receipt.no_key``, ``out.none``; troubles ``carry.unreadable``.
         """
         if self.word is None:
             raise Refusal("day.training")
-        return take_from(folder, self.word.dispatches, ring_of(self.book))
+        told = self.telling.take_in(folder) if self.telling is not None else ()
+        try:
+            return (*take_from(folder, self.word.dispatches, ring_of(self.book)), *told)
+        except Refusal as none:
+            if none.code != "out.none" or not told:
+                raise
+            return told
 
     def hear(self, word: RelayWord) -> bool:
         """What the office of this store says: kept, and every pad that it gave answered; whether that wrote an entry.
@@ -482,6 +490,8 @@ class StoreHouse:
         if self.relay is not None:
             self.relay.lay_out(stick)
         lay_key_card(folder, self.book, keys)
+        if self.telling is not None:
+            self.telling.lay_out(folder)
         self.day.note_sealed(box, copied_to=folder.name, clerk=clerk, day=day)
         return place
 
