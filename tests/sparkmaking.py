@@ -35,6 +35,8 @@ spark.cores.max 2
 spark.sql.codegen.wholeStage false
 spark.sql.shuffle.partitions 2
 """
+# The same once more for runs of this process: nothing is compiled at all.
+NOT_COMPILED = "--conf spark.sql.codegen.factoryMode=NO_CODEGEN pyspark-shell"
 
 
 def is_here() -> bool:

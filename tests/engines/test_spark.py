@@ -66,6 +66,7 @@ def connected(cluster: Cluster) -> Iterator[Cluster]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPARK_CONF_DIR", str(cluster.configured))
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        patch.setenv("PYSPARK_SUBMIT_ARGS", sparkmaking.NOT_COMPILED)
         with closing(spark_start.start(cluster.master, "", None)):
             yield cluster
 

@@ -20,6 +20,7 @@ from shoebox.reconcile.engines.memory import memory_bytes
 
 APP = "shoebox reconcile"
 TASKS_PER_PROCESSOR = 2
+DRIVER_MB_LEAST = 512  # below it Spark does not start
 WORKERS_WAIT_S = 60  # for the first worker that gives us room
 ASKED_EVERY_S = 0.1
 # Set over any configuration: on these the answers hang.
@@ -56,7 +57,7 @@ def start(master: str, memory_limit: str, stop: Callable[[], bool] | None) -> St
     """A session of its own. Refuses where pyspark or Java lacks; trouble where the master gives no room."""
     asked = {"spark.master": master} if master else {}
     if memory_limit:
-        asked["spark.driver.memory"] = f"{max(1, memory_bytes(memory_limit) >> 20)}m"
+        asked["spark.driver.memory"] = f"{max(DRIVER_MB_LEAST, memory_bytes(memory_limit) >> 20)}m"
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415  (heavy, and not everywhere)
     except ImportError as error:
@@ -65,12 +66,13 @@ def start(master: str, memory_limit: str, stop: Callable[[], bool] | None) -> St
         raise Refusal("reconcile.no_java")
     logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL + 1)  # we say what went wrong
     context, is_ours = _context(asked)
-    started = Started(SparkSession(context).newSession(), is_ours=is_ours)
     try:
         _wait_for_workers(context, stop)
     except ShoeboxError:
-        started.close()
+        if is_ours:
+            context.stop()
         raise
+    started = Started(SparkSession(context).newSession(), is_ours=is_ours)
     for name, value in ANSWERS.items():
         started.session.conf.set(name, value)
     if not context.getConf().contains("spark.sql.shuffle.partitions"):
@@ -108,10 +110,15 @@ def _wait_for_workers(context: Any, stop: Callable[[], bool] | None) -> None:
     if context.master.startswith("local"):
         return
     until = time.monotonic() + WORKERS_WAIT_S
-    while context._jsc.sc().getExecutorMemoryStatus().size() < 2:
+    spark = context._jsc.sc()
+    while True:
+        if spark.isStopped():
+            raise Trouble("reconcile.spark", why=f"{context.master} does not answer")
+        if spark.getExecutorMemoryStatus().size() > 1:  # the first is ourselves
+            return
         if stop is not None and stop():
             raise Stopped
-        if time.monotonic() > until or context._jsc.sc().isStopped():
+        if time.monotonic() > until:
             raise Trouble("reconcile.spark", why=f"no worker of {context.master} has room for this run")
         time.sleep(ASKED_EVERY_S)
 
@@ -133,4 +140,5 @@ def _last_words(error: str) -> str:
     if "JAVA_GATEWAY_EXITED" in error and _said is not None:
         _said.seek(0)
         lines = [line for line in _said.read().decode("utf-8", "replace").splitlines() if not line.startswith("\tat ")]
-    return (lines or [*error.splitlines(), ""])[-1 if lines else 0].strip()[:_WHY_MAX]
+    last = (lines or [*error.splitlines(), ""])[-1 if lines else 0].strip()
+    return last.rpartition("Exception: ")[2][:_WHY_MAX].rstrip(".")
