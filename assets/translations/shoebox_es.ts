@@ -4324,13 +4324,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
+            <source>Stopping is safe. The next start begins again.</source>
+            <translation>Detener es seguro. El próximo inicio empieza de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/progress_card.py" />
             <source>Stopping is safe. The next start goes on with what is done.</source>
             <translation>Detener es seguro. El próximo inicio sigue con lo ya hecho.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
-            <source>The disk was full: what was kept made way, and the run begins again</source>
-            <translation>El disco estaba lleno: lo guardado ha dejado sitio y la conciliación empieza de nuevo</translation>
+            <source>The disk was full: the run begins again</source>
+            <translation>El disco estaba lleno: la conciliación empieza de nuevo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />

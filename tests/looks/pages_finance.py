@@ -191,6 +191,18 @@ def _running() -> QWidget:
     return window
 
 
+def _begun_again() -> QWidget:
+    """A full disk made the run begin again: the line is longer than the usual one."""
+    window = _running()
+    watch = RunWatch()
+    watch.begin(0)
+    watch.expect(Pace.of(4_177_339, before_ms={}, rows_before=0))
+    for at_s, stage in ((0, "gathering"), (52, "checking"), (53, "reading"), (60, "exact"), (66, "checking")):
+        watch.enter(stage, at_s)
+    window.pages["runs"].progress.show_watch(watch, 84)
+    return window
+
+
 def _days() -> QWidget:
     window = _page("runs")()
     window.pages["runs"].lists.toggle_days()
@@ -309,6 +321,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-runs-days": _days,
     "finance-runs-changes": _changes,
     "finance-running": _running,
+    "finance-begun-again": _begun_again,
     "finance-files": _page("files"),
     "finance-files-answered": _page("files", desk=_answered),
     "finance-stores": _page("stores", desk=_walled),

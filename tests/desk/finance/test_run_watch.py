@@ -23,4 +23,6 @@ def test_a_run_that_begins_again_says_why(qtbot) -> None:
     _, left_s = watch.left(5)
     assert (before_s, left_s) == (5, 7)
     card.show_watch(watch, 5)
-    assert "begins again" in " ".join(words.text() for words in card.findChildren(Words))
+    said = " ".join(words.text() for words in card.findChildren(Words))
+    assert "The disk was full: the run begins again" in said
+    assert "goes on with what is done" not in said

@@ -52,14 +52,8 @@ class ProgressCard(Card):
         top.addWidget(self.stop)
         self.body.addLayout(top)
         self.body.addWidget(self._meter)
-        self.body.addWidget(
-            Words(
-                tr("Stopping is safe. The next start goes on with what is done."),
-                Type.SMALL,
-                Ink.T2,
-                wrap=True,
-            )
-        )
+        self._safe = Words("", Type.SMALL, Ink.T2, wrap=True)
+        self.body.addWidget(self._safe)
         self.body.addWidget(self._steps)
 
     def set_short(self, *, short: bool) -> None:
@@ -68,8 +62,12 @@ class ProgressCard(Card):
 
     def show_watch(self, watch: RunWatch, now_s: float) -> None:
         """Show how far a run is, how long it has taken and how long it takes still."""
-        again = tr("The disk was full: what was kept made way, and the run begins again")
-        self._line.say(again if watch.began_again else tr("Reconciling every slip with every charge"))
+        if watch.began_again:
+            self._line.say(tr("The disk was full: the run begins again"))
+            self._safe.say(tr("Stopping is safe. The next start begins again."))
+        else:
+            self._line.say(tr("Reconciling every slip with every charge"))
+            self._safe.say(tr("Stopping is safe. The next start goes on with what is done."))
         share, left_s = watch.left(now_s)
         self._percent.say(text.percent(share, PPM))
         left = text.time_left(left_s) if left_s is not None else ""
