@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bookmaking import HandClock
-from boxmaking import MemoryRegister
+from boxmaking import MemoryRegister, signer
 from casemaking import STAFF
 from directsql import worked_on
 from postgresmaking import (
     AUDIT,
     DESK,
+    LINE,
     OWNER,
     address,
     as_person,
@@ -25,8 +28,10 @@ from postgresmaking import (
 )
 from shoebox.central import Central
 from shoebox.cli.main import main
-from shoebox.domain.errors import Trouble
+from shoebox.domain.enrolling import code_key, register_proof
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.formats.enrolling import write_request
 from shoebox.head_office import open_finance, set_up_finance
 
 pytestmark = pytest.mark.postgres
@@ -137,3 +142,23 @@ def test_an_office_whose_person_may_only_read_takes_nothing(office: Path, databa
         register = MemoryRegister("200")
         with pytest.raises(Trouble, match="permission denied"):
             desk.central.enrol(register.enrolment)
+
+
+def test_the_service_enrols_by_a_code_of_finances_and_by_nothing_else(tmp_path: Path) -> None:
+    """The code is made at Finance's desk; the register proves to the service that it knows it, as often as it likes.
+
+    Another key under the same code, and a card that nobody of Finance takes, are refused.
+    """
+    require_server()
+    name, register = new_database(), MemoryRegister()
+    card, other = register.enrolment, replace(register.enrolment, public_key=signer("another").public_key)
+    with Central.open(tmp_path / "hq", HandClock(), server=address(name, DESK)) as desk:
+        (sheet,) = desk.codes.make([(card.store, card.register)], random=os.urandom)
+    with Central.open(tmp_path / "hq", HandClock(), server=address(name, LINE)) as service:
+        with pytest.raises(Trouble, match="permission denied"):
+            service.enrol(card)
+        for _ in range(2):
+            service.codes.enrol(write_request(card, register_proof(code_key(sheet.code), card)))
+        with pytest.raises(Refusal) as refused:
+            service.codes.enrol(write_request(other, register_proof(code_key(sheet.code), other)))
+        assert (refused.value.code, service.enrolments()) == ("enrol.used", (card,))
