@@ -2107,6 +2107,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
             <location filename="../../src/shoebox/desk/finance/refused_model.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/day_page.py" />
@@ -3050,6 +3051,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <source>Number</source>
             <translation>Número</translation>
         </message>
@@ -3086,6 +3088,7 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
@@ -3336,6 +3339,7 @@
             <location filename="../../src/shoebox/desk/office/readiness_card.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
             <location filename="../../src/shoebox/desk/widgets/meter.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -4172,6 +4176,7 @@
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>When</source>
@@ -6174,6 +6179,7 @@
         <message>
             <location filename="../../src/shoebox/desk/launcher.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/between.py" />
@@ -6903,6 +6909,7 @@
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <location filename="../../src/shoebox/paper/claims.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <source>Amount, {0}</source>
@@ -7928,6 +7935,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>What became of it</source>
@@ -9818,6 +9826,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <source>{0}, entry {1}</source>
             <translation>{0}, asiento {1}</translation>
         </message>
@@ -10030,8 +10039,9 @@
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <source>spoiled</source>
-            <translation>inutilizados</translation>
+            <translation>estropeado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
@@ -10090,8 +10100,9 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <source>missing</source>
-            <translation>faltan</translation>
+            <translation>falta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
@@ -10147,6 +10158,11 @@
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <source>No day is open.</source>
             <translation>Ningún día está abierto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <source>No other register of this store is known here.</source>
+            <translation>Aquí no se conoce ninguna otra registradora de esta tienda.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
@@ -10216,6 +10232,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
             <source>not explained yet</source>
             <translation>aún sin explicar</translation>
         </message>
@@ -10364,6 +10381,41 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>What stops the close</source>
             <translation>Lo que impide el cierre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
+            <source>All registers</source>
+            <translation>Todas las registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
+            <source>Any part of it, such as its last four digits.</source>
+            <translation>Cualquier parte, por ejemplo las cuatro últimas cifras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
+            <source>Find a slip</source>
+            <translation>Buscar un comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
+            <source>No such slip.</source>
+            <translation>No hay tal comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
+            <source>of all registers whose day is here</source>
+            <translation>de todas las registradoras cuyo día está aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
+            <source>{0}, refund</source>
+            <translation>{0}, devolución</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/store_slips_card.py" />
+            <source>{0}, void</source>
+            <translation>{0}, anulado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
@@ -13687,6 +13739,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Find a slip of any register</source>
+            <translation>Buscar un comprobante de cualquier registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>First round amount</source>
             <translation>Primer importe redondo</translation>
         </message>
@@ -13949,6 +14006,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Settle the twelfth</source>
             <translation>Resolver lo duodécimo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Slips of the next register</source>
+            <translation>Comprobantes de la registradora siguiente</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />

@@ -1,4 +1,4 @@
-"""The office's page Box in a store of several registers, whose boxes all stand beside its PC."""
+"""The office's pages Box and Slips in a store of several registers: their boxes beside its PC, their slips in view."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from looks.pages_office import at_office
 from officemaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, Counter, make_counter
+from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.custody import HandOverDraft, Way
 
 _TWO_CLOSED = ("two_registers", "gather", "open", "sell", "explain", "count_well", "count_paper", "end")
@@ -30,10 +31,19 @@ def _handed(counter: Counter) -> None:
     give(replace(van, box_no="085-3-0007", seal="A 448 300", note="its PC does not start"), signature=ann)
 
 
+def _find(window: OfficeWindow) -> None:
+    """Ctrl+F, and a part of a number."""
+    slips = window.office_page("slips")
+    slips._find()
+    slips.store_slips.number.set_text("012")
+    slips.store_slips.number.typed.emit("012")
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     "office-box-registers": at_office(
         "box", *_TWO_CLOSED, _handed, then=lambda window: window.office_page("box").chain.table.setFocus()
     ),
+    "office-slips-registers": at_office("slips", *_TWO_CLOSED, then=_find),
     "office-hand-over-registers": at_office(
         "box", *_TWO_CLOSED, then=lambda window: window.office_page("box").custody.ask()
     ),

@@ -198,6 +198,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("print_slips", "F11", "Print slips"),
         ("range", "F12", "Numbers to print"),
         ("back", "F5", "Take numbers back, by two"),
+        ("find", "Ctrl+F", "Find a slip of any register"),
+        ("which", "Ctrl+Shift+F", "Slips of the next register"),
     ),
     *_page(
         "office",

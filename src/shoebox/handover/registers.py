@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from shoebox.day.gathering import absences, incident_of_day
 from shoebox.day.last_slips import last_slips
+from shoebox.day.store_slips import store_slips
 from shoebox.day.twice import on_one_card, out_twice
 from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
@@ -36,6 +37,7 @@ from shoebox.domain.registers import (
     by_name,
 )
 from shoebox.domain.slip import LastSlip
+from shoebox.domain.store_slips import StoreSlip
 from shoebox.domain.ticking import SharedOrder
 from shoebox.domain.unsent import Heard, Unsent
 from shoebox.formats.box import peek_head, read_box
@@ -183,6 +185,22 @@ class StoreRegisters:
         if held is None or not any(entry.kind == Kind.DAY_OPENED for entry, _, _ in held.acts(day)):
             return None
         return register_line(self.house.day.figures_of(held, day), Came.SELLING)
+
+    def slips_of(self, day: str) -> tuple[StoreSlip, ...]:
+        """Every slip of a store-day, this register's and those of all whose day is here, or comes over the network.
+
+        Refuses where a copy of a box is lost (``registers.lost``).
+        """
+        room = self.house.day
+        found = list(store_slips(self.house.book, room.figures(day)))
+        held = dict(self.held_of(day))
+        for register in self._not_here(day):
+            live = self.house.relay.live(register) if self.house.relay is not None else None
+            if live is not None:
+                held[register] = live
+        for register in by_name(held):
+            found += store_slips(held[register], room.figures_of(held[register], day))
+        return tuple(found)
 
     def out_twice(self, day: str = "") -> tuple[OutTwice, ...]:
         """What went out at two registers of this store, as far as the others' books are here; with `day`, on it.

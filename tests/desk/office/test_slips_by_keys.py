@@ -342,3 +342,57 @@ def test_a_store_with_one_register_is_asked_for_none(counter, at_slips):
     day.press(Qt.Key.Key_F7)
     assert not page.form.register.isVisible()
     assert not page.gifts.isVisible()
+
+
+def test_a_slip_is_found_whichever_register_keyed_it(counter, office, hands):
+    """Register 1's day is here: its sale 12 was struck out, 9 spoiled, 17 is missing; the last digits find each."""
+    for step in ("two_registers", "gather", "open", "sell"):
+        getattr(counter, step)()
+    window = office()
+    day = hands(window)
+    day.turn_to(SLIPS)
+    card = window.office_page("slips").store_slips
+    assert card.isVisible()
+
+    def rows() -> list[tuple[str, str, str]]:
+        cells = ([card.model.cell(row, column) for column in (0, 1, 3)] for row in card.model.rows)
+        return [(slip.said, where.said, f"{what.said}: {what.second}") for slip, where, what in cells]
+
+    assert rows() == [], "nothing is asked for yet"
+    next_one = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    day.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is card.number.edit
+    day.write("110-012")
+    (found,) = rows()
+    assert found[:2] == ("085 110 012", "085-1")
+    assert "void: typed twice" in found[2]
+    card.number.edit.selectAll()
+    day.write("0017")
+    assert [one[1:] for one in rows()] == [
+        ("085-2", "not explained yet: "),
+        ("085-1", "missing: thrown away with the coffee cups"),
+    ]
+    card.number.edit.selectAll()
+    day.write("009")
+    assert [one[1:] for one in rows()] == [("085-2", "spoiled: torn"), ("085-1", "spoiled: torn")]
+    day.press(Qt.Key.Key_F, next_one)
+    assert [one[1] for one in rows()] == ["085-1"]
+    assert card.which.accessibleName() == "Register 085-1"
+    card.number.edit.selectAll()
+    day.write("1")
+    here = len(rows())
+    day.press(Qt.Key.Key_Backspace)
+    assert {one[1] for one in rows()} == {"085-1"}, "without a number, all of this register"
+    assert len(rows()) >= here
+    day.press(Qt.Key.Key_F, next_one)
+    assert {one[1] for one in rows()} == {"085-2"}
+    day.press(Qt.Key.Key_F, next_one)
+    day.write("4711")
+    assert "No such slip." in day.seen()
+
+
+def test_one_register_looks_for_no_others_slips(counter, at_slips):
+    window, day = at_slips
+    assert not window.office_page("slips").store_slips.isVisible()
+    day.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert "No other register of this store is known here." in day.seen()

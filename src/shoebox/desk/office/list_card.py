@@ -55,3 +55,7 @@ class ListCard(Card):
         self._none.setVisible(not rows)
         head = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(head + min(max(len(rows), 1), self._rows_max) * u(self._row_u))
+
+    def show_none(self, *, shown: bool) -> None:
+        """Say that there is nothing, or leave it unsaid where nothing was asked for."""
+        self._none.setVisible(shown)

@@ -15,6 +15,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came, OutTwice, RegisterIncident, What
 from shoebox.domain.relaying import HeldRegister, Pairing
 from shoebox.domain.staff import Signature
+from shoebox.domain.store_slips import StoreSlip
 from shoebox.domain.ticking import SharedOrder
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.registers import Gathered
@@ -55,6 +56,13 @@ def look(lanes: Lanes, house: StoreHouse, day: str, done: Callable[[StoreDay], N
 def look_twice(lanes: Lanes, house: StoreHouse, day: str, done: Callable[[Between], None], failed: Failed) -> None:
     """What on this day stands between the store's registers."""
     lanes.book.ask(lambda: Between(house.registers.out_twice(day), house.registers.incidents_apart(day)), done, failed)
+
+
+def look_for_slips(
+    lanes: Lanes, house: StoreHouse, day: str, done: Callable[[tuple[StoreSlip, ...]], None], failed: Failed
+) -> None:
+    """Every slip of a store-day."""
+    lanes.book.ask(lambda: house.registers.slips_of(day), done, failed)
 
 
 def gather(

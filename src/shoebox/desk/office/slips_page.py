@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, u
-from shoebox.desk.office import slip_ways
+from shoebox.desk.office import register_actions, slip_ways
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.back_sheet import TakingBack
 from shoebox.desk.office.day_words import pad_words, run_words
@@ -25,13 +26,15 @@ from shoebox.desk.office.slip_form import SlipForm
 from shoebox.desk.office.slip_ways import ISSUE, PRINT, RANGE, RECEIVE, SPOIL, WAYS, SlipAnswer, SlipDraft
 from shoebox.desk.office.slips_card import SlipsCard
 from shoebox.desk.office.stock_card import StockCard
+from shoebox.desk.office.store_slips_card import StoreSlipsCard
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.desk.widgets.segments import Segments
 from shoebox.domain.day import GapNote, StruckLine
+from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.pads_given import PadFate
 from shoebox.domain.slip import BackLine, Fate, PadsTwice, TakenFrom
@@ -105,6 +108,7 @@ class SlipsPage(OfficePage):
         super().__init__(house, lanes)
         self.way = Segments(tr("What is done with slips"), slip_ways.choices())
         self.slips = SlipsCard(key=key_of("office", "explain", "slips"))
+        self.store_slips = StoreSlipsCard(house.policy.currency, key=key_of("office", "which", "slips"))
         self.fates = ListCard(tr("Missing, lost or taken back"), FatesModel(), none=tr("none"), rows_max=4)
         self.struck = ListCard(tr("Voids and refunds"), StruckModel(house.policy.currency), none=tr("none"), rows_max=8)
         self.form = SlipForm(key=key_of("office", "first", "slips"), back_key=key_of("office", "back", "slips"))
@@ -122,6 +126,8 @@ class SlipsPage(OfficePage):
                 "explain": self._settling.explain,
                 "first": self.form.ask,
                 "back": self.back.ask,
+                "find": self._find,
+                "which": self.store_slips.next_register,
                 **acts,
                 SPOIL: self._spoil,
                 ISSUE: self._issue,
@@ -144,6 +150,33 @@ class SlipsPage(OfficePage):
         self.stock.show_stock(seen.stock)
         self._no_pad.setVisible(not figures.pads and not seen.pads_left)
         self._show_way()
+        self._look_for_slips(seen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Other registers' slips are read once the page is looked at."""
+        super().showEvent(event)
+        if self.seen is not None:
+            self._look_for_slips(self.seen)
+
+    def _look_for_slips(self, seen: Seen) -> None:
+        is_shared = bool(seen.known) and (seen.is_open or seen.has_closed)
+        self.store_slips.setVisible(is_shared)
+        if is_shared and self.isVisible():
+            day = seen.figures.day
+            register_actions.look_for_slips(
+                self.lanes, self.house, day, self.store_slips.show_slips, self._no_slips
+            )  # fmt: skip
+
+    def _no_slips(self, error: ShoeboxError) -> None:
+        self.store_slips.show_slips(())
+        self.said.emit(sentence_of(error))
+
+    def _find(self) -> None:
+        """Ctrl+F: the number of a slip, of whichever register."""
+        if self.store_slips.isVisible():
+            self.store_slips.number.setFocus()
+        else:
+            self.said.emit(tr("No other register of this store is known here."))
 
     def focus_first(self) -> None:
         """The gaps if there are any, else where typing begins."""
@@ -159,7 +192,7 @@ class SlipsPage(OfficePage):
     def areas(self) -> tuple[QWidget, ...]:
         """Account, ways, form, lists."""
         first = self.form.count if self.way.value() == PRINT else self.form.first
-        return self.slips.table, self.way, first, self.struck.table
+        return self.slips.table, self.store_slips.number, self.way, first, self.struck.table
 
     def _show_way(self) -> None:
         way = str(self.way.value())
@@ -215,7 +248,7 @@ class SlipsPage(OfficePage):
 
     def _lay_out(self) -> None:
         self._no_pad = Card(tr("No pad is issued yet"), hint=tr("Type the first and the last number of the pad."))
-        left = (self._no_pad, self.slips, self.gifts, self.fates, self.struck)
+        left = (self._no_pad, self.slips, self.store_slips, self.gifts, self.fates, self.struck)
         cards = two_columns(left, (self.form, self.stock), right_u=40)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
