@@ -58,6 +58,7 @@ def test_its_clock_goes_on_by_the_hour_and_keeps_the_keyboard(counter, shown):
     counter.sell()
     counter.clock.pass_min(DAY_MIN)
     window = shown(OfficeWindow(counter.house, Lanes.inline(), person=counter.manager))
+    window.banners.note()  # that Thursday is open still
     window.banner.button.setFocus()
     counter.clock.pass_min(60)
     window.banners.ageing.timeout.emit()

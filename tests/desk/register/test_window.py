@@ -302,6 +302,7 @@ def test_the_banner_says_how_long_the_oldest_slip_waits(house, open_counter, day
     entry = sold(house)
     house.clock.pass_min(days * 24 * 60)
     counter = open_counter()
+    counter.window.banners.note()  # from the next morning on, that the day is open still
     assert counter.window.banner.accessibleName().find(said or NOTHING_DUE) > 0
     house.till.void(seq=entry, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
     counter.page.refresh()
@@ -316,13 +317,16 @@ def test_the_banner_goes_by_each_slip_s_own_brand(tmp_path, lanes, shown):
     visa = sold(house, brand="visa", slip="085100047")
     window = at_the_counter(house, lanes)
     shown(window)
+    window.banners.note()  # that Thursday is open still, here and on each day that follows
     assert window.banner.accessibleName().find(NOTHING_DUE) > 0, "neither is due on Friday"
     house.clock.pass_min(3 * 24 * 60)
     window.page_sale.refresh()
+    window.banners.note()
     assert window.banner.accessibleName().find("Slips of Fri 13 Nov wait for their charge: send the box today.") > 0
     house.clock.pass_min(8 * 24 * 60)
     house.till.void(seq=visa, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
     window.page_sale.refresh()
+    window.banners.note()
     assert window.banner.accessibleName().find("Slips of Thu 12 Nov wait for their charge: send the box today.") > 0
     house.book.close()
 
@@ -347,6 +351,7 @@ def test_the_banner_says_on_which_day_the_incident_began_once_that_is_over(house
     assert "Since 02:42" in counter.window.banner.accessibleName()
     house.clock.pass_min(24 * 60)
     counter.page.refresh()
+    counter.window.banners.note()  # that the day is open still
     assert "Since Thu 12 Nov, 02:42" in counter.window.banner.accessibleName()
 
 
