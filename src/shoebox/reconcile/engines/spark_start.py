@@ -21,7 +21,7 @@ from shoebox.reconcile.engines.memory import memory_bytes
 APP = "shoebox reconcile"
 TASKS_PER_PROCESSOR = 2
 DRIVER_MB_LEAST = 512  # below it Spark does not start
-WORKERS_WAIT_S = 60  # for the first worker that gives us room
+WORKERS_WAIT_S = 120  # for the first worker that gives us room
 ASKED_EVERY_S = 0.1
 # Set over any configuration: on these the answers hang.
 ANSWERS = {
