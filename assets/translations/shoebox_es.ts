@@ -7782,6 +7782,14 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>none to count</source>
+            <translation>nada que contar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>of today</source>
             <translation>de hoy</translation>
         </message>
@@ -8153,6 +8161,11 @@
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>No box with this number has come here.</source>
             <translation>Aquí no ha llegado ninguna caja con este número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <source>No slips were to be counted.</source>
+            <translation>No había comprobantes que contar.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />

@@ -560,11 +560,23 @@ def test_a_pc_that_sells_nothing_opens_a_day_with_no_drawer(office: Office) -> N
     assert (figures.day, figures.blockers, figures.over_short_minor, len(figures.counts)) == ("2026-11-11", (), 0, 1)
     closed = room.close(seal="none", clerk=MANAGER)
     assert (closed.taken_minor, closed.slips_by_hand, closed.slips_in_book) == (0, 0, 0)
+    assert (closed.nothing_to_count, room.custody.box_of("2026-11-11").nothing_to_count) == (True, True)
     refused("day.past", room.open_without_drawer, day="2026-11-11", clerk=MANAGER, second=ROSA)
     room.open_without_drawer(day="2026-11-12", clerk=MANAGER, second=ROSA)
     office.cash(1_000)
     office.slip(1)
     assert {stop.code for stop in room.blockers()} == {"day.block.count_again", "day.block.paper_again"}
+    assert not room.figures().nothing_to_count
+
+
+def test_a_box_that_somebody_found_empty_is_counted(office: Office) -> None:
+    """A day with a drawer on which nothing was sold: somebody looked into both, and that is said."""
+    office.open()
+    office.room.slips.count_paper(0, "", CLERK)
+    office.room.drawer.count(pieces_of(20_000), CLERK)
+    closed = office.room.close(seal="none", clerk=MANAGER)
+    assert (closed.slips_by_hand, closed.nothing_to_count) == (0, False)
+    assert not office.room.custody.box_of(closed.day).nothing_to_count
 
 
 def test_a_drawer_with_cash_in_it_is_not_passed_over(office: Office) -> None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from shoebox.day.gathering import known_registers
+from shoebox.day.no_drawer import is_of_opening
 from shoebox.day.pen import Pen, one_line
 from shoebox.domain.acts import DayClosed, PaperCount
 from shoebox.domain.acts_boxes import BoxHandedOver
@@ -201,6 +202,7 @@ class Custody:
         assert isinstance(act, DayClosed)
         at = bisect_right(counts, day.closed_seq, key=itemgetter(0)) - 1
         is_counted = at >= 0 and counts[at][0] >= act.first_seq
+        around = view.entries(counts[at][0] - 1, counts[at][0] + 1) if is_counted and not counts[at][1] else ()
         return BoxCustody(
             box_no=view.place.box_no(day.z_no),
             day=day.day,
@@ -211,6 +213,7 @@ class Custody:
             first_place=self._policy.box_place,
             steps=(),
             slips_by_hand=counts[at][1] if is_counted else -1,
+            nothing_to_count=is_of_opening([read_line(entry)[2] for entry in around]),
         )
 
     def _step(self, entry: Entry, envelope: Envelope, act: BoxHandedOver, register: str) -> HandOver:

@@ -213,6 +213,7 @@ class Figures:
             "spoiled": len(spoiled_of(day.every_line)),
             "slips_in_book": day.slips_in_book,
             "slips_by_hand": counted.slips if counted else -1,
+            "nothing_to_count": day.nothing_to_count,
             "paper_note": counted.note if counted else "",
             "returns_held": counted.returns_held if counted else 0,
             "gift_promises": counted.gift_promises if counted else 0,

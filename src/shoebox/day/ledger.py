@@ -8,6 +8,7 @@ from functools import cached_property
 
 from shoebox.day.drawer import drawers_of, left_minor, of_drawer
 from shoebox.day.gathering import Standing, standings
+from shoebox.day.no_drawer import is_of_opening
 from shoebox.day.slips import Explanation, PadAccount, account
 from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount
 from shoebox.domain.acts_slips import SlipsLost, SlipsMissing, SlipSpoiled
@@ -86,6 +87,13 @@ class DayLedger:
             (act for entry, _, act in reversed(self.lines) if isinstance(act, PaperCount) and entry.seq > since_seq),
             None,
         )
+
+    @cached_property
+    def nothing_to_count(self) -> bool:
+        """Whether the count that stands is none: the opening of a PC that sells nothing wrote it."""
+        acts = [act for _, _, act in self.lines]
+        counts = [at for at, act in enumerate(acts) if isinstance(act, PaperCount)]
+        return self.paper_count is not None and is_of_opening(acts[max(0, counts[-1] - 1) : counts[-1] + 2])
 
     @cached_property
     def slips_in_book(self) -> int:

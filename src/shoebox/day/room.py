@@ -11,7 +11,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
-from shoebox.day import sealing
+from shoebox.day import no_drawer, sealing
 from shoebox.day.cash import Drawer
 from shoebox.day.custody import Custody
 from shoebox.day.figures import Figures
@@ -25,7 +25,7 @@ from shoebox.day.sales import day_sums, good_sales
 from shoebox.day.shared_orders import SharedOrders
 from shoebox.day.whole import late_register, line_order, register_line, whole_day
 from shoebox.domain.act import Act
-from shoebox.domain.acts import BoxSealed, CashCount, CashDeposit, DayClosed, DayOpened, PaperCount, PlateChecked
+from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PlateChecked
 from shoebox.domain.box import BoxHead, UnsealedDay
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import Blocker, DayFigures
@@ -114,13 +114,8 @@ class DayRoom:
             if left:
                 raise Refusal("day.drawer_left", left=money_text(Money(left, self._policy.currency)))
 
-        acts: list[Act] = [
-            DayOpened(z_no=self._next_z(), float_minor=0, opened_by=clerk, verified_by=verified_by),
-            PaperCount(slips=0, note=""),
-            CashCount(pieces=(), counted_minor=0, expected_minor=0, number=1),
-        ]
-        if self._policy.deposit_before_close:
-            acts.append(CashDeposit(amount_minor=0, bag="", stays_minor=0, second=verified_by))
+        opened = DayOpened(z_no=self._next_z(), float_minor=0, opened_by=clerk, verified_by=verified_by)
+        acts = no_drawer.opening(opened, says_deposit=self._policy.deposit_before_close)
         both = [(one, entry_id(os.urandom(16))) for one in acts]
         self._book.append_together(both, clerk=clerk, day=day, check=check)
         return self.figures(day)

@@ -106,6 +106,7 @@ class BoxCustody:
     arrival: BoxArrival | None = None  # head office's word, once there is one
     register: str = ""  # that closed it; empty = the one of this very book
     slips_by_hand: int = -1  # counted at the close; -1 = nobody did
+    nothing_to_count: bool = False  # by the opening of a PC that sells nothing
 
     @property
     def is_known(self) -> bool:

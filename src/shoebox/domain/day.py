@@ -486,6 +486,7 @@ class DayFigures:
     blockers: tuple[Blocker, ...]
     returns_held: int = 0  # claim slips and promise slips that lie in the box besides, by the same count
     gift_promises: int = 0
+    nothing_to_count: bool = False  # a PC without a drawer, that sells nothing: nobody counted, `slips_by_hand` is 0
     sums: Sums = Sums()  # of this day
     own_sums: Sums = Sums()  # of this day at this register, also where the others are of several
     grand: Sums = Sums()  # of all days of the book, this one with them

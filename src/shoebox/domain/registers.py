@@ -161,6 +161,7 @@ class RegisterLine:
     box_no: str = ""
     seal: str = ""
     slips_by_hand: int = -1
+    nothing_to_count: bool = False  # it has no drawer and sells nothing
     slips_in_book: int = 0
     reason: str = ""
     day: str = ""  # of a late one: which day it is of, ISO 8601

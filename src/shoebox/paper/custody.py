@@ -70,6 +70,7 @@ def _seal_words(figures: CustodySheet) -> str:
 def _draw_figures(sheet: Sheet, figures: CustodySheet, word: str) -> None:
     seal = spoken(figures.box.seal)
     counted = f"{figures.slips_by_hand:,}" if figures.slips_by_hand >= 0 else say("not counted")
+    counted = say("none to count") if figures.box.nothing_to_count else counted
     keys = (
         KeyFigure(say("Seal"), seal or say("none"), KEY_BIG, 2.3, "" if word else seal),
         KeyFigure(say("Slips counted by hand"), counted, KEY, 1.1),

@@ -139,6 +139,8 @@ class DayRest:
         """A count by hand; of a box that nobody counted, a line to write it on."""
         if self._day.slips_by_hand < 0:
             return _BY_HAND
+        if self._day.nothing_to_count:
+            return say("none to count")
         return f"{counted:,}" if counted else say("none counted")
 
     def _exempt(self) -> Section:

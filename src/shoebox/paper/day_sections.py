@@ -238,7 +238,7 @@ class DaySections:
                 self._figure(line.over_short_minor) if line.is_counted else "",
                 printable(line.box_no) or say("not closed yet"),
                 spoken(line.seal)[:24],
-                by_hand if line.slips_by_hand >= 0 else say("not counted"),
+                say("none") if line.nothing_to_count else by_hand if line.slips_by_hand >= 0 else say("not counted"),
                 short_digest(line.digest)[:9] if line.digest else "",
             )
         )
@@ -353,11 +353,12 @@ class DaySections:
         """The box: its number, seal, the paper in it against the book, and how far its twin has come."""
         day = self._day
         by_hand = say("not yet") if day.slips_by_hand < 0 else f"{day.slips_by_hand:,}"
+        counted = say("none to count") if day.nothing_to_count else f"{by_hand}, {day.slips_in_book:,}"
         entries = say("Entries {0} to {1}, signed for by central", day.first_seq, day.last_seq)
         rows = (
             Row((say("Box"), printable(day.box_no) or say("not sealed yet"))),
             Row((say("Seal"), spoken(day.seal)[:40] or say("not sealed yet"))),
-            Row((say("Slips counted by hand, in the book"), f"{by_hand}, {day.slips_in_book:,}")),
+            Row((say("Slips counted by hand, in the book"), counted)),
             Row((entries, say("{0} of {1}", f"{day.acknowledged:,}", f"{day.entries:,}"))),
         )
         differs = -1 < day.slips_by_hand != day.slips_in_book

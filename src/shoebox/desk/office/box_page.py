@@ -17,7 +17,7 @@ from shoebox.desk.office import actions
 from shoebox.desk.office.actions import SealedTo, Seen
 from shoebox.desk.office.custody_card import CustodyCard
 from shoebox.desk.office.day_timeline import DayTimeline
-from shoebox.desk.office.day_words import at, corrections, of_books_before, over_short
+from shoebox.desk.office.day_words import at, corrections, of_books_before, over_short, slips_words
 from shoebox.desk.office.hand_over_desk import HandOverDesk
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
@@ -368,7 +368,7 @@ def _facts(seen: Seen, box: DayFigures) -> tuple[Fact, ...]:
         Fact(tr("Sales"), text.count(box.sales)),
         *of_books_before(replace(seen, figures=box)),
         *corrections(replace(seen, figures=box)),
-        Fact(tr("Slips in the box"), text.count(max(box.slips_by_hand, 0))),
+        Fact(tr("Slips in the box"), slips_words(box)),
         Fact(tr("Over or short"), over_short(seen, box.over_short_minor)),
         Fact(tr("On a stick"), text.many(box.on_stick, tr("entry"), tr("entries"))),
         Fact(tr("Arrived at head office"), text.many(box.acknowledged, tr("entry"), tr("entries"))),

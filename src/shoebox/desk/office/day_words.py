@@ -18,7 +18,7 @@ from shoebox.desk.widgets.marks import without_marks
 from shoebox.desk.widgets.timeline import Stand, Step
 from shoebox.domain.box_sum import sum_of
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, DrawerAccount, PadLine, TenderLine
+from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, DayFigures, DrawerAccount, PadLine, TenderLine
 from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
@@ -324,6 +324,11 @@ def stops_words(number: int) -> str:
     return tr("{0} things stop the close", tr(_NUMBERS[number]) if number < len(_NUMBERS) else number)
 
 
+def slips_words(figures: DayFigures) -> str:
+    """How many slips lie in the box; at a PC that sells nothing nobody counted any."""
+    return tr("none to count") if figures.nothing_to_count else text.count(max(figures.slips_by_hand, 0))
+
+
 def blocker_words(stop: Blocker) -> tuple[str, str]:
     """What stops, and what to do: its sentence in two parts."""
     said = sentence_of(Refusal(stop.code, **dict(stop.facts)))
@@ -338,6 +343,7 @@ def checks(seen: Seen) -> tuple[tuple[str, Fact], ...]:
         "{0} used, {1} explained", pad_sum(pads, "used"), sum(len(gap.slips) for gap in figures.gaps if gap.explanation)
     )
     paper = tr("{0} by hand, {1} in the book", text.count(max(figures.slips_by_hand, 0)), figures.slips_in_book)
+    paper = slips_words(figures) if figures.nothing_to_count else paper
     cards = [line for line in figures.tenders if line.tender == Tender.CARD and line.count]
     brands = [f"{tender_name(seen, line)} {line.count}" for line in cards]
     counted = figures.counts[-1] if figures.counts else None

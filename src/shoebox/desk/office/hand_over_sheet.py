@@ -155,6 +155,8 @@ def place_words(box: BoxCustody) -> str:
         where = tr("Box {0}: {1}, where {2} closed it.", box.box_no, box.place, box.closed_by)
     if box.slips_by_hand < 0:
         return where
+    if box.nothing_to_count:
+        return f"{where} {tr('No slips were to be counted.')}"
     slips = tr("{0} counted", text.many(box.slips_by_hand, tr("slip"), tr("slips")))
     return f"{where} {tr('{0} by hand.', slips)}"
 
