@@ -275,6 +275,28 @@ def test_a_box_ahead_of_its_day_is_asked_about(two_closed, office, hands):
     assert (model.cell(given, Col.WHO).second, model.cell(given, Col.WHERE).icon) == ("its PC is broken", "")
 
 
+def test_a_pc_that_closed_no_day_yet_gives_the_others_boxes_out(counter, office, hands):
+    """Register 1's box stands at the office before its first close: it goes, and Ctrl+P has no paper of a box."""
+    for step in ("two_registers", "gather"):
+        getattr(counter, step)()
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    assert {"No box of this register yet", "A box of another register is here"} <= set(day.seen().splitlines())
+    assert not window.office_page("box").timeline.isVisible()
+    day.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert "No day was closed at this register yet" in day.seen()
+    day.press(Qt.Key.Key_H)
+    day.type("085-1-0001", "van 12", SEAL, CARRIER, "", MANAGER_PIN)
+    (box,) = counter.house.boxes_elsewhere()
+    assert (box.place, box.steps[0].register) == ("van 12", "085-2")
+    assert "Every box of the other registers is on its way" in day.seen()
+    close_a_day(counter)
+    window.refresh()
+    assert "Box 085-2-0001 is closed" in day.seen()
+    assert window.office_page("box").timeline.isVisible()
+
+
 # -- what head office says
 
 

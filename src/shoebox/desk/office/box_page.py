@@ -52,6 +52,7 @@ class BoxPage(OfficePage):
         self.open_label, self.print_label = _button(tr("Open"), "open_label"), _button(tr("Print"), "print_label")
         self.seal_first, self.seal_to = _button("", "seal", Kind.FIRST), _button(tr("Another place"), "choose")
         self.receipts_button = _button(tr("Take receipts"), "receipts")
+        self._of_papers = (self.open_report, self.print_report, self.open_label, self.print_label)
         self._report_row = ActRow(tr("End-of-day report"), right=_pair(self.open_report, self.print_report), first=True)
         self._label_row = ActRow(tr("Box label"), right=_pair(self.open_label, self.print_label))
         self._seal_row = ActRow(tr("Sealed box"), right=_pair(self.seal_first, self.seal_to))
@@ -69,36 +70,31 @@ class BoxPage(OfficePage):
         self.bind_keys("box", self._acts())
 
     def show_day(self, seen: Seen) -> None:
-        """The box at hand, or that there is none yet."""
-        if seen.box is None:
+        """The box at hand, or those of other registers alone, or that there is none yet."""
+        if seen.box is None and not seen.elsewhere:
             self.show_empty(
                 "shoebox", tr("No box yet"), tr("A box is there when a day is closed: its papers and its sealed twin."),
                 lead=("close", tr("To the close")),
             )  # fmt: skip
             return
         self.show_content()
-        if self._box_no != seen.box.box_no:  # what was said last is of another box
-            self._box_no = seen.box.box_no
-            self.verdict.setVisible(False)
-        self.papers.make(seen.box.box_no)
-        # The box may be yesterday's while a new day is open: then its timeline is that of its own day.
-        self.timeline.show_day(replace(seen, figures=seen.box, today=seen.box.day))
-        self._show_head(seen, seen.box)
-        self._show_seal(seen, seen.box)
+        for part in self._own_parts:
+            part.setVisible(seen.box is not None)
+        if seen.box is not None:
+            self._show_own(seen, seen.box)
+        else:
+            self._show_no_own()
         self._show_unsealed(seen)
-        self._show_receipts(seen, seen.box)
         self.custody.show_day(seen)
         self.chain.show_boxes(
             (*seen.boxes, *(box for box in seen.elsewhere if box.is_here)),
             (*seen.away, *(box for box in seen.elsewhere if not box.is_here)),
             own=self.house.register,
         )
-        self._big.show_amount(text.money(seen.money(seen.box.taken_minor)))
-        self._facts.show_facts(_facts(seen, seen.box))
 
     def focus_first(self) -> None:
-        """What comes next: the stick."""
-        self.seal_first.setFocus()
+        """What comes next: the stick; with boxes of other registers alone, who takes one."""
+        (self.seal_first if self.seal_first.isVisibleTo(self) else self.custody.button).setFocus()
 
     def areas(self) -> tuple[QWidget, ...]:
         """Timeline, report, label, stick, custody, receipts, the chain."""
@@ -107,9 +103,31 @@ class BoxPage(OfficePage):
 
     def print(self) -> None:
         """Ctrl+P: the report."""
-        self.papers.print("report")
+        self.print_report.click()
 
     # -- what is shown
+
+    def _show_own(self, seen: Seen, box: DayFigures) -> None:
+        if self._box_no != box.box_no:  # what was said last is of another box
+            self._box_no = box.box_no
+            self.verdict.setVisible(False)
+        self.papers.make(box.box_no)
+        # The box may be yesterday's while a new day is open: then its timeline is that of its own day.
+        self.timeline.show_day(replace(seen, figures=box, today=box.day))
+        for button in self._of_papers:
+            button.hold("")
+        self._show_head(seen, box)
+        self._show_seal(seen, box)
+        self._show_receipts(seen, box)
+        self._big.show_amount(text.money(seen.money(box.taken_minor)))
+        self._facts.show_facts(_facts(seen, box))
+
+    def _show_no_own(self) -> None:
+        """Before this register's first close: the boxes of others stand here all the same, and somebody takes them."""
+        for button in (*self._of_papers, self.seal_first, self.seal_to, self.receipts_button):
+            button.hold(tr("No day was closed at this register yet: it has no box."))
+        self._heading.say(tr("No box of this register yet"))
+        self._sub.say(tr("What stands here are boxes of the store's other registers."))
 
     def _show_head(self, seen: Seen, box: DayFigures) -> None:
         day = text.day(date.fromisoformat(box.day))
@@ -271,15 +289,19 @@ class BoxPage(OfficePage):
         self.papers.made.connect(self._show_papers)
         self.papers.told.connect(self._say)
         self.open_report.acted.connect(self._open_report)
-        self.print_report.acted.connect(self.print)
+        self.print_report.acted.connect(self._print_report)
         self.open_label.acted.connect(self._open_label)
         self.print_label.acted.connect(self._print_label)
         self.seal_first.acted.connect(self.seal_last)
         self.seal_to.acted.connect(self.choose_place)
         self.unsealed_button.acted.connect(self.choose_day)
         self.receipts_button.acted.connect(self.take_receipts)
-        for button in (self.seal_first, self.seal_to, self.unsealed_button, self.custody.button, self.receipts_button):
+        others = (self.seal_first, self.seal_to, self.unsealed_button, self.custody.button, self.receipts_button)
+        for button in (*self._of_papers, *others):
             button.told.connect(self._say_held)
+
+    def _print_report(self) -> None:
+        self.papers.print("report")
 
     def _open_report(self) -> None:
         self.papers.open("report")
@@ -321,6 +343,11 @@ class BoxPage(OfficePage):
         right_card = Card(tr("What is in it"))
         right_card.body.addWidget(self._big)
         right_card.body.addWidget(self._facts)
+        columns = two_columns((left_card,), (right_card,), right_u=41)
+        own_rows = (self._report_row, self._label_row, self._seal_row, self._receipts_row)
+        at_right = right_card.parentWidget()
+        assert at_right is not None, "laid into a column just now"
+        self._own_parts: tuple[QWidget, ...] = (self.timeline, *own_rows, at_right)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(0.5))
@@ -329,7 +356,7 @@ class BoxPage(OfficePage):
         column.addWidget(self._heading)
         column.addWidget(self._sub)
         column.addSpacing(u(1.5))
-        column.addWidget(two_columns((left_card,), (right_card,), right_u=41))
+        column.addWidget(columns)
         column.addSpacing(u(1.5))
         column.addWidget(self.chain)
         column.addStretch(1)

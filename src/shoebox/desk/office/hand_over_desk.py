@@ -49,14 +49,17 @@ class HandOverDesk(QObject):
             box, older = seen.boxes[0], len(seen.boxes) - 1
             line, small, icon = _where(box, older=older, beside=sum(one.is_here for one in seen.elsewhere))
             self.row.say(line, small, _meaning(box), icon=icon)
+        else:
+            here = sum(one.is_here for one in seen.elsewhere)
+            self.row.say(_others_words(here), tr("Who takes one is written into this book."), icon="shoebox")
 
     def ask(self) -> None:
         """H: who takes which box where."""
         seen, person = self._page.seen, self._page.person
-        if self.button.held() or seen is None or person is None or not seen.boxes:
+        boxes = (*seen.boxes, *seen.away, *seen.elsewhere) if seen is not None else ()
+        if self.button.held() or seen is None or person is None or not boxes:
             self._page.said.emit(self.button.held() or tr("No box is here."))
             return
-        boxes = (*seen.boxes, *seen.away, *seen.elsewhere)
         self._sheet = HandOverSheet(
             self._page, boxes, signer=person.name, is_shared=bool(seen.known or len(boxes) > 1)
         )  # fmt: skip
@@ -87,6 +90,13 @@ class HandOverDesk(QObject):
 
     def _gone(self) -> None:
         self._sheet = None
+
+
+def _others_words(here: int) -> str:
+    if not here:
+        return tr("Every box of the other registers is on its way")
+    one = tr("A box of another register is here")
+    return one if here == 1 else tr("{0} boxes of other registers are here", text.count(here))
 
 
 def _meaning(box: BoxCustody) -> Meaning:
