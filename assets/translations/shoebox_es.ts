@@ -6625,8 +6625,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>No box of this register yet</source>
+            <translation>Aún no hay caja de esta registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>No box yet</source>
             <translation>Aún no hay caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>No day was closed at this register yet: it has no box.</source>
+            <translation>En esta registradora aún no se ha cerrado ningún día: no tiene caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -6768,6 +6778,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>What stands here are boxes of the store's other registers.</source>
+            <translation>Lo que hay aquí son cajas de las otras registradoras de la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>Where are head office's receipts?</source>
             <translation>¿Dónde están los acuses de la sede?</translation>
         </message>
@@ -6780,6 +6795,15 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>{0} is on {1}</source>
             <translation>{0} está en {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/desk/office/papers.py" />
+            <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <location filename="../../src/shoebox/desk/office/printed_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>{0} is open in the viewer.</source>
+            <translation>{0} está abierto en el visor.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -7458,6 +7482,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <source>Custody sheet</source>
+            <translation>Hoja de custodia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <source>From whom, to whom</source>
             <translation>De quién, a quién</translation>
         </message>
@@ -8047,6 +8077,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>A box of another register is here</source>
+            <translation>Aquí hay una caja de otra registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>Box {0} handed over, entry {1}: {2}.</source>
             <translation>Caja {0} entregada, asiento {1}: {2}.</translation>
         </message>
@@ -8059,6 +8094,11 @@
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>Custody</source>
             <translation>Custodia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>Every box of the other registers is on its way</source>
+            <translation>Todas las cajas de las otras registradoras están en camino</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
@@ -8088,6 +8128,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>Who takes one is written into this book.</source>
+            <translation>Quién se lleva una se anota en este libro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>box of another register</source>
             <translation>caja de otra registradora</translation>
         </message>
@@ -8110,6 +8155,11 @@
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>{0} boxes have not arrived</source>
             <translation>{0} cajas no han llegado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>{0} boxes of other registers are here</source>
+            <translation>Aquí hay {0} cajas de otras registradoras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
@@ -8668,14 +8718,6 @@
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <location filename="../../src/shoebox/desk/office/printed_sheet.py" />
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
-            <source>{0} is open in the viewer.</source>
-            <translation>{0} está abierto en el visor.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/papers.py" />
-            <location filename="../../src/shoebox/desk/office/papers_page.py" />
-            <location filename="../../src/shoebox/desk/office/printed_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <source>{0} went to the printer.</source>
             <translation>{0} fue a la impresora.</translation>
         </message>
@@ -8709,11 +8751,6 @@
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <source>Copy to a stick</source>
             <translation>Copiar a USB</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/papers_page.py" />
-            <source>Custody sheet</source>
-            <translation>Hoja de custodia</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
@@ -13847,6 +13884,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Open the custody sheet of the marked box</source>
+            <translation>Abrir la hoja de custodia de la caja marcada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Open the drawer without a sale, paid in, paid out</source>
             <translation>Abrir el cajón sin venta, entrada, salida</translation>
         </message>
@@ -16980,6 +17022,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The seal's number stands on the tape, at most {most} signs. Write it as it stands there.</source>
             <translation>El número del precinto está en la cinta, con {most} signos como máximo. Escríbalo como está allí.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The sealed day of box {box} is not here: register {register} has not sealed it, or it was not gathered. Its sheet is drawn once it has come.</source>
+            <translation>El día sellado de la caja {box} no está aquí: la registradora {register} no lo ha sellado, o no se ha recogido. Su hoja se dibuja cuando haya llegado.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

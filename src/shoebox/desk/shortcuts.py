@@ -211,6 +211,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("choose", "S", "Choose a place for the box"),
         ("unsealed", "D", "Seal an older day"),
         ("hand_over", "H", "Hand a box over"),
+        ("custody_sheet", "C", "Open the custody sheet of the marked box"),
         ("receipts", "R", "Take receipts"),
     ),
     *_listed("office", "box", ("way_out", "F9", "Somebody from outside takes the box")),

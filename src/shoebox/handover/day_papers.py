@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from shoebox.day.presenting import Presented, Presenting, brand_of, is_rekeyed
 from shoebox.domain.card import Brand
-from shoebox.domain.custody import DAYS_BACK_MAX
+from shoebox.domain.custody import DAYS_BACK_MAX, BoxCustody
 from shoebox.domain.day import SECOND_COUNTS, DayFigures, SaleRow, Step
 from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Kind, Tender
@@ -33,6 +33,7 @@ from shoebox.domain.papers import (
 from shoebox.domain.registers import by_name
 from shoebox.formats.replenish_file import write_replenishment
 from shoebox.handover.keeping import keep_whole
+from shoebox.storage.held_book import HeldBook
 
 if TYPE_CHECKING:
     from shoebox.handover.store import StoreHouse
@@ -91,6 +92,32 @@ class DayPapers:
         with room.in_language(self.house.language):
             pdf = draw[paper]()
         return keep_whole(self._place(paper, figures), pdf)
+
+    def custody_of(self, box: BoxCustody) -> Path:
+        """The custody sheet of any box of the store whose sealed day is here; its PDF's place.
+
+        Refuses a box that is known by its hand-overs alone (``custody.no_sheet``). Refusals ``day.training``,
+        ``registers.lost``.
+        """
+        from shoebox import paper as room
+
+        if box.register in ("", self.house.book.register):
+            return self.draw(Paper.CUSTODY, box.day)
+        figures = self._figures_of(box)
+        sheet, at = self._custody_sheet(figures, box), self.house.clock.wall_ms()
+        with room.in_language(self.house.language):
+            pdf = room.custody_pdf(sheet, printed_ms=at)
+        return keep_whole(self._place(Paper.CUSTODY, figures), pdf)
+
+    def _figures_of(self, box: BoxCustody) -> DayFigures:
+        """The day that another register closed as this box: the gathered one, else as it came over the network."""
+        registers = self.house.registers
+        gathered = registers.held_of(box.day) if box.day else {}
+        live = (book for book in registers.every_book() if isinstance(book, HeldBook) and book.register == box.register)
+        for held in (*filter(None, (gathered.get(box.register),)), *live):
+            if any(held.place.box_no(day.z_no) == box.box_no for day in held.closed_days(DAYS_BACK_MAX)):
+                return self.house.day.figures_of(held, box.day)
+        raise Refusal("custody.no_sheet", box=box.box_no, register=box.register)
 
     def label(self, figures: DayFigures) -> bytes:
         """The label of a closed day's box, in whatever language papers are drawn in now."""
@@ -211,9 +238,12 @@ class DayPapers:
         return DepositSlips(head=self._head(figures), pieces=figures.pieces, bags=tuple(drops))
 
     def _custody(self, figures: DayFigures) -> CustodySheet:
+        return self._custody_sheet(figures, self.house.box_of(figures.day))
+
+    def _custody_sheet(self, figures: DayFigures, box: BoxCustody) -> CustodySheet:
         return CustodySheet(
             head=self._head(figures),
-            box=self.house.box_of(figures.day),
+            box=box,
             slips_by_hand=figures.slips_by_hand,
             slips_in_book=figures.slips_in_book,
             entries=figures.entries,

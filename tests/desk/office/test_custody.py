@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from bookmaking import CLERK_PIN, MANAGER_PIN
+from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
 from officemaking import Counter
 from outmaking import with_word, words_out
 from paper.reading import text
 from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.office import box_page
 from shoebox.desk.office.custody_card import Col, CustodyCard
 from shoebox.desk.office.hand_over_sheet import HandOverSheet
 from shoebox.desk.office.window import OfficeWindow
-from shoebox.domain.custody import BoxArrival, BoxCustody, HandOver, Way, joined
+from shoebox.domain.custody import BoxArrival, BoxCustody, HandOver, HandOverDraft, Way, joined
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.papers import Paper
 from shoebox.formats.arrivals import write_arrivals
@@ -295,6 +297,44 @@ def test_a_pc_that_closed_no_day_yet_gives_the_others_boxes_out(counter, office,
     window.refresh()
     assert "Box 085-2-0001 is closed" in day.seen()
     assert window.office_page("box").timeline.isVisible()
+
+
+def test_the_sheet_of_another_registers_box_opens_from_its_row(two_closed, office, hands, monkeypatch):
+    """C at the marked row: this register's own sheet, then that of register 1, with what was keyed here."""
+    opened: list[Path] = []
+    monkeypatch.setattr(box_page, "open_sheet", opened.append)
+    two_closed.house.day.custody.hand_over(
+        HandOverDraft(box_no="085-1-0001", way=Way.OUT, to_place="van 12", seal=SEAL, outsider=CARRIER),
+        signature=(MANAGER, MANAGER_PIN),
+    )
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    page = window.office_page("box")
+    for number in ("085-2-0001", "085-1-0001"):
+        page.chain.table.choose(lambda row, number=number: row.box.box_no == number)
+        day.press(Qt.Key.Key_C)
+        assert page.chain.verdict.line() == f"custody-{number}.pdf is open in the viewer."
+    own, other = (" ".join(text(path.read_bytes()).split()) for path in opened)
+    assert ("Register 2" in own, "Register 1" in other) == (True, True)
+    for words in ("085-1-0001", "Slips counted by hand 22", "back office to van 12", "keyed at register 085-2"):
+        assert words in other, words
+    assert "085-1-0001" not in own
+
+
+def test_a_box_whose_day_is_not_here_has_no_sheet_yet(two_closed, office, hands):
+    """Register 1's box 2 went out by its number alone: the row says why there is no sheet of it."""
+    two_closed.house.day.custody.hand_over(
+        HandOverDraft(box_no="085-1-0002", way=Way.OUT, to_place="van 12", seal="B 2", outsider=CARRIER, note="broken"),
+        signature=(MANAGER, MANAGER_PIN),
+    )
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    page = window.office_page("box")
+    page.chain.table.choose(lambda row: row.box.box_no == "085-1-0002")
+    day.press(Qt.Key.Key_C)
+    assert page.chain.verdict.line().startswith("The sealed day of box 085-1-0002 is not here")
 
 
 # -- what head office says

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
-from shoebox.desk.office import actions
+from shoebox.desk.office import actions, paper_actions
 from shoebox.desk.office.actions import SealedTo, Seen
 from shoebox.desk.office.custody_card import CustodyCard
 from shoebox.desk.office.day_timeline import DayTimeline
@@ -23,6 +23,7 @@ from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
 from shoebox.desk.office.unsealed_sheet import UnsealedSheet, how_old
 from shoebox.desk.office.unsent_words import unsent_facts
+from shoebox.desk.printing import open_sheet
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
@@ -60,7 +61,7 @@ class BoxPage(OfficePage):
         self._unsealed_row = ActRow(" ", " ", Meaning.WAITING, right=self.unsealed_button)
         self._receipts_row = ActRow(tr("Receipts of head office"), right=self.receipts_button)
         self.custody = HandOverDesk(self, key=key_of("office", "hand_over", "box"))
-        self.chain = CustodyCard()
+        self.chain = CustodyCard(key=key_of("office", "custody_sheet", "box"))
         self.verdict = Verdict()
         self._big, self._facts = BigAmount(tr("Taken"), role=Type.FIGURE), Facts(row_u=3.25)
         self.papers = Papers(self)
@@ -225,6 +226,24 @@ class BoxPage(OfficePage):
     def _last_place(self) -> str:
         return self.seen.last_place if self.seen is not None else ""
 
+    def open_sheet(self) -> None:
+        """Draw the custody sheet of the box under the mark, of whichever register, and open it."""
+        box = self.chain.marked()
+        if box is not None:
+            paper_actions.draw_custody(self.lanes, self.house, box, self._show_sheet, self._no_sheet)
+
+    def _show_sheet(self, path: Path) -> None:
+        try:
+            open_sheet(path)
+        except ShoeboxError as error:
+            self._no_sheet(error)
+        else:
+            self.chain.verdict.say(tr("{0} is open in the viewer.", path.name), "", Meaning.OK)
+
+    def _no_sheet(self, error: ShoeboxError) -> None:
+        line, _, small = sentence_of(error).partition(". ")
+        self.chain.verdict.say(line, small, Meaning.REFUSED)
+
     def _seal(self, day: str, folder: str) -> None:
         """Seal this day, empty for the one closed last."""
         if self.seal_first.held():
@@ -282,6 +301,7 @@ class BoxPage(OfficePage):
             "unsealed": self.choose_day,
             "receipts": self.take_receipts,
             "hand_over": self.custody.ask,
+            "custody_sheet": self.chain.sheet_button.click,
         }
 
     def _listen(self) -> None:
@@ -296,6 +316,7 @@ class BoxPage(OfficePage):
         self.seal_to.acted.connect(self.choose_place)
         self.unsealed_button.acted.connect(self.choose_day)
         self.receipts_button.acted.connect(self.take_receipts)
+        self.chain.sheet_button.acted.connect(self.open_sheet)
         others = (self.seal_first, self.seal_to, self.unsealed_button, self.custody.button, self.receipts_button)
         for button in (*self._of_papers, *others):
             button.told.connect(self._say_held)

@@ -11,7 +11,9 @@ from shoebox.desk.look import Ink
 from shoebox.desk.office.arrival_words import arrived_at, found_words, meaning_of
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
+from shoebox.desk.widgets.verdict import Verdict
 from shoebox.domain.clock import local_time
 from shoebox.domain.custody import BoxArrival, BoxCustody, HandOver, same_seal
 
@@ -72,10 +74,12 @@ class CustodyModel(RowModel[Hands]):
 class CustodyCard(ListCard):
     """The box closed last, every older one that is here or on its way, and those that came to head office last."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, key: str = "") -> None:
         super().__init__(
             tr("Hands the boxes went through"), CustodyModel(), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
         )
+        self.sheet_button, self.verdict = Button(tr("Custody sheet"), key=key), Verdict()
+        self.set_acts(self.verdict, self.sheet_button)
 
     def show_boxes(self, boxes: tuple[BoxCustody, ...], away: tuple[BoxCustody, ...] = (), *, own: str = "") -> None:
         """Show these, the newest box first, each from its seal on; of an older one that came, only that it did.
@@ -88,7 +92,16 @@ class CustodyCard(ListCard):
                 rows += [Hands(box, None)] if box.is_known else []
                 rows += [Hands(box, step, keyed_words(step, box.register or own, own)) for step in box.steps]
             rows += [Hands(box, None, came=box.arrival)] if box.arrival is not None else []
+        marked = self.marked()
         self.show_rows(rows)
+        self.table.choose_row(0)
+        if marked is not None:  # rows come above it, and the mark stays on its box
+            self.table.choose(lambda row: row.box.box_no == marked.box_no)
+
+    def marked(self) -> BoxCustody | None:
+        """The box of the row under the mark."""
+        row = self.table.row()
+        return row.box if isinstance(row, Hands) else None
 
 
 def _since_ms(box: BoxCustody) -> int:

@@ -39,6 +39,13 @@ def draw(lanes: Lanes, house: StoreHouse, wanted: Wanted, done: Callable[[Path],
     lanes.book.ask(lambda: house.day_papers.draw(*wanted), done, failed)
 
 
+def draw_custody(
+    lanes: Lanes, house: StoreHouse, box: BoxCustody, done: Callable[[Path], None], failed: Failed
+) -> None:
+    """Draw the custody sheet of a box, whichever register of the store closed it."""
+    lanes.book.ask(lambda: house.day_papers.custody_of(box), done, failed)
+
+
 def copy(
     lanes: Lanes, house: StoreHouse, wanted: Wanted, *, folder: Path, done: Callable[[tuple[Path, ...]], None],
     failed: Failed,

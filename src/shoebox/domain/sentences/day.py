@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "day.other_box": "This is not the box of that closed day, so the book notes nothing. Seal the day again.",
     "custody.no_box": "There is no box {box} in this book. Look at the label once more.",
     "custody.not_come": "Nothing of box {box} has come here: register {register} has not sealed that day, or its box was not gathered. Look at the label once more; if it is so, write into the note why it goes all the same.",
+    "custody.no_sheet": "The sealed day of box {box} is not here: register {register} has not sealed it, or it was not gathered. Its sheet is drawn once it has come.",
     "custody.is_here": "Box {box} is here, in this place: {place}. Only a box that left can come back.",
     "custody.away": "Box {box} is not here: {holder} has it. Write down that it came back, then hand it over again.",
     "custody.place": "Write where the box goes, such as: safe, or the carrier's van.",
