@@ -63,6 +63,7 @@ MADE = {
     "by_network",
     "parts",
     "pads_twice",
+    "nothing_to_count",
 }
 WORKED_OUT = {"pickups_released", "pickups_held"}
 
@@ -81,6 +82,12 @@ def test_every_figure_has_its_place() -> None:
     """A figure that is new one day is either added, listed, made anew, or this register's own: never forgotten."""
     assert {field.name for field in fields(DayFigures)} == {*ADDED, *LISTED, *OWN_ONLY, *MADE} - WORKED_OUT
     assert {name for name in OWN_ONLY if getattr(WHOLE, name) != getattr(OWN, name)} == set()
+
+
+@pytest.mark.parametrize(("own", "other"), [(True, True), (True, False), (False, True), (False, False)])
+def test_nothing_was_to_be_counted_where_no_register_had_anything(own: bool, other: bool) -> None:
+    figures = replace(OWN, nothing_to_count=own)
+    assert whole_day(figures, [replace(OTHER, nothing_to_count=other)], []).nothing_to_count is (own and other)
 
 
 def test_tenders_hours_and_risks_keep_their_lines_and_double_their_money() -> None:

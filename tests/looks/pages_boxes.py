@@ -44,6 +44,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         "box", *_TWO_CLOSED, _handed, then=lambda window: window.office_page("box").chain.table.setFocus()
     ),
     "office-slips-registers": at_office("slips", *_TWO_CLOSED, then=_find),
+    "office-box-first": at_office("box", "two_registers", "gather"),
     "office-hand-over-registers": at_office(
         "box", *_TWO_CLOSED, then=lambda window: window.office_page("box").custody.ask()
     ),
