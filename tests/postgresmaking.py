@@ -22,6 +22,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from bookmaking import HandClock
 from inmemory import new_folder
 from shoebox.central import Central, verify_central, verify_central_on
 from shoebox.central.codes import enrol_by_card
@@ -81,6 +82,12 @@ def server_for_service() -> str:
 def named_in(office: Path, place: str) -> None:
     """Head office in this folder keeps its data at this address from now on."""
     (office / "finance.toml").write_text(f'database = "{place}"\n')
+
+
+def enrolled_at_the_desk(folder: Path, server: str, *cards: Enrolment) -> None:
+    """Somebody of Finance takes these cards: on a server the service, whose address this may be, has no right to."""
+    with Central.open(folder, HandClock(), server=server.replace(f"//{LINE}@", f"//{DESK}@")) as central:
+        central.enrol(*cards)
 
 
 def as_owner(database: str, *statements: str) -> None:

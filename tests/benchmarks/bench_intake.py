@@ -15,7 +15,7 @@ from sqlalchemy import Engine, create_engine, event, text
 
 from bookmaking import HandClock
 from boxmaking import MemoryRegister
-from postgresmaking import LINE, OWNER, address, is_here, new_database
+from postgresmaking import LINE, OWNER, address, enrolled_at_the_desk, is_here, new_database
 from shoebox.central import Central
 from shoebox.domain.entry import Entry
 from shoebox.domain.holdings import Outcome
@@ -59,15 +59,15 @@ def _seconds(work: Callable[[], None]) -> float:
 def _taken(server: str) -> float:
     """Entries a second, each parcel checked, kept and signed for before the next."""
     registers, parcels = _sold()
-    with tempfile.TemporaryDirectory() as name, Central.open(Path(name) / "hq", HandClock(), server=server) as central:
-        for register in registers:
-            central.enrol(register.enrolment)
+    with tempfile.TemporaryDirectory() as name:
+        enrolled_at_the_desk(Path(name) / "hq", server, *(register.enrolment for register in registers))
+        with Central.open(Path(name) / "hq", HandClock(), server=server) as central:
 
-        def take() -> None:
-            for data, _, _ in parcels:
-                assert central.line.take("by line", data)[0].outcome == Outcome.TAKEN
+            def take() -> None:
+                for data, _, _ in parcels:
+                    assert central.line.take("by line", data)[0].outcome == Outcome.TAKEN
 
-        return REGISTERS * PARCELS * ENTRIES / _seconds(take)
+            return REGISTERS * PARCELS * ENTRIES / _seconds(take)
 
 
 def _inserted(engine: Engine) -> float:

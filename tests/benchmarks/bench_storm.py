@@ -29,7 +29,7 @@ from sqlalchemy import Engine, create_engine, text
 
 from bookmaking import HandClock
 from casemaking import STAFF
-from postgresmaking import LINE, OWNER, address, keeper_pid, new_database
+from postgresmaking import LINE, OWNER, address, enrolled_at_the_desk, keeper_pid, new_database
 from shoebox.central import Central
 from shoebox.formats.parcel import read_parcel
 from shoebox.head_office import set_up_finance
@@ -93,9 +93,8 @@ class _Came:
 
 def _stormed(folder: Path, server: str, fleet: Sequence[Ready]) -> _Came:
     set_up_finance(folder, people=STAFF.people)
+    enrolled_at_the_desk(folder, server, *(one.enrolment for one in fleet))
     with Central.open(folder, HandClock(), server=server) as central:
-        for one in fleet:
-            central.enrol(one.enrolment)
         card = central.keys.card
     with _served(folder, server) as (pid, port):
 

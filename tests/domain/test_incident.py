@@ -65,6 +65,23 @@ def test_no_day_and_time_that_was_is_refused(typed: str, code: str) -> None:
     assert refused.value.code == code
 
 
+PAST_MIDNIGHT = {"now_ms": NOON_MS + int(17.5 * HOUR_MS), "offset_min": -300, "day": "2026-11-12"}
+
+
+def test_past_midnight_the_open_days_evening_is_meant() -> None:
+    """It is 00:30 on Friday, and Thursday's day is open."""
+    ago = [PAST_MIDNIGHT["now_ms"] - written_ms(typed, **PAST_MIDNIGHT) for typed in ("2350", "0029")]
+    assert ago == [40 * 60_000, 60_000]
+
+
+@pytest.mark.parametrize("typed", ["0035", "1000"])
+def test_past_midnight_a_time_of_the_new_day_is_asked_about(typed: str) -> None:
+    """00:35 is read off by somebody whose clock is right, five minutes before this one."""
+    with pytest.raises(Refusal) as refused:
+        written_ms(typed, **PAST_MIDNIGHT)
+    assert refused.value.code == "till.written_ahead"
+
+
 def test_a_plus_is_today_whatever_the_clock_reads_here() -> None:
     """07:20 of a shop whose register's clock says 07:00; no plus makes a time of what is none."""
     assert written_ms("+0720", now_ms=NOON_MS, offset_min=-300) - NOON_MS == 20 * 60_000

@@ -18,7 +18,7 @@ from bookmaking import HandClock
 from casemaking import STAFF
 from fuzz import samples
 from fuzz.sealing import REGISTER
-from postgresmaking import server_for_service
+from postgresmaking import enrolled_at_the_desk, server_for_service
 from service.test_hostile_requests import document
 from servicing import ask, serving
 from shoebox.central import Central
@@ -44,10 +44,13 @@ SEEDS = [
 def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = Enrolment(store="085", register="1", store_name="Harbour Row", epoch=1, public_key=REGISTER.public_key)
     server = server_for_service() if request.param == "server" else ""
-    with Central.open(tmp_path_factory.mktemp("asked") / "hq", HandClock(), server=server) as central:
-        central.enrol(own)
-        with serving(central, staff=STAFF) as listening:
-            yield listening
+    folder = tmp_path_factory.mktemp("asked") / "hq"
+    enrolled_at_the_desk(folder, server, own)
+    with (
+        Central.open(folder, HandClock(), server=server) as central,
+        serving(central, staff=STAFF) as listening,
+    ):
+        yield listening
 
 
 @pytest.fixture(scope="module")

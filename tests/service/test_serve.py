@@ -20,11 +20,11 @@ import pytest
 from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
 from casemaking import ANN, PRIYA, STAFF
-from postgresmaking import named_in, server_for_service
+from postgresmaking import enrolled_at_the_desk, named_in, server_for_service
 from servicing import ask, post
 from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.domain.staff import hash_pin
-from shoebox.head_office import open_head_office, set_up_finance
+from shoebox.head_office import database_of, open_head_office, set_up_finance
 from shoebox.settings import write_staff
 
 MIB = 1024 * 1024
@@ -48,8 +48,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def enrolled(folder: Path, register: MemoryRegister) -> None:
-    with open_head_office(folder, HandClock()) as central:
-        central.enrol(register.enrolment)
+    enrolled_at_the_desk(folder, database_of(folder), register.enrolment)
 
 
 @contextmanager

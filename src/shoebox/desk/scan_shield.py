@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
-from shoebox.desk.widgets.line_edit import BURST_MS_MAX, SCAN_KEYS_MIN, LineEdit
+from shoebox.desk.widgets.line_edit import BURST_MS_MAX, MODIFIER_KEYS, SCAN_KEYS_MIN, LineEdit, came_at_once
 
 _NAME = "scan-shield"
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -55,6 +55,8 @@ class ScanShield(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look at each key before whoever has the keyboard does. A key without a time was typed by no hand."""
         if self._types or not isinstance(event, QKeyEvent) or not event.timestamp() or event.isAutoRepeat():
+            return False
+        if event.key() in MODIFIER_KEYS:  # held for a capital in the midst of a scan
             return False
         self._let_a_field_scan(event)
         if event.type() is QEvent.Type.ShortcutOverride:
@@ -115,7 +117,7 @@ class ScanShield(QObject):
         return (at_once and bool(self._kept)) or _decides(self._at, event.text(), in_scan=at_once)
 
     def _at_once(self, event: QKeyEvent) -> bool:
-        return 0 < event.timestamp() - self._last_ms <= BURST_MS_MAX
+        return came_at_once(event.timestamp(), self._last_ms)
 
     def _look_once_more(self) -> None:
         """A screen that was busy has keys waiting that came in time: they are handed out before this."""

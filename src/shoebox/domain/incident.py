@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from shoebox.domain.clock import local_time
+from shoebox.domain.clock import DAY_MS, local_time
 from shoebox.domain.errors import Refusal
 
 MINUTE_MS = 60_000
@@ -105,8 +105,9 @@ def written_ms(typed: str, *, now_ms: int, offset_min: int, day: str = "") -> in
     """When a slip was written, as `moment_ms`, or with a plus before it: today, though the clock here reads less.
 
     A time without a day that the clock has not read today is asked about (``till.written_ahead``): it may be of
-    yesterday, or misread, or the clock is slow. Not where ``day``, which is open, began then: past midnight its evening
-    is still meant. A time of a named day that is to come is refused (``till.happened``).
+    yesterday, or misread, or the clock is slow. Not where ``day``, which is open, began then and the time is nearer to
+    now than the same time today: past midnight its evening is still meant. A time of a named day that is to come is
+    refused (``till.happened``).
     """
     said = typed.strip()
     ahead = _AHEAD.fullmatch(said)
@@ -116,7 +117,8 @@ def written_ms(typed: str, *, now_ms: int, offset_min: int, day: str = "") -> in
     if when_ms > now_ms:
         raise Refusal("till.happened")
     when, now = local_time(when_ms, offset_min), local_time(now_ms, offset_min)
-    if _WITH_DAY.fullmatch(said) is None and when.date().isoformat() not in {now.date().isoformat(), day}:
+    is_its_evening = when.date().isoformat() == day and now_ms - when_ms <= DAY_MS // 2
+    if _WITH_DAY.fullmatch(said) is None and when.date() != now.date() and not is_its_evening:
         raise Refusal("till.written_ahead", time=f"{when:%H:%M}", now=f"{now:%H:%M}")
     return when_ms
 

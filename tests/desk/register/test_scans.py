@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,8 +33,10 @@ def begun(tmp_path, lanes, shown) -> Counter:
 class Wire:
     """Hands keys out as the system does: asked first whether somebody claims it, then a command, else a key."""
 
+    _begins = count(10_000, 10_000_000)  # one shield watches all windows of the run, and time goes on
+
     def __init__(self) -> None:
-        self._at_ms = 10_000
+        self._at_ms = next(self._begins)
 
     def send(self, key: int, said: str, *, after_ms: int) -> None:
         self._at_ms += after_ms
@@ -51,10 +55,14 @@ class Wire:
         else:
             QApplication.sendEvent(at, pressed)
 
-    def scan(self, code: str) -> None:
-        """A wedge scanner: a sign every 10 ms, and Enter."""
+    def scan(self, code: str, *, each_ms: int = 10) -> None:
+        """A wedge scanner: a sign every 10 ms, Shift before each capital, and Enter."""
         for at, sign in enumerate((*code, "\r")):
-            self.send(ENTER if sign == "\r" else ord(sign.upper()), sign, after_ms=10 if at else 1_000)
+            after_ms = each_ms if at else 1_000
+            if sign.isupper():
+                self.send(Qt.Key.Key_Shift, "", after_ms=after_ms)
+                after_ms = min(each_ms, 2)
+            self.send(ENTER if sign == "\r" else ord(sign.upper()), sign, after_ms=after_ms)
 
     def by_hand(self, *keys: str) -> None:
         """Key after key, each after the moment in which a scanner's next one would come."""
@@ -80,13 +88,21 @@ def to_the_reason(counter: Counter) -> None:
     assert counter.verdict()[0] == "Next: why by hand"
 
 
-@pytest.mark.parametrize("code", [SLIP_CODE, OTHER_CODE, "147", "4006381333931"])
+@pytest.mark.parametrize("code", [SLIP_CODE, OTHER_CODE, "12AB", "147", "4006381333931"])
 def test_a_scan_at_the_end_of_a_slip_records_nothing(begun, wire, code) -> None:
     """Only the reason is missing, and the code begins with, or holds, a number of one."""
     to_the_reason(begun)
     wire.scan(code)
     assert (begun.card.draft().reason, "sale" in begun.entries()) == ("", False)
     assert begun.verdict()[0] == "Next: why by hand"
+    assert begun.window.foot._right == DROPPED
+
+
+def test_a_scan_that_waited_comes_at_one_moment_and_records_nothing(begun, wire) -> None:
+    """The screen was busy: every sign has the time at which it was handed out."""
+    to_the_reason(begun)
+    wire.scan(OTHER_CODE, each_ms=0)
+    assert (begun.card.draft().reason, "sale" in begun.entries()) == ("", False)
     assert begun.window.foot._right == DROPPED
 
 

@@ -12,6 +12,10 @@ from shoebox.desk.look import Ink
 # Faster than a person types: a scanner. Its letters are never taken for commands.
 BURST_MS_MAX = 40
 SCAN_KEYS_MIN = 3  # two that come at once may be quick hands
+# A scanner holds Shift for each capital; that key is no sign of its own.
+MODIFIER_KEYS = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock}
+)
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _HELD_BACK = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -81,7 +85,10 @@ class LineEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Shift+Enter walk, Esc clears what is there and is left to the page when nothing is."""
-        at_once = 0 < event.timestamp() - self._last_key_ms <= BURST_MS_MAX
+        if event.key() in MODIFIER_KEYS:
+            super().keyPressEvent(event)
+            return
+        at_once = came_at_once(event.timestamp(), self._last_key_ms)
         self._burst = self._burst + 1 if at_once else 1
         self._last_key_ms = event.timestamp()
         if event.key() in _ENTERS and not event.modifiers() & _HELD_BACK:
@@ -98,7 +105,7 @@ class LineEdit(QLineEdit):
 
     def was_scanned(self, end_ms: int) -> bool:
         """Whether all that stands here came faster than a person types, and so did the Enter of this time."""
-        ended = 0 < end_ms - self._last_key_ms <= BURST_MS_MAX
+        ended = came_at_once(end_ms, self._last_key_ms)
         return ended and bool(self.text()) and self._burst >= len(self.text())
 
     def ended_scan(self) -> bool:
@@ -129,6 +136,14 @@ class LineEdit(QLineEdit):
     def _is_command(self, event: QKeyEvent) -> bool:
         by_hand = event.timestamp() == 0 or event.timestamp() - self._last_key_ms > BURST_MS_MAX
         return self._numbers_only and by_hand and _is_letter(event)
+
+
+def came_at_once(now_ms: int, last_ms: int) -> bool:
+    """Whether a key came as fast behind another as a scanner's; never one without a time, 0, which no hand has typed.
+
+    Where keys get their time as they are handled, a whole scan that waited may have one and the same.
+    """
+    return bool(now_ms) and 0 <= now_ms - last_ms <= BURST_MS_MAX
 
 
 def _is_letter(event: QKeyEvent) -> bool:
