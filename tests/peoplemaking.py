@@ -55,6 +55,7 @@ class OfficeSays:
     keys: CarryingList | None = None
     lists: list[tuple[Person, ...]] = field(default_factory=lambda: [PEOPLE])
     version: int = 1
+    is_own: bool = False  # no list of head office's, but a file of the register's own
 
     @property
     def dispatches(self) -> SimpleNamespace:
@@ -88,14 +89,20 @@ class Till:
     def start(self) -> None:
         """The program begins, with what lies on its disk."""
         self.words = PeopleWords()
-        self.words.keep_in(PeopleFile(self.folder))
         self.telling = PeopleTelling(self.book, self.says, self.words)
+        self.words.keep_in(PeopleFile(self.folder))
         path = self.folder / SET_HERE
         people = StorePeople(
             self.book, self.clock, listed=self.says.lists[-1], set_here=read_set_here(path), tries=PinTries(self.clock),
             keep=lambda said, _all: write_set_here(path, said), told=self.telling.believed, named=self.says.named(),
+            is_own=self.says.is_own,
         )  # fmt: skip
         self._go_by(people)
+
+    def start_by_own_file(self) -> None:
+        """The program begins, in a store whose staff list is its own: that is what it kept."""
+        self.says.lists[-1] = self.people.to_keep()
+        self.start()
 
     def lose_book(self) -> None:
         """The book is damaged, and the program starts again in a new one."""
@@ -109,12 +116,21 @@ class Till:
         if version > self.says.version:
             self.says.lists.append(people)
             self.says.version = version
-            self._go_by(self.people.going_by(people, self.says.named()))
+            self._renew()
+
+    def hear_keys(self, keys: CarryingList | None) -> None:
+        """Head office's newest list of keys."""
+        self.says.keys = keys
+        self._renew()
+
+    def _renew(self) -> None:
+        """As the windows do between two sales, once head office has said something new."""
+        says = self.says
+        self._go_by(self.people.going_by(says.lists[-1], says.named(), is_own=says.is_own))
 
     def _go_by(self, people: StorePeople) -> None:
         self.people = people
         self.telling.go_by(people)
-        people.hear()
 
     def close(self) -> None:
         self.book.close()
@@ -177,8 +193,7 @@ class Store:
         """Head office's list of keys, without those of some registers."""
         keys = carrying(*(till.book for name, till in self.tills.items() if name not in but))
         for till in self.tills.values():
-            till.says.keys = keys
-            till.people.hear()
+            till.hear_keys(keys)
 
 
 def carrying(*books: Book) -> CarryingList:

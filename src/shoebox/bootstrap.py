@@ -285,8 +285,9 @@ def _keep_beside(folder: Path, house: StoreHouse, word: OfficeWord, held: OwnPol
     A policy that nobody signed is put aside, and the word then says so.
     """
     with suppress(Trouble):  # the next start tries again
-        if house.staff != word.own.staff:
-            write_staff(folder / STAFF_FILE, house.staff.people)
+        people = house.people.to_keep() if house.people is not None else house.staff.people
+        if people != word.own.staff.people:
+            write_staff(folder / STAFF_FILE, people)
         if bring_into_line(
             folder, house.book, held, in_force=house.policy, whose=house.whose_policy(), clock=house.clock
         ):

@@ -1,7 +1,8 @@
 """What the registers of a store tell each other of its people, on its way: kept, passed on, fetched. Carry room.
 
 A register makes its own word anew whenever it is asked; the same state makes the same bytes. Words of others it keeps
-as they came. Whether one is believed is judged where it is gone by, for head office's list of keys may change.
+as they came. Whether one is believed is judged where it is gone by, for head office's list of keys may change; one that
+nobody can judge yet never takes the place or the room of one that is believed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.nonces import Nonces
-from shoebox.domain.people_told import WORDS_MAX, PeopleAsk, PeopleWord
+from shoebox.domain.people_told import UNBELIEVED_MAX, WORDS_MAX, PeopleAsk, PeopleWord
 from shoebox.formats.people_told import (
     read_people,
     read_people_answer,
@@ -45,20 +46,40 @@ def _nothing() -> None:
     """What nobody waits for."""
 
 
+def _believe(_word: PeopleWord) -> bool:
+    """What knows of no keys."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A word as it came."""
+
+    word: PeopleWord
+    data: bytes
+    is_believed: bool
+
+
 class PeopleWords:
     """The newest word of each register's book that came to one PC, its own among them. Any thread may ask."""
 
     def __init__(self) -> None:
         self.own: Callable[[], bytes] = nothing_said  # this register's word as things stand; empty where it has none
         self.came: Callable[[], None] = _nothing  # called once something came
+        # Whether a word is believed now; refuses one that can be no register's of this store.
+        self.judge: Callable[[PeopleWord], bool] = _believe
         self._turn = threading.RLock()
         self._file: PeopleFile | None = None
-        self._words: dict[Place, tuple[int, bytes]] = {}
+        self._words: dict[tuple[Place, bytes], _Kept] = {}  # by the key too: another's word displaces none
 
     def keep_in(self, file: PeopleFile) -> None:
-        """Go by what this file holds, and keep there what comes from now on."""
+        """Go by what this file holds, and keep there what comes from now on.
+
+        What is no word here, or a newer Shoebox's, is passed over.
+        """
         for data in file.read():
-            self._learn(data)
+            with suppress(Refusal):
+                self._learn(data)
         self._file = file
 
     def take(self, data: bytes) -> bool:
@@ -69,6 +90,14 @@ class PeopleWords:
                 with suppress(Trouble):  # a full disk loses it at the end, and the office tells it again
                     self._file.keep(self._every())
             return is_news
+
+    def judge_anew(self) -> None:
+        """By head office's newest list of keys: what it shows to be nobody's word is kept no more."""
+        with self._turn:
+            before, self._words = self._words.values(), {}
+            for one in sorted(before, key=lambda one: _rank(one.word)):
+                with suppress(Refusal):
+                    self._learn(one.data)
 
     def words(self) -> tuple[PeopleWord, ...]:
         """Those that are here, read."""
@@ -83,17 +112,33 @@ class PeopleWords:
             return self._every()
 
     def _every(self) -> tuple[bytes, ...]:
-        places = sorted(self._words, key=lambda one: (one.register, one.epoch))
-        return tuple(self._words[place][1] for place in places)
+        return tuple(one.data for one in sorted(self._words.values(), key=lambda one: _rank(one.word)))
 
     def _learn(self, data: bytes) -> bool:
         word = read_word(data)
-        held_no, held = self._words.get(place_of(word), (0, b""))
-        # One of the same number may be for other readers: two words of one book differ in nothing else.
-        if data == held or word.no < held_no or (not held and len(self._words) >= WORDS_MAX):
+        is_believed, whose = self.judge(word), (place_of(word), word.public_key)
+        held = self._words.get(whose)
+        if held is None and not self._has_room(is_believed=is_believed):
             return False
-        self._words[place_of(word)] = (word.no, data)
+        # One of the same number may be for other readers: two words of one book differ in nothing else.
+        if held is not None and (data == held.data or word.no < held.word.no):
+            return False
+        self._words[whose] = _Kept(word, data, is_believed)
         return True
+
+    def _has_room(self, *, is_believed: bool) -> bool:
+        """Room for one more; one that is believed takes it from one that is not."""
+        unbelieved = [whose for whose, one in self._words.items() if not one.is_believed]
+        is_full = len(self._words) >= WORDS_MAX
+        if not is_believed:
+            return not is_full and len(unbelieved) < UNBELIEVED_MAX
+        if is_full and unbelieved:
+            del self._words[unbelieved[-1]]
+        return not is_full or bool(unbelieved)
+
+
+def _rank(word: PeopleWord) -> tuple[str, int, bytes]:
+    return word.register, word.epoch, word.public_key
 
 
 class PeopleDesk:
@@ -107,24 +152,35 @@ class PeopleDesk:
         self._welcomed = Nonces(clock, random)
         self._turn = threading.Lock()
         self._told: dict[str, str] = {}  # by register, the mark of all that it holds by its own word
+        self._keys: dict[str, bytes] = {}  # of those that were welcome, by register
 
     def welcome(self, nonce: bytes, place: Place, protocol: int) -> None:
         """A register was given this nonce, and may ask with it."""
         self._welcomed.keep(nonce, place, protocol)
+        with suppress(Refusal):  # whom nobody knows is refused by what they ask
+            key = self._key_of(place)
+            with self._turn:
+                self._keys[place.register] = key
 
     def mark_for(self, register: str) -> str:
         """What this register is to come to hold, as its mark; no mark at all until it has said that it does."""
-        mark = word_mark(self._words.all())
+        mark = word_mark(self._for(register, self._words.all()))
         with self._turn:
             return mark if self._told.get(register) == mark else SAY_IT
 
+    def _for(self, register: str, here: tuple[bytes, ...]) -> tuple[bytes, ...]:
+        """Of all that is `here` what this register may take: nothing under its own name and another key."""
+        with self._turn:
+            key = self._keys.get(register)
+        return tuple(data for data in here if (word := read_word(data)).register != register or word.public_key == key)
+
     def lacks(self) -> Callable[[str], bool]:
         """Of which registers nobody knows that they hold every word that is here; of none where nothing was set."""
-        words = self._words.words()
-        mark, is_any = word_mark(self._words.all()), any(word.set_here for word in words)
+        here = self._words.all()
+        is_any = any(read_word(one).set_here for one in here)
         with self._turn:
             told = dict(self._told)
-        return lambda register: is_any and told.get(register) != mark
+        return lambda register: is_any and told.get(register) != word_mark(self._for(register, here))
 
     def exchange(self, data: bytes) -> bytes:
         """Take the word of whoever asks, and answer what they do not hold.
@@ -138,7 +194,7 @@ class PeopleDesk:
         if ask.own:
             self._take(ask, place)
         held = frozenset(ask.holds)
-        here = self._words.all()
+        here = self._for(place.register, self._words.all())
         with self._turn:
             self._told[place.register] = word_mark(one for one in here if hashlib.sha256(one).digest() in held)
         return write_people_answer(one for one in here if hashlib.sha256(one).digest() not in held)
@@ -147,8 +203,9 @@ class PeopleDesk:
         word = read_word(ask.own)
         if place_of(word) != place or word.public_key != self._key_of(place):
             raise Refusal("carry.forged_claim", register=ask.register, store=ask.store)
-        if self._words.take(ask.own):
-            self._words.came()
+        with suppress(Refusal):  # made by another list of keys than is here: told again once both have one
+            if self._words.take(ask.own):
+                self._words.came()
 
 
 @dataclass(slots=True)

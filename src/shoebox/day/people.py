@@ -42,7 +42,9 @@ class StorePeople:
     """Who may work at one register: the people that a list names, and what this store set besides, here or elsewhere.
 
     `keep` keeps what was set here, and everybody with it, on the disk; `told` is what other registers say that was set
-    there, and `named` the staff numbers that head office's lists have had and have not any more.
+    there, and `named` the staff numbers that head office's lists have had and have not any more. A list that `is_own`
+    is the store's own file, which is the list again at the next start: nothing of other registers gets into that, for
+    what they tell later says what it takes the place of by the list that was there before.
     """
 
     def __init__(
@@ -56,9 +58,10 @@ class StorePeople:
         tries: PinTries,
         told: Callable[[], Believed] = nothing_told,
         named: frozenset[str] = frozenset(),
+        is_own: bool = False,
     ) -> None:
         self._book, self._clock, self._keep, self._told = book, clock, keep, told
-        self._listed, self._named = {one.number: one for one in listed}, named
+        self._listed, self._named, self._is_own_list = {one.number: one for one in listed}, named, is_own
         self._turn = threading.RLock()
         self._set_by = _set_by(book)
         # All of them: another list may bring one back.
@@ -68,11 +71,13 @@ class StorePeople:
         self.tries = tries
         self.reaches: Callable[[], tuple[str, ...]] = nobody_hears  # the registers that will know what is set here
 
-    def going_by(self, listed: tuple[Person, ...], named: frozenset[str] = frozenset()) -> StorePeople:
+    def going_by(
+        self, listed: tuple[Person, ...], named: frozenset[str] = frozenset(), *, is_own: bool = False
+    ) -> StorePeople:
         """The same by another list: what it says anew of somebody goes before what was set here."""
         return StorePeople(
             self._book, self._clock, listed=listed, set_here=self._set_here, keep=self._keep, tries=self.tries,
-            told=self._told, named=named,
+            told=self._told, named=named, is_own=is_own,
         )  # fmt: skip
 
     def hear(self) -> None:
@@ -83,7 +88,19 @@ class StorePeople:
                 return
             self.staff.take(people)
             with suppress(Trouble):  # what was told is kept as it came, and looked at again at the next start
-                self._keep(self._set_here, people)
+                self._keep(self._set_here, self.to_keep())
+
+    def to_keep(self) -> tuple[Person, ...]:
+        """The people that the store's file is to have."""
+        return self._to_keep(self._set_here, self.staff.people)
+
+    def reaches_with(self, number: str) -> tuple[str, ...]:
+        """The other registers that will know what is set here of this number, once they hear of it. Never waits.
+
+        Of somebody on a list of the store's own nobody can say: each register has one, mostly with salts of its own.
+        """
+        is_by_list = self._is_own_list and bool(instead_of(self._listed.get(number), self._set_here))
+        return () if is_by_list else self.reaches()
 
     def to_tell(self) -> tuple[tuple[int, str], ...]:
         """What the others of the store are told: the entry, and what is kept of the PIN; what was set last, first."""
@@ -152,9 +169,14 @@ class StorePeople:
         set_here = (*before, self._with_entry(said))
         assert set_here[-1].turn == act.turn, f"entry {entry.seq} says that it was set"
         people = self._people(set_here)
-        self._keep(set_here, people)
+        self._keep(set_here, self._to_keep(set_here, people))
         self._set_here = set_here
         self.staff.take(people)
+
+    def _to_keep(self, set_here: tuple[SetHere, ...], in_force: tuple[Person, ...]) -> tuple[Person, ...]:
+        if not self._is_own_list:
+            return in_force
+        return with_set_here(self._listed.values(), self._rows(set_here, Believed()), named=self._named)
 
     def _people(self, set_here: tuple[SetHere, ...] | None = None) -> tuple[Person, ...]:
         told = self._told()

@@ -19,7 +19,7 @@ from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.names import NAME_CHARS_MAX
 from shoebox.domain.registers import by_name
-from shoebox.domain.staff import INITIALS_CHARS_MAX, Person, Role, Staff
+from shoebox.domain.staff import INITIALS_CHARS_MAX, Person, Role
 
 if TYPE_CHECKING:
     from shoebox.day import StorePeople
@@ -36,9 +36,9 @@ class PeopleSheet(Sheet):
     asked = Signal()
     lets_read = False
 
-    def __init__(self, over: QWidget, staff: Staff, *, number: str = "", reaches: tuple[str, ...] = ()) -> None:
+    def __init__(self, over: QWidget, people: StorePeople, *, number: str = "") -> None:
         super().__init__(over, tr("PIN forgotten, or new here"), width_u=72)
-        self._staff = staff
+        self._people, self._staff = people, people.staff
         self.number = staff_number_field(tr("Staff number"), hint=tr("Of whoever gets a PIN."))
         self.name_field = Field(tr("Name"), length_max=NAME_CHARS_MAX, mend_lines=2)
         self.initials = Field(tr("Initials"), length_max=INITIALS_CHARS_MAX, mend_lines=2)
@@ -47,7 +47,8 @@ class PeopleSheet(Sheet):
         self.first = staff_number_field(tr("Number of a manager"))
         self.first_pin = pin_field(tr("Manager's PIN"))
         self.second = SecondPerson(hint=tr("Anybody else of this store."))
-        self.body.addWidget(Words(_about(reaches), Type.BODY, Ink.T2, wrap=True))
+        self._about = Words("", Type.BODY, Ink.T2, wrap=True)
+        self.body.addWidget(self._about)
         self._new = _row(self.name_field, self.initials)
         for part in (
             self.number, self._new, _row(self.pin, self.again), _row(self.first, self.first_pin), self.second,
@@ -117,6 +118,8 @@ class PeopleSheet(Sheet):
     def _named(self, said: str) -> None:
         """Whose number it is, or that it is a helper's."""
         person = self.known()
+        reaches, with_number = self._people.reaches(), self._people.reaches_with(self.number.text())
+        self._about.say(_about(with_number) if with_number or not reaches else _about_listed())
         self._new.setVisible(bool(said.strip()) and person is None)
         if person is not None:
             self.number.set_hint(tr("{0}, {1}", person.name, tr(person.role.words)))
@@ -141,8 +144,7 @@ class PeopleSetting(QObject):
 
     def ask(self) -> None:
         """Open the sheet, for whoever is named already."""
-        people, number = self._people, self._asking.number.text()
-        self.sheet = PeopleSheet(self._asking, people.staff, number=number, reaches=people.reaches())
+        self.sheet = PeopleSheet(self._asking, self._people, number=self._asking.number.text())
         self.sheet.asked.connect(self._set)
         self.sheet.closed.connect(self._gone)
         self.sheet.ask()
@@ -182,6 +184,14 @@ def _about(reaches: tuple[str, ...]) -> str:
         "It counts here at once, and at {0} once heard there, and is noted in the book. Tell head office, whose list "
         "goes first.",
         at,
+    )
+
+
+def _about_listed() -> str:
+    """Where it will count for somebody of a list of the store's own: elsewhere if that was copied from one PC."""
+    return tr(
+        "It counts here at once and is noted in the book. Set it once more at each other register where it does not "
+        "sign. Tell head office, whose list goes first."
     )
 
 

@@ -122,7 +122,7 @@ class OfficeWord:
 
     def mark(self) -> str:
         """Changes with what windows must be built anew for. Never waits."""
-        shown = (DispatchKind.POLICY, DispatchKind.STAFF)
+        shown = (DispatchKind.POLICY, DispatchKind.STAFF, DispatchKind.CARRYING)  # by the keys registers are believed
         return " ".join(f"{one.kind}/{one.version}" for one in self.dispatches.standing() if one.kind in shown)
 
     def warnings(self, incident: Incident | None, clock: Clock) -> tuple[ShoeboxError, ...]:

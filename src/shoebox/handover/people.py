@@ -12,6 +12,7 @@ from pathlib import Path
 
 from shoebox.carry import PeopleWords, read_word
 from shoebox.day import StorePeople
+from shoebox.domain.acts import DispatchTaken
 from shoebox.domain.box import own_number
 from shoebox.domain.carrying import place_of
 from shoebox.domain.carrying_keys import CarryingList
@@ -41,12 +42,15 @@ class PeopleTelling:
         self._people: StorePeople | None = None
         self._made: tuple[object, bytes] = (None, b"")
         self._reached: tuple[str, ...] = ()
-        words.own = self._own_word
+        self._keys_of: tuple[object, CarryingList | None] = (None, None)
+        words.own, words.judge = self._own_word, self._judge
+        words.judge_anew()
 
     def go_by(self, people: StorePeople) -> None:
         """These are the people in force from now on."""
         self._people, self.words.came, people.reaches = people, people.hear, self.reaches
         self._reached = self._readers()
+        self.words.judge_anew()
 
     def reaches(self) -> tuple[str, ...]:
         """The other registers that believe this one, once they hear of it. Never waits."""
@@ -57,7 +61,7 @@ class PeopleTelling:
 
         It costs that nothing: where there is no room, or no list of keys, it stays away.
         """
-        keys, book = self._word.carrying(), self._book
+        keys, book = self._keys(), self._book
         if keys is None or not self._readers():
             return
         theirs = {one.public_key for one in keys.registers if one.public_key}
@@ -89,20 +93,47 @@ class PeopleTelling:
         return Took(outcome=TakeOutcome.TAKEN if is_news else TakeOutcome.ALREADY, name=path.name)
 
     def _readers(self) -> tuple[str, ...]:
-        keys, own = self._word.carrying(), self._book.carrying_key().public_key
+        keys, own = self._keys(), self._book.carrying_key().public_key
         if keys is None or not keys.has(own):
             return ()
         return tuple(one.register for one in keys.registers if one.public_key and one.register != self._book.register)
 
+    def _keys(self) -> CarryingList | None:
+        """Head office's list of keys, read once for each; None where there is none, or a newer Shoebox's."""
+        standing = self._word.dispatches.standing()
+        at = next((one.version for one in standing if one.kind is DispatchKind.CARRYING), None)
+        if self._keys_of[0] != at or self._keys_of[1] is None:
+            with suppress(Refusal):
+                self._keys_of = at, self._word.carrying()
+        return self._keys_of[1] if self._keys_of[0] == at else None
+
     def believed(self) -> Believed:
         """What was set at others, and at this register under books before this one."""
-        keys, rows, named = self._word.carrying(), list[SetHere](), set[str]()
+        keys, rows, named = self._keys(), list[SetHere](), set[str]()
         for word in self.words.words():
             if word.store != self._book.store or not self._is_believed(word, keys):
                 continue
             rows += word.set_here
             named |= set(word.named)
         return Believed(set_here=tuple(rows), named=frozenset(named))
+
+    def _judge(self, word: PeopleWord) -> bool:
+        """Whether a word is believed now.
+
+        Refusal ``carry.forged_claim`` of what this store's registers did not make: another store's, one under this
+        register's name and another key, and one whose tag is not by the key that head office has sent for that name.
+        Of a register without such a key nothing is known yet.
+        """
+        book, keys = self._book, self._keys()
+        is_ours, is_judged = word.register == book.register, False
+        if keys is not None and keys.has(book.carrying_key().public_key):
+            is_judged = any(one.register == word.register and one.public_key for one in keys.registers)
+        if is_ours and word.public_key == book.public_key and word.store == book.store:
+            return True
+        is_believed = self._is_believed(word, keys)
+        if word.store != book.store or is_ours or (is_judged and not is_believed):
+            raise Refusal("carry.forged_claim", register=word.register, store=word.store)
+        return is_believed
 
     def _is_believed(self, word: PeopleWord, keys: CarryingList | None) -> bool:
         book = self._book
@@ -127,17 +158,26 @@ class PeopleTelling:
         return self._made[1]
 
     def _made_of(self, told: tuple[tuple[int, str], ...]) -> bytes:
-        book, keys, named = self._book, self._word.carrying(), self._word.named()
+        book, keys, named = self._book, self._keys(), self._word.named()
         self._reached = self._readers()
         if keys is None or not self._reached or not (told or named):
             return b""
         rows = [(entry, pin) for seq, pin in told for entry in book.entries(seq, seq)]
-        since = [entry.seq for kind in (Kind.STAFF_CHANGED, Kind.DISPATCH_TAKEN) for entry, _, _ in book.of_kind(kind)]
         return write_people(
-            place_of(book), rows, no=max(since, default=0), named=named, public_key=book.public_key, sign=book.sign,
+            place_of(book), rows, no=_said_last(book), named=named, public_key=book.public_key, sign=book.sign,
             key=book.carrying_key(),
             readers=[(one.register, one.public_key) for one in keys.registers if one.register in self._reached],
         )  # fmt: skip
+
+
+def _said_last(book: Book) -> int:
+    """The entry of the last change of what a word says, or of whom it is for; 0 where there is none."""
+    set_here = (entry.seq for entry, _, _ in book.of_kind(Kind.STAFF_CHANGED))
+    taken = (
+        entry.seq for entry, _, act in book.of_kind(Kind.DISPATCH_TAKEN)
+        if isinstance(act, DispatchTaken) and act.what in _SAID_BY
+    )  # fmt: skip
+    return max((*set_here, *taken), default=0)
 
 
 def _file_of(data: bytes) -> str:

@@ -133,7 +133,8 @@ class StoreHouse:
         if self.word is None:
             return self
         mark, policy, listed = self.word.mark(), self.word.policy(), self.word.staff()
-        people = self.people.going_by(listed.people, self.word.named()) if self.people is not None else None
+        named, is_own = self.word.named(), listed is self.word.own.staff
+        people = self.people.going_by(listed.people, named, is_own=is_own) if self.people is not None else None
         staff = people.staff if people is not None else listed
         if people is not None:
             people.tries.go_by(policy)

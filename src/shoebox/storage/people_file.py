@@ -28,10 +28,10 @@ class PeopleFile:
         try:
             with self._path.open("rb") as file:
                 plain = read_plain(file.read(_BYTES_MAX + 1), fields={"kept": str, "words": list}, most=_BYTES_MAX)
+            words = [one.encode() for one in plain["words"] if isinstance(one, str)]
         except (OSError, ValueError):
             return ()
-        words = [one for one in plain["words"] if isinstance(one, str)]
-        return tuple(one.encode() for one in words[:WORDS_MAX]) if plain["kept"] == _KIND else ()
+        return tuple(words[:WORDS_MAX]) if plain["kept"] == _KIND else ()
 
     def keep(self, words: tuple[bytes, ...]) -> None:
         """In place of what was kept before; on the disk when this returns. Trouble ``files.unwritable``."""

@@ -1,0 +1,146 @@
+"""Words on a store's people that none of its registers made, from a stick or a spoilt file: nothing genuine is lost.
+
+Register 2 is the office; 1 and 3 hear it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from peoplemaking import NAMES, OFFICE, ONE, THREE, Store, restart_office, store_in
+from shoebox.domain.carrying import Place
+from shoebox.domain.dispatch import TakeOutcome
+from shoebox.domain.errors import Refusal
+from shoebox.domain.people_told import UNBELIEVED_MAX, WORDS_MAX
+from shoebox.formats.people_told import write_people
+from shoebox.formats.pouch import CarryingKey
+from shoebox.formats.signing import Signer
+from shoebox.storage.people_file import PeopleFile
+
+NEW, NO_MAX = "482648", 2**53
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path) as made:
+        yield made
+
+
+def made_up(register: str, *, epoch: int = 1, store: str = "085", signer: Signer | None = None) -> bytes:
+    """A word that holds together, by whoever has a key of their own: nothing in it, and a number that none exceeds."""
+    signer = signer or Signer.generate()
+    return write_people(
+        Place(store=store, register=register, epoch=epoch), [], no=NO_MAX, named=("18",), public_key=signer.public_key,
+        sign=signer.sign, key=CarryingKey.of(signer), readers=[],
+    )  # fmt: skip
+
+
+def on_stick(folder: Path, *words: bytes) -> Path:
+    stick = folder / "STICK"
+    stick.mkdir()
+    for number, data in enumerate(words):
+        (stick / f"085-1-people-{number:03d}.people.pouch").write_bytes(data)
+    return stick
+
+
+def standing_lacks(store: Store) -> dict[str, bool]:
+    lacks = store.desk.people.lacks()
+    return {name: lacks(name) for name in (ONE, THREE)}
+
+
+def test_a_word_that_somebody_signed_for_a_register_takes_the_place_of_none(store: Store, tmp_path: Path) -> None:
+    """In register 1's name, by another key, onto each PC by a stick: what register 1 says goes on, now and later."""
+    store[ONE].set_pin("17", NEW)
+    store.exchange()
+    stick = on_stick(tmp_path, made_up(ONE))
+    for till in store.tills.values():
+        (took,) = till.telling.take_in(stick)
+        assert (took.outcome, took.code) == (TakeOutcome.REFUSED, "carry.forged_claim")
+    store.exchange()
+    store[ONE].let_in("313131")
+    store.exchange()
+    for name in (OFFICE, ONE, THREE):
+        store[name].start()
+        assert store[name].signs("17", NEW)
+        assert store[name].signs("31", "313131")
+        assert store[name].telling.believed().named == frozenset()
+    assert standing_lacks(store) == {ONE: False, THREE: False}
+
+
+def test_before_the_list_of_keys_a_made_up_word_stands_beside_the_genuine_one(store: Store, tmp_path: Path) -> None:
+    """Nobody can tell yet. Once the list is there the genuine one counts, and the other is kept nowhere."""
+    store[ONE].set_pin("17", NEW)
+    genuine = store[ONE].words.own()
+    till = store[THREE]
+    till.hear_keys(None)
+    till.telling.take_in(on_stick(tmp_path, made_up(ONE)))
+    assert till.words.take(genuine)
+    assert len(till.words.all()) == 2
+    assert till.signs("17", "1717")
+    store.hear_keys()
+    assert till.signs("17", NEW)
+    assert till.words.all() == (genuine,)
+
+
+def test_made_up_registers_use_up_no_room_of_the_stores(store: Store, tmp_path: Path) -> None:
+    """A stick with more of them than are kept at all, onto the office and onto register 3, before anything was set."""
+    stick = on_stick(tmp_path, *(made_up(f"9{number}-1") for number in range(WORDS_MAX)))
+    for name in (OFFICE, THREE):
+        store[name].telling.take_in(stick)
+        assert len(store[name].words.all()) == UNBELIEVED_MAX
+    store[ONE].set_pin("17", NEW)
+    store.exchange()
+    assert all(till.signs("17", NEW) for till in store.tills.values())
+
+
+def test_one_that_is_believed_takes_the_room_of_one_that_is_not(store: Store, monkeypatch) -> None:
+    """A store that filled all its room: what nobody can judge gives way, and the newest PIN comes."""
+    monkeypatch.setattr("shoebox.carry.people_told.WORDS_MAX", 2)
+    till = store[THREE]
+    for name in ("085-8", "085-9"):
+        assert till.words.take(made_up(name))
+    store[ONE].set_pin("17", NEW)
+    assert till.words.take(store[ONE].words.own())
+    till.people.hear()
+    assert till.signs("17", NEW)
+    assert not till.words.take(made_up("085-7"))
+    assert till.signs("17", NEW)
+
+
+def test_what_is_of_another_store_is_refused(store: Store) -> None:
+    for till in store.tills.values():
+        with pytest.raises(Refusal, match="not signed by register 012-1 of store 012"):
+            till.words.take(made_up("012-1", store="012"))
+
+
+def test_of_its_own_past_a_register_believes_its_own_key_alone(store: Store) -> None:
+    """Nobody tells a register what it said under a book that it never had; what it did say comes home."""
+    store[ONE].set_pin("17", NEW)
+    with pytest.raises(Refusal, match="not signed by register 085-1"):
+        store[ONE].words.take(made_up(ONE, epoch=7))
+    store.round(ONE)
+    store[ONE].lose_book()
+    (store[ONE].folder / "people-told.json").unlink()
+    store[ONE].start()
+    store.exchange()
+    assert store[ONE].signs("17", NEW)
+    assert standing_lacks(store) == {ONE: False, THREE: False}
+
+
+def test_a_word_that_nobody_can_read_keeps_no_store_from_opening(store: Store) -> None:
+    """Damaged, or of a newer Shoebox that was taken off again: the others of the file still count."""
+    store[ONE].set_pin("17", NEW)
+    store.exchange()
+    for name in NAMES:
+        till = store[name]
+        PeopleFile(till.folder).keep((b'{"word":"shoebox/people/9"}', *till.words.all(), b"garbage"))
+    for name in (ONE, THREE):
+        store[name].start()
+    restart_office(store)
+    for till in store.tills.values():
+        assert till.signs("17", NEW)
+    store.exchange()
+    assert standing_lacks(store) == {ONE: False, THREE: False}
