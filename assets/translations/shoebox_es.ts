@@ -10958,6 +10958,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>{0} for other registers.</source>
+            <translation>{0} para otras registradoras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>{0} for other stores.</source>
             <translation>{0} para otras tiendas.</translation>
         </message>
@@ -10995,6 +11000,11 @@
             <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>It counts at this register alone and is noted in the book. Tell head office, whose list goes first.</source>
             <translation>Vale solo en esta caja y queda anotado en el libro. Avise a la central: su lista va primero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/people_sheet.py" />
+            <source>It counts here at once and is noted in the book. Set it once more at each other register where it does not sign. Tell head office, whose list goes first.</source>
+            <translation>Vale aquí enseguida y queda anotado en el libro. Póngalo otra vez en cada otra registradora donde no sirva para firmar. Avise a la central, cuya lista va primero.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/people_sheet.py" />

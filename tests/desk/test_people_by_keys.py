@@ -122,3 +122,17 @@ def test_who_guesses_waits_and_the_book_notes_it(door, qtbot) -> None:
     assert door.window.person is None
     door.doors._look_for_word()
     qtbot.waitUntil(lambda: bool(list(door.house.book.of_kind(Kind.PINS_WRONG))))
+
+
+def test_the_sheet_names_the_registers_that_will_know_it_and_no_others(door, qtbot) -> None:
+    """A list of the store's own: a helper is known at register 3, Rosa's PIN where that list is the same at most."""
+    door.house.people.reaches = lambda: ("085-3",)
+    QTest.keyClick(QApplication.focusWidget(), F8)
+    QTest.keyClicks(QApplication.focusWidget(), "31")
+    assert "at 085-3 once heard there" in seen(door.window)
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
+    QTest.keyClicks(QApplication.focusWidget(), CLERK)
+    said = seen(door.window)
+    assert "once heard there" not in said
+    assert "Set it once more at each other register where it does not sign." in said

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from peoplemaking import NAMES, OFFICE, ONE, THREE, Store, restart_office, store_in
+from shoebox.desk.office.word_card import took_words
 from shoebox.domain.carrying import Place
 from shoebox.domain.dispatch import TakeOutcome
 from shoebox.domain.errors import Refusal
@@ -144,3 +145,29 @@ def test_a_word_that_nobody_can_read_keeps_no_store_from_opening(store: Store) -
         assert till.signs("17", NEW)
     store.exchange()
     assert standing_lacks(store) == {ONE: False, THREE: False}
+
+
+def test_a_file_that_nobody_can_read_stops_no_other_on_the_stick(store: Store, tmp_path: Path) -> None:
+    """A folder of such a name, before the word that register 1 laid there."""
+    store[ONE].set_pin("17", NEW)
+    stick = on_stick(tmp_path)
+    store[ONE].telling.lay_out(stick)
+    (stick / "085-0-people.people.pouch").mkdir()
+    first, second = store[OFFICE].telling.take_in(stick)
+    assert (first.outcome, first.code, second.outcome) == (
+        TakeOutcome.REFUSED, "files.unreadable", TakeOutcome.TAKEN,
+    )  # fmt: skip
+    assert store[OFFICE].signs("17", NEW)
+
+
+def test_what_is_for_other_registers_is_not_said_to_be_for_other_stores(store: Store, tmp_path: Path) -> None:
+    """The line on the page says both apart; whose it is, the name of the file says."""
+    store[ONE].set_pin("17", NEW)
+    store.hear_keys(THREE)
+    stick = on_stick(tmp_path)
+    store[ONE].telling.lay_out(stick)
+    (laid,) = stick.iterdir()
+    (stick / "012-1-people-0.people.pouch").write_bytes(laid.read_bytes())
+    took = store[THREE].telling.take_in(stick)
+    assert [one.outcome for one in took] == [TakeOutcome.NOT_OURS, TakeOutcome.FOR_OTHERS]
+    assert took_words(took) == "0 taken in. 1 for other registers. 1 for other stores."

@@ -406,7 +406,7 @@ def test_a_stick_that_is_torn_or_for_others_changes_nothing(store: Store, tmp_pa
     store[ONE].set_pin("17", NEW)
     store.hear_keys(THREE)
     store[ONE].telling.lay_out(stick)
-    assert [one.outcome for one in store[THREE].telling.take_in(stick)] == [TakeOutcome.NOT_OURS]
+    assert [one.outcome for one in store[THREE].telling.take_in(stick)] == [TakeOutcome.FOR_OTHERS]
     (laid,) = stick.iterdir()
     data = bytearray(laid.read_bytes())
     data[-1] ^= 1

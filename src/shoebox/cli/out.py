@@ -199,6 +199,7 @@ def _take(asked: argparse.Namespace) -> int:
         said = {
             TakeOutcome.TAKEN: f"{one.name} is taken in.",
             TakeOutcome.ALREADY: f"{one.name} was here before.",
+            TakeOutcome.FOR_OTHERS: f"{one.name} is for other registers.",
             TakeOutcome.NOT_OURS: f"{one.name} is for other stores.",
         }.get(one.outcome, one.sentence)
         print(plain(said[:1].upper() + said[1:]))

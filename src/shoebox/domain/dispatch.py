@@ -229,6 +229,7 @@ class TakeOutcome(StrEnum):
     TAKEN = "taken"
     ALREADY = "already"
     NOT_OURS = "not_ours"
+    FOR_OTHERS = "for_others"  # registers of the same store
     REFUSED = "refused"
 
 

@@ -73,7 +73,8 @@ class PeopleTelling:
     def take_in(self, folder: Path) -> tuple[Took, ...]:
         """Take in such words from a stick, by the same code as over the network; what came of each.
 
-        Those that are for other registers are passed over. Trouble ``carry.unreadable``.
+        Those that are for other registers are passed over, and one that can't be read stops no other. Trouble
+        ``carry.unreadable`` of the whole folder.
         """
         try:
             took = [self._take(path) for path in sorted(folder.glob(f"*{PEOPLE_SUFFIX}{POUCH_SUFFIX}"))[:FILES_MAX]]
@@ -86,11 +87,17 @@ class PeopleTelling:
     def _take(self, path: Path) -> Took:
         try:
             is_news = self.words.take(carried_bytes(path, ring_of(self._book), most=WORD_BYTES_MAX))
+        except OSError as wrong:
+            return _refused(path, Trouble("files.unreadable", file=path.name, why=wrong.strerror or ""))
         except Refusal as wrong:
-            is_ours = wrong.code != "pouch.other_register"
-            outcome = TakeOutcome.REFUSED if is_ours else TakeOutcome.NOT_OURS
-            return Took(outcome=outcome, name=path.name, code=wrong.code, sentence=str(wrong))
+            return self._for_others(path, wrong) if wrong.code == "pouch.other_register" else _refused(path, wrong)
         return Took(outcome=TakeOutcome.TAKEN if is_news else TakeOutcome.ALREADY, name=path.name)
+
+    def _for_others(self, path: Path, wrong: Refusal) -> Took:
+        """Whether of this store is what the name of a file says that nobody here can open."""
+        is_of_store = path.name.startswith(f"{self._book.store}-")
+        outcome = TakeOutcome.FOR_OTHERS if is_of_store else TakeOutcome.NOT_OURS
+        return Took(outcome=outcome, name=path.name, code=wrong.code, sentence=str(wrong))
 
     def _readers(self) -> tuple[str, ...]:
         keys, own = self._keys(), self._book.carrying_key().public_key
@@ -168,6 +175,10 @@ class PeopleTelling:
             key=book.carrying_key(),
             readers=[(one.register, one.public_key) for one in keys.registers if one.register in self._reached],
         )  # fmt: skip
+
+
+def _refused(path: Path, wrong: ShoeboxError) -> Took:
+    return Took(outcome=TakeOutcome.REFUSED, name=path.name, code=wrong.code, sentence=str(wrong))
 
 
 def _said_last(book: Book) -> int:

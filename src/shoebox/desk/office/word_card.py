@@ -125,6 +125,7 @@ def took_words(took: tuple[Took, ...]) -> str:
     number = Counter(one.outcome for one in took)
     said = [tr("{0} taken in.", text.count(number[TakeOutcome.TAKEN]))]
     said += [tr("{0} were here before.", text.count(more))] if (more := number[TakeOutcome.ALREADY]) else []
+    said += [tr("{0} for other registers.", text.count(more))] if (more := number[TakeOutcome.FOR_OTHERS]) else []
     said += [tr("{0} for other stores.", text.count(more))] if (more := number[TakeOutcome.NOT_OURS]) else []
     said += [tr("{0} refused.", text.count(more))] if (more := number[TakeOutcome.REFUSED]) else []
     return " ".join(said)
