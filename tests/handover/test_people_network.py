@@ -209,10 +209,13 @@ def test_what_was_told_before_the_list_of_keys_counts_once_that_is_there(tmp_pat
 
 
 def test_what_else_head_office_sends_makes_no_new_word(two: Two) -> None:
-    """A policy, say: no new PIN is on its way, and no other file gets onto a stick."""
+    """A policy, say: no new PIN is on its way, and no other file gets onto a stick, after a start either."""
     two.office.people.set_pin(CLERK, NEW, first=BY_ANN, second=BY_NADIA)
     two.road.once()
     before = two.office.telling.words.own()
     two.hear_out(policy_out(two.central, twin_minutes=7))
     assert two.office.telling.words.own() == before
     assert lacks(two) == [False]
+    two.office.close()
+    with closing(two.opened(OFFICE)) as office:
+        assert office.telling.words.own() == before
