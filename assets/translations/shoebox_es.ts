@@ -110,6 +110,7 @@
             <location filename="../../src/shoebox/casework/statement.py" />
             <location filename="../../src/shoebox/desk/finance/day_model.py" />
             <location filename="../../src/shoebox/paper/booklet.py" />
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
             <source>Store {0}</source>
             <translation>Tienda {0}</translation>
         </message>
@@ -2988,6 +2989,7 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/register/items_model.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <location filename="../../src/shoebox/paper/correction_note.py" />
             <source>Amount</source>
             <translation>Importe</translation>
@@ -4079,6 +4081,7 @@
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -4091,6 +4094,7 @@
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/register/approval_sheet.py" />
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <source>Card brand</source>
             <translation>Marca de la tarjeta</translation>
         </message>
@@ -4121,6 +4125,7 @@
             <location filename="../../src/shoebox/desk/finance/map_model.py" />
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Last four</source>
@@ -4142,6 +4147,7 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/desk/register/next_card.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <location filename="../../src/shoebox/paper/escpos.py" />
             <location filename="../../src/shoebox/paper/receipt.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -6884,6 +6890,7 @@
             <location filename="../../src/shoebox/desk/office/cash_form.py" />
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <source>Record</source>
             <translation>Registrar</translation>
         </message>
@@ -9035,6 +9042,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Print the clerk's sheet</source>
+            <translation>Imprimir la hoja del cajero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>Reading</source>
             <translation>Leyendo</translation>
@@ -11135,6 +11148,7 @@
         <message>
             <location filename="../../src/shoebox/desk/porch.py" />
             <location filename="../../src/shoebox/desk/widgets/keycap.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <source>Enter</source>
             <translation>Intro</translation>
         </message>
@@ -11248,6 +11262,7 @@
             <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Other</source>
             <translation>Otra</translation>
@@ -11296,6 +11311,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Expiry date valid</source>
             <translation>Vencimiento válido</translation>
@@ -11325,6 +11341,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <source>Last four again</source>
             <translation>Últimos cuatro otra vez</translation>
         </message>
@@ -11364,6 +11381,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <source>Signed and legible</source>
             <translation>Firmado y legible</translation>
         </message>
@@ -14300,6 +14318,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/keycap.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <source>Backspace</source>
             <translation>Retroceso</translation>
         </message>
@@ -14350,6 +14369,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/keycap.py" />
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
             <source>Shift</source>
             <translation>Mayús</translation>
         </message>
@@ -19834,6 +19854,257 @@
             <translation>{0}, en el orden de los códigos.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>A card slip in {0} keys</source>
+            <translation>Un comprobante en {0} teclas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>All the time</source>
+            <translation>En todo momento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>At the register</source>
+            <translation>En la registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>One side of one sheet, for each register</source>
+            <translation>Una cara de una hoja, para cada registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>Other sales</source>
+            <translation>Otras ventas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Printed {0}</source>
+            <translation>Impreso el {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>The clerk's sheet, store {0}</source>
+            <translation>La hoja del cajero, tienda {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>The slip is the sale, the register its copy. **Write and sign the slip first, then key it.** No mouse.</source>
+            <translation>El comprobante es la venta. **Primero se escribe y se firma, luego se teclea.** Sin ratón.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>When something is wrong</source>
+            <translation>Cuando algo va mal</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_sheet.py" />
+            <source>{0} on {1} ending in {2}, code {3}</source>
+            <translation>{0} con {1} terminada en {2}, código {3}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**A closed day's sale** keyed wrong</source>
+            <translation>**Venta de un día cerrado** mal tecleada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**A code is needed.** Whom to call, what to say.</source>
+            <translation>**Hace falta un código.** A quién llamar, qué decir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**A line under a field** says how to mend it. Nothing is lost.</source>
+            <translation>**Una línea bajo un campo** dice cómo corregirlo. Nada se pierde.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Above a limit,** or one sale on two slips? Another person's PIN.</source>
+            <translation>**Por encima de un límite,** ¿o una venta en dos comprobantes? El PIN de otra persona.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**All keys** of whatever is open</source>
+            <translation>**Todas las teclas** de lo abierto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**By items,** scanned or found by name</source>
+            <translation>**Por artículos,** escaneados o por nombre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Card slip**</source>
+            <translation>**Comprobante**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Cash**</source>
+            <translation>**Efectivo**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Declined.** Write VOID across the slip, into the box. Cash instead: **F6**.</source>
+            <translation>**Rechazada.** Escriba ANULADO sobre el comprobante, a la caja. En efectivo: **F6**.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Gift card:** not now; what to say</source>
+            <translation>**Tarjeta de regalo:** ahora no; qué decir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Keyed wrong.** A reason, paper kept, another person's PIN. Key the slip again by number.</source>
+            <translation>**Mal tecleado.** Motivo, papel guardado, PIN de otra persona. Tecléelo otra vez por su número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Looks like slip …** Compare both papers. One sale keyed twice: this key. Two sales: **Enter** keeps both.</source>
+            <translation>**Se parece al comprobante …** Compare ambos. Una venta tecleada dos veces: esta tecla. Dos ventas: **Intro**.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Money back:** slip number, entry or claim code. From elsewhere: **Ctrl+R**</source>
+            <translation>**Devolución:** comprobante, asiento o código de reclamo. De otro sitio: **Ctrl+R**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Never** key under somebody else's name, and no slip into the till afterwards, unless the manager says so.</source>
+            <translation>**Nunca** teclee con el nombre de otro, ni un comprobante después en el punto de venta si el gerente no lo dice.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Never** split one sale over two slips, nor take a code or a phone number from the customer.</source>
+            <translation>**Nunca** reparta una venta en dos comprobantes, ni acepte del cliente un código o un teléfono.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Never** write or type a security code, nor a whole card number, but where the form asks **for Finance alone**.</source>
+            <translation>**Nunca** escriba ni teclee un código de seguridad, ni un número entero salvo donde se pide **solo para Finanzas**.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Online order:** charge nothing</source>
+            <translation>**Pedido en línea:** no cobre nada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Part in cash,** the rest on the slip</source>
+            <translation>**Parte en efectivo,** el resto con tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Playbook,** at the page you need</source>
+            <translation>**Guía,** en la página que toca</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Slip torn or spoiled.** Its number, why; the paper goes into the box.</source>
+            <translation>**Roto o inutilizado.** Su número y por qué; el papel va a la caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Something is odd** with the card: Code 10.</source>
+            <translation>**Algo es raro** en la tarjeta: código 10.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Tax exempt:** its certificate</source>
+            <translation>**Sin impuesto:** su certificado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**The disk is full: not saved.** Write “by hand” on the slip, keep it apart, call Operations.</source>
+            <translation>**El disco está lleno: no guardado.** Escriba «a mano» en el comprobante, apártelo, llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**The power was out.** Start again. The foot names the last entry saved: key what came after it.</source>
+            <translation>**Se fue la luz.** Inicie de nuevo. El pie nombra el último asiento guardado: teclee lo posterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**The receipt did not print.** The sale is saved: write the claim code on the customer's copy.</source>
+            <translation>**El recibo no se imprimió.** La venta está guardada: escriba el código de reclamo en la copia del cliente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Who is at work.** You go away: **Ctrl+F3**</source>
+            <translation>**Quién trabaja.** Al irse: **Ctrl+F3**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>**Written earlier:** its own time. A pile: **Ctrl+Shift+E**</source>
+            <translation>**Escrito antes:** su hora. Una pila: **Ctrl+Mayús+E**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>Clears the field, then the slip</source>
+            <translation>Borra el campo, luego el comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>N: expired, not taken</source>
+            <translation>N: vencida, no se acepta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>One field back</source>
+            <translation>Un campo atrás</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>Opens the drawer, paid in, paid out</source>
+            <translation>Abre el cajón, entradas y salidas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>Prints the receipt again</source>
+            <translation>Imprime otra vez el recibo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>Saved only when it says **Recorded, entry 412**. Then the customer gets card, copy and receipt; the other copies go into the box. Letters below the claim code: write them onto both copies of the slip.</source>
+            <translation>Guardado solo cuando dice **Registrado, asiento 412**. Entonces el cliente recibe tarjeta, copia y recibo; las demás copias van a la caja. Letras bajo el código de reclamo: escríbalas en ambas copias.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>digits alone, cents too; the tax follows</source>
+            <translation>solo cifras, con centavos; el impuesto sigue</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>from the imprint</source>
+            <translation>de la impresión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>not imprinted? Then R rubbed or H by hand</source>
+            <translation>¿sin imprimir? R calcado o H a mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>on your first slip: F4, why by hand</source>
+            <translation>en el primero: F4, por qué a mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>the card's signature, on every copy</source>
+            <translation>la firma de la tarjeta, en cada copia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>the pad's next; or type or scan another</source>
+            <translation>el siguiente; o teclee o escanee otro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/clerk_words.py" />
+            <source>without looking at the first</source>
+            <translation>sin mirar los primeros</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/paper/code_sheets.py" />
             <source>Enrolment codes</source>
             <translation>Códigos de inscripción</translation>
@@ -21745,11 +22016,6 @@
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Paid in cash.</source>
             <translation>Pagado en efectivo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/receipt_words.py" />
-            <source>Printed {0}</source>
-            <translation>Impreso {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />

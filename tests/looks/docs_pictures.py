@@ -122,6 +122,7 @@ PAGES = {
     "paper-replenishment": "replenishment",
     "paper-slips": "slips",
     "paper-booklet": "booklet",
+    "paper-clerk-sheet": "clerk-sheet",
     "paper-codes": "code-sheets",
     "paper-findings": "findings",
 }

@@ -1,4 +1,4 @@
-"""The shipped playbook as a booklet for store 085, and one of head office's own with as much in it as may be."""
+"""The clerk's sheet, the shipped playbook as a booklet for store 085, and one of head office's own that is full."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from shoebox import resources
 from shoebox.catalogue import say_in
 from shoebox.domain.playbook import BLOCK_SIGNS_MAX, PAGE_BYTES_MAX, PAGES_MAX, Playbook, facts_of, gather
 from shoebox.domain.policy import Policy
-from shoebox.paper import booklet_pdf
+from shoebox.paper import booklet_pdf, clerk_sheet_pdf
 from shoebox.paper.language import language
 
 STORE = "085 Harbour Row"
@@ -37,3 +37,9 @@ def booklet(playbook: Playbook | None = None, **changes: object) -> bytes:
     """The booklet, printed on 12 November 2026."""
     said = {"store": STORE, "phones": PHONES, "printed_ms": samples.local_ms(18, 33), "offset_min": samples.OFFSET_MIN}
     return booklet_pdf(playbook or shipped(), **{**said, **changes})  # type: ignore[arg-type]
+
+
+def clerk_sheet(**changes: object) -> bytes:
+    """The clerk's sheet, printed on 12 November 2026."""
+    said = {"store": STORE, "phones": PHONES, "printed_ms": samples.local_ms(18, 33), "offset_min": samples.OFFSET_MIN}
+    return clerk_sheet_pdf(POLICY, **{**said, **changes})  # type: ignore[arg-type]

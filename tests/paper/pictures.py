@@ -75,6 +75,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "end-of-day-draft": lambda: end_of_day_pdf(samples.draft_figures(), printed_ms=PRINTED_MS, draft=True),
     "box-label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, **samples.LABELLED),
     "booklet": booklet_samples.booklet,
+    "clerk-sheet": booklet_samples.clerk_sheet,
     "findings": lambda: findings_pdf(samples.findings_report(60)),
     "findings-days": lambda: findings_pdf(samples.findings_report(3, stores=60)),
     "findings-none": lambda: findings_pdf(samples.findings_report(0)),

@@ -241,6 +241,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         "readiness",
         ("save", "Ctrl+Return", "Save the check"),
         ("open_booklet", "O", "Open the booklet"),
+        ("print_sheet", "C", "Print the clerk's sheet"),
         ("take_word", "T", "Take in from head office"),
     ),
     *_page(

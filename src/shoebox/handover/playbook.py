@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from shoebox import resources
 from shoebox.catalogue import say_in
@@ -46,17 +47,29 @@ def booklet_of(house: StoreHouse) -> Path:
     """Draw the booklet, two A5 pages side by side on A4, to be printed on both sides and folded; where it lies."""
     from shoebox import paper
 
-    say, policy = say_in(house.language), house.policy
-    phones = ((say("Operations"), policy.operations_phone), (say("Approval codes"), policy.approval_phone))
     with paper.in_language(house.language):
-        pdf = paper.booklet_pdf(
-            playbook_of(house, say),
-            store=f"{house.store} {house.store_name}",
-            phones=phones,
-            printed_ms=house.clock.wall_ms(),
-            offset_min=house.clock.offset_min(),
-        )
+        pdf = paper.booklet_pdf(playbook_of(house, say_in(house.language)), **_of_store(house))
     return keep_whole(house.papers / "playbook-booklet.pdf", pdf)
+
+
+def clerk_sheet_of(house: StoreHouse) -> Path:
+    """Draw the clerk's sheet, one side for each register; where it lies."""
+    from shoebox import paper
+
+    with paper.in_language(house.language):
+        pdf = paper.clerk_sheet_pdf(house.policy, **_of_store(house))
+    return keep_whole(house.papers / "clerk-sheet.pdf", pdf)
+
+
+def _of_store(house: StoreHouse) -> dict[str, Any]:
+    """Whose paper it is, whom to call, and when it was printed."""
+    say, policy = say_in(house.language), house.policy
+    return {
+        "store": f"{house.store} {house.store_name}",
+        "phones": ((say("Operations"), policy.operations_phone), (say("Approval codes"), policy.approval_phone)),
+        "printed_ms": house.clock.wall_ms(),
+        "offset_min": house.clock.offset_min(),
+    }
 
 
 def _pages(folder: Path) -> dict[str, bytes]:

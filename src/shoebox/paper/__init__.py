@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from shoebox.paper.booklet import booklet_pdf
     from shoebox.paper.cash_sheet import cash_sheet_pdf
     from shoebox.paper.claims import claims_pdf
+    from shoebox.paper.clerk_sheet import clerk_sheet_pdf
     from shoebox.paper.code_sheets import code_sheets_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
     from shoebox.paper.correction_note import correction_note_pdf, correction_note_roll
@@ -37,6 +38,7 @@ __all__ = [
     "cash_sheet_pdf",
     "certificate_pdf",
     "claims_pdf",
+    "clerk_sheet_pdf",
     "code128_pattern",
     "code_sheets_pdf",
     "correction_note_pdf",
@@ -63,6 +65,7 @@ _ROOMS = {
     "cash_sheet_pdf": "cash_sheet",
     "certificate_pdf": "archive",
     "claims_pdf": "claims",
+    "clerk_sheet_pdf": "clerk_sheet",
     "code128_pattern": "codes",
     "code_sheets_pdf": "code_sheets",
     "correction_note_pdf": "correction_note",

@@ -46,12 +46,12 @@ def test_nobody_has_looked(page):
 
 
 def test_going_through_it_by_keys(page, counter):
-    """All ticked with Space, Enter on; the booklet, the two buttons, the day of the drill, a note."""
+    """All ticked with Space, Enter on; the booklet, the three buttons, the day of the drill, a note."""
     for _ in (*page.items, page.booklet):
         press(Key.Key_Space)
         press(Key.Key_Return)
-    press(Key.Key_Tab)
-    press(Key.Key_Tab)
+    for _ in range(3):
+        press(Key.Key_Tab)
     QTest.keyClicks(QApplication.focusWidget(), "3 Nov")
     press(Key.Key_Return)
     QTest.keyClicks(QApplication.focusWidget(), "torch is in the safe")
@@ -163,3 +163,15 @@ def test_o_opens_the_booklet(page, monkeypatch):
     press(Key.Key_O)
     assert [path.name for path in opened] == ["playbook-booklet.pdf"]
     assert page.house.papers == opened[0].parent
+
+
+def test_c_prints_the_clerks_sheet_on_one_side(page, monkeypatch):
+    printed = []
+    monkeypatch.setattr(
+        readiness_page, "print_sheet", lambda path, _owner, *, folds: printed.append((path, folds)) or True
+    )
+    press(Key.Key_C)
+    ((path, folds),) = printed
+    assert not folds
+    assert page_count(path.read_bytes()) == 1
+    assert "Store 085 Harbour Row" in text(path.read_bytes())

@@ -19,6 +19,7 @@ from shoebox.domain.acts import IncidentEnded
 from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
+from shoebox.paper import clerk_words
 from shoebox.till import Told
 
 
@@ -670,6 +671,15 @@ def test_a_slip_in_24_keys_where_the_next_number_is_right_and_32_where_it_is_typ
     assert strokes(counter, [ENTER], "5520") == 24
     assert strokes(counter, [*"085100047"], "6011") == 32
     assert counter.house.till.last_saved().slip == "085100047"
+
+
+def test_the_clerks_sheet_shows_the_keys_that_record_its_example(counter):
+    keys = [key for step in clerk_words.steps(counter.house.policy) for key in step.keys]
+    for key in keys:
+        counter.press(ENTER) if key == "Enter" else counter.keys(key)
+    row = counter.house.till.last_saved()
+    assert (row.amount_minor, row.brand, row.last4, row.approval) == (6_241, "visa", "4417", "48213A")
+    assert len(keys) == 24
 
 
 def test_an_enter_after_a_full_field_answers_nothing(counter):

@@ -11,7 +11,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.domain.dispatch import Took, WordView
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.readiness import Readiness
-from shoebox.handover.playbook import booklet_of, readiness_of
+from shoebox.handover.playbook import booklet_of, clerk_sheet_of, readiness_of
 from shoebox.handover.store import StoreHouse
 
 Failed = Callable[[ShoeboxError], None]
@@ -60,3 +60,8 @@ def take_word(
 def make_booklet(lanes: Lanes, house: StoreHouse, done: Callable[[Path], None], failed: Failed) -> None:
     """Draw the booklet."""
     lanes.free.ask(partial(booklet_of, house), done, failed)
+
+
+def make_clerk_sheet(lanes: Lanes, house: StoreHouse, done: Callable[[Path], None], failed: Failed) -> None:
+    """Draw the clerk's sheet."""
+    lanes.free.ask(partial(clerk_sheet_of, house), done, failed)

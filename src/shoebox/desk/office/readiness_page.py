@@ -51,6 +51,7 @@ class ReadinessPage(OfficePage):
         self.items = tuple(Tick(item) for item in house.policy.readiness)
         self.booklet = Tick(tr("Booklet at each register"))
         self.print_button, self.open_button = _button(tr("Print"), ""), _button(tr("Open"), "open_booklet")
+        self.sheet_button = _button(tr("Print the clerk's sheet"), "print_sheet")
         self.drilled = Field(tr("Last drill"), hint=tr("Such as 3 Nov. Empty: none yet."), length_max=DAY_SIGNS_MAX)
         self.note = Field(tr("Note"), hint=tr("Who brings what is missing."), length_max=NOTE_SIGNS_MAX)
         self.button = _button(tr("Save the check"), "save", Kind.FIRST)
@@ -61,6 +62,7 @@ class ReadinessPage(OfficePage):
         self._listen()
         self.bind_keys("readiness", {
             "save": self.save, "open_booklet": self.open_booklet, "take_word": self.choose_word,
+            "print_sheet": self.print_clerk_sheet,
         })  # fmt: skip
 
     def show_day(self, _seen: Seen) -> None:
@@ -167,6 +169,10 @@ class ReadinessPage(OfficePage):
         """Ctrl+P: the booklet, through the system's dialog."""
         readiness_actions.make_booklet(self.lanes, self.house, self._print, self._say_trouble)
 
+    def print_clerk_sheet(self) -> None:
+        """The clerk's sheet, one side, through the system's dialog."""
+        readiness_actions.make_clerk_sheet(self.lanes, self.house, self._print_flat, self._say_trouble)
+
     def choose_word(self) -> None:
         """Ask for the stick that head office's word lies on."""
         if self.take_button.held():
@@ -211,12 +217,15 @@ class ReadinessPage(OfficePage):
         else:
             self.said.emit(tr("{0} is open in the viewer.", path.name))
 
-    def _print(self, path: Path) -> None:
+    def _print(self, path: Path, *, folds: bool = True) -> None:
         try:
-            if print_sheet(path, self, folds=True):
+            if print_sheet(path, self, folds=folds):
                 self.said.emit(tr("{0} went to the printer.", path.name))
         except ShoeboxError as error:
             self._say_trouble(error)
+
+    def _print_flat(self, path: Path) -> None:
+        self._print(path, folds=False)
 
     def _say_trouble(self, error: ShoeboxError) -> None:
         line, _, small = sentence_of(error).partition(". ")
@@ -241,6 +250,7 @@ class ReadinessPage(OfficePage):
         self.open_button.acted.connect(self.open_booklet)
         self.take_button.acted.connect(self.choose_word)
         self.take_button.told.connect(self.word.tell)
+        self.sheet_button.acted.connect(self.print_clerk_sheet)
         self.print_button.setAccessibleName(tr("Print the booklet"))
         self.open_button.setAccessibleName(tr("Open the booklet"))
 
@@ -250,10 +260,7 @@ class ReadinessPage(OfficePage):
             held.body.addWidget(tick)
         held.body.setSpacing(u(1))
         held.body.addLayout(self._booklet_row())
-        held.body.addWidget(
-            Words(tr("On both sides, turned over the short edge; then fold the stack in the middle."),
-                  Type.SMALL, Ink.T2, wrap=True)
-        )  # fmt: skip
+        held.body.addLayout(_row(self._how_to_fold(), self.sheet_button))
         fields = QHBoxLayout()
         fields.setSpacing(u(2))
         fields.addWidget(self.drilled, 2)
@@ -272,13 +279,20 @@ class ReadinessPage(OfficePage):
         column.addWidget(two_columns((held,), (self.missing, self.word), right_u=41), 1)
 
     def _booklet_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(u(1))
-        row.addWidget(self.booklet)
-        row.addStretch(1)
-        row.addWidget(self.print_button)
-        row.addWidget(self.open_button)
-        return row
+        return _row(self.booklet, self.print_button, self.open_button)
+
+    def _how_to_fold(self) -> Words:
+        how = tr("On both sides, turned over the short edge; then fold the stack in the middle.")
+        return Words(how, Type.SMALL, Ink.T2, wrap=True)
+
+
+def _row(first: QWidget, *buttons: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(u(1))
+    row.addWidget(first, 1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 def _plate_line(house: StoreHouse) -> str:
