@@ -177,6 +177,22 @@ def test_a_revoked_register_s_box_leaves_the_list_once_it_is_believed_and_taken(
     assert desk.central.wall().tiles[0].refused == 0
 
 
+def test_what_a_thief_sends_from_far_ahead_keeps_no_key_alive(desk: FinanceDesk) -> None:
+    """Entry 2 is held, and a box of entries 5 to 7 that joins nothing: it is believed up to 2 all the same."""
+    register = opened(desk.central)
+    assert sent(desk.central, register) == ""
+    for date in ("2026-11-12", "2027-11-13"):
+        register.sale(6_241)
+        far = register.close()
+        register.open(date)
+    assert desk.central.take_box("far", far)[0].outcome is Outcome.TAKEN
+    place = Place(store="085", register="1", epoch=1)
+    with pytest.raises(Refusal, match="up to 2 of register 1"):
+        desk.central.revoke(place, from_seq=2, reason="stolen")
+    desk.central.revoke(place, from_seq=3, reason="stolen")
+    assert sent(desk.central, register) == "parcel.revoked"
+
+
 def test_another_box_under_a_held_one_s_number_stays_on_the_list(desk: FinanceDesk) -> None:
     """A thief packs day one anew with the stolen key: that the true day one is held does not settle it."""
     (true, thief) = (MemoryRegister(), MemoryRegister())

@@ -164,14 +164,15 @@ class Central:
         """Believe a register only up to the entry before this one; what comes later is kept apart.
 
         The same twice is one; after it was believed again, it is another. Refusal ``central.revoke_held``: what is held
-        counts, and a number below it would only keep true entries apart that are still on their way.
+        without a gap counts, and undoing it is not for a revocation. What lies behind a gap hinders none: a thief may
+        have sent it to keep his key.
         """
         with self._book.writing() as central:
             known_register(central, place)
             book = (place.store, place.register, place.epoch)
             if central.revoked_from(book) == from_seq:
                 return
-            if from_seq <= (held := central.highest(book)):
+            if from_seq <= (held := central.reached(book)):
                 facts = {"register": place.register, "store": place.store, "entry": from_seq}
                 raise Refusal("central.revoke_held", **facts, held=held, next=held + 1)
             said, now_ms = kept_name(reason)[:200], self._clock.wall_ms()

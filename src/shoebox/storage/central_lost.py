@@ -49,14 +49,17 @@ class LostEntries:
         return is_lost
 
     def settled(self, stretch: Stretch, posted: Collection[Stretch]) -> frozenset[int]:
-        """Sales of this stretch that turned up after an entry which struck them out, or put them right, was posted."""
+        """Lost sales of this stretch that turned up after what struck them out, or put them right, was posted."""
         later = [one for one in posted if one.book == stretch.book and one.first_seq > stretch.last_seq]
         if not later or stretch.book not in self._left:
             return frozenset()
+        is_lost = self.of(stretch.book)
         return frozenset(
             seq
             for seq, by_seq in self._answered(stretch)
-            if any(one.first_seq <= by_seq <= one.last_seq for one in later) and self._turned_up(stretch.book, seq)
+            if is_lost(seq)  # one that was only late was there when the other one was posted
+            and any(one.first_seq <= by_seq <= one.last_seq for one in later)
+            and self._turned_up(stretch.book, seq)
         )
 
     def _answered(self, stretch: Stretch) -> list[tuple[int, int]]:

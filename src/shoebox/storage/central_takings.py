@@ -39,9 +39,11 @@ def stretches_due(conn: Connection, posted: Collection[Stretch]) -> tuple[_Due, 
     due = [one for one in boxes if not any(map(one[0].overlaps, by_book.get(one[0].book, ())))]
     gone = LostEntries(conn)
     for book in _left_books(conn):
-        # Where entries were lost, some of a day may be posted and others turn up later, in a box with all of them.
-        boxed = [one for one, *_ in due if one.book == book] if gone.has_any(book) else None
-        due += list(_rest(conn, book, by_book.get(book, []), boxed))
+        own = [one for one, *_ in boxes if one.book == book]
+        boxed = [one for one, *_ in due if one.book == book]
+        begun = [one for one in own if one not in boxed]
+        stands = [*by_book.get(book, []), *boxed]
+        due += list(_rest(conn, book, stands, None if gone.has_any(book) else begun))
     return tuple(sorted(due, key=lambda one: (one[0].store, one[1], one[0])))
 
 
@@ -92,21 +94,22 @@ def _left_books(conn: Connection) -> tuple[BookId, ...]:
     return tuple((row.store, row.register, row.epoch) for row in conn.execute(query))
 
 
-def _rest(conn: Connection, book: BookId, posted: list[Stretch], boxed: list[Stretch] | None) -> Iterator[_Due]:
-    """What is held after the last box of a book that was left, and stands in no journal; one for each unbroken run.
+def _rest(conn: Connection, book: BookId, stands: list[Stretch], begun: list[Stretch] | None) -> Iterator[_Due]:
+    """What is held of a book that was left, and neither `stands` in a journal nor in a box that is due.
 
-    Of one with lost entries, of which these boxes are due, money before its last box as well.
+    One for each unbroken run of what came after its last box, and of money before it: where some of a day is posted,
+    the others may come later, in a box with all of them. Of these `begun` boxes only; None, where entries were lost, is
+    wherever it lies.
     """
     box = select(func.max(BOX.c.last_seq)).where(
         *(BOX.c[name] == value for name, value in zip(("store", "register", "epoch"), book, strict=True))
     )
     last_box, enrolled = conn.execute(box).scalar() or 0, _act_at(conn, book, 1)
-    after = last_box if boxed is None else 0
-    stands = [*posted, *(boxed or ())]
-    query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq > after)
+    query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq > _whole_until(stands))
     runs: list[tuple[int, int, str, bool]] = []
     for row in conn.execute(query.order_by(ENTRY.c.seq)):
-        if any(one.first_seq <= row.seq <= one.last_seq for one in stands):
+        waits = row.seq <= last_box and begun is not None and not _is_in(row.seq, begun)  # for its day's box
+        if waits or _is_in(row.seq, stands):
             continue
         day, is_money = read_body(row.body).day, row.kind in _KINDS or row.seq > last_box
         if runs and runs[-1][1] == row.seq - 1:
@@ -117,3 +120,17 @@ def _rest(conn: Connection, book: BookId, posted: list[Stretch], boxed: list[Str
     for first, last, day, is_money in runs:
         if isinstance(enrolled, Enrolled) and day and is_money:
             yield Stretch(*book, first, last), day, enrolled.currency, ""
+
+
+def _is_in(seq: int, stretches: Collection[Stretch]) -> bool:
+    return any(one.first_seq <= seq <= one.last_seq for one in stretches)
+
+
+def _whole_until(stretches: Collection[Stretch]) -> int:
+    """The entry up to which they leave none out: so much of a long book is not read again."""
+    until = 0
+    for one in sorted(stretches, key=lambda one: one.first_seq):
+        if one.first_seq > until + 1:
+            break
+        until = max(until, one.last_seq)
+    return until
