@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from looks import pages_finance
+from looks.docs_pictures import WINDOWS
 from looks.pictures import found_pages
 from looks.test_pages import let_go, settle
 from shoebox import desk
+from shoebox.desk.finance.page import Page
+from shoebox.desk.office.page import OfficePage
+from shoebox.desk.widgets.sheet import Sheet
 
 pytestmark = pytest.mark.thorough
 
@@ -30,12 +34,9 @@ def _seen_on(window: QWidget) -> set[type]:
     return {kind for part in parts if part.isVisible() for kind in type(part).__mro__}
 
 
-def test_every_widget_is_seen_on_some_page(app):
-    """Two hundred kinds of them: pages, sheets, cards and fields; what is only a basis is seen in what builds on it."""
-    for module in pkgutil.walk_packages(desk.__path__, f"{desk.__name__}."):
-        importlib.import_module(module.name)
-    wanted = set(_ours(QWidget))
-    for factory in found_pages().values():
+def _not_seen(wanted: set[type], factories: Iterable[Callable[[], QWidget]]) -> list[str]:
+    """Which of these kinds stand on none of the windows."""
+    for factory in factories:
         window = factory()
         window.show()
         window.activateWindow()
@@ -43,4 +44,22 @@ def test_every_widget_is_seen_on_some_page(app):
         wanted -= _seen_on(window)
         let_go(window)
     pages_finance.let_go()
-    assert sorted(f"{kind.__module__}.{kind.__name__}" for kind in wanted) == []
+    return sorted(f"{kind.__module__}.{kind.__name__}" for kind in wanted)
+
+
+def _import_the_desk() -> None:
+    for module in pkgutil.walk_packages(desk.__path__, f"{desk.__name__}."):
+        importlib.import_module(module.name)
+
+
+def test_every_widget_is_seen_on_some_page(app):
+    """Two hundred kinds of them: pages, sheets, cards and fields; what is only a basis is seen in what builds on it."""
+    _import_the_desk()
+    assert _not_seen(set(_ours(QWidget)), found_pages().values()) == []
+
+
+def test_every_page_and_every_sheet_has_a_picture_in_the_guide(app):
+    """What is built on these three is a page of the rail, or a sheet that a key lays over one."""
+    _import_the_desk()
+    wanted, pages = {*_ours(OfficePage), *_ours(Page), *_ours(Sheet)}, found_pages()
+    assert _not_seen(wanted, [pages[name] for name in WINDOWS.values()]) == []
