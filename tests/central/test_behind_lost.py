@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -127,6 +128,37 @@ def test_a_part_that_strikes_out_a_lost_sale_is_posted(desk: FinanceDesk, turns_
         sent(desk, old)
     more, posted = cash(desk, posted)
     assert (more, cash(desk, posted)[0]) == (0, 0)
+
+
+@pytest.mark.parametrize("lost", [(4,), (4, 7)])
+def test_a_lost_sale_with_corrections_that_turns_up_stands_as_the_last_one_says(
+    desk: FinanceDesk, lost: tuple[int, ...]
+) -> None:
+    """Entry 4 sold 2.00 in cash, 7 says it was 2.50, 8 that it was 2.70. Lost: the sale, or the first correction too.
+
+    In the end the drawer had the 2.00, and what the sales come to is 1.00 and 2.70.
+    """
+    old = sold(desk, 100, 200)
+    old.close()
+    old.open("2026-11-13")
+    first = old.correct(old.entries[3], amount_minor=250)
+    old.correct(old.entries[3], after=first, amount_minor=270)
+    runs = ((1, 3), (5, 8)) if lost == (4,) else ((1, 3), (5, 6), (8, 8))
+    for run in runs:
+        sent(desk, old, *run)
+    left(desk, old, *lost)
+    while desk.central.quarantined():
+        first_at = min(row.first_seq for row in desk.central.quarantined())
+        believe(desk, [row.first_seq for row in desk.central.quarantined()].index(first_at))
+    sums: Counter[str] = Counter()
+    posted: tuple[Stretch, ...] = ()
+    for _ in range(2):
+        for one in desk.central.takings_due(posted):
+            posted = (*posted, one.stretch)
+            for each in one.postings:
+                sums[each.account] += each.minor
+        sent(desk, old)
+    assert (sums["sales"], sums["cash_drawer"], sums["over_short"]) == (-370, 300, 70)
 
 
 @pytest.mark.parametrize("is_closed", [False, True])

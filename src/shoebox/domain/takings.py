@@ -77,6 +77,12 @@ class TillRoll:
         elif isinstance(act, CashDeposit):
             self._deposits[act.drawer] = act.amount_minor
 
+    def take_back_what_was(self, act: Correction) -> None:
+        """What a correction left out that was posted while its sale was lost; the sale is here now, and posted."""
+        sale = self.find(act.corrects_seq)
+        assert isinstance(sale, Sale), "asked for a sale that turned up"
+        self._restate(act.was, tax_by_rate(act.corrects_seq, sale, self.find, self.lost), sign=-1)
+
     def postings(self) -> tuple[Posting, ...]:
         """All of it, with the last count and deposit of each drawer that still stand."""
         whole = TillRoll(self.find, self.first_seq, dict(self._sums))

@@ -49,21 +49,26 @@ class LostEntries:
         return is_lost
 
     def settled(self, stretch: Stretch, posted: Collection[Stretch]) -> frozenset[int]:
-        """Lost sales of this stretch that turned up after what struck them out, or put them right, was posted."""
+        """Lost sales of this stretch that turned up after an entry which struck them out was posted."""
+        struck, corrected = self._answered(stretch, posted)
+        return frozenset(seq for seq, _ in struck - corrected)
+
+    def put_right(self, stretch: Stretch, posted: Collection[Stretch]) -> tuple[int, ...]:
+        """Corrections that were posted while the sale, now in this stretch, was lost; one that strikes it out too."""
+        return tuple(sorted(by_seq for _, by_seq in self._answered(stretch, posted)[1]))
+
+    def was_lost(self, book: BookId, seq: int) -> bool:
+        """Whether this entry was lost when its book was left, and may have turned up since."""
+        return self.of(book)(seq) and self._turned_up(book, seq) is not False
+
+    def _answered(self, stretch: Stretch, posted: Collection[Stretch]) -> tuple[set[tuple[int, int]], ...]:
+        """Lost sales and refunds of this stretch, each with a posted entry that struck it out, or put it right.
+
+        One that was only late was there when the other was posted.
+        """
         later = [one for one in posted if one.book == stretch.book and one.first_seq > stretch.last_seq]
         if not later or stretch.book not in self._left:
-            return frozenset()
-        is_lost = self.of(stretch.book)
-        return frozenset(
-            seq
-            for seq, by_seq in self._answered(stretch)
-            if is_lost(seq)  # one that was only late was there when the other one was posted
-            and any(one.first_seq <= by_seq <= one.last_seq for one in later)
-            and self._turned_up(stretch.book, seq)
-        )
-
-    def _answered(self, stretch: Stretch) -> list[tuple[int, int]]:
-        """Sales and refunds of this stretch, each with an entry of its book that speaks of it."""
+            return set(), set()
         own = and_(
             *(SLIP.c[name] == value for name, value in zip(_BOOK, stretch.book, strict=True)),
             SLIP.c.seq.between(stretch.first_seq, stretch.last_seq),
@@ -72,11 +77,18 @@ class LostEntries:
         for table, what in ((STRUCK, STRUCK.c.void_of), (CORRECTION, CORRECTION.c.corrects)):
             same = and_(what == SLIP.c.entry_id, *(table.c[name] == SLIP.c[name] for name in _BOOK))
             query = select(SLIP.c.seq, table.c.seq.label("by_seq")).select_from(SLIP.join(table, same)).where(own)
-            found += [(row.seq, row.by_seq) for row in self._conn.execute(query)]
-        return found
+            found.append(
+                {
+                    (row.seq, row.by_seq)
+                    for row in self._conn.execute(query)
+                    if any(one.first_seq <= row.by_seq <= one.last_seq for one in later)
+                    and self.was_lost(stretch.book, row.seq)
+                }
+            )
+        return tuple(found)
 
-    def _turned_up(self, book: BookId, seq: int) -> bool:
-        """Whether this entry came after the first of a newer book of its register, by the log of arrivals."""
+    def _turned_up(self, book: BookId, seq: int) -> bool | None:
+        """Whether this entry came after the first of a newer book of its register; None where it has not come."""
         store, register, epoch = book
         same = (ARRIVAL.c.store == store, ARRIVAL.c.register == register)
         came = select(func.min(ARRIVAL.c.n)).where(
@@ -84,4 +96,4 @@ class LostEntries:
         )
         left = select(func.min(ARRIVAL.c.n)).where(*same, ARRIVAL.c.epoch > epoch)
         first, next_book = self._conn.execute(came).scalar(), self._conn.execute(left).scalar()
-        return first is not None and next_book is not None and first > next_book
+        return None if first is None else next_book is not None and first > next_book

@@ -14,10 +14,11 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts import Enrolled, act_of
+from shoebox.domain.correction import Correction
 from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.journal import Stretch, Takings
-from shoebox.domain.takings import POSTED, Lost, TillRoll
+from shoebox.domain.takings import POSTED, TillRoll
 from shoebox.storage.central_lost import LostEntries
 from shoebox.storage.central_tables import BOX, ENROLMENT, ENTRY
 from shoebox.storage.central_writer import BookId
@@ -50,29 +51,34 @@ def stretches_due(conn: Connection, posted: Collection[Stretch]) -> tuple[_Due, 
 def takings_due(conn: Connection, posted: Collection[Stretch]) -> Iterator[Takings]:
     """What each of them posts. One that strikes out what has not come waits for it, and is left out.
 
-    What is lost with a book that was left is not waited for. Turns up after all what an entry struck out or put right
-    that is posted by then, it posts nothing: that one took nothing back.
+    What is lost with a book that was left is not waited for. Turns up after all what an entry struck out that is posted
+    by then, it posts nothing: that one took nothing back. Where an entry put it right, what that one left out goes with
+    it.
     """
     gone = LostEntries(conn)
     for stretch, day, currency, box_no in stretches_due(conn, posted):
-        settled = gone.settled(stretch, posted)
         try:
-            yield _takings(conn, stretch, day, currency, box_no, lost=gone.of(stretch.book), settled=settled)
+            yield _takings(conn, stretch, day, currency, box_no, gone=gone, posted=posted)
         except Refusal as gap:
             if gap.code != "journal.gap":
                 raise
 
 
 def _takings(
-    conn: Connection, stretch: Stretch, day: str, currency: str, box_no: str, *, lost: Lost, settled: Collection[int]
-) -> Takings:
+    conn: Connection, stretch: Stretch, day: str, currency: str, box_no: str, *,
+    gone: LostEntries, posted: Collection[Stretch],
+) -> Takings:  # fmt: skip
     find = cache(lambda seq: _act_at(conn, stretch.book, seq))
-    roll = TillRoll(find, stretch.first_seq, lost=lost)
+    roll, settled = TillRoll(find, stretch.first_seq, lost=gone.of(stretch.book)), gone.settled(stretch, posted)
     own = and_(*_of_book(stretch.book), ENTRY.c.seq.between(stretch.first_seq, stretch.last_seq))
     query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(own, ENTRY.c.kind.in_(_KINDS))
     for row in conn.execute(query.order_by(ENTRY.c.seq)):
         if row.seq not in settled:
             roll.take(row.seq, row.kind, act_of(row.kind, read_body(row.body).data))
+    for seq in gone.put_right(stretch, posted):
+        act = find(seq)
+        if isinstance(act, Correction) and (not act.after_seq or gone.was_lost(stretch.book, act.after_seq)):
+            roll.take_back_what_was(act)
     return Takings(stretch=stretch, day=day, currency=currency, box_no=box_no, postings=roll.postings())
 
 
