@@ -10,7 +10,7 @@ import pytest
 from shoebox.reconcile import weighing
 from shoebox.reconcile.evidence import counted, learn
 from shoebox.reconcile.rules import Text
-from shoebox.reconcile.sides import Census, Columns, Counts
+from shoebox.reconcile.sides import Census, Columns, Counts, OpenItems
 
 SLIPS, STORES, HOUR, NOON_S = 30_000, 30, 440_000, 440_000 * 3_600
 NONE = np.zeros(0, dtype=np.int64)
@@ -109,6 +109,49 @@ def test_a_code_of_no_approval_ties_no_charges(of_others: int, least_mb: int, mo
     first, extra, unknown = (np.array([at]) for at in (0, 1, int(Text.UNKNOWN)))
     (said,) = weighing.same_code_mb(odds, charges, first, extra, unknown).tolist()
     assert least_mb <= said <= most_mb
+
+
+def same_code_mb(codes: list[int], last4: list[int], relation: int) -> int:
+    """What the first two of some charges of a slip say by having one code."""
+    charges = {"auth": np.array(codes, dtype=np.int64), "last4": np.array(last4, dtype=np.int16)}
+    odds = learn(SEEN, anchors_with(code=0.5))
+    (said,) = weighing.same_code_mb(odds, charges, *(np.array([at]) for at in (0, 1, relation))).tolist()
+    return int(said)
+
+
+@pytest.mark.parametrize(("of_others", "least_mb", "most_mb"), [(0, 18_000, 20_000), (7, 0, 0)])
+def test_charges_without_a_last_four_are_on_cards_of_their_own(of_others: int, least_mb: int, most_mb: int) -> None:
+    """Five hundred charges that name no card: one code of two of them ties these, one code of all says nothing."""
+    codes = [7, 7, *[of_others or n for n in range(100, 598)]]
+    assert least_mb <= same_code_mb(codes, [-1] * 500, int(Text.UNKNOWN)) <= most_mb
+
+
+def test_a_code_of_every_card_ties_no_charges_however_many_there_are() -> None:
+    """Last fours are ten thousand at most: a code on each of them says nothing, though the charges are four times as
+    many as the cards."""
+    cards = [at // 4 for at in range(8_000)]
+    codes = [7 if at % 4 < 2 else 1_000 + at for at in range(8_000)]
+    assert same_code_mb(codes, cards, int(Text.UNKNOWN)) == 0
+
+
+def test_what_was_never_charged_is_not_paid_back() -> None:
+    """Another code costs a web charge nothing where fields are weighed; so a common one of both gains nothing."""
+    web = {"is_web": np.array([False, True]), "auth": column(7, 7), "last4": column(9609, 9609)}
+    pairs = {"charge": column(1, 0), "auth": column(Text.OTHER, Text.OTHER)}
+    assert weighing.auth_is(web, pairs).tolist() == [Text.UNKNOWN, Text.OTHER]
+    odds = learn(SEEN, anchors_with(code=0.5))
+    common = {"auth": np.full(9, 7), "last4": column(9609, 9609, *range(1_000, 1_007)), "is_web": np.arange(9) == 1}
+    gained = weighing.shared_mb(odds, web_items(common), (column(0), column(1)), np.zeros(9, dtype=np.int64))
+    assert gained.tolist() == [0]
+
+
+def web_items(charges: Columns) -> OpenItems:
+    """A slip with its first charge, and with an extra one on the web under the same code, which is not the slip's."""
+    charges |= {"amount": np.full(9, 6_241)}
+    same, both = np.full(2, int(Text.SAME)), np.zeros(2, dtype=np.int64)
+    pairs = {"slip": both, "charge": column(0, 1), "amount": both, "last4": same, "card": both}
+    pairs["auth"] = np.full(2, int(Text.OTHER))
+    return OpenItems(slips={"amount": column(6_241)}, charges=charges, pairs=pairs, slip_pairs={}, retries=())
 
 
 def test_a_count_is_found_however_large_the_numbers_are() -> None:

@@ -100,7 +100,12 @@ def _facts(items: OpenItems, plan: Plan, options: Options) -> Ints:
     said = weighing.fields_mb(plan.odds, items.slips, items.charges, pairs, due_s)
     is_extra = options.part == Part.EXTRA
     prior = np.where(is_extra, plan.odds.extra, plan.odds.first)
-    columns = (said.amount_mb, said.card_mb, said.store_mb, said.written_mb, prior)
+    # Of a slip that is settled, whether the further charge has the first one's code is no matter of its moment.
+    settling = items.slips["charge"][options.slip]
+    relation = weighing.auth_is(items.charges, pairs)
+    alike = weighing.same_code_mb(plan.odds, items.charges, np.maximum(0, settling), options.charge, relation)
+    written = said.written_mb + np.where(is_extra & (settling >= 0), alike, 0)
+    columns = (said.amount_mb, said.card_mb, said.store_mb, written, prior)
     moment = options.weight_mb - np.sum(columns, axis=0)
     found: Ints = np.stack((*columns[:4], moment, prior), axis=1).astype(np.int64)
     assert found.shape[1] == len(FACTS), "a column for each fact"

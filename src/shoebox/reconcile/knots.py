@@ -175,7 +175,7 @@ def _extra_mb(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _
     settling = np.maximum(0, items.slips["charge"][kinds.sale])
     has_token = items.slips["card"][slip] != 0
     said_again = weighing.again_mb(odds, items.charges, settling, charge, has_token)
-    said_again += weighing.same_code_mb(odds, items.charges, settling, charge, pairs["auth"])
+    said_again += weighing.same_code_mb(odds, items.charges, settling, charge, weighing.auth_is(items.charges, pairs))
     return extra + np.where(kinds.is_settled, said_again, 0)
 
 

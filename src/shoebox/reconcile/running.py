@@ -24,7 +24,7 @@ from shoebox.reconcile.proof import prove
 from shoebox.reconcile.ruling import rules_digest
 from shoebox.reconcile.stages import Stages
 
-RULES_VERSION = "8"
+RULES_VERSION = "9"
 Progress = Callable[[str, int, int], None]
 
 

@@ -52,9 +52,7 @@ def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns, due_
     there += _there_mb(odds.ref_there, slips["slip_no"][slip] != 0, charges["slip_ref"][charge] != 0)
     there[charges["is_web"][charge]] = 0
     moment, is_web = charges["charged_at"][charge], charges["is_web"][charge]
-    # On the web a card is approved anew: another code than the slip's is what a second charge has there as well.
-    auth = np.where(is_web & (pairs["auth"] != Text.SAME), Text.UNKNOWN, pairs["auth"])
-    written = there + _auth_mb(odds, auth) + _slip_no_mb(odds, pairs, slips["store"][slip])
+    written = there + _auth_mb(odds, auth_is(charges, pairs)) + _slip_no_mb(odds, pairs, slips["store"][slip])
     return Said(
         _amount_mb(odds, pairs["amount"], slips["amount"][slip], charges["amount"][charge]),
         _card_mb(odds, pairs) + _either(pairs["brand"], odds.brand),
@@ -63,6 +61,15 @@ def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns, due_
         odds.timing.first_mb(pairs["lag_s"], np.abs(moment - due_s[slip])),
         np.where(is_web, odds.anyhow_web.at_mb(moment), odds.anyhow.at_mb(moment)),
     )
+
+
+def auth_is(charges: Columns, pairs: Columns) -> Ints:
+    """How the approval codes of pairs stand to each other, as far as it says anything.
+
+    On the web a card is approved anew: another code than the slip's is what a second charge has there as well.
+    """
+    approved_anew = charges["is_web"][pairs["charge"]] & (pairs["auth"] != Text.SAME)
+    return np.where(approved_anew, Text.UNKNOWN, pairs["auth"])
 
 
 def is_sure(odds: Odds, rows: Columns) -> Marks:
@@ -160,7 +167,7 @@ def shared_mb(odds: Odds, items: OpenItems, both: tuple[Ints, Ints], alone_mb: I
         found: Marks = (column[one] == column[other]) & (column[other] != unknown)
         return found
 
-    amount, last4, auth = (pairs[name][extra] for name in ("amount", "last4", "auth"))
+    amount, last4 = (pairs[name][extra] for name in ("amount", "last4"))
     slip_minor, minor = slips["amount"][slip], charges["amount"][other]
     money = _amount_mb(odds, amount, slip_minor, minor)
     again = mbs(0.5 / popularity(odds.census, minor)) - money
@@ -173,25 +180,32 @@ def shared_mb(odds: Odds, items: OpenItems, both: tuple[Ints, Ints], alone_mb: I
     come = mbs(odds.returns.same_amount(slip_minor, popularity(odds.census, slip_minor))) + same + money
     rival = mbs(1 + 2.0 ** np.minimum(60.0, (come - alone_mb[other]) / BIT))
     found += np.where(ends & (last4 == Text.UNKNOWN), same - rival, 0)
+    auth = auth_is(charges, {name: pairs[name][extra] for name in ("charge", "auth")})
     found += same_code_mb(odds, charges, one, other, auth)
     return found
 
 
 def same_code_mb(odds: Odds, charges: Columns, first: NDArray[Any], extra: NDArray[Any], relation: Ints) -> Ints:
-    """What it says that two charges of a slip have one approval code, and not the slip's (`relation` to the extra's).
+    """What it says that two charges of a slip have one approval code, and not the slip's.
 
-    Nobody else's charge has it but by chance, unless it is a code that many cards have, such as one of no approval.
+    `relation` is how the slip's code stands to the extra's (`auth_is`): what it cost there is no second mistake. Nobody
+    else's charge has the code but by chance, unless it is one that many cards have, such as one of no approval.
     """
     code = charges["auth"]
     alike = (code[first] == code[extra]) & (code[extra] != 0) & (relation != Text.SAME)
     found = np.zeros(len(alike), dtype=np.int64)
     if not alike.any():
         return found
-    cards = np.unique(np.stack((code, charges["last4"].astype(np.int64))), axis=1)[0]
-    codes, count = np.unique(cards, return_counts=True)
-    mine = code[extra[alike]]
-    others = count[np.searchsorted(codes, mine)] - 1
-    found[alike] = np.maximum(0, mbs(0.5 / np.maximum(1e-6, others / len(code)))) - _auth_mb(odds, relation[alike])
+    # Charges of which no last four is known may be on as many cards.
+    card = charges["last4"].astype(np.int64)
+    is_known = card >= 0
+    card = np.where(is_known, card, -1 - np.arange(len(card)))
+    codes, count = np.unique(np.unique(np.stack((code, card)), axis=1)[0], return_counts=True)
+    one, other = first[alike], extra[alike]
+    own = np.where(is_known[one] & is_known[other], 1, 2)
+    others = count[np.searchsorted(codes, code[other])] - own
+    share = others / len(np.unique(card))
+    found[alike] = np.maximum(0, mbs(0.5 / np.maximum(1e-6, share))) - _auth_mb(odds, relation[alike])
     return found
 
 
