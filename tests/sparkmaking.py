@@ -35,6 +35,11 @@ spark.cores.max 2
 spark.sql.codegen.wholeStage false
 spark.sql.shuffle.partitions 2
 """
+# What a cluster may be configured to, and no run may be.
+DEFAULTS += """
+spark.sql.files.ignoreMissingFiles true
+spark.sql.files.ignoreCorruptFiles true
+"""
 # The same once more for runs of this process: nothing is compiled at all.
 NOT_COMPILED = "--conf spark.sql.codegen.factoryMode=NO_CODEGEN pyspark-shell"
 

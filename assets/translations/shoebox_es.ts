@@ -16265,6 +16265,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Spark read {read} rows of {side}, and the files hold {there}. Nothing was written. Leave --engine out, or look at what is configured to pass files over.</source>
+            <translation>Spark leyó {read} filas de {side} y los archivos contienen {there}. No se escribió nada. Omita --engine o revise qué está configurado para pasar archivos por alto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Spark's memory is too small for this run. Nothing was written. Give its driver more (--memory-limit), or its workers (spark.executor.memory).</source>
             <translation>La memoria de Spark es demasiado pequeña para esta ejecución. No se escribió nada. Dé más a su controlador (--memory-limit), o a sus trabajadores (spark.executor.memory).</translation>
         </message>

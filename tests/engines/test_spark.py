@@ -24,6 +24,7 @@ from shoebox.drill.outage import Asked, make_outage
 from shoebox.reconcile import command, read_summary, run
 from shoebox.reconcile.engines import open_engine, spark_columns, spark_start
 from shoebox.reconcile.engines.columns import CHARGES, SLIPS
+from shoebox.reconcile.engines.spark_tables import beside
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source, csv_columns
 from sparkmaking import Cluster
@@ -185,6 +186,47 @@ def test_types_of_parquet_are_read_as_elsewhere(connected: Cluster, tmp_path: Pa
     assert (found[0][0], len(found[0][1])) == ([], 42)
 
 
+def test_no_file_is_passed_over_for_its_name(
+    connected: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Spark takes names that begin so for its own; each has a good row and a bad one. Asked for from another folder."""
+    slips, charges = Ledger.plain(3).slip("bad", amount="x").write(tmp_path)
+    (tmp_path / "slips").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    with duckdb.connect() as connection:
+        for name in ("a", "_b", "_metadata", ".c"):
+            given = f"SELECT * REPLACE (slip_id || '{name}' AS slip_id) FROM read_csv('{slips}', all_varchar = true)"
+            connection.execute(f"COPY ({given}) TO '{tmp_path}/slips/{name}.parquet' (FORMAT parquet)")
+    found = []
+    for engine in ("sqlite", "spark"):
+        with closing(opened(engine, Path("..") / engine)) as one:
+            some = [Source(path, is_parquet=True, columns=()) for path in sorted(Path("../slips").iterdir())]
+            bad = one.load(some, [Source(charges, is_parquet=False, columns=csv_columns(charges))], Incident())
+            found.append((bad, tables(one).rows("SELECT slip_id FROM slip ORDER BY slip_id")))
+    assert found[1] == found[0]
+    assert tuple(map(len, found[0])) == (4, 12)
+
+
+def test_rows_that_spark_did_not_read_end_the_run(
+    connected: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever passes a file over, here one of two."""
+    slips, charges = Ledger.plain(3).write(tmp_path)
+    sources = [Source(path, is_parquet=False, columns=csv_columns(path)) for path in (slips, slips, charges)]
+    with closing(opened("spark", tmp_path / "spark")) as one:
+        every = tables(one).read
+        monkeypatch.setattr(tables(one), "read", lambda places, schema: every(places[:1], schema))
+        with pytest.raises(Trouble, match="read 3 rows of slips, and the files hold 6"):
+            one.load(sources[:2], sources[2:], Incident())
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    """Of what is written on this machine."""
+    with pytest.raises(Trouble, match="could not be written"), beside() as connection:
+        connection.execute(f"COPY (SELECT 1 AS n) TO '{tmp_path}/gone/n.parquet' (FORMAT parquet)")
+
+
 def test_a_stop_ends_it_inside_a_statement(connected: Cluster, tmp_path: Path) -> None:
     """A question that would take hours."""
     asked = iter([False, False])
@@ -200,6 +242,8 @@ def test_what_workers_do_not_see_is_told(connected: Cluster, tmp_path: Path) -> 
             file.unlink()
         with pytest.raises(Trouble, match="under the same path"):
             tables(one).ask("SELECT n + 1 AS n FROM gone ORDER BY n")
+        with pytest.raises(Trouble, match="did not do its work"):
+            tables(one).ask("SELECT n FROM no_such_table")
 
 
 def given(tmp_path: Path, *more: str) -> list[str]:

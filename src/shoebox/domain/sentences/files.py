@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.spark": "Spark did not do its work: {why}. Nothing was written. Mend that, or leave --engine out: DuckDB needs no cluster.",
     "reconcile.spark_files": "A worker of Spark does not see a file of this run. Put the files, and the folder of the results, where every worker has them under the same path.",
     "reconcile.spark_memory": "Spark's memory is too small for this run. Nothing was written. Give its driver more (--memory-limit), or its workers (spark.executor.memory).",
+    "reconcile.spark_rows": "Spark read {read} rows of {side}, and the files hold {there}. Nothing was written. Leave --engine out, or look at what is configured to pass files over.",
     "reconcile.memory_limit": "A memory limit reads like 2GB or 800MB, not {text}.",
     "reconcile.memory": "The memory limit is too small for this run, even with the disk's help. Nothing was written. Give it more, or leave the limit out.",
     "reconcile.unwritable": "The results could not be written: {why}. What stood there before still stands. Free some space or choose another folder, then start again.",

@@ -8,6 +8,8 @@ Python (`rows`), which also says what is wrong with a bad one. Decides nothing a
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
@@ -18,14 +20,14 @@ from urllib.parse import unquote, urlparse
 import duckdb
 import numpy as np
 
-from shoebox.domain.errors import Refusal
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.reconcile import intake
 from shoebox.reconcile.engines import duckdb_reading as duck
 from shoebox.reconcile.engines import rows
 from shoebox.reconcile.engines import spark_columns as spark
 from shoebox.reconcile.engines.columns import CHARGES, SLIPS, Currencies, Side
 from shoebox.reconcile.engines.duckdb_reading import Scan
-from shoebox.reconcile.engines.spark_tables import FEW_ROWS, SparkTables
+from shoebox.reconcile.engines.spark_tables import FEW_ROWS, SparkTables, beside, row_count
 from shoebox.reconcile.engines.textfiles import as_text
 from shoebox.reconcile.intake import BadLine, Source, Suspect
 
@@ -45,7 +47,7 @@ class Reading:
     def load(self, slips: list[Source], charges: list[Source], currency: str) -> list[BadLine]:
         """Make the tables ``slip`` and ``charge`` of the good rows; answers the others."""
         sides = ((SLIPS, slips), (CHARGES, charges))
-        with duckdb.connect() as connection:
+        with beside() as connection:
             connection.execute("SET TimeZone = 'UTC'")
             scans = {side.name: self._scans(connection, side, sources) for side, sources in sides}
             self.money = duck.currencies(connection, [each for some in scans.values() for each in some], currency)
@@ -67,15 +69,29 @@ class Reading:
     def _scans(self, connection: duckdb.DuckDBPyConnection, side: Side, sources: list[Source]) -> list[Scan]:
         found = duck.scans(connection, side, sources, spill_folder=self._folder)
         return [
-            scan if all(map(spark.type_of, scan.types.values())) else self._as_texts(connection, scan) for scan in found
+            replace(scan, files=tuple(self._seen(side, file) for file in scan.files))
+            if all(map(spark.type_of, scan.types.values()))
+            else self._as_texts(connection, scan)
+            for scan in found
         ]
+
+    def _seen(self, side: Side, file: Path) -> Path:
+        """The same file under a path as Spark names it; a copy where Spark would pass over its name and say nothing."""
+        if not file.name.startswith(("_", ".")) and not file.name.endswith("._COPYING_"):
+            return _plain(file)
+        target = _plain(self._folder) / f"{side.name}-copy-{len(list(self._folder.iterdir()))}.parquet"
+        try:
+            shutil.copyfile(file, target)
+        except OSError as error:
+            raise Trouble("reconcile.unwritable", why=error.strerror or str(error)) from error
+        return target
 
     def _as_texts(self, connection: duckdb.DuckDBPyConnection, scan: Scan) -> Scan:
         """The same files, of whose types some are not Spark's, with texts alone; rows keep their places."""
         texts = ", ".join(f"{as_text(scan.names[name], kind)} AS {name}" for name, kind in scan.types.items())
         files = []
         for file in scan.files:
-            target = self._folder / f"{scan.side.name}-as-text-{len(list(self._folder.iterdir()))}.parquet"
+            target = _plain(self._folder) / f"{scan.side.name}-as-text-{len(list(self._folder.iterdir()))}.parquet"
             read = f"read_parquet({duck.quoted(duck.escaped(file))})"
             connection.execute(f"COPY (SELECT {texts} FROM {read}) TO {duck.quoted(str(target))} (FORMAT parquet)")
             files.append(target)
@@ -97,6 +113,10 @@ class Reading:
         odd = f"CASE WHEN is_odd THEN array({', '.join(side.columns)}) END AS texts"
         clean = judged.selectExpr(*spark.clean(side), "is_odd", odd)
         self._tables.keep(f"{side.name}_read", lambda: self._as_numbers(side, clean, "is_odd", "texts"))
+        there = row_count([file for scan in scans for file in scan.files])
+        read = row_count(self._tables.parquet(f"{side.name}_read"))
+        if read != there:
+            raise Trouble("reconcile.spark_rows", read=read, there=there, side=side.name + "s")
 
     def _given(self, side: Side, scan: Scan) -> Any:
         """The contract's columns of some files, as texts."""
@@ -119,7 +139,7 @@ class Reading:
         columns, is_any = spark.clean_columns(side), False
         folder = self._tables.fresh(f"{side.name}_mended")
         folder.mkdir()
-        with duckdb.connect() as connection:
+        with beside() as connection:
             connection.execute("SET preserve_insertion_order = true")
             connection.execute(f"CREATE TABLE mended ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
             for some in self._odd(side):
@@ -147,7 +167,7 @@ class Reading:
 
     def _odd(self, side: Side) -> Iterator[list[tuple[int, str, int, list[str]]]]:
         files = self._tables.listed(f"{side.name}_read")
-        with duckdb.connect() as connection:
+        with beside() as connection:
             found = connection.execute(
                 f"SELECT nth, file, line, texts FROM read_parquet({files}) WHERE is_odd ORDER BY file, line"
             )
@@ -223,7 +243,7 @@ def _required(
     scan = next(scan for scan in scans if file in scan.files)
     texts = ", ".join(scan.text(name) for name in side.required)
     read = f"read_parquet({duck.quoted(duck.escaped(file))}, file_row_number = true)"
-    with duckdb.connect() as connection:
+    with beside() as connection:
         found = connection.execute(
             f"SELECT file_row_number + 1 AS line, {texts} FROM {read}"
             " WHERE line IN (SELECT unnest($1::BIGINT[])) ORDER BY line",
@@ -235,6 +255,12 @@ def _required(
 def _local(file: str) -> Path:
     """A file as Spark names it, as a path."""
     return Path(unquote(urlparse(file).path))
+
+
+def _plain(place: Path) -> Path:
+    """A path from the root without `..`, as Spark names it; beyond a link that is what the system makes of it."""
+    plain = Path(os.path.abspath(place))  # noqa: PTH100  (follows no link, as Spark does not)
+    return plain if plain.exists() and plain.samefile(place) else place.resolve()
 
 
 def _unquoted(name: str) -> str:

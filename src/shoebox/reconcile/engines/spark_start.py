@@ -28,6 +28,8 @@ ANSWERS = {
     "spark.sql.ansi.enabled": "true",  # a number that is too large ends the run, and wraps round nowhere
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.caseSensitive": "false",
+    "spark.sql.files.ignoreMissingFiles": "false",  # a row that is passed over is a customer who is charged again
+    "spark.sql.files.ignoreCorruptFiles": "false",
 }
 # Where nobody configured anything else.
 USUAL = {

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import numpy as np
 
+from shoebox.domain.errors import Trouble
 from shoebox.reconcile.engines.duckdb_reading import escaped, quoted
 from shoebox.reconcile.sides import Columns
 
@@ -86,7 +88,7 @@ class SparkTables:
         """Make a table of whole numbers."""
         folder = self.fresh(name)
         folder.mkdir()
-        with duckdb.connect() as connection:
+        with beside() as connection:
             connection.register("given", {column: values.astype(np.int64) for column, values in rows.items()})
             connection.execute(
                 f"COPY (SELECT * FROM given) TO {quoted(str(folder / 'given.parquet'))} (FORMAT parquet)"
@@ -118,9 +120,28 @@ class SparkTables:
 
     def _columns(self, folder: Path) -> Columns:
         # In the order of the files' names, which is that of the rows where they were sorted.
-        with duckdb.connect() as connection:
+        with beside() as connection:
             found = connection.execute(f"SELECT * FROM read_parquet({file_list(_files(folder))})").fetchnumpy()
         return {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
+
+
+@contextmanager
+def beside() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB for what is read and written on this machine; its troubles in our words."""
+    try:
+        with duckdb.connect() as connection:
+            yield connection
+    except duckdb.IOException as error:
+        raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
+    except duckdb.OutOfMemoryException as error:
+        raise Trouble("reconcile.memory") from error
+
+
+def row_count(files: Sequence[Path]) -> int:
+    """How many rows Parquet files hold, by what they say at their ends."""
+    with beside() as connection:
+        found = connection.execute(f"SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata({file_list(files)})")
+        return int(found.fetchall()[0][0])
 
 
 def address(place: Path) -> str:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from py4j.protocol import Py4JError, Py4JNetworkError
+from pyspark.errors import PySparkException
 
 from shoebox.domain.errors import Stopped, Trouble
 
@@ -45,7 +46,7 @@ class Watch:
                 if stopped:
                     raise Stopped
                 return found
-        except (Py4JError, ConnectionError) as error:
+        except (Py4JError, PySparkException, ConnectionError) as error:
             if stopped:
                 raise Stopped from error
             raise told(error) from error
