@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -366,3 +367,30 @@ def test_the_command_goes_on_too(
     assert command(given) == 0
     assert "6/7 Adding up the books, about 1 s left" in capsys.readouterr().err
     assert said(folder) == said(whole)
+
+
+def test_what_a_killed_run_left_aside_is_swept_by_the_next(folder: Path, whole: Path) -> None:
+    """At once, where both keep their stages in one folder; what a run that keeps elsewhere writes is let be."""
+    given = [sys.executable, "-c", RUN, str(folder), "duckdb", Stage.DECIDING, "stage"]
+    assert subprocess.run(given, check=False).returncode == -signal.SIGKILL
+    other = folder / ".out.aside-another"
+    other.mkdir()
+    (left,) = set(folder.glob(".out.aside-*")) - {other}
+    again(folder)
+    assert (left.exists(), other.exists()) == (False, True)
+    assert said(folder) == said(whole)
+
+
+def test_nothing_is_said_to_be_kept_where_all_has_made_way(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The folder was there before, and is empty when the run is stopped."""
+    (folder / "kept").mkdir()
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("shoebox.reconcile.face.run", stopped)
+    places = ("--slips", folder / "slips.csv", "--charges", folder / "charges.csv", "--out", folder / "out")
+    assert command([*map(str, places), "--keep", str(folder / "kept")]) == 130
+    assert capsys.readouterr().err == "Stopped. Nothing was written.\n"

@@ -15,6 +15,7 @@ from shoebox.domain.money import Money, money_text
 from shoebox.domain.pace import ENGINE_STAGES, Pace, Stage
 from shoebox.reconcile import intake
 from shoebox.reconcile.engines import NAMES
+from shoebox.reconcile.keeping import is_any_there
 from shoebox.reconcile.running import run
 
 DONE, TROUBLE, REFUSED, STOPPED = 0, 1, 2, 130
@@ -49,7 +50,7 @@ def command(argv: Sequence[str]) -> int:
             made_way=lambda: _made_way(given.keep),
         )
     except (Stopped, KeyboardInterrupt):
-        is_kept = given.keep is not None and given.keep.is_dir()
+        is_kept = given.keep is not None and is_any_there(given.keep)
         kept = f" What was done is kept in {given.keep}; the same command goes on with it." if is_kept else ""
         sys.stderr.write(f"Stopped. Nothing was written.{kept}\n")
         return STOPPED

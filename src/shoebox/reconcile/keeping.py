@@ -138,6 +138,11 @@ class Keeping:
                 shutil.rmtree(place, ignore_errors=True)
 
 
+def is_any_there(folder: Path) -> bool:
+    """Whether a stage is kept in a folder."""
+    return any((folder / name).is_dir() for name in _NAMES.values())
+
+
 def is_full(trouble: Trouble) -> bool:
     """Whether a disk had no room, which every library says in words of its own."""
     error: BaseException | None = trouble

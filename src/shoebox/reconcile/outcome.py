@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import hashlib
 import json
 import os
 import shutil
@@ -30,13 +32,20 @@ def check_target(out: Path) -> None:
 
 
 @contextmanager
-def aside(out: Path) -> Iterator[Path]:
-    """A folder beside `out` to write in; it takes `out`'s place at the end, or vanishes if anything goes wrong."""
-    parent = out.absolute().parent
+def aside(out: Path, keep: Path | None = None) -> Iterator[Path]:
+    """A folder beside `out` to write in; it takes `out`'s place at the end, or vanishes if anything goes wrong.
+
+    Who holds the folder `keep` is its only run, and has what a killed one left swept at once: it may be gigabytes.
+    """
+    parent, prefix = out.absolute().parent, f".{out.name}.aside-"
+    if keep is not None:
+        prefix += hashlib.sha256(os.fsencode(keep.resolve())).hexdigest()[:12] + "-"
     try:
         parent.mkdir(parents=True, exist_ok=True)
         _recover(out)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.aside-", dir=parent))
+        for path in parent.glob(f"{glob.escape(prefix)}*") if keep else ():
+            shutil.rmtree(path, ignore_errors=True)
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
     except OSError as error:
         raise Trouble("reconcile.unwritable", why=error.strerror or str(error)) from error
     try:

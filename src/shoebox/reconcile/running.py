@@ -124,7 +124,7 @@ def _reconcile(asked: _Asked, keep: Path | None) -> RunSummary:
     key = run_key((asked.engine, _version(asked.engine), inputs.digests, _places(sides), _text(asked.incident)))
     with closing(Keeping(keep, key)) as kept:
         try:
-            summary = _stages(asked, inputs, steps, kept)
+            summary = _stages(asked, inputs, steps, kept, keep)
         except Trouble as trouble:
             if is_full(trouble) and kept.makes_way(asked.out):
                 raise _NoRoom from trouble
@@ -133,8 +133,8 @@ def _reconcile(asked: _Asked, keep: Path | None) -> RunSummary:
     return summary
 
 
-def _stages(asked: _Asked, inputs: _Inputs, steps: _Steps, kept: Keeping) -> RunSummary:
-    with outcome.aside(asked.out) as folder:
+def _stages(asked: _Asked, inputs: _Inputs, steps: _Steps, kept: Keeping, keep: Path | None) -> RunSummary:
+    with outcome.aside(asked.out, keep) as folder:
         spill = folder / "spill"
         spill.mkdir()
         opened = open_engine(
