@@ -74,7 +74,15 @@ WORKS = (
     ("end-of-day PDF of 1,000 sales", REPORT, BARE_REPORT, "bare reportlab table"),
     ("box of 1,000 entries sealed and imported", BOX, BARE_SALES, "bare SQLite commits"),
 )
-TOLD = "\nimport resource; print(); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+# In kilobytes. What getrusage says begins with the memory of whoever started this program; only Linux says another.
+TOLD = """
+import re, resource, sys; from pathlib import Path
+try:
+    peak = int(re.search(r"VmHWM:\\s+([0-9]+)", Path("/proc/self/status").read_text())[1])
+except OSError:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1_000 if sys.platform == "darwin" else 1)
+print(); print(peak)
+"""
 
 
 def main() -> list[Figure]:
@@ -97,8 +105,7 @@ def _peak_mb(program: str) -> float:
     done = subprocess.run(
         [sys.executable, "-c", program + TOLD], capture_output=True, text=True, check=True, env=environment
     )
-    # Linux says kilobytes, macOS bytes.
-    return round(int(done.stdout.split()[-1]) / (1_000_000 if sys.platform == "darwin" else 1_000), 1)
+    return round(int(done.stdout.split()[-1]) / 1_000, 1)
 
 
 if __name__ == "__main__":

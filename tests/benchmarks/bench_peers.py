@@ -32,7 +32,7 @@ from shoebox.domain.finding import FindingKind
 from shoebox.drill.marking import Mark, Marks, mark_answer
 from shoebox.drill.outage import Asked, make_outage
 from shoebox.reconcile import run
-from shoebox.reconcile.running import peak_memory_bytes
+from shoebox.reconcile.engines.memory import peak_bytes
 
 SIZES, STORES, PROFILE, SEED = (10_000, 30_000, 100_000), 120, "standard", 11
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
@@ -208,15 +208,7 @@ def answer(peer: str, outage: Path, out: Path) -> None:
             db.execute(SIDES.format(folder=outage))
             {"exact join": _join, "datacompy": _datacompy, "Splink": _splink}[peer](db)
             db.execute(ANSWER.format(out=out))
-    print(json.dumps([process_time() - begun, _peak_mb()]))
-
-
-def _peak_mb() -> float:
-    """The most memory this process held; what the system counts for a child may be what its parent held."""
-    status = Path("/proc/self/status")
-    if status.is_file():
-        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) / 1024
-    return peak_memory_bytes() / 2**20
+    print(json.dumps([process_time() - begun, peak_bytes() / 2**20]))
 
 
 def _join(db: duckdb.DuckDBPyConnection) -> None:

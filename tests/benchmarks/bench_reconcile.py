@@ -129,7 +129,7 @@ def _measured(what: str, folder: Path) -> tuple[float, float, float]:
 
 def _measure(what: str, folder: Path) -> None:
     from shoebox.reconcile import run
-    from shoebox.reconcile.running import peak_memory_bytes
+    from shoebox.reconcile.engines.memory import peak_bytes
 
     start, start_cpu = perf_counter(), process_time()
     if what == "join":
@@ -138,7 +138,7 @@ def _measure(what: str, folder: Path) -> None:
     else:
         summary = run(folder / "slips.parquet", folder / "charges.parquet", folder / "out")
         sys.stderr.write(f"{summary.timings_ms}\n")
-    sys.stdout.write(json.dumps([perf_counter() - start, process_time() - start_cpu, peak_memory_bytes() / 2**20]))
+    sys.stdout.write(json.dumps([perf_counter() - start, process_time() - start_cpu, peak_bytes() / 2**20]))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -84,13 +83,18 @@ class BadLine:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A bad row as an engine met it: its raw required fields, to find its line by; `line` where the engine knows it."""
+    """A bad row as an engine met it: its texts, to find its line by, or its `line` where the engine knows it.
+
+    Of a good row whose id comes again, `again` says the id, and the how-manieth it is of the different rows that have
+    it; its reason hangs on the others. Of rows that say the same as the first of these, one stays.
+    """
 
     path: Path
     line: int
     fields: tuple[str, ...]
     column: str
     reason: str
+    again: tuple[str, int] | None = None
 
 
 def find_files(place: Path) -> tuple[Path, ...]:
@@ -173,25 +177,38 @@ def _digest(path: Path, marks: tuple[int, ...]) -> str:  # noqa: ARG001  (a file
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def trace(suspects: Iterable[Suspect], sources: Iterable[Source], required: tuple[str, ...]) -> Iterator[BadLine]:
-    """Find the lines of bad rows, by reading again only those files that hold some.
+def trace(suspects: Iterable[Suspect], sources: Iterable[Source], columns: tuple[str, ...]) -> Iterator[BadLine]:
+    """Find the lines of bad rows, by reading again only those files that hold some. `columns` are those of the texts.
 
     Engines read files in blocks and don't know line numbers; a run without bad rows never comes here.
     """
     by_path: dict[Path, list[Suspect]] = {}
     for suspect in suspects:
         by_path.setdefault(suspect.path, []).append(suspect)
+    again: dict[tuple[str, int], list[BadLine]] = {}
     for source in sources:
         mine = by_path.get(source.path, [])
-        lines = _lines_of(mine, source, required) if any(not each.line for each in mine) else {}
-        # Of equal rows the first is good, and those behind it are the bad ones.
-        often = Counter(each.fields for each in mine)
-        lines = {fields: known[-often[fields] :] for fields, known in lines.items()}
+        lines = _lines_of(mine, source, columns) if any(not each.line for each in mine) else {}
+        here: dict[tuple[str, int], list[BadLine]] = {}
         for suspect in mine:
             known = lines.get(suspect.fields, [])
             line = suspect.line or (known.pop(0) if known else 0)
-            reason = BAD_REASONS.get(suspect.reason, suspect.reason)
-            yield BadLine(source.path.name, line, suspect.column, reason)
+            found = BadLine(source.path.name, line, suspect.column, BAD_REASONS.get(suspect.reason, suspect.reason))
+            if suspect.again is None:
+                yield found
+            else:
+                here.setdefault(suspect.again, []).append(found)
+        for key, some in here.items():
+            again.setdefault(key, []).extend(sorted(some))
+    for (_, nth), some in again.items():
+        yield from again_lines(nth, some)
+
+
+def again_lines(nth: int, same: Iterable[BadLine]) -> Iterator[BadLine]:
+    """The bad ones of rows that say the same of one id, in the order of their files and lines (`Suspect`)."""
+    for at, line in enumerate(same):
+        if at or nth > 1:
+            yield replace(line, reason=BAD_REASONS["repeated" if at else "id_taken"])
 
 
 def write_bad_lines(lines: Iterable[BadLine], path: Path) -> None:
@@ -217,15 +234,15 @@ def _is_wanted(path: Path, place: Path) -> bool:
     return not hidden and path.suffix.casefold() in {".csv", ".parquet", ".pq"} and path.is_file()
 
 
-def _lines_of(suspects: list[Suspect], source: Source, required: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+def _lines_of(suspects: list[Suspect], source: Source, columns: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
     wanted: dict[tuple[str, ...], list[int]] = {each.fields: [] for each in suspects[:BAD_LINES_TRACED_MAX]}
-    places = [source.columns.index(name) for name in required]
+    places = [source.index(name) for name in columns]
     with source.path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         rows = csv.reader(file, strict=False)
         start = 1
         for row in _until_unreadable(rows):
             if len(row) == len(source.columns):
-                found = wanted.get(tuple(row[at].strip() for at in places))
+                found = wanted.get(tuple("" if at is None else row[at].strip(" ") for at in places))
                 if found is not None:
                     found.append(start)
             start = rows.line_num + 1

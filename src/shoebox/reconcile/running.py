@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ from shoebox.domain.pace import ENGINE_STAGES, Stage
 from shoebox.reconcile import findings as saying
 from shoebox.reconcile import gaps, intake, outcome
 from shoebox.reconcile.engines import Engine, open_engine, version_of
+from shoebox.reconcile.engines.memory import peak_bytes
 from shoebox.reconcile.incident import Incident, read_incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.keeping import Keeping, is_full, run_key
@@ -174,7 +174,7 @@ def _stages(asked: _Asked, inputs: _Inputs, steps: _Steps, kept: Keeping, keep: 
             digests=inputs.digests,
             timings_ms=timings,
             rows_per_second=sum(counts) * 1000 // max(1, timings[-1][1]),
-            peak_memory_bytes=peak_memory_bytes(),
+            peak_memory_bytes=peak_bytes(),
             store_day_count=len(days.places),
         )
         outcome.write_summary(summary, days.listed(), folder / "summary.json")
@@ -185,16 +185,6 @@ def _beside(runner: Engine, about: Incident) -> list[Finding]:
     """What is found without weighing anything: gaps in the numbers, and charges that came late."""
     found = gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
     return found + saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
-
-
-def peak_memory_bytes() -> int:
-    """The most memory this process ever held; 0 where the system does not say."""
-    try:
-        import resource  # noqa: PLC0415  (not on Windows)
-    except ImportError:
-        return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _sources(place: Path) -> list[Source]:

@@ -153,11 +153,11 @@ class DuckEngine:
         if not total and not is_something_rejected:
             raise Refusal("reconcile.no_rows", side=side.name + "s")
         if ids_repeat:
-            reading.keep_first_of_each_id(connection, side)
+            reading.keep_first_of_each_id(connection, side, scans, self._money)
         if kept == total and not ids_repeat:
             return []
         found = faults.suspects(connection, side, scans, self._money, reading.origins(scans))
-        return list(intake.trace(found, sources, side.required))
+        return list(intake.trace(found, sources, side.columns))
 
     def tally(self) -> tuple[Census, Columns]:
         """Count both sides, and sample the pairs that only fit each other, as columns (`evidence.learn`)."""

@@ -12,12 +12,17 @@ from shoebox.reconcile.engines.columns import BRAND_STARTS, TEXT_MAX, brand_of
 CODES = ("auth_code", "slip_no", "slip_ref")
 CSV_LINE_BYTES_MAX = 2_097_152
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_TIME = _DATE + "[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)? ?([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)"
+_TIME = _DATE + "[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)"
+
+
+def bare(column: str) -> str:
+    """A text without spaces around it. Said which: else those of other scripts would go too, in some columns."""
+    return f"trim({column}, ' ')"
 
 
 def trimmed(column: str) -> str:
     """A text without spaces around it, and empty where there is none; most have no space at all."""
-    return f"CASE WHEN contains({column}, ' ') THEN trim({column}) ELSE coalesce({column}, '') END"
+    return f"CASE WHEN contains({column}, ' ') THEN {bare(column)} ELSE coalesce({column}, '') END"
 
 
 def hashed(text: str) -> str:
@@ -94,7 +99,7 @@ def milli(column: str, kind: str) -> str:
     if is_typed(column, kind):
         return f"TRY_CAST({column} * 1000 AS BIGINT)"
     # By a function of one argument, so that an amount that stands often is looked at once.
-    amount = f"regexp_extract({column}, '^[0-9]{{1,12}}([.][0-9]{{1,3}}0*)?$')"
+    amount = f"regexp_extract({column}, '^ *[0-9]{{1,12}}([.][0-9]{{1,3}}0*)? *$')"
     return f"(TRY_CAST({amount} AS DECIMAL(18, 3)) * 1000)::BIGINT"
 
 

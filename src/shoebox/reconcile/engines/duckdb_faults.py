@@ -27,29 +27,29 @@ def suspects(
     """The bad rows with their raw fields. `origins` are the files that people know, by the file that was read."""
     brands = reading.spellings(connection, some)
     every = " UNION ALL ".join(_judged(scan, money, brands) for scan in some)
-    same = ", ".join(side.kept_columns)
+    order = ", ".join((*side.equal_columns, *(f"{ours}_text" for ours in side.said_columns)))
     rows = connection.execute(
-        f"SELECT filename, line, raw, wrong, nth, same FROM ("
-        f" SELECT *, row_number() OVER (PARTITION BY {side.id_column}, wrong ORDER BY {same}, filename, line) AS nth,"
-        f" row_number() OVER (PARTITION BY {side.id_column}, {same}, wrong ORDER BY filename, line) AS same"
-        f" FROM ({every})) WHERE wrong <> '' OR nth > 1 ORDER BY filename, line, raw, nth"
+        f"SELECT filename, line, raw, wrong, {side.id_column}, nth FROM (SELECT *,"
+        f" dense_rank() OVER (PARTITION BY {side.id_column}, wrong ORDER BY {order}) AS nth,"
+        f" count(*) OVER (PARTITION BY {side.id_column}, wrong) AS often"
+        f" FROM ({every})) WHERE wrong <> '' OR often > 1 ORDER BY filename, line, raw"
     ).fetchall()
     found = []
-    for name, line, raw, wrong, _, same_nth in rows:
-        column, _, reason = (wrong or f"{side.id_column}:{'repeated' if same_nth > 1 else 'id_taken'}").partition(":")
+    for name, line, raw, wrong, own, nth in rows:
+        column, _, reason = wrong.partition(":")
         origin = origins[Path(name)]
-        found.append(Suspect(origin.path, line if origin.is_parquet else 0, tuple(raw), column, reason))
+        again = None if wrong else (own, nth)
+        where = origin.path, line if origin.is_parquet else 0
+        found.append(Suspect(*where, tuple(raw), column or side.id_column, reason, again))
     return found
 
 
 def _judged(scan: Scan, money: Currencies, brands: set[str]) -> str:
     side = scan.side
-    more = ", raw, filename, file_row_number + 1 AS line"
+    more = reading.compared(side) + ", raw, filename, file_row_number + 1 AS line"
     rows = reading.select(scan, money, brands, source=scan.numbered_sql, more=more)
     wrong = f"CASE {' '.join(_faults(side))} ELSE '' END"
-    return (
-        f"SELECT {side.id_column}, {', '.join(side.kept_columns)}, raw, filename, line, {wrong} AS wrong FROM ({rows})"
-    )
+    return f"SELECT *, {wrong} AS wrong FROM ({rows})"
 
 
 def _faults(side: Side) -> list[str]:

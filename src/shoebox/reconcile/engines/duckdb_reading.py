@@ -61,15 +61,16 @@ class Scan:
 
     def trimmed(self, name: str) -> str:
         """The same, with no value where there is none."""
-        return f"trim({self._plain(name)})"
+        return duck.bare(self.plain(name))
 
     def text(self, name: str) -> str:
         """A column as trimmed text; empty where there is none."""
         if name not in self.names:
             return "''"
-        return duck.trimmed(self._plain(name))
+        return duck.trimmed(self.plain(name))
 
-    def _plain(self, name: str) -> str:
+    def plain(self, name: str) -> str:
+        """The same as it stands there."""
         if self.types[name] == "BLOB":
             return "NULL::VARCHAR"
         return self.names[name] if self.types[name] == "VARCHAR" else f"{self.names[name]}::VARCHAR"
@@ -148,13 +149,34 @@ def spellings(connection: duckdb.DuckDBPyConnection, some: Iterable[Scan]) -> se
     return _distinct(connection, some, "card_brand", "lower")
 
 
-def keep_first_of_each_id(connection: duckdb.DuckDBPyConnection, side: Side) -> None:
-    """Where an id stands on several rows, keep the same one whatever the order of rows."""
-    order = ", ".join(side.kept_columns)
-    connection.execute(
-        f"DELETE FROM {side.name}_kept WHERE rowid IN (SELECT place FROM (SELECT rowid AS place, row_number()"
-        f" OVER (PARTITION BY {side.id_column} ORDER BY {order}) AS nth FROM {side.name}_kept) WHERE nth > 1)"
+def keep_first_of_each_id(
+    connection: duckdb.DuckDBPyConnection, side: Side, some: Sequence[Scan], money: Currencies
+) -> None:
+    """Where an id stands on several rows, keep the same one whatever the order of rows.
+
+    Those rows are read again with their texts: their hashes are in an order of this engine's own.
+    """
+    table, brands = f"{side.name}_kept", spellings(connection, some)
+    every = " UNION ALL ".join(
+        f"SELECT *, {_bad(side)} AS bad FROM ({select(scan, money, brands, more=compared(side))})" for scan in some
     )
+    texts = ", ".join(f"{ours}_text" for ours in side.said_columns)
+    order = ", ".join((*side.equal_columns, *(f"{ours}_text" for ours in side.said_columns)))
+    connection.execute(
+        f"CREATE TEMP TABLE again AS SELECT * EXCLUDE (uneven, nth, {texts}) FROM (SELECT *,"
+        f" row_number() OVER (PARTITION BY {side.id_column} ORDER BY {order}) AS nth FROM ({every}) SEMI JOIN"
+        f" (SELECT {side.id_column} FROM {table} GROUP BY ALL HAVING count(*) > 1) USING ({side.id_column})"
+        " WHERE NOT bad) WHERE nth = 1"
+    )
+    connection.execute(f"DELETE FROM {table} WHERE {side.id_column} IN (SELECT {side.id_column} FROM again)")
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM again")
+    connection.execute("DROP TABLE again")
+
+
+def compared(side: Side) -> str:
+    """What stands behind codes and hashes, as columns beside them (`select`)."""
+    texts = [f"{duck.clean_code(name)} AS {ours}_text" for name, ours in side.codes]
+    return ", ".join(("", *texts, *(f"{name} AS {ours}_text" for name, ours, _ in side.hashes)))
 
 
 def texts(
@@ -232,7 +254,7 @@ def _given(scan: Scan, source: str) -> str:
         if name in {side.time_column, "amount"} and duck.is_typed(name, scan.types[name]):
             text = scan.names[name]
         elif name == "amount" and not source:
-            text = scan.trimmed(name)
+            text = scan.plain(name)
         elif name in PLAIN and name in scan.names:
             # These have few values: DuckDB cleans each once, as long as it is done by functions of one argument.
             text = scan.trimmed(name)
@@ -240,7 +262,7 @@ def _given(scan: Scan, source: str) -> str:
             text = f"coalesce({case}({text}), '')"
         parts.append(f"{text} AS {name}")
     if source:  # by what stands in the file its line is found
-        raw = ", ".join(scan.text(name) for name in side.required)
+        raw = ", ".join(scan.text(name) for name in side.columns)
         parts += [f"[{raw}] AS raw", "filename", "file_row_number"]
     return f"SELECT {', '.join(parts)} FROM {source or scan.sql}"
 

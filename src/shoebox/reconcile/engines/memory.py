@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import sys
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal
 
+_PEAK = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
 _MEMORY = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?([KMG])(i?)B", re.IGNORECASE)
 
 
@@ -28,6 +30,22 @@ def resident_bytes() -> int:
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError, AttributeError):
         return 0
+
+
+def peak_bytes() -> int:
+    """The most memory this process ever held; 0 where the system does not say."""
+    try:  # what getrusage says begins with the memory of whoever started this program
+        found = _PEAK.search(Path("/proc/self/status").read_text("ascii", "replace"))
+    except OSError:
+        found = None
+    if found:
+        return int(found[1]) * 1024
+    try:
+        import resource  # noqa: PLC0415  (not on Windows)
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def give_back() -> None:

@@ -125,7 +125,7 @@ def upper(text: str) -> str:
 @lru_cache(_OFTEN)
 def lower(text: str) -> str:
     """The same the other way."""
-    return text.lower()
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
 
 
 def _upper(sign: str) -> str:

@@ -22,8 +22,8 @@ import numpy as np
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.reconcile import intake
+from shoebox.reconcile.engines import again, rows
 from shoebox.reconcile.engines import duckdb_reading as duck
-from shoebox.reconcile.engines import rows
 from shoebox.reconcile.engines import spark_columns as spark
 from shoebox.reconcile.engines.columns import CHARGES, SLIPS, Currencies, Side
 from shoebox.reconcile.engines.duckdb_reading import Scan
@@ -59,8 +59,8 @@ class Reading:
             read = self._number(side)
             if not read and not suspects and not bad:
                 raise Refusal("reconcile.no_rows", side=side.name + "s")
-            suspects += self._again(side, scans[side.name])
-            bad += intake.trace(suspects, sources, side.required)
+            suspects += self._again(side, scans[side.name], sources)
+            bad += intake.trace(suspects, sources, side.columns)
             self._learn_texts(side)
             good += read
         self._tables.is_small = good <= FEW_ROWS
@@ -148,8 +148,8 @@ class Reading:
                     row = reader.read(texts)
                     if row.fault:
                         origin = origins[_local(file)]
-                        fields = tuple(texts[side.columns.index(name)] for name in side.required)
-                        suspects.append(Suspect(origin.path, line if origin.is_parquet else 0, fields, *row.fault))
+                        where = origin.path, line if origin.is_parquet else 0
+                        suspects.append(Suspect(*where, tuple(texts), *row.fault))
                     else:
                         good.append((*_clean(side, reader, texts, row), file, line, nth))
                 if good:
@@ -186,30 +186,27 @@ class Reading:
         self._tables.view(name, f"SELECT {number}, {columns} FROM ({good})")
         return int(self._tables.ask(f"SELECT COUNT(*) AS n FROM {name}")["n"][0])
 
-    def _again(self, side: Side, scans: Sequence[Scan]) -> list[Suspect]:
+    def _again(self, side: Side, scans: Sequence[Scan], sources: Sequence[Source]) -> list[Suspect]:
         """Where an id stands on several rows, keep the same one whatever the order of rows."""
         name, own = side.name, f"{side.name[0]}id"
         twice = self._tables.ask(f"SELECT COUNT(*) - COUNT(DISTINCT {side.id_column}) AS n FROM {name}")
         if not twice["n"][0]:
             return []
-        same = ", ".join(side.kept_columns)
         found = self._tables.rows(
-            f"SELECT {own}, file, line, same FROM (SELECT {own}, file, line,"
-            f" ROW_NUMBER() OVER (PARTITION BY {side.id_column} ORDER BY {same}, file, line) AS nth,"
-            f" ROW_NUMBER() OVER (PARTITION BY {side.id_column}, {same} ORDER BY file, line) AS same"
-            f" FROM {name}) WHERE nth > 1 ORDER BY file, line"
+            f"SELECT {own}, {side.id_column}, file, line, {', '.join(side.equal_columns)} FROM (SELECT *,"
+            f" COUNT(*) OVER (PARTITION BY {side.id_column}) AS often FROM {name}) WHERE often > 1 ORDER BY file, line"
         )
-        self._tables.give(f"{name}_again", {own: np.array([row[own] for row in found], dtype=np.int64)})
+        origins, some, paths = duck.origins(scans), [], [source.path for source in sources]
+        for file, rows_of in groupby(found, key=lambda row: row["file"]):
+            by_line, nth = {row["line"]: row for row in rows_of}, paths.index(origins[_local(file)].path)
+            for line, texts in _texts(side, scans, _local(file), by_line):
+                row = by_line[line]
+                said = again.said(side, [row[each] for each in side.equal_columns], texts)
+                some.append(again.Again(row[side.id_column], said, nth, line, row[own], texts))
+        self._tables.give(f"{name}_again", {own: np.array(again.to_drop(some), dtype=np.int64)})
         self._tables.view(f"{name}_every", self._tables.views[name])
         self._tables.view(name, f"SELECT * FROM {name}_every LEFT ANTI JOIN {name}_again USING ({own})")
-        origins, suspects = duck.origins(scans), []
-        for file, some in groupby(found, key=lambda row: row["file"]):
-            rows_of = {row["line"]: row["same"] for row in some}
-            for line, fields in _required(side, scans, _local(file), rows_of):
-                why = "repeated" if rows_of[line] > 1 else "id_taken"
-                origin = origins[_local(file)]
-                suspects.append(Suspect(origin.path, line if origin.is_parquet else 0, fields, side.id_column, why))
-        return suspects
+        return again.judged(side, some, paths, {at for at, source in enumerate(sources) if not source.is_parquet})
 
     def _learn_texts(self, side: Side) -> None:
         """What stands behind the numbers of stores, registers, and codes that are no numbers."""
@@ -236,12 +233,12 @@ def _clean(side: Side, reader: rows.Reader, fields: Sequence[str], row: rows.Row
     return (row.id, *(known[name] for name in numbers), *codes, *texts)
 
 
-def _required(
+def _texts(
     side: Side, scans: Sequence[Scan], file: Path, wanted: Collection[int]
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The required fields of some rows of a file, with their numbers from 1 on."""
+    """The contract's fields of some rows of a file, with their numbers from 1 on."""
     scan = next(scan for scan in scans if file in scan.files)
-    texts = ", ".join(scan.text(name) for name in side.required)
+    texts = ", ".join(scan.text(name) for name in side.columns)
     read = f"read_parquet({duck.quoted(duck.escaped(file))}, file_row_number = true)"
     with beside() as connection:
         found = connection.execute(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from shoebox.domain.errors import Refusal, Stopped
 from shoebox.reconcile import intake
-from shoebox.reconcile.engines import rows, textfiles
+from shoebox.reconcile.engines import again, rows, textfiles
 from shoebox.reconcile.engines.columns import TEXT_MAX, Currencies, Side
 from shoebox.reconcile.intake import BadLine, Source
 
@@ -114,21 +114,27 @@ class Reading:
         count = f"SELECT COUNT(*) - COUNT(DISTINCT {side.id_column}) FROM {side.name}"
         if not self._connection.execute(count).fetchone()[0]:
             return []
-        same = ", ".join(side.kept_columns)
-        found = self._connection.execute(
-            f"SELECT {side.name[0]}id, file, line, same FROM (SELECT *,"
-            f" ROW_NUMBER() OVER (PARTITION BY {side.id_column} ORDER BY {same}, file, line) AS nth,"
-            f" ROW_NUMBER() OVER (PARTITION BY {side.id_column}, {same} ORDER BY file, line) AS same"
-            f" FROM {side.name}) WHERE nth > 1"
-        ).fetchall()
+        some = self._again(side, files)
         self._connection.executemany(
-            f"DELETE FROM {side.name} WHERE {side.name[0]}id = ?", [(number,) for number, *_ in found]
+            f"DELETE FROM {side.name} WHERE {side.name[0]}id = ?", [(number,) for number in again.to_drop(some)]
         )
-        return [
-            BadLine(files[file].source.path.name, line, side.id_column, intake.BAD_REASONS[_why(same_nth)])
-            for _, file, line, same_nth in found
-        ]
+        suspects = again.judged(side, some, [file.source.path for file in files])
+        return list(intake.trace(suspects, [file.source for file in files], side.columns))
 
-
-def _why(same_nth: int) -> str:
-    return "repeated" if same_nth > 1 else "id_taken"
+    def _again(self, side: Side, files: Sequence[_File]) -> list[again.Again]:
+        """All good rows of such ids, with what stands in their files: the table has no texts."""
+        name, own, equal = side.name, side.id_column, ", ".join(side.equal_columns)
+        found = self._connection.execute(
+            f"SELECT {name[0]}id, {own}, file, line, {equal} FROM {name} WHERE {own} IN"
+            f" (SELECT {own} FROM {name} GROUP BY {own} HAVING COUNT(*) > 1)"
+        )
+        numbers = {(file, line): (number, key, equals) for number, key, file, line, *equals in found}
+        some = []
+        for nth in sorted({file for file, _ in numbers}):
+            reader = rows.Reader(side, files[nth].places, self.money)
+            for line, fields, _ in self._lines(side, files[nth]):
+                if (nth, line) in numbers:
+                    number, key, equals = numbers[nth, line]
+                    texts = tuple(reader.text(fields, column) for column in side.columns)
+                    some.append(again.Again(key, again.said(side, equals, texts), nth, line, number, texts))
+        return some
