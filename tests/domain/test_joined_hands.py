@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoebox.domain.custody import HandOver, Way, is_given_out, joined
+from shoebox.domain.custody import BoxCustody, HandOver, Way, is_given_out, joined
+from shoebox.domain.former import former_no
 
 OWN, OFFICE, THIRD = "", "085-2", "085-3"
 _WAYS = {Way.OUT: ("2", "J. Ortega"), Way.INSIDE: ("2", "17"), Way.BACK: ("J. Ortega", "2")}
@@ -100,3 +101,39 @@ def test_another_carrier_of_a_box_that_is_away_is_said_plainly():
     fox = replace(step(Way.OUT, 1, 1, register=OFFICE), takes="M. Fox")
     first, second = joined([[step(Way.OUT, 0, 1)], [fox]])
     assert (first.is_doubtful, second.is_doubtful, second.takes) == (False, True, "M. Fox")
+
+
+def box_of(steps: tuple[HandOver, ...]) -> BoxCustody:
+    return BoxCustody(
+        box_no="085-1-0001", day="2026-11-12", seal="A 448", closed_by="Ann", closed_ms=1, offset_min=0,
+        first_place="back office", steps=steps,
+    )  # fmt: skip
+
+
+def test_a_box_that_went_out_is_not_here_by_a_clock_that_is_ahead():
+    """Out at 22:05 by the office; into the safe at 21:50 by a register whose clock says 22:10: it is in the van."""
+    safe = step(Way.INSIDE, 10 * 60_000, 1, to="safe", seal="A 449")
+    out = step(Way.OUT, 5 * 60_000, 1, register=OFFICE)
+    box = box_of(joined([[safe], [out]]))
+    assert [one.is_doubtful for one in box.steps] == [False, True]
+    assert (box.is_here, box.is_on_its_way, box.place, box.holder, box.seal_now) == (
+        False, True, "van 12", "J. Ortega", "A 448",
+    )  # fmt: skip
+    assert box.is_late(5 * 60_000 + 3 * 86_400_000, 3)
+    back = joined([[safe], [out, step(Way.BACK, 60 * 60_000, 2, register=OFFICE, to="safe")]])
+    assert (back[-1].is_doubtful, box_of(back).is_here) == (False, True)
+
+
+def test_what_only_a_box_brought_back_can_follow_leaves_it_away():
+    """Whatever else is said after it went out: away until it comes back."""
+    others = [step(way, at, at, register=OFFICE) for at, way in enumerate((Way.INSIDE, Way.OUT, Way.INSIDE), start=1)]
+    assert is_given_out(joined([[step(Way.OUT, 0, 1)], others]))
+
+
+def test_a_book_before_is_another_book():
+    """Out by register 1, whose book was renewed and lost that; out again by its new one: in doubt. Said alike: one."""
+    before = step(Way.OUT, 0, former_no(1, 9))
+    fox = replace(step(Way.OUT, 1, 4), takes="M. Fox")
+    assert [one.is_doubtful for one in joined([[before], [fox]])] == [False, True]
+    (one,) = joined([[before], [step(Way.OUT, 1, 4)]])
+    assert (one.places, one.seq_in(OWN)) == (((OWN, former_no(1, 9)), (OWN, 4)), 4)

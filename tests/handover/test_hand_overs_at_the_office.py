@@ -15,7 +15,8 @@ from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
 from officemaking import Counter, counter_in, make_counter
 from paper.reading import text
 from shoebox.central import Central
-from shoebox.domain.archive import SentBox
+from shoebox.domain.archive import SentBox, days_away
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.custody import BoxCustody, HandOverDraft, Way
 from shoebox.domain.errors import Refusal
 from shoebox.storage.verify import verify_path
@@ -130,6 +131,51 @@ def test_what_the_register_wrote_itself_counts(gathered: Counter, other: Counter
     assert [(one.way, one.register, one.is_doubtful) for one in back.steps] == [
         (Way.OUT, "", False), (Way.BACK, "085-2", False),
     ]  # fmt: skip
+
+
+def test_a_registers_clock_that_is_ahead_brings_no_box_back(
+    central: Central, gathered: Counter, other: Counter, tmp_path: Path
+) -> None:
+    """Register 1 put it into the safe at noon, by its clock twenty minutes later; the office gave it out meanwhile."""
+    gathered.clock.pass_min(20)
+    give(other, replace(VAN, way=Way.INSIDE, to_place="safe", outsider=""), second=(CLERK, CLERK_PIN))
+    gathered.clock.pass_min(-20)
+    give(gathered)
+    next_day(other, gathered, shared=tmp_path / "shared")
+    box = next(one for one in gathered.house.boxes_elsewhere() if one.box_no == BOX)
+    assert [(one.way, one.is_doubtful) for one in box.steps] == [(Way.OUT, False), (Way.INSIDE, True)]
+    assert (box.is_here, box.is_on_its_way, box.place) == (False, True, "van 12")
+    refused("custody.away", gathered, VAN)
+    sent = held(central, other, gathered)
+    assert days_away(sent, sent.steps[0].wall_ms + 2 * DAY_MS) == 2
+
+
+def test_what_a_book_before_gave_out_comes_back(other: Counter) -> None:
+    """The carrier has it, the book is renewed, the carrier brings it back: neither here meanwhile nor out twice."""
+    give(other)
+    other.lose_book()
+    (box,) = other.house.boxes_elsewhere()
+    assert (box.is_known, box.day, box.is_on_its_way) == (True, DAY, True)
+    refused("custody.away", other, VAN)
+    back = give(other, replace(VAN, way=Way.BACK, to_place="safe"))
+    assert [(one.way, one.seq < 0, one.is_doubtful) for one in back.steps] == [
+        (Way.OUT, True, False), (Way.BACK, False, False),
+    ]  # fmt: skip
+    assert back.is_here
+
+
+def test_a_box_of_a_book_before_goes_out_as_any_other(other: Counter) -> None:
+    """Its day is known: no note is asked for, the tape is; and it is an older box once the new book has closed one."""
+    other.lose_book()
+    refused("custody.other_seal", other, replace(VAN, seal="B 1"))
+    refused("custody.no_box", other, replace(VAN, box_no="085-1-0000"))
+    assert give(other).holder == "J. Ortega"
+    other.night()
+    for one in ("open", "count_empty", "count_paper", "end"):
+        getattr(other, one)()
+    assert [(box.box_no[:6], box.is_here) for box in other.house.boxes()] == [("085-1-", True), (BOX[:6], False)]
+    assert other.house.boxes()[1].box_no == BOX
+    assert other.house.boxes_elsewhere() == ()
 
 
 def test_a_box_whose_day_is_not_here_goes_with_a_word(office: Counter, other: Counter, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from shoebox.domain.box import BOX_NO_SIGNS_MAX, BoxName, named_box
 from shoebox.domain.custody import DAYS_BACK_MAX, BoxCustody, HandOver, HandOverDraft, Way, joined, same_seal
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.former import former_no, former_place, is_former
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import by_name
 from shoebox.domain.staff import Signature
@@ -48,11 +49,14 @@ class Custody:
         self._others = others
 
     def boxes(self) -> tuple[BoxCustody, ...]:
-        """Every closed box of late of this book, the newest first."""
+        """Every closed box of late of this register, the newest first; none before the first close of this book."""
         return self._own(self._pen.book, self._others())
 
     def elsewhere(self) -> tuple[BoxCustody, ...]:
-        """Those of the store's other registers, the newest first, and boxes known by their hand-overs alone."""
+        """Those of the store's other registers, the newest first, and boxes known by their hand-overs alone.
+
+        And those of this register's books before, as long as this book has closed none.
+        """
         return self._there(self._pen.book, self._others())
 
     def box_of(self, day: str) -> BoxCustody:
@@ -130,13 +134,20 @@ class Custody:
 
     def _own(self, view: BookView, others: Books) -> tuple[BoxCustody, ...]:
         handed = self._handed((view, *others))
-        return tuple(replace(box, steps=handed.get(box.box_no, ())) for box in self._closed_in(view))
+        closed = self._closed_in(view)
+        every = (*closed, *self._closed_before())[:DAYS_BACK_MAX] if closed else ()
+        return tuple(replace(box, steps=handed.get(box.box_no, ())) for box in every)
+
+    def _closed_before(self) -> tuple[BoxCustody, ...]:
+        """Those of this register's books before the present one, as far as their closes can be read."""
+        return tuple(box for book in reversed(self._pen.book.before.books) for box in self._closed_in(book))
 
     def _there(self, view: BookView, others: Books) -> tuple[BoxCustody, ...]:
         handed = self._handed((view, *others))
+        books = others if self._closed_in(view) else (*self._pen.book.before.books, *others)
         here = [
             replace(box, register=book.register, steps=handed.get(box.box_no, ()))
-            for book in others
+            for book in books
             for box in self._closed_in(book)
         ]
         names = _registers(view, others) if handed else ()
@@ -154,8 +165,9 @@ class Custody:
         """Whether the book that closes a box of this number is here and says all there is to say of it."""
         if name.register == view.register and name.epoch >= view.epoch:
             return True
+        whole = (*(book for book in self._pen.book.before.books if not book.lost), *others)
         lasts = (
-            book.last_closed() for book in others if (book.register, book.epoch) == (name.register, name.epoch)
+            book.last_closed() for book in whole if (book.register, book.epoch) == (name.register, name.epoch)
         )  # fmt: skip
         return any(last is not None and name.z_no <= last.z_no for last in lasts)
 
@@ -168,16 +180,20 @@ class Custody:
         )  # fmt: skip
 
     def _handed(self, books: Books) -> Handed:
-        said: dict[str, list[list[HandOver]]] = {}
+        said: dict[str, dict[tuple[str, int], list[HandOver]]] = {}
+        newest: dict[str, int] = {}
         for book in books:
-            in_book: dict[str, list[HandOver]] = {}
-            for entry, envelope, act in book.of_kind(Kind.BOX_HANDED_OVER):
+            newest[book.register] = max(book.epoch, newest.get(book.register, 0))
+        for book in books:
+            for entry, envelope, act in book.of_kind_ever(Kind.BOX_HANDED_OVER):
                 assert isinstance(act, BoxHandedOver)
                 by = book.register if act.register not in ("", book.register) else ""
-                in_book.setdefault(act.box_no, []).append(self._step(entry, envelope, act, by))
-            for box_no, steps in in_book.items():
-                said.setdefault(box_no, []).append(steps)
-        return {box_no: joined(steps) for box_no, steps in said.items()}
+                step = self._step(entry, envelope, act, by)
+                if book.epoch < newest[book.register] and not is_former(step.seq):
+                    step = replace(step, seq=former_no(book.epoch, step.seq))
+                epoch = former_place(step.seq)[0] if is_former(step.seq) else book.epoch
+                said.setdefault(act.box_no, {}).setdefault((book.register, epoch), []).append(step)
+        return {box_no: joined(books.values()) for box_no, books in said.items()}
 
     def _closed_in(self, view: BookView) -> tuple[BoxCustody, ...]:
         """The closed boxes of a book without their hand-overs: what is closed stays, so it is read once."""

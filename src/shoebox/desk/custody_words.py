@@ -5,6 +5,7 @@ from __future__ import annotations
 from shoebox.desk import text
 from shoebox.desk.text import tr
 from shoebox.domain.custody import HandOver
+from shoebox.domain.former import is_former
 
 
 def keyed_words(step: HandOver, own: str, here: str = "") -> str:
@@ -16,13 +17,17 @@ def keyed_words(step: HandOver, own: str, here: str = "") -> str:
     if step.also:
         said.append(tr("keyed at two places: {0}", tr(" and ").join(_entry(*place, own) for place in step.places)))
     elif step.register and step.register == here:
-        said.append(tr("keyed here, entry {0}", text.count(step.seq)))
+        said.append(tr("keyed here, entry {0}", _number(step.seq)))
     elif step.register:
-        said.append(tr("keyed at register {0}, entry {1}", step.register, text.count(step.seq)))
+        said.append(tr("keyed at register {0}, entry {1}", step.register, _number(step.seq)))
     if step.is_doubtful:
         said.append(tr("can't follow what another register wrote before"))
     return "; ".join(said)
 
 
 def _entry(register: str, seq: int, own: str) -> str:
-    return tr("entry {0} of register {1}", text.count(seq), register or own)
+    return tr("entry {0} of register {1}", _number(seq), register or own)
+
+
+def _number(seq: int) -> str:
+    return text.entry(seq) if is_former(seq) else text.count(seq)

@@ -20,6 +20,7 @@ from shoebox.domain.custody import (
     is_given_out,
     is_late,
     keep_until,
+    last_sure,
     same_seal,
 )
 from shoebox.domain.errors import Refusal
@@ -78,7 +79,7 @@ class SentBox:
     @property
     def seal_now(self) -> str:
         """The number that the store read on the tape last."""
-        return self.steps[-1].seal if self.steps else self.seal
+        return last.seal if (last := last_sure(self.steps)) else self.seal
 
     @property
     def slips_expected(self) -> int:
@@ -229,7 +230,8 @@ class Certificate:
 
 def days_away(sent: SentBox, now_ms: int) -> int:
     """How many whole days ago a store gave a box out, as far as it wrote; 0 where the store has it."""
-    return days_since(sent.steps[-1].wall_ms, now_ms) if is_given_out(sent.steps) else 0
+    last = last_sure(sent.steps)
+    return days_since(last.wall_ms, now_ms) if last is not None and is_given_out(sent.steps) else 0
 
 
 def arrivals_by_store(boxes: Iterable[KeptBox]) -> dict[str, tuple[BoxArrival, ...]]:

@@ -9,6 +9,7 @@ from heapq import merge
 
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.dates import months_after
+from shoebox.domain.former import former_place, is_former
 
 DAYS_BACK_MAX = 60  # closed days whose boxes and papers a register has at hand
 ARRIVALS_MAX = 300  # of one store, in one word of head office
@@ -27,7 +28,8 @@ class HandOver:
     """One hand-over as people read it: names, places, the seal as both read it.
 
     The book of any register of the store may say it. ``register`` is empty where it is the one that closed the box, and
-    ``also`` names the other books, and their entries, that say the very same.
+    ``also`` names the other books, and their entries, that say the very same. An entry of a register's book before its
+    newest has a number below zero.
     """
 
     seq: int
@@ -49,9 +51,14 @@ class HandOver:
         """The books that say it, as ``register``, and the entry in each."""
         return ((self.register, self.seq), *self.also)
 
+    @property
+    def books(self) -> frozenset[tuple[str, int]]:
+        """The same without the entries: register, and the epoch of a book before its newest, else 0."""
+        return frozenset((register, former_place(seq)[0] if is_former(seq) else 0) for register, seq in self.places)
+
     def seq_in(self, register: str) -> int:
-        """The entry that says it in this book; 0 where none does."""
-        return dict(self.places).get(register, 0)
+        """The entry that says it in this register's newest book; 0 where none does."""
+        return max((seq for of, seq in self.places if of == register and not is_former(seq)), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,26 +132,31 @@ class BoxCustody:
 
     def days_away(self, now_ms: int) -> int:
         """Whole days since it was given out; 0 where it is not on its way."""
-        return days_since(self.steps[-1].wall_ms, now_ms) if self.is_on_its_way else 0
+        return days_since(last.wall_ms, now_ms) if self.is_on_its_way and (last := self.last) else 0
 
     def is_late(self, now_ms: int, travel_days: int) -> bool:
         """Whether it was given out so many days ago and has not come."""
         return self.is_on_its_way and is_late(self.days_away(now_ms), travel_days)
 
     @property
+    def last(self) -> HandOver | None:
+        """The hand-over that says where it is; None while nobody has taken it."""
+        return last_sure(self.steps)
+
+    @property
     def place(self) -> str:
         """Where it is, as far as this store knows."""
-        return self.steps[-1].to_place if self.steps else self.first_place
+        return self.last.to_place if self.last else self.first_place
 
     @property
     def holder(self) -> str:
         """Who took it last; empty while it lies where it was closed."""
-        return self.steps[-1].takes if self.steps else ""
+        return self.last.takes if self.last else ""
 
     @property
     def seal_now(self) -> str:
         """The number that was on the tape last."""
-        return self.steps[-1].seal if self.steps else self.seal
+        return self.last.seal if self.last else self.seal
 
     @property
     def is_seal_whole(self) -> bool:
@@ -166,11 +178,11 @@ def joined(books: Iterable[Sequence[HandOver]]) -> tuple[HandOver, ...]:
     found: list[HandOver] = []
     for step in merge(*books, key=lambda one: one.wall_ms):
         last = found[-1] if found else None
-        if last is not None and not last.seq_in(step.register) and _is_same(last, step):
+        if last is not None and not step.books & last.books and _is_same(last, step):
             found[-1] = replace(last, also=(*last.also, (step.register, step.seq)))
             continue
         is_odd = is_given_out(found) is not (step.way is Way.BACK)
-        is_elsewhere = any(not one.seq_in(step.register) for one in found)
+        is_elsewhere = any(not step.books & one.books for one in found)
         found.append(replace(step, is_doubtful=is_odd and is_elsewhere))
     return tuple(found)
 
@@ -184,9 +196,18 @@ def _is_same(one: HandOver, other: HandOver) -> bool:
     return words(one) == words(other)
 
 
+def last_sure(steps: Sequence[HandOver]) -> HandOver | None:
+    """The last one that can follow what was written before it; None of no hand-over.
+
+    One in doubt may stand last by a clock that is ahead: a box that went out is not here because of it.
+    """
+    return next((step for step in reversed(steps) if not step.is_doubtful), None)
+
+
 def is_given_out(steps: Sequence[HandOver]) -> bool:
     """Whether somebody from outside has it, as far as the store wrote."""
-    return bool(steps) and steps[-1].way is Way.OUT
+    last = last_sure(steps)
+    return last is not None and last.way is Way.OUT
 
 
 def days_since(then_ms: int, now_ms: int) -> int:

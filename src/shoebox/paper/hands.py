@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from shoebox.domain.custody import HandOver
+from shoebox.domain.former import is_former
+from shoebox.domain.sentences import entry_words
 from shoebox.paper.faces import printable
 from shoebox.paper.language import say
 
@@ -13,11 +15,15 @@ def keyed_words(step: HandOver, own: str) -> str:
     if step.also:
         said.append(say("keyed at two places: {0}", say(" and ").join(_entry(*place, own) for place in step.places)))
     elif step.register:
-        said.append(say("keyed at register {0}, entry {1}", printable(step.register), f"{step.seq:,}"))
+        said.append(say("keyed at register {0}, entry {1}", printable(step.register), _number(step.seq)))
     if step.is_doubtful:
         said.append(say("can't follow what another register wrote before"))
     return "; ".join(said)
 
 
 def _entry(register: str, seq: int, own: str) -> str:
-    return say("entry {0} of register {1}", f"{seq:,}", printable(register or own))
+    return say("entry {0} of register {1}", _number(seq), printable(register or own))
+
+
+def _number(seq: int) -> str:
+    return entry_words(seq, say) if is_former(seq) else f"{seq:,}"

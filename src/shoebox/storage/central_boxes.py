@@ -18,6 +18,7 @@ from shoebox.domain.box_sum import box_sum
 from shoebox.domain.correction import Correction
 from shoebox.domain.custody import HandOver, Way, joined
 from shoebox.domain.entry import Kind, read_body
+from shoebox.domain.former import former_no
 from shoebox.domain.report import CorrectedBoxes, DayBridge, OtherDay
 from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_standing import JOINED, NOW
@@ -74,12 +75,19 @@ def _paper_counts(conn: Connection) -> _Counts:
 def _hand_overs(conn: Connection) -> dict[BoxKey, tuple[HandOver, ...]]:
     """By box, whichever register of its store wrote them down."""
     found: dict[BoxKey, dict[BookId, list[HandOver]]] = {}
-    for row in conn.execute(of_kind(Kind.BOX_HANDED_OVER)).mappings():
+    rows = conn.execute(of_kind(Kind.BOX_HANDED_OVER)).mappings().all()
+    newest: dict[tuple[str, str], int] = {}
+    for row in rows:
+        place = (row["store"], row["register"])
+        newest[place] = max(row["epoch"], newest.get(place, 0))
+    for row in rows:
+        is_newest = row["epoch"] == newest[row["store"], row["register"]]
         envelope = read_body(row["body"])
         act = BoxHandedOver.of(envelope.data)
         key = BoxKey(store=row["store"], register=act.register or row["register"], box_no=act.box_no)
         step = HandOver(
-            seq=row["seq"], wall_ms=envelope.wall_ms, offset_min=envelope.offset_min, way=Way(act.way),
+            seq=row["seq"] if is_newest else former_no(row["epoch"], row["seq"]),
+            wall_ms=envelope.wall_ms, offset_min=envelope.offset_min, way=Way(act.way),
             gives=act.gives, takes=act.takes, from_place=act.from_place, to_place=act.to_place, seal=act.seal,
             note=act.note, register=row["register"] if key.register != row["register"] else "",
         )  # fmt: skip

@@ -12,7 +12,7 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.domain.archive import ArchiveStep, BoxState, How, KeptBox, SentBox
 from shoebox.domain.clock import local_time
-from shoebox.domain.custody import HandOver, same_seal
+from shoebox.domain.custody import HandOver, last_sure, same_seal
 
 _LOOKS: dict[BoxState, tuple[Meaning, str]] = {
     BoxState.EXPECTED: (Meaning.PLAIN, "truck"),
@@ -65,9 +65,8 @@ def where(box: KeptBox) -> str:
     """Where it is, as far as head office knows."""
     if box.place:
         return box.place
-    if box.arrival is None and box.sent is not None and box.sent.steps:
-        return box.sent.steps[-1].to_place
-    return text.DASH
+    last = last_sure(box.sent.steps) if box.arrival is None and box.sent is not None else None
+    return last.to_place if last is not None else text.DASH
 
 
 def facts(box: KeptBox) -> list[Fact]:

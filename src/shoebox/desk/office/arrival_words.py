@@ -35,7 +35,7 @@ def meaning_of(came: BoxArrival) -> Meaning:
 def late_boxes(boxes: Sequence[BoxCustody], *, now_ms: int, travel_days: int) -> tuple[BoxCustody, ...]:
     """Boxes that were given out so many days ago and have not arrived; the oldest first."""
     late = [box for box in boxes if box.is_late(now_ms, travel_days)]
-    return tuple(sorted(late, key=lambda box: box.steps[-1].wall_ms))
+    return tuple(sorted(late, key=lambda box: box.last.wall_ms if box.last else 0))
 
 
 def late_refusal(late: Sequence[BoxCustody], now_ms: int) -> Refusal:

@@ -43,7 +43,7 @@ class HandOverDesk(QObject):
             late = seen.late[0]
             one = tr("Box {0} has not arrived", late.box_no)
             line = one if len(seen.late) == 1 else tr("{0} boxes have not arrived", len(seen.late))
-            since = text.moment(local_time(late.steps[-1].wall_ms, late.offset_min))
+            since = text.moment(local_time((late.last or late.steps[-1]).wall_ms, late.offset_min))
             self.late_row.say(line, tr("{0}, taken by {1}.", since, late.holder), Meaning.WAITING, icon="truck")
         if seen.boxes:
             box, older = seen.boxes[0], len(seen.boxes) - 1
@@ -116,7 +116,7 @@ def _where(box: BoxCustody, *, older: int, beside: int) -> tuple[str, str, str]:
         return tr("Arrived at head office"), f"{came} {more}".strip(), icon
     if not box.steps:
         return tr("In this place: {0}", box.place), more or tr("Nobody has taken it yet."), "shoebox"
-    since = text.moment(local_time(box.steps[-1].wall_ms, box.offset_min))
+    since = text.moment(local_time((box.last or box.steps[-1]).wall_ms, box.offset_min))
     small = tr("{0}, taken by {1}.", since, box.holder)
     line = tr("In this place: {0}", box.place) if box.is_here else tr("On its way: {0}", box.place)
     return line, f"{small} {more}".strip(), "shoebox" if box.is_here else "truck"
