@@ -153,6 +153,22 @@ def test_the_store_day_fills_by_itself(office: Counter, other: Counter) -> None:
     assert office.house.book.head().seq == before, "the same box twice is one"
 
 
+def test_slips_are_found_while_another_register_has_not_opened(office: Counter, other: Counter) -> None:
+    """Register 1 is heard before it opens: the office's own slip is there, and register 1's once it sells."""
+    roads = paired(office, other)
+    office.open()
+    office.sell_one()
+    roads.once()
+    assert office.house.relay.live("085-1") is not None
+    assert [one.slips for one in office.house.registers.slips_of(DAY)] == [(office.slip(1),)]
+    other.open()
+    other.sell_one()
+    roads.once()
+    assert {one.register: one.slips for one in office.house.registers.slips_of(DAY)} == {
+        "085-1": (other.slip(1),), "085-2": (office.slip(1),),
+    }  # fmt: skip
+
+
 def test_a_pad_that_another_register_sells_from_is_not_handed_out_or_printed_here(office, other) -> None:
     """Register 1's pad 085 100 301 to 400 is known by line alone, its day not sealed: refused here, and not printed."""
     roads, slips = paired(office, other), office.house.day.slips

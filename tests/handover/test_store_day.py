@@ -6,7 +6,9 @@ Register 2 is the office. Register 1 seals into a shared folder, or sends over t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -19,8 +21,10 @@ from shoebox.domain.acts import PlateChecked
 from shoebox.domain.custody import HandOverDraft, Way
 from shoebox.domain.item import Line
 from shoebox.domain.papers import Paper
+from shoebox.domain.registers import What
 from shoebox.handover.line import Lines, office_line_of, pair_by_code
 from shoebox.storage.office_key import OfficeKeys
+from shoebox.till import Outside, RefundDraft, Till
 
 DAY = "2026-11-12"
 OPEN_S_MAX = 120
@@ -213,3 +217,65 @@ def test_a_clean_day_says_nothing_of_books_before(office: Counter, other: Counte
     seal_to_office(office, other)
     assert office.house.registers.store_day(DAY).parts_before == ()
     assert office.house.registers.store_day(DAY).drawers[0].counted_minor == FLOAT_MINOR
+
+
+def refund(counter: Counter, **of: Any) -> None:
+    draft = RefundDraft(
+        entry_id=Till.new_id(), clerk=CLERK, amount_minor=1_001, reason="goods came back", pin=MANAGER_PIN, **of
+    )  # fmt: skip
+    counter.house.till.refund(draft)
+
+
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_the_part_of_a_damaged_book_is_in_every_check_of_doubles(
+    office: Counter, other: Counter, is_sealed: bool
+) -> None:
+    """Register 1 sells a slip and hands W-7 over, and its book is lost; the office hands W-7 over too.
+
+    The receipt of the slip is paid out by register 1's new book, and at the office as one of outside.
+    """
+    line, lines = paired(office, other)
+    run(office, "open", "sell_one")
+    run(other, "open", "sell_one")
+    sold, out = other.house.till.last_saved(), other.hand_out("W-7")
+    line.once()
+    office.hand_out("w 7")
+    other.lose_book()
+    row = other.house.book.sale_by_slip(other.slip(1))
+    assert row.seq < 0
+    refund(other, of_seq=row.seq, slip=other.slip(2))
+    outside = Outside(store="85", receipt=sold.claim_code, day=DAY, original_minor=1_001, tender="cash")
+    refund(office, of_seq=0, outside=outside)
+    if is_sealed:
+        run(other, *CLOSING)
+    line = roads(other, lines)
+    line.once()
+    line.once()
+    found = {one.what: one for one in office.house.registers.out_twice(DAY)}
+    order, receipt = found[What.ORDER], found[What.RECEIPT]
+    assert [(place.register, place.epoch) for place in order.places] == [("085-1", 1), ("085-2", 1)]
+    assert order.places[0].seq == out
+    assert [(place.register, place.epoch) for place in receipt.places] == [("085-1", 2), ("085-2", 1)]
+    assert receipt.too_much_minor == 1_001
+    slips = [one.slips[0] for one in office.house.registers.slips_of(DAY) if one.register == "085-1"]
+    assert slips == [other.slip(1), other.slip(2)]
+
+
+def test_one_card_of_a_damaged_book_counts(office: Counter, other: Counter) -> None:
+    """The most is 20.00: 12.00 at register 1, whose book is lost, and 9.00 on the same card at the office."""
+    line, lines = paired(office, other)
+    run(office, "open")
+    run(other, "open")
+    other.house.till.record(card_sale(1, slip=other.slip(1), amount_minor=1_200))
+    line.once()
+    other.lose_book()
+    office.house.till.record(
+        card_sale(2, slip=office.slip(2), amount_minor=900, last4=other.house.book.sale_by_slip(other.slip(1)).last4)
+    )
+    line = roads(other, lines)
+    line.once()
+    line.once()
+    office.house = replace(office.house, policy=replace(office.house.policy, sale_minor_max=2_000))
+    (card,) = office.house.registers.out_twice(DAY)
+    assert (card.what, card.too_much_minor) == (What.CARD, 100)
+    assert [(place.register, place.epoch) for place in card.places] == [("085-1", 1), ("085-2", 1)]

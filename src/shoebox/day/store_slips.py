@@ -38,7 +38,7 @@ def _was(row: SaleRow) -> SlipWas:
 
 
 def _spoiled(view: BookView, day: str) -> Iterator[StoreSlip]:
-    for entry, envelope, act in view.acts(day):
+    for entry, envelope, act in (*view.acts_before(day), *view.acts(day)):
         if isinstance(act, SlipSpoiled):
             yield StoreSlip(
                 register=view.register, slips=act.slips, was=SlipWas.SPOILED, seq=entry.seq, wall_ms=envelope.wall_ms,

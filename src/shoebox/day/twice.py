@@ -125,15 +125,27 @@ def _receipts(books: Sequence[BookView]) -> Iterator[OutTwice]:
 
 def _receipt_of(book: BookView, row: SaleRow, books: Iterable[BookView]) -> tuple[_Receipt, int]:
     """What a refund was given on, the same however it was typed, and how much was paid then."""
-    sale = _sold(books, row) if row.outside_receipt else book.sale(row.refund_of_seq)
+    sale = _sold(books, row) if row.outside_receipt else _whole(book, book.sale(row.refund_of_seq))
+    if sale is None and is_former(row.refund_of_seq) and not row.outside_receipt:
+        sale = _sold_before(book, row.refund_of_seq, books)
     if sale is not None:
-        first = book.whole_sale(sale)[0] if not row.outside_receipt else sale
-        return (first.entry_id, first.claim_code), first.amount_minor + first.rest_minor
+        return (sale.entry_id, sale.claim_code), sale.amount_minor + sale.rest_minor
     act = read_line(next(iter(book.entries(row.seq, row.seq))))[2]
     assert isinstance(act, Refund), "a row of a refund is one"
     if act.is_outside:
         return (store_key(act.outside_store), act.outside_receipt), act.outside_minor
     return (act.refund_of, act.refund_of), act.amount_minor  # its sale is in a box that never came here
+
+
+def _whole(book: BookView, sale: SaleRow | None) -> SaleRow | None:
+    return book.whole_sale(sale)[0] if sale is not None else None
+
+
+def _sold_before(book: BookView, number: int, books: Iterable[BookView]) -> SaleRow | None:
+    """A sale of a book of the same register before, where that is one of these."""
+    epoch, seq = former_place(number)
+    former = next((one for one in books if (one.register, one.epoch) == (book.register, epoch)), None)
+    return _whole(former, former.sale(seq)) if former is not None else None
 
 
 def _sold(books: Iterable[BookView], row: SaleRow) -> SaleRow | None:

@@ -121,15 +121,16 @@ class StoreRegisters:
         Refuses where a copy of a box is lost (``registers.lost``).
         """
         boxes = (box for box in self.house.day.registers.gathered() if box.day == day)
-        return {box.register: self._remembering(box) for box in boxes}
+        return {box.register: self._remembering(self._book_of(box)) for box in boxes}
 
-    def _remembering(self, box: GatheredBox) -> HeldBook:
-        relay, held = self.house.relay, self._book_of(box)
-        if box.epoch == 1:
+    def _remembering(self, held: HeldBook) -> HeldBook:
+        """This book with what came over the network of those before it."""
+        relay = self.house.relay
+        if held.epoch == 1:
             return held
-        epochs = [epoch for epoch in relay.epochs(box.register) if epoch < box.epoch] if relay is not None else []
+        epochs = [epoch for epoch in relay.epochs(held.register) if epoch < held.epoch] if relay is not None else []
         return RememberingBook.of(
-            held, {epoch: relay.entries(box.register, epoch) for epoch in epochs if relay is not None}
+            held, {epoch: relay.entries(held.register, epoch) for epoch in epochs if relay is not None}
         )
 
     def _on_the_line(self, figures: DayFigures) -> DayFigures:
@@ -181,10 +182,14 @@ class StoreRegisters:
         return [one.register for one in self.house.day.registers.standings(day) if one.box is None]
 
     def _live_line(self, register: str, day: str) -> RegisterLine | None:
+        held = self._live_on(register, day)
+        return register_line(self.house.day.figures_of(held, day), Came.SELLING) if held is not None else None
+
+    def _live_on(self, register: str, day: str) -> HeldBook | None:
+        """Its book as far as it came over the network, where it has opened this day: none has figures before."""
         held = self.house.relay.live(register) if self.house.relay is not None else None
-        if held is None or not any(entry.kind == Kind.DAY_OPENED for entry, _, _ in held.acts(day)):
-            return None
-        return register_line(self.house.day.figures_of(held, day), Came.SELLING)
+        is_open = held is not None and any(entry.kind == Kind.DAY_OPENED for entry, _, _ in held.acts(day))
+        return self._remembering(held) if held is not None and is_open else None
 
     def slips_of(self, day: str) -> tuple[StoreSlip, ...]:
         """Every slip of a store-day, this register's and those of all whose day is here, or comes over the network.
@@ -195,7 +200,7 @@ class StoreRegisters:
         found = list(store_slips(self.house.book, room.figures(day)))
         held = dict(self.held_of(day))
         for register in self._not_here(day):
-            live = self.house.relay.live(register) if self.house.relay is not None else None
+            live = self._live_on(register, day)
             if live is not None:
                 held[register] = live
         for register in by_name(held):
@@ -279,6 +284,7 @@ class StoreRegisters:
     def other_books(self, *, but_lost: bool = False) -> tuple[BookView, ...]:
         """What is here of the other registers: by sealed days, or by what came over the network where that is more.
 
+        Each book of a register by itself: a part that came before its PC was changed is in no sealed day.
         Refuses where a copy of a box is lost (``registers.lost``), unless told to leave that book out.
         """
         books: dict[tuple[str, int], BookView] = {}
@@ -288,12 +294,13 @@ class StoreRegisters:
             except Refusal:
                 if not but_lost:
                     raise
-        for one in self.house.day.registers.known():
-            live = self.house.relay.live(one.register) if self.house.relay is not None else None
-            if live is not None:
-                held = books.get((live.register, live.epoch))
-                if held is None or held.head().seq < live.head().seq:
-                    books[live.register, live.epoch] = live
+        relay = self.house.relay
+        for one in self.house.day.registers.known() if relay is not None else ():
+            assert relay is not None, "asked just now"
+            for epoch in relay.epochs(one.register):
+                held, copy = books.get((one.register, epoch)), relay.copy(one.register, epoch)
+                if held is None or held.head().seq < copy.head().seq:
+                    books[one.register, epoch] = copy
         return tuple(books.values())
 
     def books_of(self, register: str) -> tuple[tuple[BookView, ...], Heard]:
