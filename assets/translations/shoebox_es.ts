@@ -8059,6 +8059,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/gifts_card.py" />
+            <source>{0} has a part of it, entry {1}; lost: entry {2}</source>
+            <translation>{0} tiene una parte, asiento {1}; perdido: asiento {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/gifts_card.py" />
             <source>{0} has it after all; it is told to show its slips</source>
             <translation>{0} lo tiene al final; se le dice que muestre sus comprobantes</translation>
         </message>

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bookmaking import CLERK, MANAGER, MANAGER_PIN, card_sale
 from inmemory import new_folder
 from linemaking import refused
+from shoebox.desk.office.gifts_card import state_words
 from shoebox.domain.acts import PadIssued
 from shoebox.domain.acts_pads import PadDeclined, PadGiven
 from shoebox.domain.entry import Kind
@@ -283,6 +284,41 @@ def test_a_lost_pad_stays_lost_where_its_register_never_had_it(store: Store) -> 
     assert store.states() == [(ONE, GiftState.LOST)]
     assert refused(lambda: store.give(PADS[0], THREE)) == "day.pad_lost"
     assert store.slips.told_to(ONE)[0] == ()
+
+
+def test_a_lost_pad_stays_lost_where_its_register_has_a_part_of_it_on_another(store: Store) -> None:
+    """Ten numbers typed wrong at register 1, which was not heard: the other ninety are gone, and nobody's."""
+    store.slips.receive(PADS[0].first, PADS[0].last, MANAGER)
+    before = store.slips.stock().at_hand
+    store.registers[ONE].house.day.slips.issue_pad(Pad("085300091", "085300190"), MANAGER)
+    store.give(PADS[0], ONE)
+    store.recall(PADS[0])
+    store.recall(PADS[0], "lost")
+    store.exchange()
+    assert store.states() == [(ONE, GiftState.LOST)]
+    assert refused(lambda: store.give(Pad("085300001", "085300090"), THREE)) == "day.pad_lost"
+    assert refused(lambda: store.slips.issue_pad(Pad("085300001", "085300090"), MANAGER)) == "day.pad_lost"
+    assert store.slips.stock().at_hand == before - 90, "ten are on a pad that is there"
+    (gift,) = store.slips.giving.gifts()
+    assert "has a part of it, entry" in state_words(gift)
+    assert store.slips.told_to(ONE)[0][0].key == gift.key, "it has ten of the numbers, and is told"
+    store.recall(PADS[0], "returned")
+    store.give(Pad("085300001", "085300090"), THREE)
+
+
+def test_a_register_is_warned_until_the_offices_numbers_are_used_and_no_longer(store: Store) -> None:
+    """Its own pad has 1 to 100; the office gave 99 and 100, and waits no more: both used, 98 blanks are its own."""
+    slips, pad = store.registers[ONE].house.day.slips, Pad("085300099", "085300100")
+    slips.issue_pad(PADS[0], MANAGER)
+    store.give(pad, ONE)
+    store.recall(pad)
+    store.recall(pad, "returned")
+    store.exchange()
+    store.exchange()
+    assert len(store.warned(ONE)) == 1
+    slips.report((pad.first, pad.last), how="lost", explanation="gone with the bag", clerk=CLERK)
+    assert store.warned(ONE) == []
+    assert store.registers[ONE].house.book.taken_of(PADS[0]) == 2
 
 
 STEPS = st.one_of(

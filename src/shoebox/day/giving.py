@@ -96,9 +96,9 @@ def _as_it_is(gift: PadGift, answer: PadAnswer | None, held: Sequence[PadAt]) ->
     """With its state, and the entry that says so. What its register has counts before what was said without it."""
     if answer is not None:
         state = _UNTAKEN[WhyNot(answer.why)] if answer.why else GiftState.TAKEN
-        if gift.fate == PadFate.LOST and state is GiftState.BACK:
-            state = GiftState.LOST  # it never had the pad, which is gone all the same
-        return replace(gift, state=state, answer_seq=answer.seq)
+        if gift.fate == PadFate.LOST and state in (GiftState.BACK, GiftState.REFUSED):
+            state = GiftState.LOST  # it never had the pad, which is gone all the same, whatever else it has
+        return replace(gift, state=state, answer_seq=answer.seq, has_some=answer.why == WhyNot.OVERLAPS)
     if not gift.pad.without(one.pad for one in held if one.register == gift.register):
         return replace(gift, state=GiftState.HAD_IT)  # keyed there by hand; its answer is still to come
     if gift.fate:
@@ -230,8 +230,9 @@ def _ends(gift: PadGift) -> dict[str, str]:
 
 
 def _blank(book: BookView, pad: Pad) -> Iterator[Pad]:
-    """This register's pads that have some of these numbers, and numbers that are in no entry."""
-    yield from (own for own in book.pads() if own.overlaps(pad) and len(own) > book.taken_of(own))
+    """Runs of these numbers that are on this register's pads, with some that are in no entry."""
+    shared = (Pad(max(own.first, pad.first), min(own.last, pad.last)) for own in book.pads() if own.overlaps(pad))
+    yield from (run for run in shared if len(run) > book.taken_of(run))
 
 
 def _answer_to(offer: PadOffer, view: BookView) -> Act:

@@ -238,9 +238,10 @@ class SlipControl:
         book = self._pen.book
         left, others = self._to_print(book), others_slips(book)
         gone = [one for one in self.giving.nobodys() if not one.is_out]
-        out = [one.pad for one in (*self._elsewhere.issued(book), *(one.at for one in self.giving.nobodys()))]
+        issued = [one.pad for one in self._elsewhere.issued(book)]
+        out = [*issued, *(one.pad for one in self.giving.nobodys())]
         on_pads, on_other_pads, in_cupboard = at_hand(book, others, out)
-        on_other_pads -= _came_here(book, others, [one.pad for one in gone])
+        on_other_pads -= _came_here(book, others, [run for one in gone for run in one.pad.without(issued)])
         pace = slip_pace(book, others, self._policy, self._now_ms())
         return SlipStock(
             on_pads=on_pads,

@@ -96,6 +96,7 @@ class PadGift:
     answer_seq: int = 0  # the entry of that register's book; 0 = none that is here
     recalled_seq: int = 0  # the last entry that took it back; 0 = nobody has
     fate: str = ""  # a `PadFate`, once its register is waited for no more
+    has_some: bool = False  # its register has some of the numbers on another pad
 
     @property
     def is_out(self) -> bool:
@@ -110,7 +111,8 @@ class PadGift:
     @property
     def came_after_all(self) -> bool:
         """Whether its register has it, which two people had waited for no more."""
-        return bool(self.fate) and self.state in (GiftState.TAKEN, GiftState.HAD_IT, GiftState.REFUSED)
+        has_it = self.has_some or self.state in (GiftState.TAKEN, GiftState.HAD_IT)
+        return bool(self.fate) and has_it
 
     @property
     def at(self) -> PadAt:

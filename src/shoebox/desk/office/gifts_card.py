@@ -65,6 +65,8 @@ def state_words(gift: PadGift) -> str:
         return tr("{0} not reached yet", register)
     if gift.state is GiftState.RECALLING:
         return tr("taken back, {0} not reached yet", register)
+    if gift.state is GiftState.LOST and gift.has_some:
+        return tr("{0} has a part of it, entry {1}; lost: entry {2}", register, entry, text.entry(gift.recalled_seq))
     if gift.came_after_all:
         return tr("{0} has it after all; it is told to show its slips", register)
     if gift.state is GiftState.RETURNED:
