@@ -6631,6 +6631,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>No box of this book yet</source>
+            <translation>Aún no hay caja de este libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>No box of this register yet</source>
             <translation>Aún no hay caja de esta registradora</translation>
         </message>
@@ -6643,6 +6648,11 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>No day was closed at this register yet: it has no box.</source>
             <translation>En esta registradora aún no se ha cerrado ningún día: no tiene caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>No day was closed in this book yet: it has no box.</source>
+            <translation>En este libro aún no se ha cerrado ningún día: no tiene caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -6786,6 +6796,11 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>What stands here are boxes of the store's other registers.</source>
             <translation>Lo que hay aquí son cajas de las otras registradoras de la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>What stands here was closed in the book before, or at the store's other registers.</source>
+            <translation>Lo que hay aquí se cerró en el libro anterior o en las otras registradoras de la tienda.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -8089,6 +8104,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>A box is here</source>
+            <translation>Aquí hay una caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>A box of another register is here</source>
             <translation>Aquí hay una caja de otra registradora</translation>
         </message>
@@ -8106,6 +8126,11 @@
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>Custody</source>
             <translation>Custodia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>Every box is on its way</source>
+            <translation>Todas las cajas están en camino</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
@@ -8162,6 +8187,11 @@
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>older boxes wait</source>
             <translation>cajas anteriores esperan</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>{0} boxes are here</source>
+            <translation>Aquí hay {0} cajas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />

@@ -101,7 +101,8 @@ class DayPapers:
         """
         from shoebox import paper as room
 
-        if box.register in ("", self.house.book.register):
+        is_before = any(_has_closed(book, box) for book in self.house.book.before.books)
+        if box.register in ("", self.house.book.register) and not is_before:
             return self.draw(Paper.CUSTODY, box.day)
         figures = self._figures_of(box)
         sheet, at = self._custody_sheet(figures, box), self.house.clock.wall_ms()
@@ -110,12 +111,12 @@ class DayPapers:
         return keep_whole(self._place(Paper.CUSTODY, figures), pdf)
 
     def _figures_of(self, box: BoxCustody) -> DayFigures:
-        """The day that another register closed as this box: the gathered one, else as it came over the network."""
+        """The day that another book closed as this box: one before, or another register's, gathered or by network."""
         registers = self.house.registers
         gathered = registers.held_of(box.day) if box.day else {}
         live = (book for book in registers.every_book() if isinstance(book, HeldBook) and book.register == box.register)
-        for held in (*filter(None, (gathered.get(box.register),)), *live):
-            if any(held.place.box_no(day.z_no) == box.box_no for day in held.closed_days(DAYS_BACK_MAX)):
+        for held in (*self.house.book.before.books, *filter(None, (gathered.get(box.register),)), *live):
+            if _has_closed(held, box):
                 return self.house.day.figures_of(held, box.day)
         raise Refusal("custody.no_sheet", box=box.box_no, register=box.register)
 
@@ -311,3 +312,7 @@ def _claim(row: SaleRow) -> ClaimLine:
         written_ms=row.taken_ms,
         cash_minor=row.rest_minor,
     )
+
+
+def _has_closed(book: HeldBook, box: BoxCustody) -> bool:
+    return any(book.place.box_no(day.z_no) == box.box_no for day in book.closed_days(DAYS_BACK_MAX))

@@ -464,3 +464,27 @@ def test_what_was_said_of_one_box_does_not_stand_under_the_next(counter, office,
     window.refresh()
     assert "Box 085-2-0002 is closed" in day.seen()
     assert not page.verdict.isVisible()
+
+
+def test_boxes_of_the_book_before_are_here_and_go(counter, office, hands, monkeypatch):
+    """The book is renewed after its first close: its box stands on the page, goes out, and has its sheet."""
+    close_a_day(counter)
+    counter.lose_book()
+    drawn: list[Path] = []
+    monkeypatch.setattr(box_page, "open_sheet", drawn.append)
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    assert "No box of this book yet" in day.seen()
+    assert "A box is here" in day.seen()
+    day.press(Qt.Key.Key_H)
+    day.type("085-2-0001", "van 12", SEAL, CARRIER, "", MANAGER_PIN)
+    (box,) = counter.house.boxes_elsewhere()
+    assert (box.box_no, box.holder) == ("085-2-0001", CARRIER)
+    assert "Every box is on its way" in day.seen()
+    window.office_page("box").chain.table.choose_row(0)
+    day.press(Qt.Key.Key_C)
+    (sheet,) = drawn
+    said = " ".join(text(sheet.read_bytes()).split())
+    assert said.startswith("085-2-0001 Custody of a box")
+    assert "back office to van 12" in said

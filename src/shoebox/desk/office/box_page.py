@@ -84,7 +84,7 @@ class BoxPage(OfficePage):
         if seen.box is not None:
             self._show_own(seen, seen.box)
         else:
-            self._show_no_own()
+            self._show_no_own(seen)
         self._show_unsealed(seen)
         self.custody.show_day(seen)
         self.chain.show_boxes(
@@ -123,12 +123,14 @@ class BoxPage(OfficePage):
         self._big.show_amount(text.money(seen.money(box.taken_minor)))
         self._facts.show_facts(_facts(seen, box))
 
-    def _show_no_own(self) -> None:
-        """Before this register's first close: the boxes of others stand here all the same, and somebody takes them."""
+    def _show_no_own(self, seen: Seen) -> None:
+        """Before this book's first close: other boxes stand here all the same, and somebody takes them."""
+        is_renewed = any(one.register == self.house.register for one in seen.elsewhere)
+        why, heading, sub = _no_box_words(is_renewed=is_renewed)
         for button in (*self._of_papers, self.seal_first, self.seal_to, self.receipts_button):
-            button.hold(tr("No day was closed at this register yet: it has no box."))
-        self._heading.say(tr("No box of this register yet"))
-        self._sub.say(tr("What stands here are boxes of the store's other registers."))
+            button.hold(why)
+        self._heading.say(heading)
+        self._sub.say(sub)
 
     def _show_head(self, seen: Seen, box: DayFigures) -> None:
         day = text.day(date.fromisoformat(box.day))
@@ -381,6 +383,21 @@ class BoxPage(OfficePage):
         column.addSpacing(u(1.5))
         column.addWidget(self.chain)
         column.addStretch(1)
+
+
+def _no_box_words(*, is_renewed: bool) -> tuple[str, str, str]:
+    """Why there is no paper to draw, the heading, and what stands here."""
+    if is_renewed:
+        return (
+            tr("No day was closed in this book yet: it has no box."),
+            tr("No box of this book yet"),
+            tr("What stands here was closed in the book before, or at the store's other registers."),
+        )
+    return (
+        tr("No day was closed at this register yet: it has no box."),
+        tr("No box of this register yet"),
+        tr("What stands here are boxes of the store's other registers."),
+    )
 
 
 def _stand(seen: Seen, box: DayFigures) -> str:

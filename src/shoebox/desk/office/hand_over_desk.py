@@ -51,7 +51,9 @@ class HandOverDesk(QObject):
             self.row.say(line, small, _meaning(box), icon=icon)
         else:
             here = sum(one.is_here for one in seen.elsewhere)
-            self.row.say(_others_words(here), tr("Who takes one is written into this book."), icon="shoebox")
+            is_renewed = any(one.register == self._page.house.register for one in seen.elsewhere)
+            line = _any_words(here) if is_renewed else _others_words(here)
+            self.row.say(line, tr("Who takes one is written into this book."), icon="shoebox")
 
     def ask(self) -> None:
         """H: who takes which box where."""
@@ -61,7 +63,7 @@ class HandOverDesk(QObject):
             self._page.said.emit(self.button.held() or tr("No box is here."))
             return
         self._sheet = HandOverSheet(
-            self._page, boxes, signer=person.name, is_shared=bool(seen.known or len(boxes) > 1)
+            self._page, boxes, signer=person.name, is_shared=bool(seen.known or len(boxes) > 1 or boxes[0].register)
         )  # fmt: skip
         self._sheet.asked.connect(self._hand_over)
         self._sheet.closed.connect(self._gone)
@@ -97,6 +99,13 @@ def _others_words(here: int) -> str:
         return tr("Every box of the other registers is on its way")
     one = tr("A box of another register is here")
     return one if here == 1 else tr("{0} boxes of other registers are here", text.count(here))
+
+
+def _any_words(here: int) -> str:
+    """Where some were closed in this register's book before."""
+    if not here:
+        return tr("Every box is on its way")
+    return tr("A box is here") if here == 1 else tr("{0} boxes are here", text.count(here))
 
 
 def _meaning(box: BoxCustody) -> Meaning:
