@@ -18,8 +18,9 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
+    from shoebox.desk.scan_shield import ScanShield
     from shoebox.desk.widgets.banner import Banner
     from shoebox.desk.widgets.foot_line import FootLine, Hint
     from shoebox.desk.widgets.header import Header
@@ -75,6 +76,7 @@ class Frame(QWidget):
         if standing:
             self.setFont(look.standing_font())
         self.banner: Banner | None = None
+        self._shield: ScanShield | None = None
         self._pages: dict[str, QWidget] = {}
         self._later: dict[str, tuple[Callable[[], QWidget], bool]] = {}
         self._size_class = ""
@@ -106,12 +108,26 @@ class Frame(QWidget):
         app = QApplication.instance()
         if isinstance(app, DeskApp):
             app.bug.connect(self._show_bug)
-            shield(app).dropped.connect(self._say_dropped)
+            self._shield = shield(app)
+            self._shield.dropped.connect(self._say_dropped)
+            self._shield.serve(self, is_shown=self.isVisible())
         if self.isVisible():
             self._settle_width()
             for part in (self.header, self.nav, self._stack, self.foot):
                 if part is not None:
                     part.show()  # now, and not in a turn of its own: nobody shall see the window without them
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scans are told from keys while it is on the screen."""
+        super().showEvent(event)
+        if self._shield is not None:
+            self._shield.serve(self, is_shown=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody's keys are looked at for a window that is not there."""
+        super().hideEvent(event)
+        if self._shield is not None:
+            self._shield.serve(self, is_shown=False)
 
     def say_title(self, title: str) -> None:
         """Name the window, in its header too."""

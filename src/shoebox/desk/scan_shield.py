@@ -8,6 +8,8 @@ others and with the Enter behind them, and the window says so. Enter and keys wi
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -35,8 +37,23 @@ class ScanShield(QObject):
         self._is_scan = self._types = False
         self._wait = QTimer(self, singleShot=True, interval=BURST_MS_MAX + 1)
         self._wait.timeout.connect(self._look_once_more)
-        app.focusChanged.connect(self._follow)
-        self._follow(None, QApplication.focusWidget())
+        self._app, self._windows = app, WeakSet[QWidget]()
+        self._follows = False
+
+    def serve(self, window: QWidget, *, is_shown: bool) -> None:
+        """Look at keys while one of these windows is on the screen, and follow nobody's keyboard after the last."""
+        (self._windows.add if is_shown else self._windows.discard)(window)
+        if self._follows is bool(self._windows):
+            return
+        self._follows = not self._follows
+        if self._follows:
+            self._app.focusChanged.connect(self._follow)
+            self._look_at(QApplication.focusWidget())
+        else:
+            self._app.focusChanged.disconnect(self._follow)
+            self._look_at(None)
+            self._wait.stop()
+            self._kept.clear()
 
     def waits(self) -> bool:
         """Whether a key is kept that may be the first of a scan."""
@@ -154,7 +171,10 @@ class ScanShield(QObject):
         finally:
             self._types = False
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self) -> None:
+        self._look_at(QApplication.focusWidget())
+
+    def _look_at(self, now: QWidget | None) -> None:
         if self._at is not None and isValid(self._at):
             self._at.removeEventFilter(self)
         self._at = now
