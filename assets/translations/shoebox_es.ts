@@ -9031,6 +9031,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>Clerk's sheet</source>
+            <translation>Hoja del cajero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <source>Entry {0} holds the last check.</source>
             <translation>El asiento {0} guarda la última revisión.</translation>
         </message>

@@ -137,11 +137,19 @@ def test_goods_and_time_of_the_slip(counter):
 
 
 def test_the_day_of_the_slip_is_said_while_it_is_typed_and_kept(counter):
-    """07:00 on Thursday: half past eight was yesterday, which is before 26-07 began; the day before likewise."""
+    """07:00 on Thursday: half past eight is asked about; yesterday is before 26-07 began; the day before likewise."""
     counter.types("085100047", "129.95")
     counter.press(Qt.Key.Key_E, CTRL)
     counter.types("")
-    said = [("0630", "Today, 06:30"), ("0830", "Wed 11 Nov, 08:30"), ("-2 0830", "Tue 10 Nov, 08:30")]
+    asked = (
+        "08:30 is later than now, 07:00. Of yesterday: press -. The clock here is slow: press +. Else type it again."
+    )
+    said = [
+        ("0630", "Today, 06:30"),
+        ("0830", asked),
+        ("-1 0830", "Wed 11 Nov, 08:30"),
+        ("-2 0830", "Tue 10 Nov, 08:30"),
+    ]
     for typed, words in said:
         counter.keys(typed)
         assert sheet(counter).time.below.shown() == words

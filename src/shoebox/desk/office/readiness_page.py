@@ -51,7 +51,7 @@ class ReadinessPage(OfficePage):
         self.items = tuple(Tick(item) for item in house.policy.readiness)
         self.booklet = Tick(tr("Booklet at each register"))
         self.print_button, self.open_button = _button(tr("Print"), ""), _button(tr("Open"), "open_booklet")
-        self.sheet_button = _button(tr("Print the clerk's sheet"), "print_sheet")
+        self.sheet_button = _button(tr("Clerk's sheet"), "print_sheet")
         self.drilled = Field(tr("Last drill"), hint=tr("Such as 3 Nov. Empty: none yet."), length_max=DAY_SIGNS_MAX)
         self.note = Field(tr("Note"), hint=tr("Who brings what is missing."), length_max=NOTE_SIGNS_MAX)
         self.button = _button(tr("Save the check"), "save", Kind.FIRST)
@@ -251,6 +251,7 @@ class ReadinessPage(OfficePage):
         self.take_button.acted.connect(self.choose_word)
         self.take_button.told.connect(self.word.tell)
         self.sheet_button.acted.connect(self.print_clerk_sheet)
+        self.sheet_button.setAccessibleName(tr("Print the clerk's sheet"))
         self.print_button.setAccessibleName(tr("Print the booklet"))
         self.open_button.setAccessibleName(tr("Open the booklet"))
 

@@ -61,6 +61,10 @@ class WrittenField(Field):
         self._asked = ""
         super()._typed_by_hand(said)
 
+    def _cleared(self) -> None:
+        self._asked = ""  # or the minus of another day would be the answer to what is gone
+        super()._cleared()
+
 
 def slip_time(at_ms: int, clock: Clock) -> tuple[datetime, bool]:
     """The store's wall time then, and whether that is of today."""
