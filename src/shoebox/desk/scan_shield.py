@@ -41,7 +41,10 @@ class ScanShield(QObject):
         self._follows = False
 
     def serve(self, window: QWidget, *, is_shown: bool) -> None:
-        """Look at keys while one of these windows is on the screen, and follow nobody's keyboard after the last."""
+        """Look at keys while one of these windows is on the screen.
+
+        After the last nobody's keyboard is followed: Qt fails where it names a window that came and went in one moment.
+        """
         (self._windows.add if is_shown else self._windows.discard)(window)
         if self._follows is bool(self._windows):
             return
@@ -54,10 +57,7 @@ class ScanShield(QObject):
             self._look_at(None)
             self._wait.stop()
             self._kept.clear()
-
-    def waits(self) -> bool:
-        """Whether a key is kept that may be the first of a scan."""
-        return bool(self._kept)
+            self._is_scan = False
 
     def release(self) -> None:
         """The moment is over: what is kept was typed by hand, and does what it says."""

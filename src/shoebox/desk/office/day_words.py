@@ -342,8 +342,9 @@ def checks(seen: Seen) -> tuple[tuple[str, Fact], ...]:
     used = tr(
         "{0} used, {1} explained", pad_sum(pads, "used"), sum(len(gap.slips) for gap in figures.gaps if gap.explanation)
     )
-    paper = tr("{0} by hand, {1} in the book", text.count(max(figures.slips_by_hand, 0)), figures.slips_in_book)
-    paper = slips_words(figures) if figures.nothing_to_count else paper
+    paper = slips_words(figures)
+    if not figures.nothing_to_count:
+        paper = tr("{0} by hand, {1} in the book", paper, figures.slips_in_book)
     cards = [line for line in figures.tenders if line.tender == Tender.CARD and line.count]
     brands = [f"{tender_name(seen, line)} {line.count}" for line in cards]
     counted = figures.counts[-1] if figures.counts else None

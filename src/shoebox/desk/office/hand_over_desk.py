@@ -79,8 +79,8 @@ class HandOverDesk(QObject):
     def _done(self, box: BoxCustody) -> None:
         if self._sheet is not None:
             self._sheet.dismiss()
-        own = self._page.house.register
-        own = "" if box.register in ("", own) else own
+        here = self._page.house.register
+        own = "" if box.register in ("", here) else here  # a step names nobody where it is who closed the box
         step = max(box.steps, key=lambda one: one.seq_in(own))  # by another clock the last one may be older
         self.handed.emit(tr("Box {0} handed over, entry {1}: {2}.", box.box_no, step.seq_in(own), step.to_place))
 

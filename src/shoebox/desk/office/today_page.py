@@ -67,10 +67,8 @@ class TodayPage(OfficePage):
         self._total, self._facts = Words("", Type.H3), Facts(row_u=3.25)
         self._pads, self._before = Facts(row_u=3.5), Facts(row_u=3.5)
         self._second: Person | None = None
-        self.sell_on, self._goes_on = (
-            SellOnCard(),
-            False,
-        )  # whether the day after a closed one is to begin before its date
+        self.sell_on = SellOnCard()
+        self._goes_on = False  # whether the day after a closed one is to begin before its date
         self._people = PeopleToday(self, house, lanes)
         self._settling = Settling(self)
         self._lay_out()

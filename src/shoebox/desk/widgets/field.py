@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
-from shoebox.desk.look import Meaning, Type
+from shoebox.desk.look import Meaning
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field_face import FieldFace
 
@@ -21,27 +20,8 @@ class Field(FieldFace):
     entered = Signal()
     left = Signal()
 
-    def __init__(
-        self,
-        label: str,
-        *,
-        hint: str = "",
-        placeholder: str = "",
-        role: Type = Type.BODY,
-        height_u: float = 5,
-        secret: bool = False,
-        numbers_only: bool = False,
-        length_max: int = 120,
-        mend_lines: int = 1,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            label, hint=hint, placeholder=placeholder, role=role, height_u=height_u, secret=secret,
-            numbers_only=numbers_only, length_max=length_max, mend_lines=mend_lines, parent=parent,
-        )  # fmt: skip
-        self.walks = self.is_typed_anew = True
-        self._scanned = ""  # what was wrong with a scan, until something else is typed
-        self._listen()
+    walks = is_typed_anew = True  # a form may do each by itself
+    _scanned = ""  # what was wrong with a scan, until something else is typed
 
     def set_text(self, said: str) -> None:
         """Put text in from the program; no signal."""

@@ -40,6 +40,7 @@ class FieldFace(QWidget):
         # Only now: shown without a parent they would be windows for a moment, and take the keyboard with them.
         self.label.setVisible(bool(label))
         self.below.setVisible(mend_lines > 0)
+        self._listen()
         self.edit.setAccessibleName(label)
         self._describe()
 
@@ -108,6 +109,9 @@ class FieldFace(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.edit)
         self.label.setBuddy(self.edit)
+
+    def _listen(self) -> None:
+        """What comes of typing is the field's."""
 
     def _describe(self) -> None:
         self.edit.setAccessibleDescription(self.below.shown())
