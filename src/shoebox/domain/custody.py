@@ -163,11 +163,6 @@ class BoxCustody:
         """Whether every hand-over read the seal that the box was closed with, or nobody knows that one here."""
         return not self.seal or all(same_seal(step.seal, self.seal) for step in self.steps)
 
-    @property
-    def is_told_alike(self) -> bool:
-        """Whether what the books of the store say of it can all have been."""
-        return not any(step.is_doubtful for step in self.steps)
-
 
 def joined(books: Iterable[Sequence[HandOver]]) -> tuple[HandOver, ...]:
     """What several books say of one box, by the time of each; every book's own in the order in which it has them.

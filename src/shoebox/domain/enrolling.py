@@ -50,11 +50,7 @@ def code_key(code: str) -> bytes:
 
 def card_key(enrolment: Enrolment) -> bytes:
     """The key of the code that stands for a card, 32 bytes. It is used as it is made, so it is no secret."""
-    said = hashlib.sha256(b"shoebox/enrol-card/1")
-    for part in (enrolment.store.encode(), enrolment.register.encode(), b"%d" % enrolment.epoch, enrolment.public_key):
-        said.update(len(part).to_bytes(8, "big"))
-        said.update(part)
-    return said.digest()
+    return _proof(b"card", b"", enrolment.store, enrolment.register, str(enrolment.epoch), enrolment.public_key)
 
 
 def register_proof(key: bytes, enrolment: Enrolment) -> bytes:

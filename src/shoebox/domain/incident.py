@@ -112,7 +112,7 @@ def written_ms(typed: str, *, now_ms: int, offset_min: int, day: str = "") -> in
     said = typed.strip()
     ahead = _AHEAD.fullmatch(said)
     if ahead is not None:
-        return _of_today_ms(ahead[1], now_ms=now_ms, offset_min=offset_min)
+        return moment_ms(f"-0 {ahead[1]}", now_ms=now_ms, offset_min=offset_min)
     when_ms = moment_ms(said, now_ms=now_ms, offset_min=offset_min)
     if when_ms > now_ms:
         raise Refusal("till.happened")
@@ -121,8 +121,3 @@ def written_ms(typed: str, *, now_ms: int, offset_min: int, day: str = "") -> in
     if _WITH_DAY.fullmatch(said) is None and when.date() != now.date() and not is_its_evening:
         raise Refusal("till.written_ahead", time=f"{when:%H:%M}", now=f"{now:%H:%M}")
     return when_ms
-
-
-def _of_today_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
-    evening = local_time(now_ms, offset_min).replace(hour=23, minute=59, second=59, microsecond=0)
-    return since_ms(typed, now_ms=round(evening.timestamp() * 1000), offset_min=offset_min)

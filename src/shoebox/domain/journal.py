@@ -92,6 +92,10 @@ class Stretch:
         """Whether an entry stands in both."""
         return self.book == other.book and self.first_seq <= other.last_seq and other.first_seq <= self.last_seq
 
+    def holds(self, seq: int) -> bool:
+        """Whether this entry of its book stands in it."""
+        return self.first_seq <= seq <= self.last_seq
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Takings:

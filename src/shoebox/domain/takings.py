@@ -115,12 +115,9 @@ class TillRoll:
         self._sell(act.void_of_seq, struck, type_, sign=-1)
 
     def _correct(self, act: Correction) -> None:
-        sale = self.find(act.corrects_seq)
-        is_lost = sale is None and self.lost(act.corrects_seq)
-        if not (isinstance(sale, Sale) or is_lost):
-            raise Refusal("journal.gap", entry=act.corrects_seq)
-        rates = tax_by_rate(act.corrects_seq, sale, self.find, self.lost) if isinstance(sale, Sale) else {}
-        if not is_lost or self._is_corrected(act.after_seq):
+        sale = _sale(act.corrects_seq, self.find, self.lost)
+        rates = tax_by_rate(act.corrects_seq, sale, self.find, self.lost) if sale is not None else {}
+        if sale is not None or self._is_corrected(act.after_seq):
             self._restate(act.was, rates, sign=-1)
         self._restate(act.now, rates, sign=1)
 

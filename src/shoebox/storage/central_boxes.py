@@ -73,13 +73,13 @@ def _paper_counts(conn: Connection) -> _Counts:
 
 
 def _hand_overs(conn: Connection) -> dict[BoxKey, tuple[HandOver, ...]]:
-    """By box, whichever register of its store wrote them down."""
+    """By box, whichever register of its store wrote them down.
+
+    Numbered as of a book before are those of any but a register's newest book that has one.
+    """
     found: dict[BoxKey, dict[BookId, list[HandOver]]] = {}
     rows = conn.execute(of_kind(Kind.BOX_HANDED_OVER)).mappings().all()
-    newest: dict[tuple[str, str], int] = {}
-    for row in rows:
-        place = (row["store"], row["register"])
-        newest[place] = max(row["epoch"], newest.get(place, 0))
+    newest = {(row["store"], row["register"]): row["epoch"] for row in rows}  # by epoch: the last one stays
     for row in rows:
         is_newest = row["epoch"] == newest[row["store"], row["register"]]
         envelope = read_body(row["body"])

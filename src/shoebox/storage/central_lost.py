@@ -48,14 +48,13 @@ class LostEntries:
 
         return is_lost
 
-    def settled(self, stretch: Stretch, posted: Collection[Stretch]) -> frozenset[int]:
-        """Lost sales of this stretch that turned up after an entry which struck them out was posted."""
-        struck, corrected = self._answered(stretch, posted)
-        return frozenset(seq for seq, _ in struck - corrected)
+    def answered(self, stretch: Stretch, posted: Collection[Stretch]) -> tuple[frozenset[int], tuple[int, ...]]:
+        """What was posted of this stretch's lost sales before they turned up.
 
-    def put_right(self, stretch: Stretch, posted: Collection[Stretch]) -> tuple[int, ...]:
-        """Corrections that were posted while the sale, now in this stretch, was lost; one that strikes it out too."""
-        return tuple(sorted(by_seq for _, by_seq in self._answered(stretch, posted)[1]))
+        First those that an entry struck out; then the corrections of others, one that strikes its sale out among them.
+        """
+        struck, corrected = self._answered(stretch, posted)
+        return frozenset(seq for seq, _ in struck - corrected), tuple(sorted(by_seq for _, by_seq in corrected))
 
     def was_lost(self, book: BookId, seq: int) -> bool:
         """Whether this entry was lost when its book was left, and may have turned up since."""
@@ -81,8 +80,7 @@ class LostEntries:
                 {
                     (row.seq, row.by_seq)
                     for row in self._conn.execute(query)
-                    if any(one.first_seq <= row.by_seq <= one.last_seq for one in later)
-                    and self.was_lost(stretch.book, row.seq)
+                    if any(one.holds(row.by_seq) for one in later) and self.was_lost(stretch.book, row.seq)
                 }
             )
         return tuple(found)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts import Enrolled, act_of
+from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.correction import Correction
 from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
@@ -41,7 +42,7 @@ def stretches_due(conn: Connection, posted: Collection[Stretch]) -> tuple[_Due, 
     gone = LostEntries(conn)
     for book in _left_books(conn):
         own = [one for one, *_ in boxes if one.book == book]
-        boxed = [one for one, *_ in due if one.book == book]
+        boxed = {one for one, *_ in due if one.book == book}
         begun = [one for one in own if one not in boxed]
         stands = [*by_book.get(book, []), *boxed]
         due += list(_rest(conn, book, stands, None if gone.has_any(book) else begun))
@@ -69,13 +70,14 @@ def _takings(
     gone: LostEntries, posted: Collection[Stretch],
 ) -> Takings:  # fmt: skip
     find = cache(lambda seq: _act_at(conn, stretch.book, seq))
-    roll, settled = TillRoll(find, stretch.first_seq, lost=gone.of(stretch.book)), gone.settled(stretch, posted)
+    roll = TillRoll(find, stretch.first_seq, lost=gone.of(stretch.book))
+    settled, put_right = gone.answered(stretch, posted)
     own = and_(*_of_book(stretch.book), ENTRY.c.seq.between(stretch.first_seq, stretch.last_seq))
     query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(own, ENTRY.c.kind.in_(_KINDS))
     for row in conn.execute(query.order_by(ENTRY.c.seq)):
         if row.seq not in settled:
             roll.take(row.seq, row.kind, act_of(row.kind, read_body(row.body).data))
-    for seq in gone.put_right(stretch, posted):
+    for seq in put_right:
         act = find(seq)
         if isinstance(act, Correction) and (not act.after_seq or gone.was_lost(stretch.book, act.after_seq)):
             roll.take_back_what_was(act)
@@ -111,12 +113,12 @@ def _rest(conn: Connection, book: BookId, stands: list[Stretch], begun: list[Str
         *(BOX.c[name] == value for name, value in zip(("store", "register", "epoch"), book, strict=True))
     )
     last_box, enrolled = conn.execute(box).scalar() or 0, _act_at(conn, book, 1)
-    query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq > _whole_until(stands))
+    left_out = or_(*(ENTRY.c.seq.between(first, last) for first, last in _left_out(stands)))
+    query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(*_of_book(book), left_out)
     runs: list[tuple[int, int, str, bool]] = []
     for row in conn.execute(query.order_by(ENTRY.c.seq)):
-        waits = row.seq <= last_box and begun is not None and not _is_in(row.seq, begun)  # for its day's box
-        if waits or _is_in(row.seq, stands):
-            continue
+        if row.seq <= last_box and begun is not None and not any(one.holds(row.seq) for one in begun):
+            continue  # it waits for its day's box
         day, is_money = read_body(row.body).day, row.kind in _KINDS or row.seq > last_box
         if runs and runs[-1][1] == row.seq - 1:
             first, _, day_before, had_money = runs[-1]
@@ -128,15 +130,11 @@ def _rest(conn: Connection, book: BookId, stands: list[Stretch], begun: list[Str
             yield Stretch(*book, first, last), day, enrolled.currency, ""
 
 
-def _is_in(seq: int, stretches: Collection[Stretch]) -> bool:
-    return any(one.first_seq <= seq <= one.last_seq for one in stretches)
-
-
-def _whole_until(stretches: Collection[Stretch]) -> int:
-    """The entry up to which they leave none out: so much of a long book is not read again."""
+def _left_out(stretches: Collection[Stretch]) -> Iterator[tuple[int, int]]:
+    """The entries that stand in none of them, first and last of each span: a long book's others are not read again."""
     until = 0
     for one in sorted(stretches, key=lambda one: one.first_seq):
         if one.first_seq > until + 1:
-            break
+            yield until + 1, one.first_seq - 1
         until = max(until, one.last_seq)
-    return until
+    yield until + 1, SEQ_MAX
