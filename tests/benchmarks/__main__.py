@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 
 BENCHES = ("sale", "twin", "window", "counter", "paper", "box", "intake", "wall", "prices", "memory", "reconcile")
-# One needs packages that nothing installs, the others take minutes.
-BY_NAME_ALONE = ("peers", "honesty", "case", "storm", "soak", "copy")
+# One needs packages that nothing installs, one pyspark and Java, the others take minutes.
+BY_NAME_ALONE = ("peers", "honesty", "case", "storm", "soak", "copy", "spark")
 # One name for all that docs/reconciliation.md shows: every figure and picture of it is made in one go.
 TOGETHER = {"reconciliation": ("peers", "honesty", "case")}
 

@@ -8,6 +8,7 @@ Spark runs twice in one process, since starting Java is paid once, and most of i
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,18 +19,18 @@ from time import perf_counter, process_time
 from bench_reconcile import Figure, _generate
 
 SIZES = (10_000, 100_000, 300_000)
-_TICKS_PER_S = 100
+_TICKS_PER_S = os.sysconf("SC_CLK_TCK")
 
 
-def main(sizes: Sequence[int] = SIZES, master: str = "local[*]") -> list[Figure]:
+def main(sizes: Sequence[int] = SIZES) -> list[Figure]:
     """Measure some sizes; ratios are to DuckDB on the same files."""
     figures: list[Figure] = []
     for slips in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             _generate(folder, slips)
-            ((duck_s, duck_cpu_s),) = _measured("duckdb", "", folder)
-            first, again = _measured("spark", master, folder)
+            ((duck_s, duck_cpu_s),) = _measured("duckdb", folder)
+            first, again = _measured("spark", folder)
         for what, at, duck in (("clock", 0, duck_s), ("processors", 1, duck_cpu_s)):
             figures += [
                 (f"DuckDB, {slips:,} slips, {what}", round(duck, 2), "s", None),
@@ -39,16 +40,16 @@ def main(sizes: Sequence[int] = SIZES, master: str = "local[*]") -> list[Figure]
     return figures
 
 
-def _measured(engine: str, master: str, folder: Path) -> list[tuple[float, float]]:
-    asked = [sys.executable, __file__, engine, master, str(folder)]
+def _measured(engine: str, folder: Path) -> list[tuple[float, float]]:
+    asked = [sys.executable, __file__, engine, str(folder)]
     ended = subprocess.run(asked, check=True, capture_output=True, text=True)
     return [(seconds, cpu_seconds) for seconds, cpu_seconds in json.loads(ended.stdout.splitlines()[-1])]
 
 
-def _measure(engine: str, master: str, folder: Path) -> None:
+def _measure(engine: str, folder: Path) -> None:
     from shoebox.reconcile import run
 
-    found = []
+    master, found = ("local[*]" if engine == "spark" else ""), []
     for _ in range(2 if engine == "spark" else 1):
         start, start_cpu = perf_counter(), _cpu_s()
         run(folder / "slips.parquet", folder / "charges.parquet", folder / "out", engine=engine, master=master)
@@ -69,8 +70,8 @@ def _ticks(pid: str) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 4:
-        _measure(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
+    if sys.argv[1:2] in (["duckdb"], ["spark"]):
+        _measure(sys.argv[1], Path(sys.argv[2]))
     else:
         for label, value, unit, ratio in main(tuple(int(size) for size in sys.argv[1:]) or SIZES):
             times = "" if ratio is None else f"  {ratio:.1f} times"

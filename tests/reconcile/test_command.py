@@ -144,8 +144,13 @@ def test_text_that_is_not_utf8(files: Path, capsys: pytest.CaptureFixture[str]) 
     assert "not CSV in UTF-8" in refused(files, capsys)
 
 
-def test_an_unknown_engine(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "no engine abacus here" in refused(files, capsys, "--engine", "abacus")
+@pytest.mark.parametrize("engine", ["abacus", ""])
+def test_an_unknown_engine(
+    files: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    """It is refused before any file is hashed, which may take minutes."""
+    monkeypatch.delattr(intake, "digest")
+    assert f"no engine {engine} here" in refused(files, capsys, "--engine", engine)
 
 
 def test_a_memory_limit_that_is_none(files: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ import pytest
 from reconcile.outage import HOSTILE, make
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.domain.pace import Stage
-from shoebox.reconcile import command, keeping, kept_lock, outcome, run
+from shoebox.reconcile import command, keeping, kept_lock, outcome, run, running
 from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.reconcile.engines.sqlite import SqliteEngine
 from shoebox.reconcile.keeping import KEPT
@@ -112,7 +113,7 @@ def test_a_killed_run_goes_on_and_says_the_same(
     killed(folder, engine, stage, "stage")
     assert len(parts(folder)) == min(LATER.index(stage) + 1, len(KEPT))
     for name in ("load", "tally", "open_items")[: LATER.index(stage) + 1]:
-        monkeypatch.delattr(ENGINES[engine], name)
+        monkeypatch.setattr(ENGINES[engine], name, None)
     again(folder, engine)
     assert said(folder) == said(whole)
     assert not (folder / "kept").exists()
@@ -186,6 +187,16 @@ def test_what_was_made_of_something_else_is_not_gone_on_with(
     run(*places, folder / "fresh" / "out", incident=incident, engine=engine)
     run(*places, folder / "out", incident=incident, engine=engine, keep=folder / "kept")
     assert said(folder) == said(folder / "fresh")
+
+
+def test_what_other_rules_left_is_not_gone_on_with(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the ground below this room among them, of which the digest knows."""
+    keys = []
+    for digest in ("0" * 64, "1" * 64):
+        monkeypatch.setattr(running, "rules_digest", partial(str, digest))
+        stopped_in(folder, Stage.EXACT)
+        keys.append(json.loads((folder / "kept" / "1-reading" / keeping.SEAL).read_bytes())["key"])
+    assert keys[0] != keys[1]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such limit there")

@@ -201,10 +201,10 @@ def trace(suspects: Iterable[Suspect], sources: Iterable[Source], columns: tuple
         for key, some in here.items():
             again.setdefault(key, []).extend(sorted(some))
     for (_, nth), some in again.items():
-        yield from again_lines(nth, some)
+        yield from _again_lines(nth, some)
 
 
-def again_lines(nth: int, same: Iterable[BadLine]) -> Iterator[BadLine]:
+def _again_lines(nth: int, same: Iterable[BadLine]) -> Iterator[BadLine]:
     """The bad ones of rows that say the same of one id, in the order of their files and lines (`Suspect`)."""
     for at, line in enumerate(same):
         if at or nth > 1:

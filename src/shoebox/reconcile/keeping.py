@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -22,6 +21,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.pace import Stage
 from shoebox.reconcile import kept_lock
 from shoebox.reconcile.kept_lock import KeptLock
+from shoebox.reconcile.ruling import NO_RULES, ROOM
 
 # What is not kept: nothing is written in the first stage, and links that nobody has proved are not gone on with.
 KEPT = (Stage.READING, Stage.EXACT, Stage.CANDIDATES, Stage.DECIDING)
@@ -29,6 +29,7 @@ SEAL = "part.json"
 _ASIDE = ".part-"
 _NO_ROOM = frozenset({"reconcile.unwritable", "reconcile.memory"})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_SQLITE_FULL = 13  # SQLITE_FULL: the library itself is an engine's own affair
 # DuckDB gives no number. A limit of its own on what it spills is a share of what the disk has free.
 _FULL_WORDS = (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT), "max_temp_directory_size")
 _NAMES = {stage: f"{at}-{stage.value}" for at, stage in enumerate(KEPT, 1)}
@@ -147,7 +148,7 @@ def is_full(trouble: Trouble) -> bool:
     """Whether a disk had no room, which every library says in words of its own."""
     error: BaseException | None = trouble
     while error is not None:
-        full = getattr(error, "errno", None) in _FULL or getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        full = getattr(error, "errno", None) in _FULL or getattr(error, "sqlite_errorcode", None) == _SQLITE_FULL
         if full or any(words in str(error) for words in _FULL_WORDS):
             return True
         error = error.__cause__
@@ -155,12 +156,13 @@ def is_full(trouble: Trouble) -> bool:
 
 
 def run_key(facts: Sequence[object]) -> str:
-    """What a run is made of, as hex: its inputs, its rules, its engine, and this program's own text."""
+    """What a run is made of, as hex: `facts` are its inputs, its engine, and the digest of its rules.
+
+    So are this room's texts that are no rules: among them is how parts are written and read.
+    """
     whole = hashlib.sha256(json.dumps(facts, sort_keys=True).encode())
-    room = Path(__file__).parent
-    for path in sorted(room.rglob("*")):
-        if path.suffix in {".py", ".sql", ".toml"}:
-            whole.update(path.read_bytes())
+    for name in sorted(NO_RULES):
+        whole.update((ROOM / name).read_bytes())
     return whole.hexdigest()
 
 

@@ -1,8 +1,8 @@
 """Which of this program's texts a run's answer hangs on, and their digest. Reads them and nothing else.
 
 Everything in this room counts but what is named here, so that a new file counts until somebody says that it need not;
-of the ground below it count the trade's nouns that an answer is made of. Python, DuckDB, SQLite and numpy don't: their
-versions are no rules of ours.
+of the ground below it count the trade's nouns that an answer is made of. Python, DuckDB, SQLite, Spark and numpy don't:
+their versions are no rules of ours.
 """
 
 from __future__ import annotations

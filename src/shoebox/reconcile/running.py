@@ -13,9 +13,9 @@ from pathlib import Path
 from shoebox.domain.errors import Stopped, Trouble
 from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
 from shoebox.domain.pace import ENGINE_STAGES, Stage
+from shoebox.reconcile import engines, gaps, intake, outcome
 from shoebox.reconcile import findings as saying
-from shoebox.reconcile import gaps, intake, outcome
-from shoebox.reconcile.engines import Engine, open_engine, version_of
+from shoebox.reconcile.engines import Engine
 from shoebox.reconcile.engines.memory import peak_bytes
 from shoebox.reconcile.incident import Incident, read_incident
 from shoebox.reconcile.intake import Source
@@ -118,10 +118,12 @@ def _reconcile(asked: _Asked, keep: Path | None) -> RunSummary:
     steps = _Steps(asked.progress, asked.stop)
     steps.begin(Stage.CHECKING)
     outcome.check_target(asked.out)
+    engines.check(asked.engine, asked.master)
     about, sides = read_incident(asked.incident), [_sources(place) for place in (asked.slips, asked.charges)]
     steps.begin(Stage.READING)
     inputs = _Inputs(about, sides, _digests((asked.slips, asked.charges), sides))
-    key = run_key((asked.engine, _version(asked.engine), inputs.digests, _places(sides), _text(asked.incident)))
+    engine = (asked.engine, _version(asked.engine))
+    key = run_key((rules_digest(), *engine, inputs.digests, _places(sides), _text(asked.incident)))
     with closing(Keeping(keep, key)) as kept:
         try:
             summary = _stages(asked, inputs, steps, kept, keep)
@@ -137,7 +139,7 @@ def _stages(asked: _Asked, inputs: _Inputs, steps: _Steps, kept: Keeping, keep: 
     with outcome.aside(asked.out, keep) as folder:
         spill = folder / "spill"
         spill.mkdir()
-        opened = open_engine(
+        opened = engines.open_engine(
             asked.engine, spill_folder=spill, memory_limit=asked.memory_limit, master=asked.master, stop=asked.stop
         )
         with closing(opened) as runner:
@@ -214,8 +216,8 @@ def _text(incident: Path | None) -> str:
 
 def _version(engine: str) -> str:
     try:
-        return version_of(engine)
-    except ImportError:  # who opens it says so
+        return engines.version_of(engine)
+    except ImportError:  # it is here, and what would tell its version is not
         return ""
 
 

@@ -5,9 +5,9 @@ The text of the passes and all rules are one. What differs from engine to engine
 1. Reading. DuckDB reads CSV and Parquet in its own dialect (`duckdb_reading`); SQLite row by row in Python (`rows`),
    and Parquet only where DuckDB is installed beside it. Spark reads Parquet on its workers, what is written plainly in
    its own dialect (`spark_columns`) and all else in Python; CSV is rewritten as Parquet for it by DuckDB.
-2. Numbers that stand for texts. A store, an order, a card or a code with letters becomes another number on either: they
-   are compared, and never ordered. So where one id stands on several rows that differ in nothing but these, the engines
-   may keep different ones of them.
+2. Numbers that stand for texts. A store, an order, a card or a code with letters becomes another number on each: they
+   are compared, and never ordered. Where one id stands on several rows, what is written in them decides, so that the
+   same one stays on every engine (`again`).
 3. The census. DuckDB has words of its own for some of its questions (`duckdb_words`); the others ask `census.sql`.
 4. Finding. SQLite looks rows up by indexes, which it is told (`sqlite.INDEXES`); DuckDB needs none.
 5. Memory. DuckDB spills to the disk beyond its limit; SQLite's tables are on the disk, and the limit is what it keeps
@@ -88,22 +88,35 @@ class Engine(Protocol):
         """Let go of all memory and files."""
 
 
-def open_engine(
-    name: str, *, spill_folder: Path, memory_limit: str, master: str = "", stop: Callable[[], bool] | None = None
-) -> Engine:
-    """A fresh engine. Refuses a name we don't know; trouble where the engine is not installed.
+def check(name: str, master: str = "") -> None:
+    """Refuse a name we don't know, a `master` for any but Spark, and Spark where it or Java lacks.
 
-    `master` is for Spark alone: where its workers are asked for, as Spark writes it.
+    Trouble where another engine, or what Spark needs beside it, is not installed.
     """
     if name not in NAMES:
         raise Refusal("reconcile.engine", engine=name[:20], known=", ".join(NAMES))
     if master and name != "spark":
         raise Refusal("reconcile.master", engine=name)
-    cluster = {"master": master} if name == "spark" else {}
     try:
-        return _made(name)(spill_folder=spill_folder, memory_limit=memory_limit, stop=stop, **cluster)
+        _made(name)
     except ImportError as error:
         raise Trouble("reconcile.not_installed", engine=name) from error
+    if name == "spark":
+        from shoebox.reconcile.engines.spark_start import check_installed  # noqa: PLC0415
+
+        check_installed()
+
+
+def open_engine(
+    name: str, *, spill_folder: Path, memory_limit: str, master: str = "", stop: Callable[[], bool] | None = None
+) -> Engine:
+    """A fresh engine, of those that `check` lets pass.
+
+    `master` is for Spark alone: where its workers are asked for, as Spark writes it.
+    """
+    check(name, master)
+    cluster = {"master": master} if name == "spark" else {}
+    return _made(name)(spill_folder=spill_folder, memory_limit=memory_limit, stop=stop, **cluster)
 
 
 def version_of(name: str) -> str:

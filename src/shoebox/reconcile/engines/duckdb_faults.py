@@ -27,10 +27,9 @@ def suspects(
     """The bad rows with their raw fields. `origins` are the files that people know, by the file that was read."""
     brands = reading.spellings(connection, some)
     every = " UNION ALL ".join(_judged(scan, money, brands) for scan in some)
-    order = ", ".join((*side.equal_columns, *(f"{ours}_text" for ours in side.said_columns)))
     rows = connection.execute(
         f"SELECT filename, line, raw, wrong, {side.id_column}, nth FROM (SELECT *,"
-        f" dense_rank() OVER (PARTITION BY {side.id_column}, wrong ORDER BY {order}) AS nth,"
+        f" dense_rank() OVER (PARTITION BY {side.id_column}, wrong ORDER BY {reading.said_order(side)}) AS nth,"
         f" count(*) OVER (PARTITION BY {side.id_column}, wrong) AS often"
         f" FROM ({every})) WHERE wrong <> '' OR often > 1 ORDER BY filename, line, raw"
     ).fetchall()

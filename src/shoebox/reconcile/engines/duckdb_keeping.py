@@ -98,7 +98,10 @@ def keep_reading(part: Path, scans: Mapping[str, Sequence[Scan]], money: Currenc
     for side, some in scans.items():
         rows = said["scans"].setdefault(side, [])
         for scan in some:
-            files = [[_lend(path, part), True] if path.parent == spill else [str(path), False] for path in scan.files]
+            files = [
+                [lend(path, part / f"read-{path.name}"), True] if path.parent == spill else [str(path), False]
+                for path in scan.files
+            ]
             rows.append({"files": files, "types": scan.types, "names": scan.names})
     (part / READ).write_text(json.dumps(said), "utf-8")
 
@@ -121,14 +124,13 @@ def reading_of(part: Path) -> tuple[dict[str, list[Scan]], Currencies]:
     return scans, Currencies(said["money"][0], tuple(said["money"][1]))
 
 
-def _lend(path: Path, part: Path) -> str:
-    """The same file in the part too, without a copy where the disk can."""
-    name = f"read-{path.name}"
+def lend(path: Path, target: Path) -> str:
+    """The same file as `target` of a part too, without a copy where the disk can; answers its name there."""
     try:
-        os.link(path, part / name)
+        os.link(path, target)
     except OSError:
-        shutil.copyfile(path, part / name)
-    return name
+        shutil.copyfile(path, target)
+    return target.name
 
 
 class _InOrder:

@@ -161,11 +161,10 @@ def keep_first_of_each_id(
         f"SELECT *, {_bad(side)} AS bad FROM ({select(scan, money, brands, more=compared(side))})" for scan in some
     )
     texts = ", ".join(f"{ours}_text" for ours in side.said_columns)
-    order = ", ".join((*side.equal_columns, *(f"{ours}_text" for ours in side.said_columns)))
     connection.execute(
         f"CREATE TEMP TABLE again AS SELECT * EXCLUDE (uneven, nth, {texts}) FROM (SELECT *,"
-        f" row_number() OVER (PARTITION BY {side.id_column} ORDER BY {order}) AS nth FROM ({every}) SEMI JOIN"
-        f" (SELECT {side.id_column} FROM {table} GROUP BY ALL HAVING count(*) > 1) USING ({side.id_column})"
+        f" row_number() OVER (PARTITION BY {side.id_column} ORDER BY {said_order(side)}) AS nth FROM ({every})"
+        f" SEMI JOIN (SELECT {side.id_column} FROM {table} GROUP BY ALL HAVING count(*) > 1) USING ({side.id_column})"
         " WHERE NOT bad) WHERE nth = 1"
     )
     connection.execute(f"DELETE FROM {table} WHERE {side.id_column} IN (SELECT {side.id_column} FROM again)")
@@ -177,6 +176,11 @@ def compared(side: Side) -> str:
     """What stands behind codes and hashes, as columns beside them (`select`)."""
     texts = [f"{duck.clean_code(name)} AS {ours}_text" for name, ours in side.codes]
     return ", ".join(("", *texts, *(f"{name} AS {ours}_text" for name, ours, _ in side.hashes)))
+
+
+def said_order(side: Side) -> str:
+    """All that a row says, in the same order on every engine (`again.said`); the texts are those of `compared`."""
+    return ", ".join((*side.equal_columns, *(f"{ours}_text" for ours in side.said_columns)))
 
 
 def texts(

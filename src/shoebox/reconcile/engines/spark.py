@@ -13,21 +13,17 @@ from pathlib import Path
 from shoebox.domain.finding import Finding
 from shoebox.reconcile.engines.books import StoreDayBooks
 from shoebox.reconcile.engines.duckdb_results import ParquetFiles
-from shoebox.reconcile.engines.number_runs import number_runs
+from shoebox.reconcile.engines.passed import PassedEngine
 from shoebox.reconcile.engines.spark_keeping import KeptTables
 from shoebox.reconcile.engines.spark_reading import Reading
 from shoebox.reconcile.engines.spark_start import start
 from shoebox.reconcile.engines.spark_tables import SparkTables
-from shoebox.reconcile.engines.texts import Texts
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import BadLine, Source
-from shoebox.reconcile.passing import Passing
-from shoebox.reconcile.proof import StoreDays
-from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
-from shoebox.reconcile.weighing import Marks
+from shoebox.reconcile.sides import ChargePlace, SlipPlace
 
 
-class SparkEngine:
+class SparkEngine(PassedEngine):
     """One run's tables in Parquet files of `spill_folder`; `memory_limit` is that of Spark's driver.
 
     `master` is Spark's word for where it runs; empty is as Spark is configured, or this machine. `stop` is asked
@@ -35,6 +31,7 @@ class SparkEngine:
     """
 
     name = "spark"
+    _reading: Reading
 
     def __init__(
         self, *, spill_folder: Path, memory_limit: str = "", stop: Callable[[], bool] | None = None, master: str = ""
@@ -44,11 +41,8 @@ class SparkEngine:
 
         self._watch = Watch(self._started.session, stop)
         self._tables = SparkTables(self._started.session, spill_folder, self._watch)
-        self._reading = Reading(self._tables, spill_folder)
-        self._texts = Texts(self._tables, self._reading)
+        super().__init__(self._tables, Reading(self._tables, spill_folder))
         self._kept = KeptTables(self._tables, self._reading)
-        self._passing = Passing(self._tables)
-        self._late_s, self._offset_s = 0, 0
 
     def close(self) -> None:
         """Let the workers go."""
@@ -84,33 +78,6 @@ class SparkEngine:
         self._offset_s = 60 * incident.offset_min
         self._kept.take_up(parts)
 
-    def tally(self) -> tuple[Census, Columns]:
-        """Count both sides, and sample the pairs that only fit each other, as columns (`evidence.learn`)."""
-        return self._passing.tally()
-
-    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
-        """Settle what only fits once and isn't contradicted; answers how many."""
-        return self._passing.settle(auth_tells, lag_s_min, is_sure)
-
-    def open_items(self) -> OpenItems:
-        """What the exact match left open, with the pairs worth thinking about."""
-        return self._passing.open_items(self._texts.codes)
-
-    def show(
-        self, slips: set[SlipPlace], charges: set[ChargePlace]
-    ) -> tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]:
-        """Slips and charges that somebody will read about, with their texts."""
-        return self._texts.show(slips, charges)
-
-    def number_runs(self) -> list[tuple[str, str, int, int]]:
-        """Unbroken runs of slip numbers: store, register ('' for the whole store), first, last; ordered."""
-        return number_runs(self._tables.ask, self._reading.names)
-
-    def late_pairs(self, late_s: int) -> list[tuple[Slip, Charge]]:
-        """Exactly settled pairs whose charge came more than so many seconds after the sale."""
-        self._late_s = late_s
-        return self._texts.late_pairs(late_s)
-
     def write(
         self, links: Sequence[Sequence[int]], findings: Sequence[Finding], names: Sequence[Sequence[str]], *,
         spoken_of: tuple[set[SlipPlace], set[ChargePlace]], exact_ppm: int, folder: Path,
@@ -125,12 +92,3 @@ class SparkEngine:
         ids = {side: self._tables.listed(f"{side}_ids") for side in ("slip", "charge")}
         files.links_of_files(self._books.links, ids, names)
         return len(self._books.links["cid"])
-
-    @property
-    def currency(self) -> str:
-        """The currency of what names none."""
-        return self._reading.money.default
-
-    def books(self) -> tuple[list[tuple[str, str, int, int]], StoreDays, int]:
-        """What was read by side and currency, where every row of every store-day went, and what can't be."""
-        return self._books.told(self._reading.names, self._reading.money.all, self._late_s)

@@ -69,11 +69,10 @@ def is_plain(side: Side) -> str:
 
 def clean_columns(side: Side) -> dict[str, str]:
     """A clean row's columns with their types: numbers, and the texts that numbers will stand for."""
-    numbers = (*(ours for _, ours, _ in side.enums), side.time_column, "amount", "currency", "brand", "last4")
-    texts = (*(ours for _, ours in side.codes), *(ours for _, ours, _ in side.hashes))
     return {
-        side.id_column: "VARCHAR", **dict.fromkeys(numbers, "BIGINT"),
-        **{f"{ours}_text": "VARCHAR" for ours in texts}, "file": "VARCHAR", "line": "BIGINT", "nth": "BIGINT",
+        side.id_column: "VARCHAR", **dict.fromkeys(side.equal_columns, "BIGINT"),
+        **{f"{ours}_text": "VARCHAR" for ours in side.said_columns},
+        "file": "VARCHAR", "line": "BIGINT", "nth": "BIGINT",
     }  # fmt: skip
 
 

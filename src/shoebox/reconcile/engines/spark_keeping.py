@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from shoebox.reconcile.engines.columns import Currencies
+from shoebox.reconcile.engines.duckdb_keeping import lend
 from shoebox.reconcile.engines.spark_reading import Reading
 from shoebox.reconcile.engines.spark_tables import SparkTables
 
@@ -29,7 +28,7 @@ class KeptTables:
         for name, places in there.items():
             if self._known.get(name) != places:
                 files = enumerate(self._tables.parquet(name))
-                fresh[name] = [_lend(file, part / f"{name}-{at}.parquet") for at, file in files]
+                fresh[name] = [lend(file, part / f"{name}-{at}.parquet") for at, file in files]
         reading = self._reading
         texts = [list(each.items()) for each in (reading.names, reading.codes)]
         said = {
@@ -57,12 +56,3 @@ class KeptTables:
         self._reading.names, self._reading.codes = (dict(rows) for rows in last["texts"])
         self._known = {name: places for name, (places, _) in self._tables.files.items()}
         self._tables.is_small = last["is_small"]
-
-
-def _lend(file: Path, target: Path) -> str:
-    """The same file in the part too, without a copy where the disk can."""
-    try:
-        os.link(file, target)
-    except OSError:
-        shutil.copyfile(file, target)
-    return target.name

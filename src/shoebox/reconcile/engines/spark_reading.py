@@ -151,7 +151,7 @@ class Reading:
                         where = origin.path, line if origin.is_parquet else 0
                         suspects.append(Suspect(*where, tuple(texts), *row.fault))
                     else:
-                        good.append((*_clean(side, reader, texts, row), file, line, nth))
+                        good.append((*_clean(side, texts, row), file, line, nth))
                 if good:
                     is_any = True
                     listed = [list(column) for column in zip(*good, strict=True)]
@@ -221,16 +221,10 @@ class Reading:
             self.codes.update((row["number"], row["text"]) for row in found)
 
 
-def _clean(side: Side, reader: rows.Reader, fields: Sequence[str], row: rows.Row) -> tuple[object, ...]:
+def _clean(side: Side, texts: Sequence[str], row: rows.Row) -> tuple[object, ...]:
     """A good row as `spark_columns.clean_columns` has it, up to its place."""
-    known = dict(zip(side.kept_columns, row.numbers, strict=True))
-    codes = (rows.clean_code(reader.text(fields, column)) for column, _ in side.codes)
-    texts = (
-        rows.upper(reader.text(fields, column)) if either else reader.text(fields, column)
-        for column, _, either in side.hashes
-    )  # fmt: skip
-    numbers = (*(ours for _, ours, _ in side.enums), side.time_column, "amount", "currency", "brand", "last4")
-    return (row.id, *(known[name] for name in numbers), *codes, *texts)
+    equal, said = again.said(side, row.numbers[: len(side.equal_columns)], texts)
+    return (row.id, *equal, *said)
 
 
 def _texts(

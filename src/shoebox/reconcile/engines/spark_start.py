@@ -12,6 +12,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
@@ -39,7 +40,7 @@ USUAL = {
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
 }
-_WHY_MAX = 200
+WHY_MAX = 200  # signs of what Spark says
 _said: IO[bytes] | None = None  # by the one Java of this process
 
 
@@ -55,17 +56,23 @@ class Started:
             self.session.stop()
 
 
-def start(master: str, memory_limit: str, stop: Callable[[], bool] | None) -> Started:
-    """A session of its own. Refuses where pyspark or Java lacks; trouble where the master gives no room."""
-    asked = {"spark.master": master} if master else {}
-    if memory_limit:
-        asked["spark.driver.memory"] = f"{max(DRIVER_MB_LEAST, memory_bytes(memory_limit) >> 20)}m"
+def check_installed() -> None:
+    """Refuse where pyspark or Java lacks."""
     try:
-        from pyspark.sql import SparkSession  # noqa: PLC0415  (heavy, and not everywhere)
+        import_module("pyspark.sql")
     except ImportError as error:
         raise Refusal("reconcile.no_spark") from error
     if not _has_java():
         raise Refusal("reconcile.no_java")
+
+
+def start(master: str, memory_limit: str, stop: Callable[[], bool] | None) -> Started:
+    """A session of its own, where all is installed (`check_installed`); trouble where the master gives no room."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415  (heavy, and not everywhere)
+
+    asked = {"spark.master": master} if master else {}
+    if memory_limit:
+        asked["spark.driver.memory"] = f"{max(DRIVER_MB_LEAST, memory_bytes(memory_limit) >> 20)}m"
     logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL + 1)  # we say what went wrong
     context, is_ours = _context(asked)
     try:
@@ -143,4 +150,4 @@ def _last_words(error: str) -> str:
         _said.seek(0)
         lines = [line for line in _said.read().decode("utf-8", "replace").splitlines() if not line.startswith("\tat ")]
     last = (lines or [*error.splitlines(), ""])[-1 if lines else 0].strip()
-    return last.rpartition("Exception: ")[2][:_WHY_MAX].rstrip(".")
+    return last.rpartition("Exception: ")[2][:WHY_MAX].rstrip(".")

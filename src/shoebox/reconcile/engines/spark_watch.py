@@ -10,9 +10,8 @@ from py4j.protocol import Py4JError, Py4JNetworkError
 from pyspark.errors import PySparkException
 
 from shoebox.domain.errors import Stopped, Trouble
+from shoebox.reconcile.engines.spark_start import ASKED_EVERY_S, WHY_MAX
 
-ASKED_EVERY_S = 0.1
-_WHY_MAX = 200
 _Answer = TypeVar("_Answer")
 
 
@@ -72,4 +71,4 @@ def _cause(text: str) -> str:
     """The line that says why, of many."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("at ")]
     causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
-    return (causes[-1] if causes else lines[1] if len(lines) > 1 else "".join(lines))[:_WHY_MAX]
+    return (causes[-1] if causes else lines[1] if len(lines) > 1 else "".join(lines))[:WHY_MAX]

@@ -22,15 +22,11 @@ from shoebox.reconcile.engines import results, rows, sqlite_keeping
 from shoebox.reconcile.engines.books import StoreDayBooks
 from shoebox.reconcile.engines.columns import CHARGES, SLIPS
 from shoebox.reconcile.engines.memory import memory_bytes
-from shoebox.reconcile.engines.number_runs import number_runs
+from shoebox.reconcile.engines.passed import PassedEngine
 from shoebox.reconcile.engines.sqlite_reading import ROWS_AT_A_TIME, Reading
-from shoebox.reconcile.engines.texts import Texts
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import BadLine, Source
-from shoebox.reconcile.passing import Passing
-from shoebox.reconcile.proof import StoreDays
-from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
-from shoebox.reconcile.weighing import Marks
+from shoebox.reconcile.sides import ChargePlace, Columns, SlipPlace
 
 MEMORY_USUAL = "200MB"  # of pages that SQLite keeps, where nobody says
 STEPS_BETWEEN_QUESTIONS = 200_000  # of SQLite's machine: a hundredth of a second
@@ -47,13 +43,14 @@ INDEXES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class SqliteEngine:
+class SqliteEngine(PassedEngine):
     """One run's tables in a file of `spill_folder`; `memory_limit` bounds the pages that are kept of it.
 
     `stop` is asked all the while, also inside a statement; True raises Stopped.
     """
 
     name = "sqlite"
+    _reading: Reading
 
     def __init__(self, *, spill_folder: Path, memory_limit: str = "", stop: Callable[[], bool] | None = None) -> None:
         pages = memory_bytes(memory_limit or MEMORY_USUAL)
@@ -65,10 +62,7 @@ class SqliteEngine:
         self._connection.execute(f"PRAGMA cache_size = {-max(2_000, pages // 1024)}")
         if stop is not None:
             self._connection.set_progress_handler(lambda: int(stop()), STEPS_BETWEEN_QUESTIONS)
-        self._reading = Reading(self._connection, stop)
-        self._texts = Texts(self, self._reading)
-        self._passing = Passing(self)
-        self._late_s, self._offset_s = 0, 0
+        super().__init__(self, Reading(self._connection, stop))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -108,33 +102,6 @@ class SqliteEngine:
         )
         self.drop("named")
 
-    def tally(self) -> tuple[Census, Columns]:
-        """Count both sides, and sample the pairs that only fit each other, as columns (`evidence.learn`)."""
-        return self._passing.tally()
-
-    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
-        """Settle what only fits once and isn't contradicted; answers how many."""
-        return self._passing.settle(auth_tells, lag_s_min, is_sure)
-
-    def open_items(self) -> OpenItems:
-        """What the exact match left open, with the pairs worth thinking about."""
-        return self._passing.open_items(self._texts.codes)
-
-    def show(
-        self, slips: set[SlipPlace], charges: set[ChargePlace]
-    ) -> tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]:
-        """Slips and charges that somebody will read about, with their texts."""
-        return self._texts.show(slips, charges)
-
-    def number_runs(self) -> list[tuple[str, str, int, int]]:
-        """Unbroken runs of slip numbers: store, register ('' for the whole store), first, last; ordered."""
-        return number_runs(self.ask, self._reading.names)
-
-    def late_pairs(self, late_s: int) -> list[tuple[Slip, Charge]]:
-        """Exactly settled pairs whose charge came more than so many seconds after the sale."""
-        self._late_s = late_s
-        return self._texts.late_pairs(late_s)
-
     def write(
         self, links: Sequence[Sequence[int]], findings: Sequence[Finding], names: Sequence[Sequence[str]], *,
         spoken_of: tuple[set[SlipPlace], set[ChargePlace]], exact_ppm: int, folder: Path,
@@ -160,15 +127,6 @@ class SqliteEngine:
             " LEFT JOIN charge AS f ON f.cid = l.first ORDER BY c.charge_id, l.nth"
         )
         yield from iter(lambda: found.fetchmany(ROWS_AT_A_TIME), [])
-
-    @property
-    def currency(self) -> str:
-        """The currency of what names none."""
-        return self._reading.money.default
-
-    def books(self) -> tuple[list[tuple[str, str, int, int]], StoreDays, int]:
-        """What was read by side and currency, where every row of every store-day went, and what can't be."""
-        return self._books.told(self._reading.names, self._reading.money.all, self._late_s)
 
     def run(self, sql: str) -> None:
         """Run one pass, and make what it left quick to find."""

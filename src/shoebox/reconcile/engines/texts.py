@@ -12,7 +12,8 @@ import numpy as np
 
 from shoebox.reconcile.differing import code_text
 from shoebox.reconcile.engines.columns import BRANDS, Currencies, token
-from shoebox.reconcile.sides import Charge, ChargePlace, Columns, Slip, SlipPlace
+from shoebox.reconcile.passing import Tables
+from shoebox.reconcile.sides import Charge, ChargePlace, Slip, SlipPlace
 
 _SLIPS = """
 SELECT {place} AS place, s.slip_id, s.store, s.slip_no, s.refund, s.voided, s.cash, s.sold_at, s.amount, s.currency,
@@ -32,24 +33,18 @@ GROUP BY c.order_id
 Facts = dict[str, Any]
 
 
-class Asked(Protocol):
-    """What is asked of an engine."""
-
-    def ask(self, sql: str) -> Columns:
-        """The rows of a question about whole numbers, as columns."""
+class Asked(Tables, Protocol):
+    """What is asked of an engine: what the passes need, and texts."""
 
     def rows(self, sql: str) -> list[Facts]:
         """The rows of a question, with their texts."""
 
-    def give(self, name: str, rows: Columns) -> None:
-        """Make a table of whole numbers."""
-
-    def drop(self, *names: str) -> None:
-        """Let go of tables."""
-
 
 class Read(Protocol):
-    """What reading both sides found: the currencies, and the texts behind numbers (`sqlite_reading.Reading`)."""
+    """What reading both sides found: the currencies, and the texts behind numbers.
+
+    That is `sqlite_reading.Reading` or `spark_reading.Reading`.
+    """
 
     money: Currencies
     names: dict[int, str]
