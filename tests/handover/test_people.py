@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,25 @@ def test_head_offices_list_keeps_what_was_set_until_it_says_something_else_of_th
             assert house.staff.signing(CLERK, "5555")
             refused("staff.pin", house.staff.signing, CLERK, "4826")
             assert house.staff.signing("31", "7777").role is Role.SUPERVISOR
+
+
+def test_whom_head_office_took_off_is_known_by_each_list_and_older_lists_are_read_once(folder, clock, tmp_path) -> None:
+    """Nadia listed, taken off, and both once more: asked again, it opens none but the newest list."""
+    read: list[bytes] = []
+    with Central.open(tmp_path / "hq", clock) as central:
+        pin_central(folder, central.keys.card)
+        with closing(open_store(folder, clock=clock)) as opened:
+            own = opened.word.own
+            word = replace(
+                opened.word, own=replace(own, read_staff=lambda words: read.append(words) or own.read_staff(words))
+            )
+            for people, off in ((PEOPLE, set()), (STAFF.people, {NADIA})) * 2:
+                newest = staff_words(people).encode()
+                word.dispatches.take(words_out(central, DispatchKind.STAFF, newest))
+                assert word.named() == off
+                read.clear()
+                assert word.named() == off
+                assert read == [newest]
 
 
 def test_what_is_kept_of_pins_is_in_a_file_of_its_owner_alone_and_in_no_entry(house, folder) -> None:

@@ -17,7 +17,7 @@ from shoebox.domain.carrying import Place
 from shoebox.domain.correction import Correction
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind
-from shoebox.domain.former import former_place, is_former
+from shoebox.domain.former import is_former, number_there
 from shoebox.domain.given_back import GivenBack, receipt_mark, store_key
 from shoebox.domain.ids import claim_code
 from shoebox.domain.relaying import GIVEN_MAX
@@ -140,8 +140,7 @@ class RefundsGiven:
 
 
 def _of_row(own: BookView, row: SaleRow) -> _Back:
-    number = former_place(row.seq)[1] if is_former(row.seq) else row.seq
-    at = GivenBack("", own.register, number, row.wall_ms, row.offset_min, row.amount_minor)
+    at = GivenBack("", own.register, number_there(row.seq), row.wall_ms, row.offset_min, row.amount_minor)
     if row.outside_receipt:
         return _Back(given=at, store=row.outside_store, numbers=(row.outside_receipt,), typed=True)
     sale = own.sale(row.refund_of_seq)

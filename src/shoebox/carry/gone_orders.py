@@ -13,7 +13,7 @@ from shoebox.carry.following import Book, Following
 from shoebox.domain.acts import PickUp
 from shoebox.domain.carrying import Place
 from shoebox.domain.entry import Entry, Kind
-from shoebox.domain.former import former_place, is_former
+from shoebox.domain.former import number_there
 from shoebox.domain.pickup import GoneOrder, PickUpRow, PickUpState, order_key, order_mark
 from shoebox.domain.relaying import GONE_MAX
 from shoebox.storage.projections import read_line
@@ -63,5 +63,4 @@ def _follow(state: PickUpState, steps: _Steps, entry: Entry) -> None:
 
 
 def _gone(register: str, row: PickUpRow) -> GoneOrder:
-    number = former_place(row.seq)[1] if is_former(row.seq) else row.seq
-    return GoneOrder(order_mark(row.order_key), register, number, row.wall_ms, row.offset_min)
+    return GoneOrder(order_mark(row.order_key), register, number_there(row.seq), row.wall_ms, row.offset_min)

@@ -251,7 +251,7 @@ class RelayDesk:
                 HeldRegister(
                     register=register, epoch=epoch, held_seq=reached, heard_ms=heard.get((register, epoch), 0),
                     sent_seq=min(reached, self.book.receipt(register, epoch)[0]), code=code, said=sentence,
-                    lacks_people=lacks(register) and (register, epoch) in heard,
+                    lacks_people=(register, epoch) in heard and lacks(register),
                 )
             )  # fmt: skip
         return tuple(held)

@@ -120,20 +120,24 @@ class Sender:
 
     def last_receipt(self) -> LineReceipt | None:
         """Head office's newest word by line; None where none is kept, or none that can be read."""
+        return self._last_kept()[1]
+
+    def _last_kept(self) -> tuple[bytes, LineReceipt | None]:
+        """The same with its bytes, from one look at the file: it may be another one at the next."""
         data = self.outbox.last_receipt()
         known = data, self.keys.card.number  # a key that was revoked meanwhile is believed in nothing
         if known != self._last[0]:
             self._last = (known, None)
             with suppress(Refusal):
                 self._last = (known, read_line_receipt(data, card=self.keys.card))
-        return self._last[1]
+        return data, self._last[1]
 
     def _note_kept(self) -> None:
         """Head office's last word, where the program died, or the disk was full, before it was in the book too."""
-        last = self.last_receipt()
+        data, last = self._last_kept()
         if last is not None and place_of(last) == self.register.place and last.held_seq > self.reader.signed_seq():
             with suppress(ShoeboxError):  # of a book that was brought back, or no room yet: the round goes on
-                self.take(self.outbox.last_receipt())
+                self.take(data)
 
     def _round(self, stop: Callable[[], bool]) -> int:
         welcome, head = self.greet()
@@ -166,12 +170,12 @@ class Sender:
         return read_welcome(self._ask("/v1/hello", write_hello(hello)).body)
 
     def _claim(self, welcome: Welcome, head: Head) -> LineReceipt | RelayWord:
-        place, last = self.register.place, self.last_receipt()
+        place, (data, last) = self.register.place, self._last_kept()
         size, root = (last.size, last.root) if last is not None else (0, NO_ROOT)
         claim = Claim(
             store=place.store, register=place.register, epoch=place.epoch, nonce=welcome.nonce,
             head_seq=head.seq, head=head.hash, central_size=size, central_root=root,
-            central_receipt=self.outbox.last_receipt().decode() if last is not None else "",
+            central_receipt=data.decode() if last is not None else "",
         )  # fmt: skip
         answer = self._ask("/v1/claims", write_claim(claim, self.register.sign, form=welcome.protocol))
         return self._believed(answer, nonce=welcome.nonce)

@@ -13,7 +13,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.crossing import OrderStep, released_twice
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Kind, Tender
-from shoebox.domain.former import former_place, is_former
+from shoebox.domain.former import former_place, is_former, number_there
 from shoebox.domain.given_back import store_key
 from shoebox.domain.pickup import order_key
 from shoebox.domain.policy import Policy
@@ -100,7 +100,7 @@ def _steps(books: Sequence[BookView]) -> Iterator[tuple[OrderStep, str]]:
     for book in books:
         for entry, envelope, act in book.of_kind_ever(Kind.PICK_UP):
             assert isinstance(act, PickUp), "asked for by its kind"
-            seq = former_place(entry.seq)[1] if is_former(entry.seq) else entry.seq
+            seq = number_there(entry.seq)
             at = local_time(envelope.wall_ms, envelope.offset_min).isoformat()
             place = (envelope.store, entry.register, entry.epoch)
             step = OrderStep(book=place, seq=seq, order_no=act.order_no, state=act.state, name=act.name, happened_at=at)

@@ -27,3 +27,8 @@ def former_place(number: int) -> tuple[int, int]:
     """Epoch and number there of an entry that is named by a number below zero."""
     assert number < 0, "an entry of a book before"
     return EPOCHS_MAX + number // _BOOK, number % _BOOK
+
+
+def number_there(number: int) -> int:
+    """The number that an entry has in its own book, the present one or one before."""
+    return former_place(number)[1] if is_former(number) else number

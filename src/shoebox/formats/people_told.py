@@ -116,9 +116,8 @@ def read_people(data: bytes) -> PeopleWord:
 
 def is_told_by(word: PeopleWord, theirs: bytes, *, key: CarryingKey, to: str) -> bool:
     """Whether whoever has the carrying key `theirs` made this word for the register `to`, whose key this is."""
-    place = Place(store=word.store, register=word.register, epoch=word.epoch)
     tag = dict(word.tags).get(to, b"")
-    return hmac.compare_digest(tag, tag_for(key, theirs, word.digest, place=place, to=to))
+    return hmac.compare_digest(tag, tag_for(key, theirs, word.digest, place=word, to=to))
 
 
 def word_mark(words: Iterable[bytes]) -> str:

@@ -56,6 +56,7 @@ class OfficeWord:
     dispatches: Dispatches
     own: Own
     came: dict[int, frozenset[str]] = field(default_factory=dict)  # by the word's number, the last one asked for
+    ever: dict[int, frozenset[str]] = field(default_factory=dict)  # whom staff lists ever had, so too
 
     def policy(self) -> Policy:
         """The policy in force; an expired one goes on, and the store's own stands where head office has sent none.
@@ -78,14 +79,24 @@ class OfficeWord:
 
     def named(self) -> frozenset[str]:
         """The staff numbers that a list of head office has had, and the newest has not: it has taken them off."""
+        number = self._number(DispatchKind.STAFF)
         now = self._read(DispatchKind.STAFF, self.own.read_staff)
         if now is None:
             return frozenset()
-        ever: set[str] = set()
-        for dispatch in self.dispatches.every(DispatchKind.STAFF):
-            with suppress(Refusal):
-                ever |= {one.number for one in self.own.read_staff(dispatch.body).people}
-        return frozenset(ever - {one.number for one in now.people})
+        return self._ever(number) - {one.number for one in now.people}
+
+    def _ever(self, number: int) -> frozenset[str]:
+        """Whom any list up to this one has had: read once for each newest list."""
+        ever = self.ever.get(number)
+        if ever is None:
+            found: set[str] = set()
+            for dispatch in self.dispatches.every(DispatchKind.STAFF):
+                with suppress(Refusal):
+                    found |= {one.number for one in self.own.read_staff(dispatch.body).people}
+            ever = frozenset(found)
+            self.ever.clear()
+            self.ever[number] = ever
+        return ever
 
     def pages(self, language: str, policy: Policy) -> dict[str, bytes]:
         """Head office's pages of the playbook in this language."""
@@ -112,7 +123,7 @@ class OfficeWord:
 
     def arrived(self, register: str) -> frozenset[str]:
         """The numbers of this register's boxes that came: read once for each word that says so. Never waits."""
-        number = next((one.version for one in self.dispatches.standing() if one.kind is DispatchKind.ARRIVALS), 0)
+        number = self._number(DispatchKind.ARRIVALS)
         if number not in self.came:
             self.came.clear()
             self.came[number] = (
@@ -166,6 +177,10 @@ class OfficeWord:
             now_ms=now_ms,
             waits=waits,
         )
+
+    def _number(self, kind: DispatchKind) -> int:
+        """The number of the word of a kind that counts; 0 where there is none. Never waits."""
+        return next((one.version for one in self.dispatches.standing() if one.kind is kind), 0)
 
     def _has_ended(self, number: str) -> bool:
         dispatch = self.dispatches.current(DispatchKind.INCIDENT, number)

@@ -44,7 +44,6 @@ class PeopleTelling:
         self._reached: tuple[str, ...] = ()
         self._keys_of: tuple[object, CarryingList | None] = (None, None)
         words.own, words.judge = self._own_word, self._judge
-        words.judge_anew()
 
     def go_by(self, people: StorePeople) -> None:
         """These are the people in force from now on."""

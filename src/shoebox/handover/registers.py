@@ -19,7 +19,6 @@ from shoebox.day.twice import on_one_card, out_twice
 from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.carrying import LineKind
-from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
@@ -135,6 +134,9 @@ class StoreRegisters:
 
     def _on_the_line(self, figures: DayFigures) -> DayFigures:
         """With what head office said where it refuses what is sent to it, and with what went out at two registers."""
+        # Each asking reads the books of all registers. The newest box of each is the one that is meant.
+        elsewhere = self.house.boxes_elsewhere() if figures.parts else ()
+        there = {box.register: box for box in reversed(elsewhere) if box.day == figures.day}
         figures = replace(
             figures,
             unsent=(unsent := self.unsent()),
@@ -144,9 +146,7 @@ class StoreRegisters:
             incidents=self.incidents_apart(figures.day),
             custody=(own := self.house.box_of(figures.day) if figures.seal else None),
             parts=tuple(
-                replace(
-                    one, custody=own if one.register == figures.register else self.custody(one.register, figures.day)
-                )
+                replace(one, custody=own if one.register == figures.register else there.get(one.register))
                 for one in figures.parts
             ),
         )
@@ -155,11 +155,6 @@ class StoreRegisters:
         if line is None or line.kind is not LineKind.REFUSED or left <= 0 or line.before:
             return figures
         return replace(figures, refused=(min(left, line.behind), line.sentence))
-
-    def custody(self, register: str, day: str) -> BoxCustody | None:
-        """The box in which another register closed this day, with the hand-overs known here and its arrival."""
-        boxes = (box for box in self.house.boxes_elsewhere() if box.register == register)
-        return next((box for box in boxes if box.day == day), None)
 
     def _refused_there(self, unsent: Unsent) -> tuple[RefusedThere, ...]:
         """The other registers whose entries head office refuses, as this office hears it when it passes them on."""

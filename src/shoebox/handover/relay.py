@@ -259,7 +259,8 @@ class StoreRelay:
 
     def epochs(self, register: str) -> tuple[int, ...]:
         """Which books of another register came here, the oldest first."""
-        return tuple(sorted(one.epoch for one in self.standing() if one.register == register))
+        books = self._book.books() if self._book is not None else ()
+        return tuple(sorted(epoch for of, epoch, _ in books if of == register))
 
     def copy(self, register: str, epoch: int) -> HeldBook:
         """One of them, as far as it came, with head office's word on it."""

@@ -57,9 +57,9 @@ def _own_waits(house: StoreHouse) -> tuple[WaitsFor, str]:
         return WaitsFor.HEAD_OFFICE, ""
     if line is not None and line.kind is not LineKind.OFF:
         return WaitsFor.LINE, ""
-    box = house.boxes()[:1]
     closed = house.book.open_day() is None and not unsealed(house.book)
-    return (WaitsFor.CARRIER, box[0].holder) if closed and box and box[0].is_on_its_way else (WaitsFor.STORE, "")
+    box = house.boxes()[:1] if closed else ()
+    return (WaitsFor.CARRIER, box[0].holder) if box and box[0].is_on_its_way else (WaitsFor.STORE, "")
 
 
 def _waits_there(house: StoreHouse, register: str, heard: Heard) -> WaitsFor:

@@ -26,7 +26,7 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.former import former_place, is_former
+from shoebox.domain.former import former_place, is_former, number_there
 from shoebox.domain.money import Money, figure_text
 from shoebox.till.day_rows import NO_ROWS, DayRows
 from shoebox.till.drafts import Today
@@ -287,21 +287,16 @@ def _second(row: SaleRow, *, short: bool = False) -> str:
     if row.kind == "refund":
         if row.outside_receipt:
             return tr("Refund, {0}", row.outside_store) if short else tr("Refund, store {0}", row.outside_store)
-        return (
-            tr("Refund of {0}", _no(row.refund_of_seq)) if short else tr("Refund on entry {0}", _no(row.refund_of_seq))
-        )
+        sale = number_there(row.refund_of_seq)
+        return tr("Refund of {0}", sale) if short else tr("Refund on entry {0}", sale)
     if meaning_of(row) is not Meaning.PLAIN:
         return _risk(row, short=short)
     if row.part_of_seq:
-        return tr("Part of {0}", _no(row.part_of_seq)) if short else tr("Part of entry {0}", _no(row.part_of_seq))
+        whole = number_there(row.part_of_seq)
+        return tr("Part of {0}", whole) if short else tr("Part of entry {0}", whole)
     if not row.slip:
         return tr("No slip")
     return text.slip(row.slip) if short else tr("Slip {0}", text.slip(row.slip))
-
-
-def _no(seq: int) -> int:
-    """An entry's number in the book in which it stands, which is that of the row that names it."""
-    return former_place(seq)[1] if is_former(seq) else seq
 
 
 def _risk(row: SaleRow, *, short: bool) -> str:
