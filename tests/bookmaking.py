@@ -23,6 +23,9 @@ STAFF = Staff(
         Person(MANAGER, "Ann Berg", "AB", Role.MANAGER, hash_pin(MANAGER_PIN, b"salt-of-02")),
     )
 )
+NADIA, NADIA_PIN = "09", "0909"  # a supervisor, where a store has three people
+PEOPLE = (*STAFF.people, Person(NADIA, "Nadia Ruiz", "NR", Role.SUPERVISOR, hash_pin(NADIA_PIN, b"salt-of-09")))
+BY_ANN, BY_NADIA = (MANAGER, MANAGER_PIN), (NADIA, NADIA_PIN)
 
 
 @dataclass

@@ -236,6 +236,11 @@ class Counter:
     def end(self) -> None:
         self.house.day.close(seal="A 448 210", clerk=MANAGER)
 
+    def close_a_day(self) -> None:
+        """A day with one card slip and nothing in cash."""
+        for step in (self.open, self.sell_one, self.count_empty, self.count_paper, self.end):
+            step()
+
     def end_outage(self) -> None:
         self.house.incidents.end(signature=(MANAGER, MANAGER_PIN))
 
@@ -434,9 +439,9 @@ def make_counter(
 
 
 @contextmanager
-def counter_in(folder: Path) -> Iterator[Counter]:
+def counter_in(folder: Path, *, register: str = "085-2", clock: HandClock | None = None) -> Iterator[Counter]:
     """A register whose book is closed at the end."""
-    made = make_counter(folder)
+    made = make_counter(folder, register=register, clock=clock)
     try:
         yield made
     finally:

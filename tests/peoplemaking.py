@@ -21,6 +21,7 @@ from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.staff import Person, Role, hash_pin
+from shoebox.entrance import SET_HERE_FILE
 from shoebox.formats.carrying import read_welcome, write_hello
 from shoebox.formats.pouch import CarryingKey
 from shoebox.formats.signing import Signer
@@ -33,7 +34,6 @@ from shoebox.transport.road import RoadAnswer
 
 OFFICE, ONE, THREE = "085-2", "085-1", "085-3"
 NAMES = (OFFICE, ONE, THREE)
-SET_HERE = "staff-set-here.toml"
 
 
 def listed(number: str, name: str, role: Role, *, salt: bytes = b"salt") -> Person:
@@ -91,7 +91,7 @@ class Till:
         self.words = PeopleWords()
         self.telling = PeopleTelling(self.book, self.says, self.words)
         self.words.keep_in(PeopleFile(self.folder))
-        path = self.folder / SET_HERE
+        path = self.folder / SET_HERE_FILE
         people = StorePeople(
             self.book, self.clock, listed=self.says.lists[-1], set_here=read_set_here(path), tries=PinTries(self.clock),
             keep=lambda said, _all: write_set_here(path, said), told=self.telling.believed, named=self.says.named(),

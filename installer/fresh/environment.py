@@ -32,7 +32,7 @@ def prepare(wanted: Sequence[str]) -> bool:
     memory.mark.touch()
     _fill([layer for layer in stale if layer not in {OURSELVES, SPARK}])
     if SPARK in stale:
-        say("Adding Spark as it is locked, half a gigabyte; this takes a minute or two")
+        say("Spark is half a gigabyte")
         _fill([SPARK], "--no-binary", "pyspark", "--no-build-isolation")  # by the builders that are locked
     if OURSELVES in stale:
         _add_ourselves()

@@ -10,21 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN, STAFF, HandClock, declare
+from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN, NADIA, PEOPLE, HandClock, declare
 from desk.trial import seen
 from shoebox.bootstrap import open_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.domain.acts import DayOpened, PadIssued
 from shoebox.domain.entry import Kind
 from shoebox.domain.policy import Policy
-from shoebox.domain.staff import Person, Role, hash_pin
+from shoebox.domain.staff import Role
 from shoebox.entrance import STAFF_FILE, store_front, store_language
 from shoebox.handover.store import StoreHouse
 from shoebox.settings import write_staff
 from shoebox.storage.book import Book
 from shopmaking import set_up_shop
 
-NADIA = Person("09", "Nadia Ruiz", "NR", Role.SUPERVISOR, hash_pin("0909", b"salt-of-09"))
 ENTER, F8 = Qt.Key.Key_Return, Qt.Key.Key_F8
 
 
@@ -53,13 +52,11 @@ class Door:
 def door(qtbot, tmp_path: Path) -> Iterator[Door]:
     folder, clock = tmp_path / "store", HandClock()
     set_up_shop(folder, clock=clock)
-    write_staff(folder / STAFF_FILE, (*STAFF.people, NADIA))
+    write_staff(folder / STAFF_FILE, PEOPLE)
     with Book.open(folder, clock=clock, app="test") as book:
         declare(book, number="26-07")
         book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
-        book.append(
-            DayOpened(z_no=316, float_minor=0, opened_by=MANAGER, verified_by=NADIA.number), clerk=MANAGER, day=DAY
-        )
+        book.append(DayOpened(z_no=316, float_minor=0, opened_by=MANAGER, verified_by=NADIA), clerk=MANAGER, day=DAY)
     made = Door(folder)
     made.doors.register()
     qtbot.waitUntil(lambda: made.doors.is_open() and made.asking is not None)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from bookmaking import CLERK, CLERK_PIN, STAFF
-from looks.test_contrast import black_palette
+from looks.conftest import black_palette
 from shoebox.desk import look
 from shoebox.desk.look import Scheme
 from shoebox.desk.office.window import OfficeWindow

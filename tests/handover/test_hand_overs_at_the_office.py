@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
-from officemaking import Counter, counter_in, make_counter
+from officemaking import Counter
 from paper.reading import text
 from shoebox.central import Central
 from shoebox.domain.archive import SentBox, days_away
@@ -27,19 +27,11 @@ VAN = HandOverDraft(box_no=BOX, way=Way.OUT, to_place="van 12", seal="A 448 210"
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Counter]:
-    with counter_in(tmp_path / "office") as made:
-        yield made
-
-
-@pytest.fixture
-def other(tmp_path: Path, office: Counter) -> Iterator[Counter]:
+def other(office: Counter, other: Counter) -> Counter:
     """Register 1, with its day closed; the office knows its card."""
-    made = make_counter(tmp_path / "register-1", register="085-1", clock=office.clock)
-    close_a_day(made)
-    office.house.registers.add(made.card(), clerk=MANAGER)
-    yield made
-    made.house.book.close()
+    other.close_a_day()
+    office.house.registers.add(other.card(), clerk=MANAGER)
+    return other
 
 
 @pytest.fixture
@@ -47,11 +39,6 @@ def gathered(office: Counter, other: Counter, tmp_path: Path) -> Counter:
     """The office, with register 1's sealed day."""
     gather(office, other, tmp_path / "shared")
     return office
-
-
-def close_a_day(counter: Counter) -> None:
-    for one in ("open", "sell_one", "count_empty", "count_paper", "end"):
-        getattr(counter, one)()
 
 
 def gather(office: Counter, other: Counter, shared: Path) -> None:
@@ -223,7 +210,7 @@ def central(tmp_path: Path, office: Counter) -> Iterator[Central]:
 def test_head_office_joins_it_to_the_box_whatever_book_it_stands_in(central, gathered, other):
     give(gathered)
     assert held(central, other).steps == ()
-    close_a_day(gathered)
+    gathered.close_a_day()
     box = held(central, other, gathered)
     assert [(one.takes, one.to_place, one.register) for one in box.steps] == [("J. Ortega", "van 12", "085-2")]
     assert (box.key.register, box.seal_now) == ("085-1", "A 448 210")

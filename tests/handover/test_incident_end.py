@@ -5,14 +5,13 @@ Register 1 and register 2, which is the office, under 26-07 of Thursday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bookmaking import MANAGER, MANAGER_PIN
 from handover.test_relay import paired
-from officemaking import Counter, counter_in, make_counter
+from officemaking import Counter
 from relaymaking import with_relay
 from shoebox.domain.acts import IncidentEnded
 from shoebox.domain.errors import Refusal
@@ -22,24 +21,8 @@ from shoebox.domain.registers import AtEnd, RegisterAtEnd
 DAY, CLOSED = "2026-11-12", ("count_empty", "count_paper", "end")
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Counter]:
-    with counter_in(tmp_path / "office") as made:
-        yield made
-
-
-@pytest.fixture
-def other(tmp_path: Path, office: Counter) -> Iterator[Counter]:
-    made = make_counter(tmp_path / "register-1", register="085-1", clock=office.clock)
-    yield made
-    made.house.book.close()
-
-
 def close_day(counter: Counter, folder: Path) -> None:
-    counter.open()
-    counter.sell_one()
-    for step in CLOSED:
-        getattr(counter, step)()
+    counter.close_a_day()
     counter.seal_into(folder)
 
 

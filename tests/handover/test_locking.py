@@ -38,7 +38,7 @@ from shoebox.transport.stick import carried_bytes
 def counter(tmp_path: Path) -> Iterator[Counter]:
     """Register 085-2 with a day of slips, closed."""
     with counter_in(tmp_path / "store") as made:
-        _day_of(made)
+        made.close_a_day()
         yield made
 
 
@@ -54,11 +54,6 @@ def desk(tmp_path: Path, counter: Counter) -> Iterator[FinanceDesk]:
 def stick(tmp_path: Path) -> Path:
     (tmp_path / "STICK").mkdir()
     return tmp_path / "STICK"
-
-
-def _day_of(counter: Counter) -> None:
-    for step in ("open", "sell_one", "count_empty", "count_paper", "end"):
-        getattr(counter, step)()
 
 
 def told(counter: Counter, desk: FinanceDesk) -> None:
@@ -208,7 +203,7 @@ def test_one_that_was_harmed_on_its_way_is_refused_and_kept_in_mind(counter, des
 def other(tmp_path: Path, desk: FinanceDesk) -> Iterator[Counter]:
     """Register 085-1 of the same store, with a day of its own, closed."""
     made = make_counter(tmp_path / "register-1", register="085-1", clock=HandClock())
-    _day_of(made)
+    made.close_a_day()
     desk.central.enrol(made.house.book.enrolment())
     yield made
     made.house.book.close()

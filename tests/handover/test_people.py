@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, STAFF, HandClock
+from bookmaking import BY_ANN, BY_NADIA, CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, NADIA, PEOPLE, STAFF, HandClock
 from outmaking import words_out
+from peoplemaking import OMAR
 from shoebox.bootstrap import open_store, pin_central
 from shoebox.central import Central
 from shoebox.domain.acts_people import PinsWrong, StaffChanged
@@ -24,11 +25,6 @@ from shoebox.entrance import SET_HERE_FILE, STAFF_FILE, store_front
 from shoebox.handover.store import StoreHouse
 from shoebox.settings import read_set_here, staff_words, write_staff
 from shopmaking import set_up_shop
-
-NADIA, NADIA_PIN = "09", "0909"
-PEOPLE = (*STAFF.people, Person(NADIA, "Nadia Ruiz", "NR", Role.SUPERVISOR, hash_pin(NADIA_PIN, b"salt-of-09")))
-BY_ANN, BY_NADIA = (MANAGER, MANAGER_PIN), (NADIA, NADIA_PIN)
-OMAR = Person("31", "Omar Diaz", "OD", Role.CLERK, "")
 
 
 @pytest.fixture

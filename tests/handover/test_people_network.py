@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, STAFF, HandClock
+from bookmaking import BY_ANN, BY_NADIA, CLERK, CLERK_PIN, MANAGER, PEOPLE, HandClock
 from officemaking import Counter
 from outmaking import policy_out, words_out
-from peoplemaking import carrying
+from peoplemaking import OFFICE, OMAR, ONE, carrying
 from relaymaking import here, with_relay
 from shoebox.bootstrap import open_store, open_training, pin_central
 from shoebox.carry import Roads, sender
 from shoebox.central import Central
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
-from shoebox.domain.staff import Person, Role, hash_pin
+from shoebox.domain.staff import Role
 from shoebox.entrance import STAFF_FILE
 from shoebox.formats.carrying_list import write_carrying_list
 from shoebox.handover.line import Lines, office_line_of, pair_by_code
@@ -25,11 +25,6 @@ from shoebox.handover.store import StoreHouse
 from shoebox.settings import read_staff, staff_words, write_staff
 from shopmaking import set_up_shop
 
-OFFICE, ONE = "085-2", "085-1"
-NADIA, NADIA_PIN = "09", "0909"
-PEOPLE = (*STAFF.people, Person(NADIA, "Nadia Ruiz", "NR", Role.SUPERVISOR, hash_pin(NADIA_PIN, b"salt-of-09")))
-BY_ANN, BY_NADIA = (MANAGER, MANAGER_PIN), (NADIA, NADIA_PIN)
-OMAR = Person("31", "Omar Diaz", "OD", Role.CLERK, "")
 OPEN_S_MAX, NEW = 120, "482648"
 
 

@@ -5,7 +5,6 @@ Register 1 sells 24 slips and 4 times cash, register 2 one slip of 10.01. The of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 from bookmaking import CLERK, MANAGER, MANAGER_PIN
 from central.test_other_versions import NEW_KIND, TOTALS, newer_register
 from daymaking import pieces_of
-from officemaking import FLOAT_MINOR, Counter, counter_in, make_counter
+from officemaking import FLOAT_MINOR, Counter, make_counter
 from shoebox.central import Central
 from shoebox.day.gathering import Standing
 from shoebox.domain import acts
@@ -33,19 +32,6 @@ from shoebox.storage.verify import verify_path
 from shoebox.till import Outside, RefundDraft, Till
 
 DAY = "2026-11-12"
-
-
-@pytest.fixture
-def office(tmp_path) -> Iterator[Counter]:
-    with counter_in(tmp_path / "office") as made:
-        yield made
-
-
-@pytest.fixture
-def other(tmp_path, office: Counter) -> Iterator[Counter]:
-    made = make_counter(tmp_path / "register-1", register="085-1", clock=office.clock)
-    yield made
-    made.house.book.close()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import pytest
 from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF, card_sale, cash_sale
 from keymaking import card
 from linemaking import DirectRoad
-from officemaking import Counter, counter_in, make_counter
+from officemaking import Counter, counter_in
 from outmaking import fetching, incident_out, notice_out, policy_out, with_word, words_out
 from relaymaking import here, with_relay
 from shoebox.carry import Roads, sender
@@ -53,13 +53,6 @@ OPEN_S_MAX = 120
 def office(tmp_path: Path) -> Iterator[Counter]:
     with counter_in(tmp_path / "office") as made, with_relay(made) as relayed:
         yield relayed
-
-
-@pytest.fixture
-def other(tmp_path: Path, office: Counter) -> Iterator[Counter]:
-    made = make_counter(tmp_path / "register-1", register="085-1", clock=office.clock)
-    yield made
-    made.house.book.close()
 
 
 def paired(office: Counter, other: Counter, keys: OfficeKeys | None = None) -> Roads:

@@ -6,13 +6,12 @@ as order POS 1. Register 1 sells on Friday and seals; the office closes Friday a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale
-from officemaking import Counter, counter_in, make_counter
+from officemaking import Counter
 from shoebox.domain.acts import Rekeyed
 from shoebox.domain.errors import Refusal
 from shoebox.domain.slip import Pad
@@ -44,17 +43,10 @@ def tick(counter: Counter, seq: int, order_no: str) -> None:
 
 
 @pytest.fixture
-def office(tmp_path) -> Iterator[Counter]:
-    with counter_in(tmp_path / "office") as made:
-        yield made
-
-
-@pytest.fixture
-def other(tmp_path, office: Counter) -> Iterator[Counter]:
-    made = make_counter(tmp_path / "register-1", register="085-1", clock=office.clock)
-    made.house.day.slips.issue_pad(Pad("085100201", "085100300"), MANAGER)
-    yield made
-    made.house.book.close()
+def other(other: Counter) -> Counter:
+    """Register 1, with one pad more."""
+    other.house.day.slips.issue_pad(Pad("085100201", "085100300"), MANAGER)
+    return other
 
 
 @pytest.fixture

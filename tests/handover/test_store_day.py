@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale
-from officemaking import FLOAT_MINOR, Counter, counter_in, make_counter
+from officemaking import FLOAT_MINOR, Counter, counter_in
 from relaymaking import here, with_relay
 from shoebox.carry import BeforeSender, Roads
 from shoebox.domain.acts import PlateChecked
@@ -35,13 +35,6 @@ CLOSING = ("count_empty", "count_paper", "end")
 def office(tmp_path: Path) -> Iterator[Counter]:
     with counter_in(tmp_path / "office") as made, with_relay(made) as relayed:
         yield relayed
-
-
-@pytest.fixture
-def other(tmp_path: Path, office: Counter) -> Iterator[Counter]:
-    made = make_counter(tmp_path / "register-1", register="085-1", clock=office.clock)
-    yield made
-    made.house.book.close()
 
 
 def paired(office: Counter, other: Counter) -> tuple[Roads, Lines]:

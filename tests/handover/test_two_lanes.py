@@ -6,21 +6,12 @@ Finance charges: 10.01 on a Visa.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pypdfium2
-import pytest
 
-from officemaking import Counter, counter_in
+from officemaking import Counter
 from shoebox.domain.registers import two_lanes
 
 DAY = "2026-11-12"
-
-
-@pytest.fixture
-def office(tmp_path) -> Iterator[Counter]:
-    with counter_in(tmp_path / "office") as made:
-        yield made
 
 
 def report(office: Counter) -> str:

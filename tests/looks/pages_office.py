@@ -234,13 +234,15 @@ def _sealed_open(window: OfficeWindow) -> None:
     window.office_page("box")._sealed(SealedTo(Path("STICK-7/085-2-0001.shoebox"), why))
 
 
-_KEYED_AGAIN = ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage")
+_CLOSED = ("open", "sell", "explain", "count_well", "count_paper", "end")
+_SEALED = (*_CLOSED, "seal")
+_KEYED_AGAIN = ("rekey_lane", *_SEALED, "end_outage")
 
 PAGES: dict[str, Callable[[], QWidget]] = {
     "office-incident": _at("incident", "end_outage"),
     "office-incident-on": _at("incident", "open", "sell"),
-    "office-incident-seal": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end"),
-    "office-incident-ready": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
+    "office-incident-seal": _at("incident", *_CLOSED),
+    "office-incident-ready": _at("incident", *_SEALED),
     "office-incident-unheard": _at(
         "incident",
         "know_another",
@@ -270,19 +272,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-rekey-undo": _at("incident", *_KEYED_AGAIN, then=_tick_and_take_back),
     "office-rekey-older": _at("incident", *_KEYED_AGAIN, "wait_three_days", "new_outage"),
     "office-rekey-red": _at("today", *_KEYED_AGAIN, "wait_three_days", "wait_three_days"),
-    "office-late-box": _at(
-        "today",
-        "open",
-        "sell",
-        "explain",
-        "count_well",
-        "count_paper",
-        "end",
-        "seal",
-        "hand_over",
-        "wait_three_days",
-        "wait_three_days",
-    ),
+    "office-late-box": _at("today", *_SEALED, "hand_over", "wait_three_days", "wait_three_days"),
     "office-opening": _at("today"),
     "office-day": _at("today", "open", "sell", typed=True),
     "office-day-short": _at("today", "open", "sell", "count_short"),
@@ -296,7 +286,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-close-two-lanes": _at("close", "two_lanes", "count_empty"),
     "office-close-one-order": _at("close", "one_order"),
     "office-close-order-found": _at("close", "one_order", then=lambda window: window.office_page("close").settle(0)),
-    "office-closed": _at("close", "open", "sell", "explain", "count_well", "count_paper", "end"),
+    "office-closed": _at("close", *_CLOSED),
     "office-cash": _at("cash", "open", "sell"),
     "office-slips": _at("slips", "open", "sell", "explain"),
     "office-slips-print": _at(
@@ -322,36 +312,15 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         "slips", "open", "sell", "pad_back", then=lambda window: window.office_page("slips").back.ask()
     ),
     "office-slips-drawn": _at("slips", "open", "sell", "explain", "stock_up", then=_print_slips),
-    "office-box": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end"),
-    "office-box-sealed": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
-    "office-box-open": _at(
-        "box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", then=_sealed_open
-    ),
-    "office-box-away": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "hand_over"),
-    "office-box-arrived": _at(
-        "box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "hand_over", "arrive"
-    ),
-    "office-hand-over": _at(
-        "box",
-        "open",
-        "sell",
-        "explain",
-        "count_well",
-        "count_paper",
-        "end",
-        "seal",
-        then=lambda window: window.office_page("box").custody.ask(),
-    ),
-    "office-today-closed": _at("today", "open", "sell", "explain", "count_well", "count_paper", "end"),
+    "office-box": _at("box", *_CLOSED),
+    "office-box-sealed": _at("box", *_SEALED),
+    "office-box-open": _at("box", *_SEALED, then=_sealed_open),
+    "office-box-away": _at("box", *_SEALED, "hand_over"),
+    "office-box-arrived": _at("box", *_SEALED, "hand_over", "arrive"),
+    "office-hand-over": _at("box", *_SEALED, then=lambda window: window.office_page("box").custody.ask()),
+    "office-today-closed": _at("today", *_CLOSED),
     "office-today-goes-on": _at(
-        "today",
-        "open",
-        "sell",
-        "explain",
-        "count_well",
-        "count_paper",
-        "end",
-        then=lambda window: window.office_page("today").sell_on.button.click(),
+        "today", *_CLOSED, then=lambda window: window.office_page("today").sell_on.button.click()
     ),
     "office-explain": _at("today", "open", "sell", then=lambda window: window.office_page("today").explain_gaps()),
     "office-paper": _at("close", "open", "sell", "explain", then=lambda window: window.office_page("close").settle(0)),
@@ -382,7 +351,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-registers-untold": _networked("open", "sell", lacks_people=True),
     "office-pairing": _networked("open", then=lambda window: window.office_page("registers").pair()),
     "office-papers": _at("papers", "open", "sell"),
-    "office-papers-closed": _at("papers", "open", "sell", "explain", "count_well", "count_paper", "end"),
+    "office-papers-closed": _at("papers", *_CLOSED),
     "office-papers-none": _at("papers"),
     "office-playbook": _at("slips", "open", "sell", then=lambda window: window.playbook.open()),
 }

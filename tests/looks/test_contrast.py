@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 
 from shoebox.desk import look
 from shoebox.desk.look import Ink, Scheme
@@ -52,31 +52,7 @@ def test_the_formula_is_that_of_wcag():
     assert look.contrast(QColor("#767676"), QColor("#FFFFFF")) == pytest.approx(4.54, abs=0.005)
 
 
-def black_palette() -> QPalette:
-    """What a system in high contrast gives: yellow on black, cyan highlight."""
-    made = QPalette()
-    role = QPalette.ColorRole
-    for ground in (role.Window, role.Base, role.Button, role.AlternateBase):
-        made.setColor(ground, QColor("#000000"))
-    for text in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(text, QColor("#FFFF00"))
-    made.setColor(role.Highlight, QColor("#00FFFF"))
-    made.setColor(role.HighlightedText, QColor("#000000"))
-    return made
-
-
-@pytest.fixture
-def high_contrast(app):
-    worn = look.scheme()
-    before = QPalette(app.palette())
-    assert look.remember_system(black_palette()) is Scheme.CONTRAST
-    look.wear(Scheme.CONTRAST)
-    yield
-    look.remember_system(before)
-    look.wear(worn)
-
-
-@pytest.mark.usefixtures("high_contrast")
+@pytest.mark.usefixtures("black")
 def test_at_high_contrast_the_system_answers():
     for ink, ground in TEXT:
         assert look.contrast(look.colour(ink), look.colour(ground)) >= 7, (ink, ground)
@@ -84,7 +60,7 @@ def test_at_high_contrast_the_system_answers():
         assert look.contrast(look.colour(ink), look.colour(ground)) >= 3, (ink, ground)
 
 
-@pytest.mark.usefixtures("high_contrast")
+@pytest.mark.usefixtures("black")
 def test_at_high_contrast_the_theme_key_changes_nothing():
     look.toggle()
     assert look.scheme() is Scheme.CONTRAST

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from looks.test_contrast import black_palette
 from shoebox.desk import look
 from shoebox.desk.look import Scheme
 from shoebox.desk.widgets.amount_field import AmountField
@@ -19,17 +17,6 @@ from shoebox.domain.money import Money
 
 HELD = "A manager closes the day."
 DARK = 40  # of a colour's lightness: the ground is black
-
-
-@pytest.fixture
-def black(app) -> Iterator[None]:
-    """Yellow on black."""
-    before = QPalette(app.palette())
-    look.remember_system(black_palette())
-    look.wear(Scheme.CONTRAST)
-    yield
-    look.remember_system(before)
-    look.wear(Scheme.LIGHT)
 
 
 @pytest.fixture
@@ -109,5 +96,5 @@ def test_in_colour_nothing_is_broken(place):
     held = Button("Take receipts")
     held.hold(HELD)
     place(held)
-    row = [held.grab().toImage().pixelColor(x, 0) for x in range(20, held.width() - 20)]
-    assert len({colour.name() for colour in row}) == 1
+    picture = held.grab().toImage()
+    assert len({picture.pixelColor(x, 0).name() for x in range(20, held.width() - 20)}) == 1

@@ -17,8 +17,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from looks import checks, pages_finance
+from looks.conftest import black_palette
 from looks.pictures import found_pages
-from looks.test_contrast import black_palette
 from shoebox.desk import look
 from shoebox.desk.look import Scheme
 from shoebox.desk.widgets.sheet import Sheet

@@ -29,11 +29,6 @@ SEAL = "A 448 210"
 CARRIER = "J. Ortega, Brightway, badge 4471"
 
 
-def close_a_day(counter: Counter) -> None:
-    for step in ("open", "sell_one", "count_empty", "count_paper", "end"):
-        getattr(counter, step)()
-
-
 def boxes(counter: Counter) -> tuple[BoxCustody, ...]:
     return counter.house.day.custody.boxes()
 
@@ -45,7 +40,7 @@ def sheet_of(window: OfficeWindow) -> HandOverSheet:
 @pytest.fixture
 def at_box(counter, office, hands):
     """A closed day, and the page Box with the sheet open."""
-    close_a_day(counter)
+    counter.close_a_day()
     window = office()
     day = hands(window)
     day.turn_to(BOX)
@@ -157,7 +152,7 @@ def test_the_second_person_signs_for_themselves(counter, at_box, second, said):
 
 def test_a_clerk_gives_nothing_out(counter, shown, hands):
     """Rosa may carry it into the safe; with a carrier the sheet says who may."""
-    close_a_day(counter)
+    counter.close_a_day()
     window = shown(OfficeWindow(counter.house, Lanes.inline(), person=counter.clerk), 1024, 768)
     day = hands(window)
     day.turn_to(BOX)
@@ -168,7 +163,7 @@ def test_a_clerk_gives_nothing_out(counter, shown, hands):
 
 def test_of_two_boxes_the_scanned_one_goes(counter, office, hands):
     """Yesterday's box waits; its number is scanned in place of the newest; an unknown one is refused there."""
-    close_a_day(counter)
+    counter.close_a_day()
     counter.clock.pass_min(24 * 60)
     counter.open()
     counter.count_empty()
@@ -190,7 +185,7 @@ def test_of_two_boxes_the_scanned_one_goes(counter, office, hands):
 
 
 def test_the_older_box_is_offered_once_the_newest_is_gone(counter, office, hands):
-    close_a_day(counter)
+    counter.close_a_day()
     counter.clock.pass_min(24 * 60)
     counter.open()
     counter.count_empty()
@@ -214,7 +209,7 @@ def two_closed(counter):
     """Register 1's day is here, sealed under A 448 210 with 21 slips; then this register's day is closed too."""
     for step in ("two_registers", "gather"):
         getattr(counter, step)()
-    close_a_day(counter)
+    counter.close_a_day()
     return counter
 
 
@@ -293,7 +288,7 @@ def test_a_pc_that_closed_no_day_yet_gives_the_others_boxes_out(counter, office,
     (box,) = counter.house.boxes_elsewhere()
     assert (box.place, box.steps[0].register) == ("van 12", "085-2")
     assert "Every box of the other registers is on its way" in day.seen()
-    close_a_day(counter)
+    counter.close_a_day()
     window.refresh()
     assert "Box 085-2-0001 is closed" in day.seen()
     assert window.office_page("box").timeline.isVisible()
@@ -343,7 +338,7 @@ def test_a_box_whose_day_is_not_here_has_no_sheet_yet(two_closed, office, hands)
 @pytest.fixture
 def head_office(counter, tmp_path):
     """The store knows head office's key, and its box of the closed day went out with a carrier at 13:00."""
-    close_a_day(counter)
+    counter.close_a_day()
     counter.hand_over()
     with Central.open(tmp_path / "hq", counter.clock) as central:
         central.enrol(counter.house.book.enrolment())
@@ -438,7 +433,7 @@ def test_esc_writes_nothing_and_gives_the_keyboard_back(counter, at_box):
 
 def test_nobody_at_work_is_asked_who(counter, shown, hands):
     """Without a person the button says why, and no sheet opens."""
-    close_a_day(counter)
+    counter.close_a_day()
     window = shown(OfficeWindow(counter.house, Lanes.inline(), person=counter.manager), 1024, 768)
     page = window.office_page("box")
     page.person = None
@@ -450,7 +445,7 @@ def test_nobody_at_work_is_asked_who(counter, shown, hands):
 
 def test_what_was_said_of_one_box_does_not_stand_under_the_next(counter, office, hands, tmp_path):
     """Yesterday's box is on a stick; today's is closed, and on none yet."""
-    close_a_day(counter)
+    counter.close_a_day()
     window = office()
     day = hands(window)
     day.turn_to(BOX)
@@ -468,7 +463,7 @@ def test_what_was_said_of_one_box_does_not_stand_under_the_next(counter, office,
 
 def test_boxes_of_the_book_before_are_here_and_go(counter, office, hands, monkeypatch):
     """The book is renewed after its first close: its box stands on the page, goes out, and has its sheet."""
-    close_a_day(counter)
+    counter.close_a_day()
     counter.lose_book()
     drawn: list[Path] = []
     monkeypatch.setattr(box_page, "open_sheet", drawn.append)

@@ -27,8 +27,7 @@ def sheets(monkeypatch) -> list[str]:
 
 @pytest.fixture
 def at_papers(counter, office, hands, sheets):
-    for step in ("open", "sell_one", "count_empty", "count_paper", "end"):
-        getattr(counter, step)()
+    counter.close_a_day()
     window = office()
     day = hands(window)
     day.turn_to(PAPERS)
@@ -50,8 +49,7 @@ def test_each_paper_opens_and_prints_from_its_row(counter, at_papers, sheets):
 
 def test_the_keyboard_is_in_the_list_though_that_comes_late(counter, office, hands, sheets):
     """The book answers after the page is opened, as it does in a store; O opens the first paper all the same."""
-    for step in ("open", "sell_one", "count_empty", "count_paper", "end"):
-        getattr(counter, step)()
+    counter.close_a_day()
     late = LateLane()
     window = office(lanes=Lanes(late, InlineLane()))
     late.go()
