@@ -52,6 +52,7 @@ from torture.tampering import accuse_head_office, bring_back, copy_of, rewind, r
 
 STEPS = 16
 LONG_SEEDS, TOLD_EVERY = 100_000, 1_000
+GROWING = ("box", "refused_parcel", "fork", "flag", "dispatch_held")  # head office's tables
 FOUND_OUT = frozenset({
     "parcel.fork", "carry.fork", "carry.rolled_back", "central.fork", "relay.fork", "relay.rolled_back",
     "receipt.other_head",
@@ -403,11 +404,27 @@ class World:
         for data in self.dice.sample(self.sticks, min(3, len(self.sticks))):
             self.central.take_box("by stick", data)
         # A register that was tampered with goes last, so that what honest ones say is there to hold it against.
+        before: object = None
         for at in range(6):
             self.now_ms += 3_700_000  # long enough for the office to ask once more for what it believes to be there
             waiting = [one for one in self.machines if not self.is_settled(one, at)]
             for one in sorted(waiting, key=lambda one: (not one.is_honest, one.name == OFFICE)):
                 one.round()
+            if (now := self.standing()) == before:
+                return
+            before = now
+
+    def standing(self) -> object:
+        """All that a round could change, but for receipts, which every round brings, and when somebody was heard."""
+        with closing(sqlite3.connect(self.folder / "hq" / "central.db")) as db:
+            news = db.execute("SELECT count(*) FROM entry WHERE kind <> ?", (str(Kind.RECEIPT_STORED),)).fetchone()
+            other = [db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in GROWING]
+        assert self.office is not None
+        at_office = [book[:2] for book in self.office.book.books()], self.office.book.refused()
+        lines = [
+            (one.book.unsent(), one.roads.state.kind, one.roads.state.code, sorted(one.seen)) for one in self.machines
+        ]
+        return news, other, at_office, lines
 
     def is_settled(self, one: Machine, at: int) -> bool:
         """Whether another round could change anything. Through the office it takes some until a lost copy is there."""
