@@ -80,6 +80,10 @@ class Sender:
 
     def once(self, stop: Callable[[], bool] = lambda: False) -> LineState:
         """One round; how the line stands afterwards. Never raises on what the line or head office does."""
+        with self.reader.kept_open():
+            return self._once(stop)
+
+    def _once(self, stop: Callable[[], bool]) -> LineState:
         self.retry_s = 0
         try:
             if self.state.kind is LineKind.ASKING:

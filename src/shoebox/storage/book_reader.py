@@ -1,13 +1,14 @@
 """Looking into a register's book while somebody else writes it. Storage room: reads in short bites, never writes.
 
-Each question opens the file, is answered, and lets go of it, so that a commit waits for no sender. A book that is being
-written to at this very moment is *busy*, and is asked again a little later.
+Between two questions no lock is held, so that a commit waits for no sender. A book that is being written to at this
+very moment is *busy*, and is asked again a little later.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,21 @@ class BookReader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._kept: sqlite3.Connection | None = None
+        self._keeps = False
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Ask the same open file inside this block, which a scanner for viruses then looks at once and not ten times.
+
+        Outside of it each question opens the file anew: a book may be brought back meanwhile.
+        """
+        self._keeps = True
+        try:
+            yield
+        finally:
+            self._keeps = False
+            self._let_go()
 
     def head(self) -> Head | None:
         """The last entry; None before the first."""
@@ -48,7 +64,17 @@ class BookReader:
 
     def _rows(self, query: str, *values: int | str) -> list[tuple[Any, ...]]:
         try:
-            with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)) as db:
-                return db.execute(query, values).fetchall()
+            if self._kept is None:
+                self._kept = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)
+            rows = self._kept.execute(query, values).fetchall()
         except sqlite3.Error as wrong:
+            self._let_go()
             raise Trouble("carry.book_busy", why=str(wrong)[:80]) from wrong
+        if not self._keeps:
+            self._let_go()
+        return rows
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
