@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boxmaking import MemoryRegister
-from shoebox.central.accept import shows_card
+from shoebox.central.card_words import shows_card
 from shoebox.central.stretch import same_sums
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.entry import read_body
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.of_the_file  # rules alone: nothing is opened
 
 ENVELOPE = read_body(MemoryRegister().entries[0].body)
 CARD, EAN = "4111 1111 1111 1111", "4006381333931"
-names = st.sampled_from(["slip", "note", "lines", "public_key", "text", "digest"])
+names = st.sampled_from(["slip", "note", "lines", "public_key", "digest"])
 words = st.sampled_from([CARD, CARD.replace(" ", ""), EAN, "4417", "", "\uff14111-1111-1111-1111"]) | st.text(
     max_size=20
 )
@@ -38,10 +38,10 @@ def texts_in(value: Any) -> list[str]:
 @given(clerk=words, data=st.dictionaries(names, values))
 @example(clerk="7", data={"lines": EAN})
 @example(clerk="7", data={"lines": [[EAN, [CARD]]]})
-@example(clerk="7", data={"text": CARD})
+@example(clerk="7", data={"digest": CARD})
 def test_a_card_number_is_found_wherever_it_is_looked_for(clerk: str, data: dict[str, Any]) -> None:
     searched = [clerk]
-    for name in data.keys() - {"public_key", "void_of", "refund_of", "digest", "head", "text"}:
+    for name in data:
         searched += [text for text in texts_in(data[name]) if not (name == "lines" and is_ean(text))]
     assert shows_card(replace(ENVELOPE, clerk=clerk, data=data)) == any(map(holds_card_number, searched))
 

@@ -195,6 +195,27 @@ def test_what_was_heard_outlives_a_restart_and_is_seen_by_another_process(tmp_pa
         assert central.wall().tiles[0].apps == ()
 
 
+def test_nobody_but_a_register_itself_is_heard_of_it(tmp_path: Path) -> None:
+    """Silent for five hours. A stranger says hello in its name, and claims with a key of their own; then it speaks."""
+    clock = HandClock()
+    with Central.open(tmp_path / "hq", clock) as central:
+        register = sold(central, "003")
+        carried(central, register)
+        claimed(central, register)
+        clock.pass_min(5 * 60)
+        for name in ("003", "4111111111111111"):
+            hello = Hello(store=name, register="1", epoch=1, app="9.9.9", protocol_oldest=1, protocol_newest=1)
+            central.line.hello(write_hello(hello))
+        with pytest.raises(Refusal) as refused:
+            claimed(central, MemoryRegister("003", key="thief"))
+        assert refused.value.code == "carry.forged_claim"
+        (tile,) = central.wall().tiles
+        assert (tile.state, tile.apps) == (TileState.SILENT, ("0.1.0",))
+        claimed(central, register)
+        assert central.wall().tiles[0].state is TileState.UP_TO_DATE
+        assert "4111111111111111" not in (tmp_path / "hq" / "heard.json").read_text()
+
+
 def test_the_incident_the_open_days_and_the_draft_due_first_of_a_store(tmp_path: Path) -> None:
     """Declared at noon, card slips written on two days of which one is charged, the first day sealed; then ended."""
     clock = HandClock()

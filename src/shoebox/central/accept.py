@@ -7,9 +7,9 @@ and the rule that no card number is kept anywhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 
+from shoebox.central.card_words import shows_card
 from shoebox.central.corrections import correction_rows, fits, strikes, struck_row
 from shoebox.domain.acts import Enrolled, Refund, Sale, Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
@@ -20,13 +20,10 @@ from shoebox.domain.correction import Correction
 from shoebox.domain.entry import Entry, Envelope, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code
-from shoebox.domain.item import is_ean
 from shoebox.formats.box_check import Line, Sums, effect_of, read_entry
 from shoebox.storage.central_writer import CentralWriter, Row, Told, book_of
 
 TAKINGS = (Sale, Refund)  # what becomes a slip
-# Identities, hashes and signed receipts: their digits may look like anything. Every other text is searched.
-_IDENTITIES = frozenset({"public_key", "void_of", "refund_of", "corrects", "digest", "head", "text"})
 
 
 class Fork(Refusal):
@@ -131,30 +128,6 @@ def is_elsewhere(
     """Whether the identity of this entry belongs to another one already; its own, come by line, is no other."""
     own = (head.store, head.register, head.epoch, entry.seq)
     return places.get(envelope.entry_id, own) != own
-
-
-def shows_card(envelope: Envelope) -> bool:
-    """Whether anything that was typed into this entry could be a card number."""
-    if holds_card_number(envelope.clerk):
-        return True
-    for name, value in envelope.data.items():
-        if name in _IDENTITIES:
-            continue
-        if isinstance(value, str):
-            if holds_card_number(value) and not (name == "lines" and is_ean(value)):
-                return True
-        elif isinstance(value, list) and any(map(holds_card_number, _texts(value, of_items=name == "lines"))):
-            return True
-    return False
-
-
-def _texts(value: object, *, of_items: bool) -> Iterator[str]:
-    """Every text in a value, however deep it lies in lists; of an item's line all but a number that is an EAN."""
-    if isinstance(value, str) and not (of_items and is_ean(value)):
-        yield value
-    if isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner, of_items=of_items)
 
 
 def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: Line) -> None:

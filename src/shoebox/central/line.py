@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -72,10 +72,11 @@ class LineDesk:
         self._nonces, self._forms = Nonces(clock, random), OlderForms()
         self._heard_file, self._saved_ms = heard_file, 0
         self._heard: dict[Place, Heard] = read_heard(heard_file) if heard_file is not None else {}
+        self._apps: OrderedDict[bytes, str] = OrderedDict()  # which version said hello, by the nonce it was given
         self._due: set[Place] = set()
 
     def heard(self) -> dict[Place, Heard]:
-        """Who has spoken, here or to another process on this folder."""
+        """Who has proved to be there, here or to another process on this folder."""
         told = read_heard(self._heard_file) if self._heard_file is not None else {}
         with self._turn:
             return newest(self._heard, told)
@@ -87,11 +88,10 @@ class LineDesk:
         place, now_ms = place_of(hello), self._clock.wall_ms()
         nonce = self._nonces.give(place, protocol)
         self._welcomed(nonce, place, protocol)
-        with self._turn:
-            if place in self._heard or len(self._heard) < NONCES_MAX:
-                before = self._heard.get(place, Heard("", 0))
-                self._heard[place] = Heard(hello.app[:40], now_ms, before.head_seq)
-        self._save_heard(now_ms)
+        with self._turn:  # a hello is anybody's word: it counts as heard once the claim for its nonce is signed
+            self._apps[nonce] = hello.app[:40]
+            while len(self._apps) > NONCES_MAX:
+                self._apps.popitem(last=False)
         welcome = Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._card().number)
         return write_welcome(welcome, form=self._forms.of(place, protocol))
 
@@ -176,12 +176,12 @@ class LineDesk:
         return write_line_receipt(receipt, self._signer.sign)
 
     def _use_nonce(self, claim: Claim) -> None:
-        own = place_of(claim)
+        own, now_ms = place_of(claim), self._clock.wall_ms()
         self._nonces.take(claim.nonce, own)
         self._forms.was_read(own)
         with self._turn:
-            if own in self._heard:
-                self._heard[own] = replace(self._heard[own], head_seq=claim.head_seq)
+            self._heard[own] = Heard(self._apps.pop(claim.nonce, ""), now_ms, claim.head_seq)
+        self._save_heard(now_ms)
 
     def _keep_evidence(self, claim: Claim, wrong: Refusal) -> None:
         now_ms = self._clock.wall_ms()

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from shoebox.central.accept import TAKINGS, is_elsewhere, shows_card, slip_row
+from shoebox.central.accept import TAKINGS, is_elsewhere, slip_row
+from shoebox.central.card_words import shows_card
 from shoebox.central.corrections import correction_row, fits, strikes, struck_row
 from shoebox.central.opened import line_of
 from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, IncidentJoined, Void
