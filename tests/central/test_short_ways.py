@@ -41,8 +41,8 @@ def texts_in(value: Any) -> list[str]:
 @example(clerk="7", data={"digest": CARD})
 def test_a_card_number_is_found_wherever_it_is_looked_for(clerk: str, data: dict[str, Any]) -> None:
     searched = [clerk]
-    for name in data:
-        searched += [text for text in texts_in(data[name]) if not (name == "lines" and is_ean(text))]
+    for name, value in data.items():
+        searched += [text for text in texts_in(value) if not (name == "lines" and is_ean(text))]
     assert shows_card(replace(ENVELOPE, clerk=clerk, data=data)) == any(map(holds_card_number, searched))
 
 
