@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 OFFICE, ONE, TWO = "085-1", "085-2", "085-3"
 NAMES = (OFFICE, ONE, TWO)
+FAR = "086-1"  # of another store: alone, with head office as its only road
 RULES = {kind: Rules(read=lambda sent: sent.body) for kind in DispatchKind}
 
 

@@ -1,4 +1,4 @@
-"""Many histories of a store with its office, its sticks and head office; and that the judge can see what is wrong.
+"""Many histories of stores with an office, its sticks and head office; and that the judge can see what is wrong.
 
 Machines die in the middle of what they do, forget what they had not synced, and have disks that fail or are full.
 
@@ -36,6 +36,7 @@ def test_a_few_histories() -> None:
     assert played(ONCE_WRONG).killed > 0
     told = played(FEW)
     assert told.sales > 5
+    assert 0 < told.two_stores < told.seeds
     assert told.failed > 0
 
 
@@ -45,7 +46,7 @@ def test_many_histories(part: int) -> None:
     """2,000: every printed sale at head office once, what was held outside and tampered with found, nobody accused."""
     told = played(range(part * SEEDS // PARTS, (part + 1) * SEEDS // PARTS))
     assert told.seeds == SEEDS // PARTS
-    assert min(told.sales, told.tampered, told.anchored, told.killed, told.failed) > 0
+    assert min(told.two_stores, told.sales, told.tampered, told.anchored, told.killed, told.failed) > 0
 
 
 def test_the_same_seed_is_the_same_history() -> None:

@@ -1,4 +1,4 @@
-"""A store's registers, its office, sticks and head office in one process and thread, on a seed's clock and network.
+"""Stores' registers, an office, sticks and head office in one process and thread, on a seed's clock and network.
 
 What runs is the real thing: books, senders, relay, errands, head office's intake and its database. Only the wires, the
 clocks and the acts are simulated, and a layer below their files lets machines die in the middle of an act, forget what
@@ -15,7 +15,6 @@ import argparse
 import contextlib
 import errno
 import gc
-import hashlib
 import random
 import shutil
 import sqlite3
@@ -37,18 +36,16 @@ from linemaking import DirectRoad
 from relaymaking import OfficeRoad, SmallOffice
 from shoebox.central import Central, Wanted
 from shoebox.day.sealing import sealed
-from shoebox.domain.acts import DayOpened, PadIssued
 from shoebox.domain.carrying import LineKind, Place
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.formats.carrying import read_line_receipt
-from shoebox.formats.signing import Signer
-from shoebox.storage.book import Book
 from torture.faulty import below_everything
 from torture.losing import LosingDisk
-from torture.machines import NAMES, OFFICE, ONE, TWO, Machine, OfficePc, SeedClock, Wire
+from torture.machines import FAR, NAMES, OFFICE, ONE, TWO, Machine, OfficePc, SeedClock, Wire
 from torture.tampering import accuse_head_office, bring_back, copy_of, rewind, rot
+from torture.template import make_template
 
 STEPS = 16
 LONG_SEEDS, TOLD_EVERY = 100_000, 1_000
@@ -63,6 +60,11 @@ FOUND_OUT = frozenset({
 # What was made is found again under the dialect that it was made for, so all of them have the first one's.
 _COMPILED: dict[object, object] = {}
 _DIALECTS: list[Dialect] = []
+
+
+def has_two_stores(seed: int) -> bool:
+    """Every third history has a register of a second store, which nothing in the first one may touch."""
+    return seed % 3 == 1
 
 
 class Wrong(AssertionError):
@@ -84,7 +86,7 @@ class World:
         self.known = SmallOffice()
         self.office_wire = Wire(self, "hq", self.to_central)
         self.office: OfficePc | None = None
-        self.machines = [self.machine(name) for name in NAMES]
+        self.machines = [self.machine(name) for name in (*NAMES, *([FAR] if has_two_stores(seed) else []))]
         self.known.keys = {one.name: one.book.public_key for one in self.machines if one.name in (ONE, TWO)}
         self.office = OfficePc(self, self.known)
         self.sticks: list[bytes] = []
@@ -508,50 +510,12 @@ class World:
         self.central.close()
 
 
-def make_template(folder: Path) -> None:
-    """The registers of a store with a day open, and a head office that knows them; always the same keys."""
-    with Central.open(folder / "hq", _Standing()) as central:
-        for at, name in enumerate(NAMES):
-            place = folder / name
-            place.mkdir(parents=True)
-            key = Signer.from_private_bytes(hashlib.sha256(f"seed {at}".encode()).digest())
-            (place / "register.key").write_text(key.private_bytes().hex() + "\n", encoding="ascii")
-            with Book.create(
-                place,
-                store=name[:3],
-                store_name="Harbour Row",
-                register=name,
-                currency="USD",
-                clock=_Standing(),
-                app="sim",
-            ) as book:
-                book.append(PadIssued(first="085100001", last="085100100"), clerk="02", day="2026-11-12")
-                opened = DayOpened(z_no=1, float_minor=0, opened_by="17", verified_by="02")
-                book.append(opened, clerk="17", day="2026-11-12")
-                central.enrol(book.enrolment())
-
-
-class _Standing:
-    """A clock that stands at noon."""
-
-    def wall_ms(self) -> int:
-        return NOON_MS
-
-    def mono_ms(self) -> int:
-        return 0
-
-    def offset_min(self) -> int:
-        return -300
-
-    def boot(self) -> str:
-        return "boot-1"
-
-
 @dataclass
 class Told:
     """What many seeds came to."""
 
     seeds: int = 0
+    two_stores: int = 0
     sales: int = 0
     tampered: int = 0
     anchored: int = 0
@@ -582,6 +546,7 @@ def play(seed: int, folder: Path, template: Path, told: Told, tell: Callable[[st
             world.close()
             shutil.rmtree(place, ignore_errors=True)
     told.seeds += 1
+    told.two_stores += has_two_stores(seed)
     told.sales += world.sales
     told.tampered += world.tampered
     told.anchored += sum(one.anchored for one in world.machines)
