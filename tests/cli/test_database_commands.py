@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, Table, inspect
 
 from bookmaking import HandClock
 from boxmaking import MemoryRegister, signer
@@ -21,6 +22,7 @@ from postgresmaking import (
     address,
     as_person,
     as_superuser,
+    dumped,
     named_in,
     new_database,
     prepare_roles,
@@ -33,6 +35,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
 from shoebox.formats.enrolling import write_request
 from shoebox.head_office import open_finance, set_up_finance
+from shoebox.storage import moving
 
 pytestmark = pytest.mark.postgres
 
@@ -67,6 +70,11 @@ def database() -> str:
     return name
 
 
+def shape_of(database: str) -> list[str]:
+    """Its indexes and triggers."""
+    return [line for line in dumped(database) if line.startswith(("CREATE INDEX", "CREATE UNIQUE", "CREATE TRIGGER"))]
+
+
 def test_an_office_moves_from_its_files_and_goes_on(office: Path, database: str, capsys) -> None:
     assert main(["database", "prepare", address(database, OWNER)]) == 0
     assert "GRANT shoebox_service" in capsys.readouterr().out
@@ -89,6 +97,33 @@ def test_an_office_moves_from_its_files_and_goes_on(office: Path, database: str,
         assert desk.casework.figures().proposed == 2
     with Central.open(office, HandClock()) as file:  # the file was left as it was
         assert file.counts().slips == 1
+
+
+def test_indexes_are_built_once_the_rows_are_in_and_it_says_how_far_it_is(
+    office: Path, database: str, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While rows come, their table has none but its key's; afterwards the database is as it was prepared."""
+    main(["database", "prepare", address(database, OWNER)])
+    before = shape_of(database)
+    seen: set[tuple[str, int]] = set()
+    added = moving.add_values
+
+    def looked_at(connection: Connection, table: Table, names: list[str], rows: list[tuple[object, ...]]) -> None:
+        own = [one for one in inspect(connection).get_indexes(table.name) if "duplicates_constraint" not in one]
+        seen.add((table.name, len(own)))
+        added(connection, table, names, rows)
+
+    monkeypatch.setattr(moving, "add_values", looked_at)
+    monkeypatch.setattr(moving, "TOLD_EVERY", 1)
+    monkeypatch.setattr(moving, "_AT_ONCE", 1)
+    capsys.readouterr()
+    assert main(["database", "move", str(office), address(database, OWNER)]) == 0
+    assert len(seen) > 10
+    assert {number for _, number in seen} == {0}
+    said = capsys.readouterr().out.splitlines()
+    at = said.index("central.charge: 1 of 2 rows")
+    assert said[at + 1 : at + 3] == ["central.charge: building its indexes", "central.charge: 2 rows"]
+    assert shape_of(database) == before
 
 
 def test_a_move_into_rows_changes_nothing(office: Path, database: str, capsys) -> None:

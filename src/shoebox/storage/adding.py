@@ -37,7 +37,7 @@ def add_values(connection: Connection, table: Table, names: Sequence[str], rows:
     values = list(rows)
     if not values:
         return
-    columns = ", ".join(names)
+    columns = ", ".join(f'"{name}"' for name in names)
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(names))
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", values)  # noqa: S608

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy.schema import CreateIndex, DropIndex
 
 from shoebox.domain.errors import Refusal
-from shoebox.storage.postgres import Part, Tell, owner_at, told_of_server
+from shoebox.storage.adding import add_values
+from shoebox.storage.postgres import Part, Tell, in_name_order, owner_at, told_of_server
 from shoebox.storage.verify import read_only
 
 _AT_ONCE = 2_000
+TOLD_EVERY = 100_000  # rows
 
 
 def move(address: str, files: dict[Path, Part], tell: Tell) -> None:
@@ -24,34 +27,43 @@ def move(address: str, files: dict[Path, Part], tell: Tell) -> None:
     end, the database is as empty as before. Refusal ``database.not_empty``; ``verify.*`` for a file that can't be read.
 
     What the guards ask of one row after the other holds for rows that stood under the same guards, so they are off
-    for the copy, within its transaction.
+    for the copy, within its transaction. Indexes are built once a table's rows are in: each row by itself would be
+    put into every one of them, somewhere else each time.
     """
     with owner_at(address) as engine, told_of_server(), engine.begin() as connection:
         for path, part in files.items():
+            connection.execute(text(f"SET LOCAL search_path = {part.schema}, pg_temp"))
             with _reading(path) as db:
                 for table in part.metadata.sorted_tables:
-                    _copy(db, connection, part, table, tell)
+                    _copy(db, connection, table, f"{part.schema}.{table.name}", tell)
 
 
-def _copy(db: sqlite3.Connection, connection: Connection, part: Part, table: Table, tell: Tell) -> None:
-    there = table.to_metadata(type(part.metadata)(), schema=part.schema)
-    if connection.execute(select(func.count()).select_from(there)).scalar_one():
+def _copy(db: sqlite3.Connection, connection: Connection, table: Table, name: str, tell: Tell) -> None:
+    if connection.execute(select(func.count()).select_from(table)).scalar_one():
         raise Refusal("database.not_empty")
-    connection.execute(text(f"ALTER TABLE {part.schema}.{table.name} DISABLE TRIGGER USER"))
-    number = 0
-    for rows in _batches(db, table):
-        connection.execute(there.insert(), rows)
-        number += len(rows)
-    connection.execute(text(f"ALTER TABLE {part.schema}.{table.name} ENABLE TRIGGER USER"))
-    tell(f"{part.schema}.{table.name}: {number:,} rows")
+    indexes, columns = in_name_order(table), [column.name for column in table.columns]
+    connection.execute(text(f"ALTER TABLE {name} DISABLE TRIGGER USER"))
+    for index in indexes:
+        connection.execute(DropIndex(index))
+    total, done = db.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0], 0  # noqa: S608 (own names)
+    for rows in _batches(db, table, columns):
+        add_values(connection, table, columns, rows)
+        done += len(rows)
+        if done % TOLD_EVERY == 0 and done < total:
+            tell(f"{name}: {done:,} of {total:,} rows")
+    if indexes and total > TOLD_EVERY:
+        tell(f"{name}: building its indexes")
+    for index in indexes:
+        connection.execute(CreateIndex(index))
+    connection.execute(text(f"ALTER TABLE {name} ENABLE TRIGGER USER"))
+    tell(f"{name}: {done:,} rows")
 
 
-def _batches(db: sqlite3.Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
-    names = [column.name for column in table.columns]
-    listed = ", ".join(f'"{name}"' for name in names)
+def _batches(db: sqlite3.Connection, table: Table, columns: list[str]) -> Iterator[list[tuple[Any, ...]]]:
+    listed = ", ".join(f'"{name}"' for name in columns)
     rows = db.execute(f"SELECT {listed} FROM {table.name} ORDER BY rowid")  # noqa: S608 (own names)
     while batch := rows.fetchmany(_AT_ONCE):
-        yield [dict(zip(names, row, strict=True)) for row in batch]
+        yield batch
 
 
 @contextmanager
