@@ -14725,6 +14725,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Act {act} in the book of cases is not this program's: this desk's key has not signed it. Nothing is decided or sent out on it. Look with shoebox verify, and bring back the newest copy that is whole.</source>
+            <translation>El acto {act} del libro de casos no es de este programa: la clave de este puesto no lo ha firmado. No se decide ni se envía nada sobre él. Compruébelo con shoebox verify y recupere la copia íntegra más reciente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>An amount moved is more than nothing. Type what was moved.</source>
             <translation>Un importe movido es más que nada. Escriba lo que se movió.</translation>
         </message>
@@ -16677,6 +16682,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The file {file} is not CSV in UTF-8 text. Export it again as CSV (UTF-8) or as Parquet.</source>
             <translation>El archivo {file} no es CSV en texto UTF-8. Expórtelo otra vez como CSV (UTF-8) o como Parquet.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The file {file} lies in the database, and no act of this desk wrote it. It is put nowhere. Look with shoebox verify, and bring back the newest copy that is whole.</source>
+            <translation>El archivo {file} está en la base de datos y ningún acto de este puesto lo escribió. No se deja en ningún sitio. Compruébelo con shoebox verify y recupere la copia íntegra más reciente.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

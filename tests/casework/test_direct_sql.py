@@ -14,7 +14,9 @@ import pytest
 from casemaking import ANN, Books, open_casework, summary
 from directsql import REFUSED, worked_on
 from shoebox.domain.decision import Action
+from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
+from shoebox.storage.case_book import CaseBook
 from shoebox.storage.case_rows import Act, act_hash
 from shoebox.storage.case_tables import ACT, METADATA
 from shoebox.storage.case_verify import verify_cases
@@ -166,7 +168,7 @@ def test_a_tail_cut_within_a_transaction_and_signatures_taken_away_are_found(wor
     assert "not signed" in verify_cases(edited(worked, tmp_path / "seals", ("DELETE FROM seal", ()))).line
 
 
-def test_a_lost_key_is_followed_by_a_new_one_and_that_is_told(tmp_path: Path) -> None:
+def test_a_lost_key_is_followed_by_a_new_one_and_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two proposals under one key, one under the next; the old key coming back is somebody's forgery."""
     books = Books({}, {})
     casework = open_casework(tmp_path, books)
@@ -184,5 +186,9 @@ def test_a_lost_key_is_followed_by_a_new_one_and_that_is_told(tmp_path: Path) ->
     assert verdict.ok
     assert f"key {fingerprint(public_key_beside(key))}, 2 keys, the last since act" in verdict.line
     old.rename(key)
-    open_casework(tmp_path, books).propose(3, Action.REFUND, maker=ANN)
+    casework = open_casework(tmp_path, books)
+    with pytest.raises(Refusal, match="has not signed it"):
+        casework.propose(3, Action.REFUND, maker=ANN)
+    monkeypatch.setattr(CaseBook, "_refuse_unsigned", lambda *_: None)  # a program of somebody's own
+    casework.propose(3, Action.REFUND, maker=ANN)
     assert "signature" in verify_cases(casework.path).line

@@ -166,7 +166,11 @@ def put_files(book: CaseBook, out: Path, *, by: Person, at_ms: int) -> tuple[Ins
 
 
 def put_file(book: CaseBook, file: InstructionFile, out: Path) -> Path:
-    """Put one decided file into a folder. The same bytes there already are fine; others are ``case.file_changed``."""
+    """Put one decided file into a folder. The same bytes there already are fine; others are ``case.file_changed``.
+
+    Refusals ``cases.unsigned`` and ``cases.strange_file`` where it may be another hand's.
+    """
+    book.refuse_unsigned()
     with book.read() as conn:
         data = case_reads.file_data(conn, file.file_no)
     return put_bytes(data, out, file.name)

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.formats.signing import Signer
+from shoebox.formats.signing import Signer, signature_fits
 from shoebox.storage.case_guards import GUARDS, triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION, SEAL, STEPS
@@ -186,12 +186,33 @@ class CaseBook:
         try:
             with self._data.writing() as conn:
                 writer = CaseWriter(conn, at_ms=at_ms)
+                self._refuse_unsigned(conn, *writer.head)
                 yield writer
                 writer.sign(self._signer)
                 head = writer.head
         except Trouble:
             if not head[1] or not self._holds(*head):
                 raise
+
+    def refuse_unsigned(self) -> None:
+        """Refuse (``cases.unsigned``) to hand on what others than this desk may have written."""
+        with self.read() as conn:
+            last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
+            if last is not None:
+                self._refuse_unsigned(conn, last.seq, last.hash)
+
+    def _refuse_unsigned(self, conn: Connection, seq: int, head: bytes) -> None:
+        """Refuse (``cases.unsigned``) to build on an act that this desk has not signed: SQL can write one.
+
+        Each transaction of ours signs its last act. Another key's is taken where ours is new, and follows a lost one.
+        """
+        if not seq:
+            return
+        own = self._signer.public_key
+        seal = conn.execute(select(SEAL).where(SEAL.c.seq == seq)).first()
+        is_ours = seal is not None and (seal.public_key == own or not _has_signed(conn, own))
+        if seal is None or not is_ours or not signature_fits(seal.public_key, head, seal.sig):
+            raise Refusal("cases.unsigned", act=seq)
 
     def _holds(self, seq: int, hash_: bytes) -> bool:
         try:
@@ -205,6 +226,10 @@ class CaseBook:
         with self.read() as conn:
             last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
             return (last.seq, last.hash) if last else (0, GENESIS)
+
+
+def _has_signed(conn: Connection, public_key: bytes) -> bool:
+    return conn.execute(select(SEAL.c.seq).where(SEAL.c.public_key == public_key).limit(1)).first() is not None
 
 
 def _signer(path: Path) -> Signer:
