@@ -24,7 +24,7 @@ def sent(number: int = 316, **changes: Any) -> SentBox:
     fields: dict[str, Any] = {
         "key": key(number), "store_name": "Harbour Row", "day": "2026-11-12", "head": f"{number:064x}",
         "seal": "A 448 210", "slips_by_hand": 129, "slips_in_book": 130, "closed_by": "1",
-        "closed_ms": NOON_MS + 21_600_000, "offset_min": -300, "steps": (),
+        "closed_ms": NOON_MS + 21_600_000, "offset_min": -300,
     }  # fmt: skip
     return SentBox(**{**fields, **changes})
 

@@ -2416,6 +2416,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>keyed once the box was here</source>
+            <translation>anotado cuando la caja ya había llegado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
             <source>moved by {0}, {1}</source>
             <translation>puesta por {0}, {1}</translation>
         </message>

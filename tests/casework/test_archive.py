@@ -7,11 +7,13 @@ from contextlib import closing
 
 import pytest
 
-from archivemaking import archived, arrival, handed, kept, sent
+from archivemaking import NOON_MS, archived, arrival, handed, kept, sent
+from bookmaking import HandClock
 from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA
 from shoebox.casework import Casework
 from shoebox.domain.archive import BoxKey, BoxState, How, KeptBox, SentBox, scanned_box
 from shoebox.domain.box import LABEL_SIGNS_MAX, box_number
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.custody import keep_until
 from shoebox.domain.errors import Refusal
 
@@ -69,9 +71,39 @@ def test_what_differs_is_kept_and_shown(casework: Casework, said: dict[str, obje
     assert taken_in(casework, **said).state(SOON) is state
 
 
-def test_the_seal_is_held_against_the_one_read_last_in_the_store(casework: Casework) -> None:
-    """The store changed the tape on the way out, and wrote it down: B 7 is the right number."""
-    box = sent(steps=(handed("B 7", note="torn, sealed anew"),))
+def test_the_seal_is_held_against_the_one_read_last_in_the_store(casework: Casework, clock: HandClock) -> None:
+    """The store changed the tape on the way out, and wrote it down: B 7 is the right number, two days later."""
+    clock.pass_min(2 * 24 * 60)
+    box = sent(books=((handed("B 7", note="torn, sealed anew"),),))
+    assert taken_in(casework, box, seal="b7").state(SOON) is BoxState.STORED
+
+
+@pytest.mark.parametrize(
+    ("later", "read", "state"),
+    [
+        ({}, "A 448 210", BoxState.STORED),  # keyed the next day, as it seems: the tape is as it was when it came
+        ({}, "B 7", BoxState.SEAL_DIFFERS),  # nor does it make another tape right
+        ({"came_ms": NOON_MS + 1}, "B 7", BoxState.SEAL_DIFFERS),
+        ({"came_ms": NOON_MS - 1}, "B 7", BoxState.STORED),  # the store's clock was ahead: it had come before the box
+        ({"wall_ms": NOON_MS - 1, "came_ms": NOON_MS + 1}, "B 7", BoxState.STORED),  # keyed in time, without a line
+    ],
+)
+def test_a_seal_that_was_keyed_once_the_box_was_here_changes_nothing(
+    casework: Casework, clock: HandClock, later: dict[str, int], read: str, state: BoxState
+) -> None:
+    """The box comes at noon; the store says afterwards that it gave it out under the tape B 7."""
+    clock.now_ms = NOON_MS
+    box = taken_in(casework, sent(books=((handed("B 7", **later),),)), seal=read)
+    assert box.state(SOON) is state
+    assert box.seal_due == ("B 7" if state is BoxState.STORED and read == "B 7" else "A 448 210")
+
+
+def test_what_was_keyed_too_late_puts_nothing_before_it_in_doubt(casework: Casework, clock: HandClock) -> None:
+    """Given out with B 7 by a clock two days ahead; once the box is here the office keys another going out, B 8."""
+    clock.now_ms = NOON_MS
+    ahead = handed("B 7", wall_ms=NOON_MS + 2 * DAY_MS, came_ms=NOON_MS - 1)
+    box = sent(books=((ahead,), (handed("B 8", wall_ms=NOON_MS + DAY_MS, came_ms=NOON_MS + 1, register="2"),)))
+    assert [step.is_doubtful for step in box.steps] == [False, True]
     assert taken_in(casework, box, seal="b7").state(SOON) is BoxState.STORED
 
 

@@ -28,7 +28,7 @@ END = ArchiveStep(
 
 def kept(number: int = 316, *steps: ArchiveStep, **changes: Any) -> KeptBox:
     inside = handed(way=Way.INSIDE, seq=498, takes="4", to_place="safe", note="")
-    box = sent(number, **{"steps": (inside, handed()), **changes})
+    box = sent(number, **{"books": ((inside, handed()),), **changes})
     return KeptBox(key=box.key, sent=box, written=box.key, times=TIMES, steps=steps)
 
 

@@ -60,6 +60,11 @@ class Archive:
         )
         return (*kept, *left)
 
+    def arrived(self) -> dict[str, int]:
+        """When the box of each number was taken in (UTC, milliseconds): the first of those that share a number."""
+        with self._book.read() as conn:
+            return case_boxes.arrived_by_number(conn)
+
     def certified(self, seq: int) -> tuple[tuple[BoxKey, ...], str]:
         """Which boxes one act destroyed, and the act's hash in hex. Refuses another act (``archive.no_end``)."""
         with self._book.read() as conn:

@@ -5,7 +5,7 @@ One folder holds it all: `central.db`, the working key that signs, its card, and
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -309,9 +309,12 @@ class Central:
         """Every box that was taken."""
         return self._book.boxes()
 
-    def sent_boxes(self) -> tuple[SentBox, ...]:
-        """Every box that was taken, with what its store wrote of its paper: seal, counts, hands it went through."""
-        return self._book.sent_boxes()
+    def sent_boxes(self, arrived: Mapping[str, int] | None = None) -> tuple[SentBox, ...]:
+        """Every box that was taken, with what its store wrote of its paper: seal, counts, hands it went through.
+
+        `arrived` is when the paper of each number came (UTC, milliseconds), of those that did.
+        """
+        return self._book.sent_boxes(arrived or {})
 
     def other_days(self) -> tuple[OtherDay, ...]:
         """Slips that are written on another date than the business day in whose box they lie."""

@@ -7,7 +7,7 @@ compared, so a box whose entries come late is judged when they are here.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from shoebox.domain.custody import (
     days_since,
     is_given_out,
     is_late,
+    joined,
     keep_until,
     last_sure,
     same_seal,
@@ -62,7 +63,10 @@ class BoxKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentBox:
-    """A box as its store wrote of it. ``slips_by_hand`` is -1 where nobody counted; times are UTC."""
+    """A box as its store wrote of it. ``slips_by_hand`` is -1 where nobody counted; times are UTC.
+
+    ``books`` are its hand-overs as each book says them, in that book's order.
+    """
 
     key: BoxKey
     store_name: str
@@ -74,12 +78,25 @@ class SentBox:
     closed_by: str
     closed_ms: int
     offset_min: int
-    steps: tuple[HandOver, ...]
+    books: tuple[tuple[HandOver, ...], ...] = ()
+
+    @property
+    def steps(self) -> tuple[HandOver, ...]:
+        """Every hand-over, as all the books together say it."""
+        return joined(self.books)
 
     @property
     def seal_now(self) -> str:
         """The number that the store read on the tape last."""
-        return last.seal if (last := last_sure(self.steps)) else self.seal
+        return self._seal_of(self.books)
+
+    def seal_at(self, at_ms: int) -> str:
+        """The number that the tape should bear at this moment: what was keyed later says nothing of it."""
+        return self._seal_of([step for step in book if step.was_keyed_by(at_ms)] for book in self.books)
+
+    def _seal_of(self, books: Iterable[Sequence[HandOver]]) -> str:
+        last = last_sure(joined(books))
+        return last.seal if last is not None else self.seal
 
     @property
     def slips_expected(self) -> int:
@@ -166,12 +183,23 @@ class KeptBox:
         return keep_until(self.sent.day, months) if self.sent is not None else ""
 
     @property
+    def seal_due(self) -> str:
+        """The number that the store read on the tape last, before the box came; empty while its day is not here."""
+        if self.sent is None:
+            return ""
+        return self.sent.seal_at(self.arrival.at_ms) if self.arrival is not None else self.sent.seal_now
+
+    @property
     def seal_differs(self) -> bool:
         """Whether the tape was broken, or had another number than the store read last."""
         arrival = self.arrival
         if arrival is None:
             return False
-        return not arrival.is_whole or (self.sent is not None and not same_seal(arrival.seal, self.sent.seal_now))
+        return not arrival.is_whole or (self.sent is not None and not same_seal(arrival.seal, self.seal_due))
+
+    def is_too_late(self, step: HandOver) -> bool:
+        """Whether the store keyed this hand-over once the box was here, so that the tape is not held against it."""
+        return self.arrival is not None and not step.was_keyed_by(self.arrival.at_ms)
 
     @property
     def count_differs(self) -> bool:

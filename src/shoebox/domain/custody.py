@@ -29,7 +29,7 @@ class HandOver:
 
     The book of any register of the store may say it. ``register`` is empty where it is the one that closed the box, and
     ``also`` names the other books, and their entries, that say the very same. An entry of a register's book before its
-    newest has a number below zero.
+    newest has a number below zero. ``came_ms`` is when it came to head office, of those that it has to ask that of.
     """
 
     seq: int
@@ -45,6 +45,11 @@ class HandOver:
     register: str = ""
     also: tuple[tuple[str, int], ...] = ()
     is_doubtful: bool = False  # another book said something before it that it can't follow
+    came_ms: int = 0
+
+    def was_keyed_by(self, at_ms: int) -> bool:
+        """Whether it was keyed by this moment: by its own time, or, where that clock was ahead, since it was here."""
+        return self.wall_ms <= at_ms or 0 < self.came_ms <= at_ms
 
     @property
     def places(self) -> tuple[tuple[str, int], ...]:

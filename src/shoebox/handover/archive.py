@@ -53,8 +53,8 @@ class BoxRoom:
 
     def boxes(self) -> tuple[KeptBox, ...]:
         """Every box, by store and day."""
-        sent, now_ms = self.desk.central.sent_boxes(), self.desk.clock.wall_ms()
-        return self.desk.casework.archive.boxes(sent, self.times, now_ms=now_ms)
+        archive, now_ms = self.desk.casework.archive, self.desk.clock.wall_ms()
+        return archive.boxes(self.desk.central.sent_boxes(archive.arrived()), self.times, now_ms=now_ms)
 
     def tell_stores(self, *, by: Person | None = None) -> tuple[str, ...]:
         """Send every store word of its boxes that came, where what is out says something else; which stores.

@@ -188,14 +188,15 @@ def _at_store(box: KeptBox) -> Section:
             spoken(sent.seal),
         )
     )
-    rows = (closed, *(_handed(step, sent, box.key.register) for step in sent.steps))
+    rows = (closed, *(_handed(box, step, sent) for step in sent.steps))
     return Section(title=say("At the store, by its own books"), columns=_way(), rows=rows)
 
 
-def _handed(step: HandOver, sent: SentBox, own: str) -> Row:
+def _handed(box: KeptBox, step: HandOver, sent: SentBox) -> Row:
     tape = spoken(step.seal) + ("" if same_seal(step.seal, sent.seal) else "\n" + say("not as closed"))
     moved = say("{0} to {1}", printable(step.from_place), printable(step.to_place))
-    place = "\n".join(filter(None, (moved, spoken(step.note), keyed_words(step, own))))
+    late = say("keyed once the box was here") if box.is_too_late(step) else ""
+    place = "\n".join(filter(None, (moved, spoken(step.note), keyed_words(step, box.key.register), late)))
     gives = spoken(step.gives) if step.way is Way.BACK else _staff(step.gives)
     takes = spoken(step.takes) if step.way is Way.OUT else _staff(step.takes)
     return Row((moment(step.wall_ms, sent.offset_min), gives, takes, place, tape))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from shoebox.domain.archive import ArchiveStep, BoxKey
 from shoebox.storage.case_tables import ACT, BOX_ARRIVED, BOX_DESTROYED, BOX_EXPLAINED, BOX_MOVED
@@ -21,6 +21,12 @@ def steps_by_box(conn: Connection, key: BoxKey | None = None) -> Steps:
             own = BoxKey(store=row["store"], register=row["register"], box_no=row["box_no"])
             found.setdefault(own, []).append(_step(row, kind))
     return {own: tuple(sorted(steps, key=lambda step: step.seq)) for own, steps in found.items()}
+
+
+def arrived_by_number(conn: Connection) -> dict[str, int]:
+    """When the first box of each number was taken in."""
+    query = select(BOX_ARRIVED.c.box_no, func.min(ACT.c.at_ms).label("at_ms")).join(ACT, ACT.c.seq == BOX_ARRIVED.c.seq)
+    return {row.box_no: row.at_ms for row in conn.execute(query.group_by(BOX_ARRIVED.c.box_no))}
 
 
 def boxes_of_act(conn: Connection, seq: int) -> tuple[BoxKey, ...]:

@@ -150,10 +150,10 @@ class CentralBook:
         ordered = query.order_by(BOX.c.store, BOX.c.day, BOX.c.register, BOX.c.epoch, BOX.c.last_seq)
         return tuple(HeldBox(**row) for row in self._rows(ordered))
 
-    def sent_boxes(self) -> tuple[SentBox, ...]:
-        """Every box that was taken, with what its store wrote of its paper."""
+    def sent_boxes(self, arrived: Mapping[str, int]) -> tuple[SentBox, ...]:
+        """Every box that was taken, with what its store wrote of its paper; `arrived` is when paper came, by number."""
         with self._file.reading() as connection:
-            return sent_boxes(connection)
+            return sent_boxes(connection, arrived)
 
     def other_days(self) -> tuple[OtherDay, ...]:
         """Slips that are written on another date than the business day in whose box they lie."""

@@ -16,32 +16,35 @@ from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.archive import BoxKey, SentBox
 from shoebox.domain.box_sum import box_sum
 from shoebox.domain.correction import Correction
-from shoebox.domain.custody import HandOver, Way, joined
+from shoebox.domain.custody import HandOver, Way
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.former import former_no
 from shoebox.domain.report import CorrectedBoxes, DayBridge, OtherDay
 from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_standing import JOINED, NOW
-from shoebox.storage.central_tables import BOX, ENTRY, SLIP
+from shoebox.storage.central_tables import ARRIVAL, BOX, ENTRY, SLIP
 from shoebox.storage.central_writer import BookId
 
 _BOOK = ("store", "register", "epoch")
 _Counts = dict[BookId, list[tuple[int, int]]]  # number of the entry, slips
+_Books = tuple[tuple[HandOver, ...], ...]
 _Slips = dict[tuple[BookId, int], int]  # by a box's last entry
 
 
-def sent_boxes(conn: Connection) -> tuple[SentBox, ...]:
-    """Every box that was taken in, by store and day, with its hand-overs as far as they are known here."""
+def sent_boxes(conn: Connection, arrived: Mapping[str, int]) -> tuple[SentBox, ...]:
+    """Every box that was taken in, by store and day, with its hand-overs as far as they are known here.
+
+    `arrived` is when the paper of each number came first: of what was keyed later by its own time, it is told when that
+    came, for a store's clock may have been ahead.
+    """
     closing = and_(*(BOX.c[name] == ENTRY.c[name] for name in _BOOK), BOX.c.last_seq == ENTRY.c.seq)
     query = select(BOX, ENTRY.c.body).select_from(BOX.join(ENTRY, closing))
     rows = conn.execute(query.order_by(BOX.c.store, BOX.c.day, BOX.c.register, BOX.c.epoch, BOX.c.last_seq)).mappings()
-    counts, handed, slips = _paper_counts(conn), _hand_overs(conn), _slips(conn)
+    counts, handed, slips = _paper_counts(conn), _hand_overs(conn, arrived), _slips(conn)
     return tuple(_sent(row, counts=counts, handed=handed, slips=slips) for row in rows)
 
 
-def _sent(
-    row: Mapping[Any, Any], *, counts: _Counts, handed: dict[BoxKey, tuple[HandOver, ...]], slips: _Slips
-) -> SentBox:
+def _sent(row: Mapping[Any, Any], *, counts: _Counts, handed: Mapping[BoxKey, _Books], slips: _Slips) -> SentBox:
     book = (row["store"], row["register"], row["epoch"])
     own = counts.get(book, [])
     last = bisect_right(own, row["last_seq"], key=itemgetter(0)) - 1
@@ -59,7 +62,7 @@ def _sent(
         closed_by=DayClosed.of(envelope.data).closed_by,
         closed_ms=envelope.wall_ms,
         offset_min=envelope.offset_min,
-        steps=handed.get(key, ()),
+        books=handed.get(key, ()),
     )
 
 
@@ -72,7 +75,7 @@ def _paper_counts(conn: Connection) -> _Counts:
     return found
 
 
-def _hand_overs(conn: Connection) -> dict[BoxKey, tuple[HandOver, ...]]:
+def _hand_overs(conn: Connection, arrived: Mapping[str, int]) -> dict[BoxKey, _Books]:
     """By box, whichever register of its store wrote them down.
 
     Numbered as of a book before are those of any but a register's newest book that has one.
@@ -84,16 +87,25 @@ def _hand_overs(conn: Connection) -> dict[BoxKey, tuple[HandOver, ...]]:
         is_newest = row["epoch"] == newest[row["store"], row["register"]]
         envelope = read_body(row["body"])
         act = BoxHandedOver.of(envelope.data)
+        is_later = envelope.wall_ms > arrived.get(act.box_no, envelope.wall_ms)
         key = BoxKey(store=row["store"], register=act.register or row["register"], box_no=act.box_no)
         step = HandOver(
             seq=row["seq"] if is_newest else former_no(row["epoch"], row["seq"]),
             wall_ms=envelope.wall_ms, offset_min=envelope.offset_min, way=Way(act.way),
             gives=act.gives, takes=act.takes, from_place=act.from_place, to_place=act.to_place, seal=act.seal,
             note=act.note, register=row["register"] if key.register != row["register"] else "",
+            came_ms=_came_ms(conn, row) if is_later else 0,
         )  # fmt: skip
         book = (row["store"], row["register"], row["epoch"])
         found.setdefault(key, {}).setdefault(book, []).append(step)
-    return {key: joined(books.values()) for key, books in found.items()}
+    return {key: tuple(map(tuple, books.values())) for key, books in found.items()}
+
+
+def _came_ms(conn: Connection, row: Mapping[Any, Any]) -> int:
+    """When this entry came first, by the log of arrivals; 0 where that does not say."""
+    same = (ARRIVAL.c[name] == row[name] for name in _BOOK)
+    query = select(func.min(ARRIVAL.c.came_ms)).where(*same, ARRIVAL.c.first_seq <= row["seq"])
+    return conn.execute(query.where(ARRIVAL.c.last_seq >= row["seq"])).scalar() or 0
 
 
 def _slips(conn: Connection) -> _Slips:

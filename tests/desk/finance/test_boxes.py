@@ -201,9 +201,9 @@ def test_a_box_that_does_not_come_stands_high_and_is_counted(stocked, finance, h
     """Store 031 gave its box to a carrier six days ago: overdue, above what is only expected."""
     sent = stocked.central.sent_boxes
 
-    def given_out() -> tuple[SentBox, ...]:
+    def given_out(*_arrived: object) -> tuple[SentBox, ...]:
         old = handed(wall_ms=stocked.clock.wall_ms() - 6 * 86_400_000)
-        return tuple(replace(box, steps=(old,)) if box.key.box_no == "031-2-0002" else box for box in sent())
+        return tuple(replace(box, books=((old,),)) if box.key.box_no == "031-2-0002" else box for box in sent())
 
     stocked.central.sent_boxes = given_out
     keys = hands(finance(stocked))

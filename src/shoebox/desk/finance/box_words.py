@@ -75,7 +75,7 @@ def facts(box: KeptBox) -> list[Fact]:
     if box.is_late:
         found.append(Fact(tr("On its way for"), text.many(box.days_away, tr("day"), tr("days")), Meaning.WAITING))
     if box.sent is not None:
-        found.append(Fact(tr("Seal, by the store"), _seal_sent(box.sent)))
+        found.append(Fact(tr("Seal, by the store"), _seal_sent(box.sent, box.seal_due)))
     if box.arrival is not None:
         found.append(_seal_found(box))
     if box.sent is not None:
@@ -87,10 +87,8 @@ def facts(box: KeptBox) -> list[Fact]:
     return found
 
 
-def _seal_sent(sent: SentBox) -> str:
-    if same_seal(sent.seal, sent.seal_now):
-        return sent.seal
-    return tr("{0}, then {1}", sent.seal, sent.seal_now)
+def _seal_sent(sent: SentBox, due: str) -> str:
+    return sent.seal if same_seal(sent.seal, due) else tr("{0}, then {1}", sent.seal, due)
 
 
 def _seal_found(box: KeptBox) -> Fact:
@@ -117,10 +115,15 @@ def way_lines(box: KeptBox, session: Session) -> str:
     if box.sent is not None:
         sent = box.sent
         lines.append(tr("{0}: closed at the store", _moment(sent.closed_ms, sent.offset_min)))
-        lines += ["; ".join(filter(None, (_moved(step), keyed_words(step, box.key.register)))) for step in sent.steps]
+        lines += [_handed(box, step) for step in sent.steps]
     offset = session.desk.clock.offset_min()
     lines += [tr("{0}: {1}", _moment(step.at_ms, offset), _step(step, session)) for step in box.steps]
     return "\n".join(lines)
+
+
+def _handed(box: KeptBox, step: HandOver) -> str:
+    late = tr("keyed once the box was here") if box.is_too_late(step) else ""
+    return "; ".join(filter(None, (_moved(step), keyed_words(step, box.key.register), late)))
 
 
 def _moved(step: HandOver) -> str:
