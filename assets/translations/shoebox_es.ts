@@ -5526,6 +5526,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <source>Head office does not know its newest key</source>
+            <translation>La sede no conoce su clave más reciente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <source>Head office's own books are in doubt</source>
             <translation>Los libros de la propia sede están en duda</translation>
         </message>
@@ -16036,6 +16041,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} goes by head office's card {number} and the signing key {key}, which its root has signed and head office itself does not know: it has card {own}, and was brought back from a copy older than that key.</source>
+            <translation>La registradora {register} se rige por la tarjeta {number} de la sede y la clave de firma {key}, que firmó la raíz de la sede y que la sede misma no conoce: tiene la tarjeta {own}, y se restauró de una copia anterior a esa clave.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} has the day {day} open still. Close it there and stop its slips, then end the incident.</source>
             <translation>La registradora {register} aún tiene abierto el día {day}. Ciérrelo allí y pare sus comprobantes, luego termine el incidente.</translation>
         </message>
@@ -19324,6 +19334,11 @@
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>{cells} cells, {columns} columns</source>
             <translation>{cells} celdas, {columns} columnas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/wall.py" />
+            <source>Registers go by a signing key that head office's root has signed and head office itself does not know (store/register: {0}): it was brought back from a copy older than that key. Copy head-office.json from one of these registers into its folder, then run shoebox rotate.</source>
+            <translation>Hay registradoras que se rigen por una clave de firma que firmó la raíz de la sede y que la sede misma no conoce (tienda/registradora: {0}): se restauró de una copia anterior a esa clave. Copie head-office.json de una de estas registradoras a su carpeta y ejecute después shoebox rotate.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/wall.py" />

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bookmaking import NOON_MS, HandClock, new_book
+from bookmaking import CLERK, DAY, NOON_MS, HandClock, new_book
 from boxmaking import signer
-from keymaking import card
+from keymaking import card, key
 from linemaking import DirectRoad, refused
 from outmaking import dispatches, fetching, policy_out
 from relaymaking import OfficeRoad, office_sender, relay_in
@@ -20,14 +20,34 @@ from shoebox.carry import take_any_receipt
 from shoebox.central import Central
 from shoebox.central.outgoing import Wanted
 from shoebox.central.own_keys import KEY_FILE, NEXT_KEY_FILE, ask_for_key, certify, go_by_card, open_own_keys
-from shoebox.domain.carrying import LineKind, LineReceipt
+from shoebox.domain.acts import PaperCount
+from shoebox.domain.carrying import (
+    NEEDS_MAX,
+    NO_ROOT,
+    PROTOCOL_NEWEST,
+    PROTOCOL_OLDEST,
+    Claim,
+    Hello,
+    LineKind,
+    LineReceipt,
+)
+from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
-from shoebox.domain.office_card import OfficeCard
+from shoebox.domain.ids import fingerprint
+from shoebox.domain.office_card import KEYS_MAX, NUMBER_MAX, OfficeCard
 from shoebox.formats.arrivals import write_arrivals
-from shoebox.formats.carrying import read_line_receipt, read_message, write_line_receipt
+from shoebox.formats.carrying import (
+    read_claim,
+    read_line_receipt,
+    read_message,
+    read_welcome,
+    write_claim,
+    write_hello,
+    write_line_receipt,
+)
 from shoebox.formats.dispatch import peek_dispatch, read_dispatch, write_dispatch
 from shoebox.formats.office_card import write_card
 from shoebox.formats.signing import Signer
@@ -347,3 +367,79 @@ def test_what_a_stolen_key_signed_is_offered_to_nobody(chain: Chain):
     assert chain.round() == (LineKind.UP_TO_DATE, "")
     assert dispatches(chain.book, chain.central, keys=chain.keys).standing() == ()
     assert [one.kind for one in chain.book.entries() if one.kind.startswith("dispatch")] == []
+
+
+def restored(chain: Chain, backup: Path) -> None:
+    """Head office's folder as it was when the copy was made."""
+    folder = chain.central.folder
+    chain.central.close()
+    shutil.rmtree(folder)
+    shutil.copytree(backup, folder)
+    chain.central = Central.open(folder, chain.clock)
+
+
+def doubts(chain: Chain) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
+    wall = chain.central.wall()
+    codes = [flag.code for flag in chain.central.flags() if not flag.code.startswith("flag.slip")]
+    return codes, wall.newer_keys_at, wall.doubted_by
+
+
+@pytest.mark.of_the_file  # the log comes back with the folder
+@pytest.mark.parametrize("stolen", [False, True])
+def test_a_head_office_older_than_its_newest_key_is_told_so(chain: Chain, tmp_path: Path, stolen: bool) -> None:
+    """Copied, rotated, a slip sent and signed for under the new key, brought back: the card of its root says it all.
+
+    The register's card is laid into its folder and a key made: then its log alone is in doubt.
+    """
+    chain.round()
+    shutil.copytree(chain.central.folder, tmp_path / "backup")
+    made = chain.rotate(stolen=stolen)
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    chain.book.append(PaperCount(slips=0, note=""), clerk=CLERK, day=DAY)
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    assert doubts(chain) == ([], (), ()), "an honest head office is in nobody's doubt"
+    restored(chain, tmp_path / "backup")
+    chain.round()
+    chain.round()
+    assert doubts(chain) == (["flag.newer_key", "flag.strange_root"], ("085/1",), ("085/1",))
+    (said,) = [flag.sentence for flag in chain.central.flags() if flag.code == "flag.newer_key"]
+    assert fingerprint(made.keys[0].public_key) in said
+    write_office_card(chain.central.folder / "head-office.json", chain.keys.card)
+    folder, now_ms = chain.central.folder, chain.clock.wall_ms()
+    chain.central.close()
+    go_by_card(folder, certify(root_of(folder), ask_for_key(folder, stolen=False), now_ms=now_ms, days=400).data)
+    chain.central = Central.open(folder, chain.clock)
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    assert doubts(chain)[1:] == ((), ("085/1",))
+
+
+def test_a_card_that_head_offices_root_did_not_sign_accuses_nobody(chain: Chain) -> None:
+    """Of another root, bent, older, or none at all: nothing is said of head office's key."""
+    other = signer("other")
+    strange = write_card(replace(chain.central.keys.card, root=other.public_key, number=9), other.sign)
+    older, place = chain.central.keys.card.data, asdict(chain.book.place)
+    hello = Hello(**place, app="test", protocol_oldest=PROTOCOL_OLDEST, protocol_newest=PROTOCOL_NEWEST)
+    for data in (strange.data, older.replace(b'"number":1', b'"number":8'), older, b"no card"):
+        nonce = read_welcome(chain.central.line.hello(write_hello(hello))).nonce
+        head = chain.book.head()
+        claim = Claim(
+            **place, nonce=nonce, head_seq=head.seq, head=head.hash, central_size=0,
+            central_root=NO_ROOT, central_card=data.decode(),
+        )  # fmt: skip
+        chain.central.line.claim(write_claim(claim, chain.book.sign))
+        assert doubts(chain) == ([], (), ())
+
+
+def test_a_claim_with_the_longest_receipt_and_card_is_read(chain: Chain) -> None:
+    """Sixteen keys, and a receipt that asks for 64 stretches: below what a message may have."""
+    keys = tuple(key(signer(f"{n}").public_key, until_ms=10**13) for n in range(KEYS_MAX))
+    longest = card(*keys, number=NUMBER_MAX).data.decode()
+    book, words = chain.book, "s" * 20
+    needs = tuple((SEQ_MAX - 1, SEQ_MAX) for _ in range(NEEDS_MAX))
+    word = replace(read_line_receipt(chain.word(), card=chain.central.keys.card), needs=needs)
+    claim = Claim(
+        store=words, register=words, epoch=1, nonce=bytes(32), head_seq=SEQ_MAX, head=bytes(32), central_size=SEQ_MAX,
+        central_root=NO_ROOT, central_receipt=write_line_receipt(word, book.sign).decode(), central_card=longest,
+    )  # fmt: skip
+    data = write_claim(claim, book.sign)
+    assert read_claim(data, key_of=lambda _place: book.public_key) == claim

@@ -339,8 +339,8 @@ def test_the_doctor_tells_clock_version_key_and_enrolment(
         assert looked(store, off)[-1] == ("enrolment", "")
         central.revoke(Place(store="085", register="085-2", epoch=1), from_seq=1, reason="stolen")
         assert looked(store)[-1] == ("enrolment", "parcel.revoked")
-        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_OLDEST", 6)
-        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_NEWEST", 6)
+        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_OLDEST", 7)
+        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_NEWEST", 7)
         assert looked(store)[-1] == ("version", "carry.too_old")
 
 

@@ -286,6 +286,17 @@ def test_a_head_office_that_forgot_what_it_signed_for_is_told_above_its_stores(t
         assert "never gave" not in stores_html(central.wall())
 
 
+def test_a_head_office_that_lost_its_newest_key_is_told_above_its_stores() -> None:
+    """What is to be done with the card comes before what is to be done with the books."""
+    wall = Wall(tiles=(), arrivals=(0,) * 60, now_ms=NOON_MS, silent_hours=4, newer_keys_at=("001/1",))
+    said = stores_html(wall)
+    assert "head office itself does not know (store/register: 001/1)" in said
+    assert "never gave" not in said
+    both = stores_html(replace(wall, doubted_by=("002/1",)))
+    assert both.index("does not know") < both.index("never gave") < both.index("Entries that came")
+    assert "no conoce" in stores_html(wall, language="es")
+
+
 def test_the_page_speaks_spanish(tmp_path: Path) -> None:
     """Every word of it: none of the English ones is left."""
     with Central.open(tmp_path / "hq", HandClock()) as central:

@@ -180,9 +180,15 @@ class Sender:
             store=place.store, register=place.register, epoch=place.epoch, nonce=welcome.nonce,
             head_seq=head.seq, head=head.hash, central_size=size, central_root=root,
             central_receipt=data.decode() if last is not None else "",
+            central_card=self._newer_card(welcome),
         )  # fmt: skip
         answer = self._ask("/v1/claims", write_claim(claim, self.register.sign, form=welcome.protocol))
         return self._believed(answer, nonce=welcome.nonce)
+
+    def _newer_card(self, welcome: Welcome) -> str:
+        """Head office's card for itself, where it knows an older one: it was brought back from a copy of before."""
+        card = self.keys.card
+        return card.data.decode() if welcome.keys_no and card.number > welcome.keys_no else ""
 
     def _send(self, first_seq: int, last_seq: int, head: Head) -> LineReceipt | RelayWord:
         until = min(last_seq, head.seq, first_seq + self.at_once - 1)

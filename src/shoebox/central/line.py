@@ -19,7 +19,7 @@ from shoebox.central.accept import Fork
 from shoebox.central.heard_file import SAVE_MS, Heard, newest, read_heard, write_heard
 from shoebox.central.opened import Opened, open_parcel
 from shoebox.central.parcels import ParcelIntake, book_of, fork_row, known_register
-from shoebox.central.witness import doubt_by
+from shoebox.central.witness import doubts_by
 from shoebox.domain.carrying import (
     NEEDS_MAX,
     NONCE_BYTES,
@@ -114,9 +114,9 @@ class LineDesk:
             claim = read_claim(data, key_of=lambda place: known_register(central, place).public_key)
             self._use_nonce(claim)
             wrong = _judged(central, claim)
-            doubt = doubt_by(central, claim, card=self._card())
-        if doubt is not None:
-            self._note_doubt(claim, doubt)
+            doubts = doubts_by(central, claim, card=self._card())
+        if doubts:
+            self._note_doubts(claim, doubts)
         if wrong is not None:
             self._keep_evidence(claim, wrong)
             raise wrong
@@ -199,14 +199,19 @@ class LineDesk:
             if isinstance(wrong, Fork):
                 central.add_fork(fork_row(place_of(claim), wrong, digest=digest, now_ms=now_ms))
 
-    def _note_doubt(self, claim: Claim, said: Refusal) -> None:
+    def _note_doubts(self, claim: Claim, doubts: Sequence[Refusal]) -> None:
         # Of one that shows no receipt there is one row, whatever numbers it makes up.
-        row = {
-            "store": claim.store, "register": claim.register, "epoch": claim.epoch, "seq": said.facts.get("size", 0),
-            "code": said.code, "sentence": str(said), "came_ms": self._clock.wall_ms(),
-        }  # fmt: skip
+        now_ms = self._clock.wall_ms()
+        rows = [
+            {
+                "store": claim.store, "register": claim.register, "epoch": claim.epoch,
+                "seq": said.facts.get("size", said.facts.get("number", 0)), "code": said.code, "sentence": str(said),
+                "came_ms": now_ms,
+            }
+            for said in doubts
+        ]  # fmt: skip
         with self._book.writing() as central:
-            central.add_flags([row])
+            central.add_flags(rows)
 
 
 def _judged(central: CentralWriter, claim: Claim) -> Refusal | None:

@@ -295,7 +295,8 @@ class Central:
         """How every enrolled store stands, by what came and by what its registers said last."""
         wall = wall_of(self._book, self.line.heard(), clock=self._clock, policy=self._policy)
         doubts = self._book.doubted_by(since_ms=self._clock.wall_ms() - DOUBT_MS)
-        return replace(wall, open_keys=self.open_keys(), doubted_by=doubts)
+        newer = self._book.newer_keys_at(card_no=self.newest_card().number)
+        return replace(wall, open_keys=self.open_keys(), doubted_by=doubts, newer_keys_at=newer)
 
     def open_keys(self) -> tuple[str, ...]:
         """The private keys of head office that lie open on its disk."""

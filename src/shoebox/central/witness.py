@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from shoebox.domain.acts import ReceiptStored
 from shoebox.domain.carrying import Claim, LineReceipt, Place, place_of
 from shoebox.domain.errors import Refusal
+from shoebox.domain.ids import fingerprint
 from shoebox.domain.office_card import OfficeCard
 from shoebox.formats.box_check import Line
 from shoebox.formats.carrying import read_line_receipt
+from shoebox.formats.office_card import read_card
 from shoebox.formats.relaying import read_any_receipt
 from shoebox.storage.central_writer import CentralWriter
 
@@ -45,11 +47,32 @@ def doubt_of(
     return Refusal("flag.strange_receipt", entry=entry.seq, register=place.register)
 
 
-def doubt_by(central: CentralWriter, claim: Claim, *, card: OfficeCard) -> Refusal | None:
-    """What a claim says of head office's log that is not so here; None where it is.
+def doubts_by(central: CentralWriter, claim: Claim, *, card: OfficeCard) -> tuple[Refusal, ...]:
+    """What a claim says of head office that is not so here; none where all of it is.
 
-    ``flag.strange_root`` where the receipt that is shown proves it; ``flag.claimed_root`` of a register's word alone.
+    ``flag.newer_key`` where it shows a card of this root that is newer than head office's own, by which its receipt is
+    then read; ``flag.strange_root`` where that receipt proves another log; ``flag.claimed_root`` of a register's word
+    alone.
     """
+    newer = _newer_card(claim, card)
+    doubt = _doubt_of_log(central, claim, card=newer or card)
+    said = () if doubt is None else (doubt,)
+    if newer is None:
+        return said
+    key = fingerprint(newer.keys[0].public_key)
+    return (Refusal("flag.newer_key", register=claim.register, key=key, number=newer.number, own=card.number), *said)
+
+
+def _newer_card(claim: Claim, card: OfficeCard) -> OfficeCard | None:
+    """Head office's own card of a number that it does not know yet; None of anything that its root did not sign."""
+    try:
+        shown = read_card(claim.central_card.encode()) if claim.central_card else card
+    except Refusal:
+        return None
+    return shown if shown.root == card.root and shown.number > card.number else None
+
+
+def _doubt_of_log(central: CentralWriter, claim: Claim, *, card: OfficeCard) -> Refusal | None:
     if central.knows_root(claim.central_size, claim.central_root):
         return None
     try:

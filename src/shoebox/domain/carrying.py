@@ -16,7 +16,7 @@ from shoebox.domain.errors import Refusal
 
 PARCEL_ENTRIES_MAX = 500
 PARCEL_BYTES_MAX = 2 * 1024 * 1024
-PROTOCOL_OLDEST, PROTOCOL_NEWEST = 1, 5
+PROTOCOL_OLDEST, PROTOCOL_NEWEST = 1, 6
 NONCE_BYTES = 32
 NEEDS_MAX = 64
 
@@ -128,7 +128,8 @@ class Claim(Place):
     """A register's word on how far its book goes, given for one nonce, with the last of central's heads it knows.
 
     ``central_receipt`` is the receipt in which central signed for that head, as it came: by a register's own word alone
-    nobody accuses central of having lost it. Empty where there is none.
+    nobody accuses central of having lost it. Empty where there is none. ``central_card`` is central's card, as its root
+    signed it, where the register's is newer than central's own; else empty.
     """
 
     nonce: bytes
@@ -137,6 +138,7 @@ class Claim(Place):
     central_size: int
     central_root: bytes
     central_receipt: str = since(5, "")
+    central_card: str = since(6, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

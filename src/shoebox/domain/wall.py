@@ -95,7 +95,8 @@ class Wall:
     """All stores at one moment. ``arrivals`` are entries that came in each of the last minutes, the newest last.
 
     ``open_keys`` are head office's private keys that nothing guards but their files' rights; ``doubted_by`` the
-    registers that hold a receipt which head office's own log never gave.
+    registers that hold a receipt which head office's own log never gave, ``newer_keys_at`` those that go by a signing
+    key which it has no card of.
     """
 
     tiles: tuple[Tile, ...]
@@ -104,6 +105,7 @@ class Wall:
     silent_hours: int
     open_keys: tuple[str, ...] = ()
     doubted_by: tuple[str, ...] = ()
+    newer_keys_at: tuple[str, ...] = ()
 
     @property
     def in_fallback(self) -> int:
@@ -122,11 +124,29 @@ def state_of(*, refused: int, behind: int, heard_ms: int, now_ms: int, silent_ms
     return TileState.BEHIND if behind else TileState.UP_TO_DATE
 
 
+def doubts_words(wall: Wall, say: Say = as_written) -> tuple[str, ...]:
+    """What speaks against head office's own books and keys, each with what to do; nothing where nothing does."""
+    key = (newer_key_words(wall.newer_keys_at, say),) if wall.newer_keys_at else ()
+    return (*key, *((doubt_words(wall.doubted_by, say),) if wall.doubted_by else ()))
+
+
+def _named(registers: Sequence[str]) -> str:
+    return ", ".join(registers[:_NAMED_MAX]) + (", \u2026" if len(registers) > _NAMED_MAX else "")
+
+
+def newer_key_words(registers: Sequence[str], say: Say = as_written) -> str:
+    """That these registers know a signing key that head office has lost, and what to do; the first of them by name."""
+    return say(
+        "Registers go by a signing key that head office's root has signed and head office itself does not know "
+        "(store/register: {0}): it was brought back from a copy older than that key. Copy head-office.json from one of "
+        "these registers into its folder, then run shoebox rotate."
+    ).format(_named(registers))
+
+
 def doubt_words(registers: Sequence[str], say: Say = as_written) -> str:
     """That these registers hold what head office's own log never gave, and what to do; the first of them by name."""
-    named = ", ".join(registers[:_NAMED_MAX]) + (", \u2026" if len(registers) > _NAMED_MAX else "")
     return say(
         "Registers hold receipts that head office's own log never gave (store/register: {0}): its books were brought "
         "back from an older copy, or changed. Registers send again what is missing by themselves; look for a newer "
         "backup for the rest, and check the books with shoebox verify."
-    ).format(named)
+    ).format(_named(registers))

@@ -16,7 +16,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.dates import MONTHS
 from shoebox.domain.language import SOURCE, Say
 from shoebox.domain.presentment import Wait
-from shoebox.domain.wall import HOUR_MS, LeftBook, Tile, TileState, Wall, doubt_words
+from shoebox.domain.wall import HOUR_MS, LeftBook, Tile, TileState, Wall, doubts_words
 from shoebox.service.stores_look import STYLE
 
 _SIGNS = {
@@ -37,7 +37,7 @@ def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
     stores = say("1 store") if len(tiles) == 1 else say("{0} stores").format(f"{len(tiles):,}")
     foot = say("Times are UTC but for those of sales, which are the store's own. The page looks again every minute.")
     parts = (
-        _doubted(wall.doubted_by, say),
+        *(_doubted(said) for said in doubts_words(wall, say)),
         _open_keys(wall.open_keys, say),
         _section(say("Together"), _sums(wall, say), hidden=True),
         _section(say("Entries that came, minute by minute"), _arrivals(wall.arrivals, say)),
@@ -60,11 +60,8 @@ def _section(title: str, body: str, *, hidden: bool = False) -> str:
     return f"{head}{body}</section>"
 
 
-def _doubted(registers: Sequence[str], say: Say) -> str:
+def _doubted(said: str) -> str:
     """The one alarm about head office itself: its stores remember what it has forgotten."""
-    if not registers:
-        return ""
-    said = doubt_words(registers, say)
     return f'<p class="refused open" role="alert"><i aria-hidden="true">!</i> {escape(said)}</p>'
 
 

@@ -61,7 +61,7 @@ from shoebox.storage.sql_data import HeldData
 
 _AT_ONCE = 2_000
 _KEYS_AT_ONCE = 500
-_STRANGE = ("flag.strange_root", "flag.strange_receipt")
+_STRANGE, _NEWER_KEY = ("flag.strange_root", "flag.strange_receipt"), "flag.newer_key"  # whose number is the card's
 
 _SAME_BOX = [BOX.c[name] == RECEIPT.c[name] for name in ("store", "register", "epoch", "last_seq")]
 _BOXES = BOX.join(RECEIPT, and_(*_SAME_BOX))
@@ -215,6 +215,12 @@ class CentralBook:
     def doubted_by(self, *, since_ms: int) -> tuple[str, ...]:
         """Registers that showed a receipt of a log which this one never was, as ``085/1``."""
         query = select(FLAG.c.store, FLAG.c.register).where(FLAG.c.code.in_(_STRANGE), FLAG.c.came_ms > since_ms)
+        rows = self._rows(query.distinct().order_by(FLAG.c.store, FLAG.c.register))
+        return tuple(f"{row['store']}/{row['register']}" for row in rows)
+
+    def newer_keys_at(self, *, card_no: int) -> tuple[str, ...]:
+        """Registers that showed a card of head office newer than the one of this number, as ``085/1``."""
+        query = select(FLAG.c.store, FLAG.c.register).where(FLAG.c.code == _NEWER_KEY, FLAG.c.seq > card_no)
         rows = self._rows(query.distinct().order_by(FLAG.c.store, FLAG.c.register))
         return tuple(f"{row['store']}/{row['register']}" for row in rows)
 

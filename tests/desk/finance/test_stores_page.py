@@ -17,7 +17,7 @@ ALARM = "Registers hold receipts that head office's own log never gave (store/re
 def test_books_that_were_brought_back_from_an_older_copy_are_said_above_the_stores(
     finance, hands, desk: FinanceDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two registers remember what head office has forgotten; then it is no longer so."""
+    """Two registers remember what head office has forgotten, one a key of its; then it is no longer so."""
     window = finance(desk)
     keys = hands(window)
     window.open_page("stores")
@@ -27,8 +27,14 @@ def test_books_that_were_brought_back_from_an_older_copy_are_said_above_the_stor
     monkeypatch.setattr(Central, "wall", lambda _: replace(wall, doubted_by=("085/085-1", "112/112-1")))
     page.reload()
     assert ALARM in keys.seen()
+    monkeypatch.setattr(Central, "wall", lambda _: replace(wall, newer_keys_at=("085/085-1",)))
+    page.reload()
+    assert "Head office does not know its newest key" in keys.seen()
+    assert "shoebox rotate" in keys.seen()
+    assert "log never gave" not in keys.seen()
     monkeypatch.setattr(Central, "wall", lambda _: wall)
     page.reload()
+    assert "newest key" not in keys.seen()
     assert "log never gave" not in keys.seen()
 
 

@@ -22,7 +22,7 @@ from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.wall import Tile, TileState, Wall, doubt_words
+from shoebox.domain.wall import Tile, TileState, Wall, doubts_words
 
 PANEL_U, PANEL_NARROW_U = 50, 44
 # What wants a person first stands first.
@@ -60,10 +60,12 @@ class StoresPage(WatchedPage):
         chosen = self._tile()
         self.model.show_rows(sorted(wall.tiles, key=lambda tile: (_ORDER.index(tile.state), tile.store)))
         self._show_stats(wall)
-        self._doubt.setVisible(bool(wall.doubted_by))
-        if wall.doubted_by:
-            named = doubt_words(wall.doubted_by, tr)
-            self._doubt.say(tr("Head office's own books are in doubt"), named, Meaning.REFUSED)
+        doubts = doubts_words(wall, tr)
+        self._doubt.setVisible(bool(doubts))
+        if doubts:
+            books = tr("Head office's own books are in doubt")
+            title = books if wall.doubted_by else tr("Head office does not know its newest key")
+            self._doubt.say(title, "\n".join(doubts), Meaning.REFUSED)
         missing = sum(tile.state is not TileState.UP_TO_DATE for tile in wall.tiles)
         self._head.say(_title(missing, len(wall.tiles)))
         self._body.setVisible(bool(wall.tiles))

@@ -69,5 +69,6 @@ SENTENCES: dict[str, str] = {
     "flag.no_approval": "Entry {entry} is above the floor limit and has no approval code.",
     "flag.strange_receipt": "Entry {entry} of register {register} is head office's receipt for entries that are not here: head office itself was brought back from an older copy, or changed.",
     "flag.claimed_root": "Register {register} says that head office's log was another one than it is, and shows no receipt of it: an older Shoebox, or somebody who wants these books doubted. Its book brings the receipt if there is one.",
+    "flag.newer_key": "Register {register} goes by head office's card {number} and the signing key {key}, which its root has signed and head office itself does not know: it has card {own}, and was brought back from a copy older than that key.",
     "flag.strange_root": "Register {register} holds a receipt of head office's log at {size} that this log never had: head office itself was brought back from an older copy, or changed.",
 }
