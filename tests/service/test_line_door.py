@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from bookmaking import HandClock
 from daymaking import Office
 from linemaking import parcel_of, sender
-from servicing import ask, serving
+from servicing import ANSWER_S_MAX, ask, serving
 from shoebox.carry import take_any_receipt
 from shoebox.central import Central
 from shoebox.domain.carrying import PARCEL_BYTES_MAX, LineKind
@@ -112,6 +113,40 @@ def test_too_many_at_once_are_asked_to_come_back(
         assert 5 <= int(answer.headers["retry-after"]) <= 10
         register = sender(office.book, central, HttpRoad(Address(address)))
         assert (register.once().kind, 5 <= register.retry_s <= 10) == (LineKind.BUSY, True)
+
+
+def test_a_place_that_was_free_again_meanwhile_takes_nothing_of_what_was_let_fall(
+    office: Office, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One place, and somebody in it: the other is sent away, also where the first is done before all of it is read.
+
+    It was let in, had nothing left to give, and head office answered that it is broken.
+    """
+    monkeypatch.setattr("shoebox.service.keeper.WAITING_MAX", 1)
+    parcel = parcel_of(office.book, 1, 3)
+    with upload(address, len(parcel)) as first, upload(address, len(parcel)) as second:
+        first.sendall(parcel)
+        assert answered(first).startswith(b"HTTP/1.1 200 ")
+        second.sendall(parcel)
+        assert answered(second).startswith(b"HTTP/1.1 429 ")
+
+
+@contextmanager
+def upload(address: str, size: int) -> Iterator[socket.socket]:
+    """A parcel of which the door has said that it reads it, and nothing has come yet."""
+    with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), timeout=ANSWER_S_MAX) as line:
+        head = f"POST /v1/parcels HTTP/1.1\r\nHost: hq\r\nExpect: 100-continue\r\nContent-Length: {size}\r\n\r\n"
+        line.sendall(head.encode())
+        assert answered(line).startswith(b"HTTP/1.1 100 ")
+        yield line
+
+
+def answered(line: socket.socket) -> bytes:
+    """The head of an answer, and what came with it."""
+    said = b""
+    while b"\r\n\r\n" not in said:
+        said += line.recv(4_096)
+    return said
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ class Keeper:
         """Take something in its turn; where there is an `opening`, that is done before, beside others."""
         if self._waiting >= WAITING_MAX:
             await self._hands.let_fall(request, most=most)
+            raise self._turns.busy()  # though there may be room by now: what it would take is read and gone
         with self._in_hand():
             async with self._hands.taking(request, most=most) as data:
                 return await self._in_turn(data, kind, take, answers, opening=opening)
