@@ -18531,6 +18531,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{count} files of this store's people on {place} were not opened: {opened} are at most, the newest of each register first. Take old ones (.people.pouch) off it and take it in again, if a PIN or a helper is missing.</source>
+            <translation>No se abrieron {count} archivos del personal de esta tienda en {place}: son {opened} como máximo, primero los más nuevos de cada registradora. Si falta un PIN o un ayudante, quite de allí los viejos (.people.pouch) y recíbalo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{count} slips stand on order {order}: {slips}. The till charged it once: look there whose it is. Have the other tick taken back at its register and key that slip, or say what you found.</source>
             <translation>{count} comprobantes están en el pedido {order}: {slips}. El punto de venta lo cobró una vez: mire allí de cuál es. Haga deshacer el otro tachado en su registradora y teclee ese comprobante, o diga qué encontró.</translation>
         </message>

@@ -5,6 +5,7 @@ Register 2 is the office; 1 and 3 hear it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -169,5 +170,58 @@ def test_what_is_for_other_registers_is_not_said_to_be_for_other_stores(store: S
     (laid,) = stick.iterdir()
     (stick / "012-1-people-0.people.pouch").write_bytes(laid.read_bytes())
     took = store[THREE].telling.take_in(stick)
-    assert [one.outcome for one in took] == [TakeOutcome.NOT_OURS, TakeOutcome.FOR_OTHERS]
+    assert [one.outcome for one in took] == [TakeOutcome.FOR_OTHERS, TakeOutcome.NOT_OURS]
     assert took_words(took) == "0 taken in. 1 for other registers. 1 for other stores."
+
+
+def dated(path: Path, day: int) -> None:
+    """As its medium dates it."""
+    os.utime(path, (day * 86_400, day * 86_400))
+
+
+def crowded(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stick of which four files are opened. What registers 1 and 3 said last lies there, behind many others by name.
+
+    Twenty are other stores'; ten are register 1's of days before.
+    """
+    monkeypatch.setattr("shoebox.handover.people.FILES_MAX", 4)
+    store[ONE].set_pin("17", NEW)
+    store[THREE].let_in("313131")
+    stick = on_stick(tmp_path)
+    for name in (ONE, THREE):
+        store[name].telling.lay_out(stick)
+    for path in tuple(stick.iterdir()):
+        dated(path, 20_000)
+        for number in range(10):
+            (stick / f"012-{number}-people-{path.name[-25:]}").write_bytes(b"another store's")
+        if path.name.startswith(f"{ONE}-people"):
+            for number in range(10):
+                old = stick / f"{ONE}-people-{number:012x}.people.pouch"
+                old.write_bytes(b"what it said before")
+                dated(old, 10_000 + number)
+    return stick
+
+
+def test_old_and_foreign_files_come_before_no_register_of_this_store(store: Store, tmp_path: Path, monkeypatch) -> None:
+    """The newest of each register is opened first, and what is left of this store's is said; the others need not be."""
+    stick = crowded(store, tmp_path, monkeypatch)
+    took = store[OFFICE].telling.take_in(stick)
+    assert [one.outcome for one in took if one.code != "pouch.other_register"] == [
+        TakeOutcome.TAKEN, TakeOutcome.TAKEN, *[TakeOutcome.REFUSED] * 3,
+    ]  # fmt: skip
+    assert sum(one.outcome is TakeOutcome.NOT_OURS for one in took) == 20
+    assert took[-1].code == "carry.people_left"
+    assert "8 files of this store's people on STICK were not opened" in took[-1].sentence
+    assert store[OFFICE].signs("17", NEW)
+    assert store[OFFICE].signs("31", "313131")
+
+
+def test_files_of_other_stores_alone_that_are_left_are_no_trouble(store: Store, tmp_path: Path, monkeypatch) -> None:
+    stick = crowded(store, tmp_path, monkeypatch)
+    for path in stick.glob(f"{ONE}-people-000000*"):
+        path.unlink()
+    took = store[OFFICE].telling.take_in(stick)
+    assert took_words([one for one in took if one.outcome is not TakeOutcome.REFUSED]) == (
+        "2 taken in. 18 for other stores."
+    )
+    assert "carry.people_left" not in {one.code for one in took}

@@ -24,6 +24,7 @@ _FIELDS: dict[str, type] = {
     **dict.fromkeys(_NUMBERS, int),
     "totals_minor": list,
 }
+HIDDEN = "x"  # begins the name of a file that shows no number
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,79}")
 
 
@@ -90,4 +91,4 @@ def file_stem(number: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return "x" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return HIDDEN + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -21,7 +21,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.people_told import Believed, PeopleWord
 from shoebox.domain.set_here import SetHere
-from shoebox.formats.box_head import file_stem
+from shoebox.formats.box_head import HIDDEN, file_stem
 from shoebox.formats.people_told import WORD_BYTES_MAX, is_told_by, write_people
 from shoebox.formats.pouch import POUCH_SUFFIX
 from shoebox.handover.locking import ring_of
@@ -29,7 +29,7 @@ from shoebox.handover.office_word import OfficeWord
 from shoebox.storage.book import Book
 from shoebox.transport.stick import Lock, Stick, carried_bytes
 
-PEOPLE_SUFFIX, FILES_MAX, _MARK_SIGNS = ".people", 400, 12
+PEOPLE_SUFFIX, FILES_MAX, _MARK_SIGNS = ".people", 400, 12  # so many files of one stick are opened
 _SAID_BY = (DispatchKind.STAFF, DispatchKind.CARRYING)
 
 
@@ -72,13 +72,21 @@ class PeopleTelling:
     def take_in(self, folder: Path) -> tuple[Took, ...]:
         """Take in such words from a stick, by the same code as over the network; what came of each.
 
-        Those that are for other registers are passed over, and one that can't be read stops no other. Trouble
-        ``carry.unreadable`` of the whole folder.
+        Those that are for other registers are passed over, and one that can't be read stops no other. Where more lie
+        there than are opened, the newest of each register of this store go first, and what is left of theirs is said
+        (``carry.people_left``). Trouble ``carry.unreadable`` of the whole folder.
         """
         try:
-            took = [self._take(path) for path in sorted(folder.glob(f"*{PEOPLE_SUFFIX}{POUCH_SUFFIX}"))[:FILES_MAX]]
+            found = sorted(_by_age(folder), key=lambda one: (self._is_foreign(one[0]), one[1]))
         except OSError as wrong:
             raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
+        took = [self._take(path) for path, _ in found[:FILES_MAX]]
+        left = [path for path, _ in found[FILES_MAX:]]
+        ours = [path for path in left if not self._is_foreign(path)]
+        took += [_passed_over(path) for path in left[len(ours) :]]
+        if ours:
+            too_many = Refusal("carry.people_left", count=len(ours), opened=FILES_MAX, place=folder.name)
+            took.append(_refused(ours[0], too_many))
         if any(one.outcome is TakeOutcome.TAKEN for one in took):
             self.words.came()
         return tuple(took)
@@ -94,9 +102,12 @@ class PeopleTelling:
 
     def _for_others(self, path: Path, wrong: Refusal) -> Took:
         """Whether of this store is what the name of a file says that nobody here can open."""
-        is_of_store = path.name.startswith(f"{self._book.store}-")
-        outcome = TakeOutcome.FOR_OTHERS if is_of_store else TakeOutcome.NOT_OURS
+        outcome = TakeOutcome.NOT_OURS if self._is_foreign(path) else TakeOutcome.FOR_OTHERS
         return Took(outcome=outcome, name=path.name, code=wrong.code, sentence=str(wrong))
+
+    def _is_foreign(self, path: Path) -> bool:
+        """Whether the name of a file says that it is another store's; one that shows no number may be anybody's."""
+        return not path.name.startswith((f"{self._book.store}-", HIDDEN))
 
     def _readers(self) -> tuple[str, ...]:
         keys, own = self._keys(), self._book.carrying_key().public_key
@@ -174,6 +185,24 @@ class PeopleTelling:
             key=book.carrying_key(),
             readers=[(one.register, one.public_key) for one in keys.registers if one.register in self._reached],
         )  # fmt: skip
+
+
+def _by_age(folder: Path) -> list[tuple[Path, int]]:
+    """Every such file, each with how many of the same register's book are newer than it, as the medium dates them.
+
+    So neither the many old ones of one register come before the newest of another, nor a name that begins low.
+    """
+    books: dict[str, list[Path]] = {}
+    for path in sorted(folder.glob(f"*{PEOPLE_SUFFIX}{POUCH_SUFFIX}")):
+        books.setdefault(path.name.rpartition("-")[0], []).append(path)
+    dated = (sorted(paths, key=lambda path: -path.stat().st_mtime_ns) for paths in books.values())
+    return [(path, newer) for paths in dated for newer, path in enumerate(paths)]
+
+
+def _passed_over(path: Path) -> Took:
+    """Another store's by its name, and not opened."""
+    said = Refusal("pouch.other_register", file=path.name)
+    return Took(outcome=TakeOutcome.NOT_OURS, name=path.name, code=said.code, sentence=str(said))
 
 
 def _refused(path: Path, wrong: ShoeboxError) -> Took:

@@ -20,6 +20,7 @@ from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.day import DayFigures
+from shoebox.domain.dispatch import TakeOutcome
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.incident import MINUTE_MS
@@ -90,9 +91,9 @@ class StoreRegisters:
 
         Refuses a folder without any (``registers.none_there``); a box that is refused stops no other one.
         """
-        if self.house.telling is not None:
-            self.house.telling.take_in(folder)
-        taken, already, refused = [], 0, []
+        told = self.house.telling.take_in(folder) if self.house.telling is not None else ()
+        taken, already = [], 0
+        refused = [(one.name, one.sentence) for one in told if one.outcome is TakeOutcome.REFUSED]
         for place in Stick(folder).boxes():
             try:
                 came = self._take(place, clerk=clerk)

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "enrol.code": "This code does not fit register {register} of store {store}, or its seven days are over. Look at the sheet again, or ask head office for a new one.",
     "enrol.used": "This code has enrolled another machine as register {register} of store {store}. Each code is good for one. Ask head office who used it.",
     "enrol.false": "What answered does not know the code of this sheet, so it is not the head office that printed it. Nothing was changed. Look at the address.",
+    "carry.people_left": "{count} files of this store's people on {place} were not opened: {opened} are at most, the newest of each register first. Take old ones (.people.pouch) off it and take it in again, if a PIN or a helper is missing.",
     "flag.clock_ahead": "Entry {entry} is dated more than a day ahead of head office's clock.",
     "flag.slip_outside": "Entry {entry} uses slip {slip}, which lies in no pad that was issued to its register.",
     "flag.slip_twice": "Entry {entry} uses slip {slip}, which another sale of its store has.",
