@@ -16901,6 +16901,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office holds {count} books of register {register}, and head office has signed for none of them. Nothing is lost: the entries stay safe in the register. Enrol it at head office, or have it revoked there if it was stolen: with the answer the office takes its books again.</source>
+            <translation>La oficina tiene {count} libros de la registradora {register}, y la sede no firmó por ninguno de ellos. Nada se pierde: los asientos siguen a salvo en la registradora. Inscríbala en la sede, o haga que la revoquen si fue robada: con la respuesta la oficina recibe de nuevo sus libros.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The office's door is opening. Try again in a moment.</source>
             <translation>La puerta de la oficina se está abriendo. Inténtelo de nuevo en un momento.</translation>
         </message>

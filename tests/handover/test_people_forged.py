@@ -16,7 +16,7 @@ from shoebox.desk.office.word_card import took_words
 from shoebox.domain.carrying import Place
 from shoebox.domain.dispatch import TakeOutcome
 from shoebox.domain.errors import Refusal
-from shoebox.domain.people_told import UNBELIEVED_MAX, WORDS_MAX
+from shoebox.domain.people_told import OF_ONE_MAX, UNBELIEVED_MAX, WORDS_MAX
 from shoebox.formats.people_told import write_people
 from shoebox.formats.pouch import CarryingKey
 from shoebox.formats.signing import Signer
@@ -172,6 +172,47 @@ def test_what_is_for_other_registers_is_not_said_to_be_for_other_stores(store: S
     took = store[THREE].telling.take_in(stick)
     assert [one.outcome for one in took] == [TakeOutcome.FOR_OTHERS, TakeOutcome.NOT_OURS]
     assert took_words(took) == "0 taken in. 1 for other registers. 1 for other stores."
+
+
+def test_a_listed_register_names_book_after_book_and_takes_nobodys_room(store: Store) -> None:
+    """Whoever has register 3 and its key: words of more books than a PC keeps. What register 1 says comes all the same.
+
+    Office and register 1 come to hold the same ones, whatever came first, so that nothing is told again and again.
+    """
+    thief, keys = store[THREE], store[THREE].telling._keys()
+    assert keys is not None
+    key = thief.book.carrying_key()
+    readers = [(one.register, one.public_key) for one in keys.registers if one.register != THREE]
+    words = [
+        write_people(
+            Place(store="085", register=THREE, epoch=epoch), [], no=1, named=("18",), readers=readers, key=key,
+            public_key=thief.book.public_key, sign=thief.book.sign,
+        )
+        for epoch in range(2, WORDS_MAX + 3)
+    ]  # fmt: skip
+    for name, order in ((OFFICE, words), (ONE, words[::-1])):
+        for word in order:
+            store[name].words.take(word)
+        assert len(store[name].words.all()) == OF_ONE_MAX
+    assert store[OFFICE].words.all() == store[ONE].words.all()
+    store[ONE].set_pin("17", NEW)
+    store.round(ONE)
+    assert store[OFFICE].signs("17", NEW)
+    assert not store.round(ONE), "nothing is said twice"
+
+
+def test_its_own_word_stays_whatever_books_to_come_somebody_names(store: Store) -> None:
+    """A copy of register 1 that went on, under the same key: register 1 believes none that is later than its own."""
+    store[ONE].set_pin("17", NEW)
+    book = store[ONE].book
+    for epoch in range(2, OF_ONE_MAX + 4):
+        later = write_people(
+            Place(store="085", register=ONE, epoch=epoch), [], no=1, named=(), public_key=book.public_key,
+            sign=book.sign, key=book.carrying_key(), readers=[],
+        )  # fmt: skip
+        with pytest.raises(Refusal, match="not signed by register 085-1"):
+            store[ONE].words.take(later)
+    assert store[ONE].words.own() in store[ONE].words.all()
 
 
 def dated(path: Path, day: int) -> None:

@@ -18,7 +18,7 @@ from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.nonces import Nonces
-from shoebox.domain.people_told import UNBELIEVED_MAX, WORDS_MAX, PeopleAsk, PeopleWord
+from shoebox.domain.people_told import OF_ONE_MAX, UNBELIEVED_MAX, WORDS_MAX, PeopleAsk, PeopleWord
 from shoebox.formats.people_told import (
     read_people,
     read_people_answer,
@@ -124,7 +124,20 @@ class PeopleWords:
         if held is not None and (data == held.data or word.no < held.word.no):
             return False
         self._words[whose] = _Kept(word, data, is_believed)
-        return True
+        return not is_believed or self._drop_earliest(word.register) != whose
+
+    def _drop_earliest(self, register: str) -> tuple[Place, bytes] | None:
+        """Which word of a register gave way, if any.
+
+        Whoever has its key can name any epoch and any signer; so the others keep their room, and every PC comes to
+        hold the same ones, whatever came first.
+        """
+        own = [whose for whose, one in self._words.items() if one.is_believed and one.word.register == register]
+        if len(own) <= OF_ONE_MAX:
+            return None
+        earliest = min(own, key=lambda whose: (whose[0].epoch, self._words[whose].word.no, whose[1]))
+        del self._words[earliest]
+        return earliest
 
     def _has_room(self, *, is_believed: bool) -> bool:
         """Room for one more; one that is believed takes it from one that is not."""

@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from shoebox import __version__
 from shoebox.carry.people_told import PeopleDesk, PeopleWords
@@ -38,7 +39,7 @@ from shoebox.domain.older_forms import OlderForms
 from shoebox.domain.pads_given import PadOffer
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.receipt import Receipt
-from shoebox.domain.relaying import PAIRING_MS, RELAY_BYTES_MAX, HeldRegister, RelayWord
+from shoebox.domain.relaying import BOOKS_MAX, PAIRING_MS, REGISTER_BYTES_MAX, RELAY_BYTES_MAX, HeldRegister, RelayWord
 from shoebox.domain.sentences import template_for
 from shoebox.domain.slip import PadAt
 from shoebox.formats.box import peek_head
@@ -51,6 +52,7 @@ from shoebox.storage.relay_book import RelayBook
 
 _NO_NONCE = bytes(NONCE_BYTES)
 OFFERS_MAX = 40
+NOTED_MAX = 16  # books of one register of which something is remembered
 PARCELS_MAX = 20  # of one register, waiting for head office; more are sent once more as one
 _TOLD = {Outcome.TAKEN: "parcel.taken", Outcome.ALREADY_HELD: "parcel.already_held"}
 
@@ -311,7 +313,9 @@ class RelayDesk:
 
     def _hear(self, place: Place) -> None:
         with self._turn:
+            self._heard.pop((place.register, place.epoch), None)
             self._heard[place.register, place.epoch] = self.clock.wall_ms()
+            _drop_oldest(self._heard, place.register)
             self.news += 1
 
     def _note(self, notes: dict[tuple[str, int], tuple[str, str]], place: Place, wrong: Refusal | None) -> None:
@@ -319,6 +323,7 @@ class RelayDesk:
             before = notes.pop((place.register, place.epoch), None)
             if wrong is not None:
                 notes[place.register, place.epoch] = (wrong.code[:60], str(wrong)[:1_000])
+                _drop_oldest(notes, place.register)
             self.news += before != notes.get((place.register, place.epoch))
 
     def _judged(self, claim: Claim) -> Refusal | None:
@@ -379,11 +384,28 @@ class RelayDesk:
                 raise Refusal("parcel.gap", first=head.first_seq, need=reached + 1, register=head.register)
             if head.last_seq <= reached and not self._unites(parcel):
                 return Outcome.ALREADY_HELD
-            if self.book.size_bytes() + len(data) > RELAY_BYTES_MAX:
+            if not reached:
+                self._refuse_invented(parcel, data, now_ms)
+            is_full = self.book.size_bytes() + len(data) > RELAY_BYTES_MAX
+            if is_full or self.book.parcel_bytes(head.register) + len(data) > REGISTER_BYTES_MAX:
                 raise Trouble("relay.full")
             new = tuple(entry for entry in parcel.entries if entry.seq > reached)
             self.book.keep(parcel, data, new, came_ms=now_ms)
         return Outcome.TAKEN if new else Outcome.ALREADY_HELD
+
+    def _refuse_invented(self, parcel: Parcel, data: bytes, now_ms: int) -> None:
+        """Refuse one book more of a register, where head office has signed for nothing of several (``relay.books``).
+
+        Whoever has its key can begin as many as they like; one that was renewed begins a few before it has a line.
+        """
+        head = parcel.head
+        unsigned = self.book.unsigned_books(head.register)
+        if len(unsigned) < BOOKS_MAX or self.book.receipt(head.register, head.epoch)[0]:
+            return
+        wrong = Refusal("relay.books", register=head.register, count=len(unsigned))
+        self.book.keep_refused(parcel, data, code=wrong.code, came_ms=now_ms)
+        self._note(self._here, place_of(head), wrong)
+        raise wrong
 
     def _differs_at(self, parcel: Parcel) -> int:
         """The first entry that is here with other words, or follows from other words; 0 where there is none."""
@@ -408,3 +430,10 @@ class RelayDesk:
         if until_seq and self.book.parcels_beyond(*own, signed) > PARCELS_MAX:
             return ((signed + 1, reached),)
         return ()
+
+
+def _drop_oldest(notes: dict[tuple[str, int], Any], register: str) -> None:
+    """Forget what was noted first of one register's books, where there are too many: it can name any epoch."""
+    own = [book for book in notes if book[0] == register]
+    for book in own[:-NOTED_MAX]:
+        del notes[book]

@@ -36,7 +36,6 @@ from shoebox.formats.box_head import BOX_SUFFIX
 from shoebox.formats.parcel import PARCEL_SUFFIX, is_parcel
 from shoebox.formats.pouch import POUCH_SUFFIX, Keyring
 from shoebox.storage.central_book import CentralBook
-from shoebox.storage.central_refused import QUARANTINE_BYTES_MAX
 from shoebox.storage.central_writer import CentralWriter, Row, book_of
 from shoebox.transport.stick import carried_bytes
 
@@ -174,7 +173,7 @@ class BoxIntake:
         }  # fmt: skip
         try:
             with self._book.writing() as central:
-                room = central.refused_bytes() + len(data) <= QUARANTINE_BYTES_MAX
+                room = central.has_room(row, len(data))
                 central.add_quarantine({**row, "data": evidence if room else None})
                 if isinstance(wrong, Fork) and head is not None:
                     forked = {"store": head.store, "register": head.register, "epoch": head.epoch, "seq": wrong.seq}

@@ -28,7 +28,6 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import template_for
 from shoebox.formats.parcel import peek_parcel
 from shoebox.storage.central_book import CentralBook
-from shoebox.storage.central_refused import QUARANTINE_BYTES_MAX
 from shoebox.storage.central_writer import BookId, CentralWriter, Row, Told
 
 _TOLD = {Outcome.TAKEN: "parcel.taken", Outcome.ALREADY_HELD: "parcel.already_held"}
@@ -137,7 +136,7 @@ class ParcelIntake:
         }  # fmt: skip
         try:
             with self._book.writing() as central:
-                room = central.refused_bytes() + len(data) <= QUARANTINE_BYTES_MAX
+                room = central.has_room(row, len(data))
                 central.add_refused_parcel({**row, "data": evidence if room else None})
                 if isinstance(wrong, Fork) and head is not None:
                     central.add_fork(fork_row(place_of(head), wrong, digest=row["digest"], now_ms=now_ms))

@@ -15,6 +15,7 @@ from shoebox.domain.set_here import SetHere
 SET_MAX = 30  # people of one word, those set last
 NAMED_MAX = 300  # staff numbers of one word
 WORDS_MAX = 120  # kept at a register: of forty registers, and of books before
+OF_ONE_MAX = 8  # of the books of one register, the newest
 UNBELIEVED_MAX = 40  # of them those that nobody here can judge yet: whoever lays a stick out can make such
 
 

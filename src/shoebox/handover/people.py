@@ -145,7 +145,7 @@ class PeopleTelling:
         is_ours, is_judged = word.register == book.register, False
         if keys is not None and keys.has(book.carrying_key().public_key):
             is_judged = any(one.register == word.register and one.public_key for one in keys.registers)
-        if is_ours and word.public_key == book.public_key and word.store == book.store:
+        if is_ours and word.public_key == book.public_key and word.store == book.store and word.epoch <= book.epoch:
             return True
         is_believed = self._is_believed(word, keys)
         if word.store != book.store or is_ours or (is_judged and not is_believed):
@@ -155,7 +155,7 @@ class PeopleTelling:
     def _is_believed(self, word: PeopleWord, keys: CarryingList | None) -> bool:
         book = self._book
         if word.register == book.register:
-            return word.epoch != book.epoch and word.public_key == book.public_key
+            return word.epoch < book.epoch and word.public_key == book.public_key
         theirs = next((one.public_key for one in keys.registers if one.register == word.register), b"") if keys else b""
         return bool(theirs) and is_told_by(word, theirs, key=book.carrying_key(), to=book.register)
 

@@ -16,7 +16,7 @@ from shoebox.domain.carrying import NO_ROOT, Arrival, Place
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new
-from shoebox.storage.central_refused import is_apart, keep_refused, kept_data, refused_bytes
+from shoebox.storage.central_refused import has_room, is_apart, keep_refused, kept_data
 from shoebox.storage.central_standing import JOINED, NOW, may_carry
 from shoebox.storage.central_tables import (
     ACCEPTED,
@@ -244,9 +244,9 @@ class LineRows:
         """Keep a refused parcel with its reason; one that repeats another is counted up."""
         keep_refused(self._connection, REFUSED_PARCEL, row, settled=_CAME_AFTER_ALL)
 
-    def refused_bytes(self) -> int:
-        """How much room refused boxes and parcels take together."""
-        return refused_bytes(self._connection)
+    def has_room(self, row: Row, size: int) -> bool:
+        """Whether there is room for so many bytes of what is refused here as well."""
+        return has_room(self._connection, row, size)
 
     def add_settled(self, digest: bytes, code: str, *, how: str, reason: str, at_ms: int) -> None:
         """Note what was settled of something refused."""

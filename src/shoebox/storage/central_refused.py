@@ -1,21 +1,28 @@
 """What was refused, how often it came, and how a person settled it. Storage room: rows, no rules.
 
 A refused register sends again every few minutes, and its parcel grows as it sells. So what comes again for the same
-reason from the same entry on is counted up, and kept once.
+reason from the same entry on is counted up, and kept once. A thief can name any epoch and any entry: each register has
+room of its own, those that nobody enrolled have some together, and what is beyond it is counted up as well.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, select
 
 from shoebox.domain.holdings import Quarantined, Settled
-from shoebox.storage.central_tables import QUARANTINE, REFUSED_PARCEL, REFUSED_SETTLED, REFUSED_TIMES
+from shoebox.storage.central_tables import ENROLMENT, QUARANTINE, REFUSED_PARCEL, REFUSED_SETTLED, REFUSED_TIMES
 
 Row = dict[str, Any]
 # Refused boxes and parcels are kept as evidence, but never so many that they fill the disk of those that are taken.
 QUARANTINE_BYTES_MAX = 256 * 1024 * 1024
+# Of that, what one register may have, what it may have for one reason, and what all have that are not enrolled.
+REGISTER_BYTES_MAX, REASON_BYTES_MAX, STRANGERS_BYTES_MAX = 16 * 1024 * 1024, 8 * 1024 * 1024, 64 * 1024 * 1024
+# Rows for one reason that wait for a person: of one register, and of all that are not enrolled.
+ROWS_MAX, STRANGERS_ROWS_MAX = 100, 1_000
 _NEVER = false()
 
 
@@ -26,15 +33,47 @@ def is_apart(table: Table) -> ColumnElement[bool]:
     return query.correlate(table).exists()
 
 
-def refused_bytes(conn: Connection) -> int:
-    """How much room everything refused takes."""
-    sizes = (func.coalesce(func.sum(func.length(table.c.data)), 0) for table in (QUARANTINE, REFUSED_PARCEL))
-    return sum(int(conn.execute(select(size)).scalar_one()) for size in sizes)
+def has_room(conn: Connection, row: Row, size: int) -> bool:
+    """Whether the bytes of something refused may be kept beside what is: of its register, and of all."""
+
+    def taken(*wanted: Callable[[Table], ColumnElement[bool]]) -> int:
+        sums = (
+            select(func.coalesce(func.sum(func.length(table.c.data)), 0)).where(*(one(table) for one in wanted))
+            for table in (QUARANTINE, REFUSED_PARCEL)
+        )
+        return sum(int(conn.execute(one).scalar_one()) for one in sums)
+
+    own, reason = partial(_is_of, row=row), partial(_is_for, row=row)
+    shares = [(QUARANTINE_BYTES_MAX, taken)]
+    if _is_enrolled(conn, row):
+        shares += [(REGISTER_BYTES_MAX, partial(taken, own)), (REASON_BYTES_MAX, partial(taken, own, reason))]
+    else:
+        shares += [(STRANGERS_BYTES_MAX, partial(taken, _is_strange))]
+    return all(share() + size <= most for most, share in shares)
+
+
+def _is_enrolled(conn: Connection, row: Row) -> bool:
+    own = (ENROLMENT.c.store == row["store"], ENROLMENT.c.register == row["register"])
+    return conn.execute(select(literal(1)).where(*own).limit(1)).first() is not None
+
+
+def _is_of(table: Table, *, row: Row) -> ColumnElement[bool]:
+    return and_(table.c.store == row["store"], table.c.register == row["register"])
+
+
+def _is_for(table: Table, *, row: Row) -> ColumnElement[bool]:
+    return and_(table.c.code == row["code"])
+
+
+def _is_strange(table: Table) -> ColumnElement[bool]:
+    """Whether nobody enrolled the register that a refused row names."""
+    same = (ENROLMENT.c.store == table.c.store, ENROLMENT.c.register == table.c.register)
+    return ~select(literal(1)).where(*same).correlate(table).exists()
 
 
 def keep_refused(conn: Connection, table: Table, row: Row, *, settled: ColumnElement[bool] = _NEVER) -> None:
     """Keep what was refused, once; what came before, and is not `settled` by now, is counted up instead."""
-    same = conn.execute(_came_before(table, row, settled)).first()
+    same = conn.execute(_came_before(table, row, settled)).first() or _last_of_many(conn, table, row, settled)
     if same is None:
         conn.execute(table.insert(), [row])
         return
@@ -54,6 +93,15 @@ def _came_before(table: Table, row: Row, settled: ColumnElement[bool]) -> Select
         is_same_sort = (table.c.size == 0) == (row["size"] == 0)
         alike = alike | (and_(*own) & is_same_sort & ~is_apart(table) & ~settled)
     return select(table.c.digest).where(table.c.code == row["code"], alike).order_by(table.c.came_ms).limit(1)
+
+
+def _last_of_many(conn: Connection, table: Table, row: Row, settled: ColumnElement[bool]) -> Any | None:
+    """The last row of this register and reason that waits for a person, where as many do as may; else None."""
+    is_own = _is_enrolled(conn, row)
+    waits = (_is_of(table, row=row) if is_own else _is_strange(table), _is_for(table, row=row), ~is_apart(table))
+    rows = select(table.c.digest).where(*waits, ~settled).order_by(table.c.came_ms.desc(), table.c.digest)
+    found = conn.execute(rows.limit(ROWS_MAX if is_own else STRANGERS_ROWS_MAX)).all()
+    return found[0] if len(found) >= (ROWS_MAX if is_own else STRANGERS_ROWS_MAX) else None
 
 
 def refused_rows(conn: Connection, table: Table, unsettled: ColumnElement[bool]) -> list[Quarantined]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from shoebox.domain.box import Box, BoxHead, Enrolment, register_prefix
 from shoebox.domain.charge import BadLine, Charge
@@ -33,6 +33,7 @@ from shoebox.storage.central_tables import (
 
 __all__ = ["BookId", "CentralWriter", "Row", "Told", "book_of"]
 
+FORKS_MAX = 200  # kept of one register as evidence
 _IDS_AT_ONCE = 500
 _CHARGE_FIELDS = tuple(field.name for field in fields(Charge))
 _ENROLMENT = select(ENROLMENT).where(*own_rows(ENROLMENT))
@@ -123,8 +124,10 @@ class CentralWriter(LineRows, DispatchRows):
         keep_refused(self._connection, QUARANTINE, row)
 
     def add_fork(self, row: Row) -> None:
-        """Keep the evidence of an entry that exists in two versions."""
-        add_if_new(self._connection, FORK, [row])
+        """Keep the evidence of an entry that exists in two versions; of one register some, and not all it makes up."""
+        same = and_(FORK.c.store == row["store"], FORK.c.register == row["register"])
+        if int(self._connection.execute(select(func.count()).select_from(FORK).where(same)).scalar_one()) < FORKS_MAX:
+            add_if_new(self._connection, FORK, [row])
 
     def charge_file(self, digest: bytes) -> Row | None:
         """What came of a charges file that was brought in before."""

@@ -25,6 +25,7 @@ from shoebox.storage.verify import check_file
 
 APPLICATION_ID, SCHEMA_VERSION = 0x53484252, 1  # "SHBR"
 REFUSED_BYTES_MAX = 64 * 1024 * 1024
+REFUSED_OF_ONE_MAX = REFUSED_BYTES_MAX // 8  # of one register
 _FIELDS = tuple(field.name for field in fields(Entry))
 _KINDS = {"register": "TEXT", "epoch": "INTEGER", "seq": "INTEGER", "kind": "TEXT"}
 _BOOK = (("register", "TEXT"), ("epoch", "INTEGER"))
@@ -144,6 +145,18 @@ class RelayBook:
         """Register, epoch and reason of everything that is kept as evidence."""
         return tuple(self._rows("SELECT register, epoch, code FROM refused ORDER BY came_ms"))
 
+    def unsigned_books(self, register: str) -> tuple[int, ...]:
+        """The epochs of this register's books that are here, and of which head office has signed for nothing."""
+        query = (
+            "SELECT DISTINCT epoch FROM parcel WHERE register = ? EXCEPT SELECT epoch FROM receipt WHERE register = ?"
+        )
+        return tuple(row[0] for row in self._rows(query, register, register))
+
+    def parcel_bytes(self, register: str) -> int:
+        """How much room the parcels of one register take."""
+        held: int = self._rows("SELECT coalesce(sum(length(data)), 0) FROM parcel WHERE register = ?", register)[0][0]
+        return held
+
     def size_bytes(self) -> int:
         """How much room the file takes."""
         pages, size = self._rows("PRAGMA page_count")[0][0], self._rows("PRAGMA page_size")[0][0]
@@ -182,8 +195,9 @@ class RelayBook:
 
     def keep_refused(self, parcel: Parcel, data: bytes, *, code: str, came_ms: int) -> None:
         """A parcel that contradicts what is here, as evidence: the same one once, and never more than a disk bears."""
-        held: int = self._rows("SELECT coalesce(sum(length(data)), 0) FROM refused")[0][0]
-        if held + len(data) > REFUSED_BYTES_MAX:
+        sums = "SELECT coalesce(sum(length(data)), 0), coalesce(sum(length(data)) FILTER (WHERE register = ?), 0)"
+        held, own = self._rows(f"{sums} FROM refused", parcel.head.register)[0]
+        if held + len(data) > REFUSED_BYTES_MAX or own + len(data) > REFUSED_OF_ONE_MAX:
             return
         row = (parcel.digest, parcel.head.register, parcel.head.epoch, code, data, came_ms)
         with self._writing() as db:

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "relay.rolled_back": f"This book of register {{register}} ends at entry {{head}}, and the office holds {{held}}: an older copy was brought back. {_SAFE} Selling goes on. Keep the register's folder and call Operations.",
     "relay.code": "This code does not fit, was used by another register, or its half hour is over. Show a new one on the office's page Registers.",
     "relay.false": "What answered does not know the code, so it is not this store's office. Nothing was changed. Look at the address, and at who is on this network.",
+    "relay.books": f"The office holds {{count}} books of register {{register}}, and head office has signed for none of them. {_SAFE} Enrol it at head office, or have it revoked there if it was stolen: with the answer the office takes its books again.",
     "relay.full": f"The office PC holds as much of other registers as it takes. {_SAFE} They go to head office by line or stick.",
     "relay.unwritable": f"The office PC can't keep what came ({{why}}). {_SAFE} They are sent again in a while.",
     "relay.unreadable": f"What the office PC holds of other registers can't be read just now ({{why}}). {_SAFE}",
