@@ -15441,6 +15441,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office keeps {what} of register {register} apart and says: {said}</source>
+            <translation>La central guarda aparte {what} de la registradora {register} y dice: {said}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office keeps {what} of register {register} apart, and {more} more of this store. Of the first it says: {said}</source>
+            <translation>La central guarda aparte {what} de la registradora {register}, y {more} más de esta tienda. De lo primero dice: {said}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office met a fault of its own, and its log says where. The box stays safe in the register; send it again, or carry it by stick. Twice is harmless.</source>
             <translation>La sede tuvo una falla propia, y su registro dice dónde. La caja sigue a salvo en la registradora; envíela otra vez, o llévela en memoria USB. Dos veces no hace daño.</translation>
         </message>

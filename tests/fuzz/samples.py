@@ -37,6 +37,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.presentment import Deadlines
 from shoebox.domain.receipt import Receipt
+from shoebox.domain.refused_word import RefusedThing, RefusedWord
 from shoebox.domain.relaying import RelayWord
 from shoebox.domain.set_here import mark_of_pin
 from shoebox.domain.slip import Pad, PadAt
@@ -54,6 +55,7 @@ from shoebox.formats import (
     people_told,
     pouch,
     receipts,
+    refused_word,
     relaying,
 )
 from shoebox.formats.instructions import InstructionHead, write_instructions
@@ -154,7 +156,7 @@ def line_messages() -> list[bytes]:
 
 
 def receipt_messages() -> list[bytes]:
-    """Head office's signed word on a box, and the office's word that carries one."""
+    """Head office's signed word on a box, what it keeps apart, and the office's word that carries one."""
     whole = Receipt(
         box_no="085-1-0001", store="085", register="1", epoch=1, first_seq=1, last_seq=9, held_seq=9, taken_ms=NOON_MS,
         head=HASH, held_head=HASH, digest=HASH,
@@ -169,7 +171,18 @@ def receipt_messages() -> list[bytes]:
         declined=(DeclinedCard("visa", "4417", "085-3", 31, NOON_MS, -300, 6_000),),
         held=(GoneOrder("0123456789abcdef", "085-3", 9, NOON_MS, -300),), people=STAR,
     )  # fmt: skip
-    return [said, *(relaying.write_relay_word(word, form=form) for form in (1, 2, 4, 5))]
+    apart = RefusedWord(
+        store="085", register="1", clock_ms=NOON_MS,
+        things=(
+            RefusedThing(came_ms=NOON_MS, first_seq=4, last_seq=9, box_no="", said="Entry 4 is no money."),
+            RefusedThing(came_ms=NOON_MS, first_seq=0, last_seq=0, box_no="085-1-0001", said="It was revoked."),
+        ),
+    )  # fmt: skip
+    return [
+        said,
+        refused_word.write_refused_word(apart, OFFICE.sign),
+        *(relaying.write_relay_word(word, form=form) for form in (1, 2, 4, 5)),
+    ]
 
 
 def people_messages() -> list[bytes]:

@@ -59,6 +59,7 @@ from shoebox.formats import (
     pouch,
     price_file,
     receipts,
+    refused_word,
     relaying,
     store_certificate,
     workbook,
@@ -248,10 +249,11 @@ def same_in_a_form(write: Callable[..., bytes], read: Callable[[bytes], Any], da
 
 @reads(samples.receipt_messages)
 def receipt(data: bytes) -> None:
-    signed = resigned(data, b"shoebox/receipt/1")
+    signed, apart = resigned(data, b"shoebox/receipt/1"), resigned(data, b"shoebox/refused/1")
     each_of(
         data,
         lambda: receipts.read_receipt(signed, card=OURS),
+        lambda: refused_word.read_refused_word(apart, card=OURS),
         lambda: relaying.read_any_receipt(data, card=OURS),
         lambda: same_in_a_form(relaying.write_relay_word, relaying.read_relay_word, respelled(data)),
     )

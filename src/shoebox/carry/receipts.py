@@ -17,11 +17,11 @@ from shoebox.formats.relaying import read_any_receipt
 from shoebox.storage.book import Book
 
 
-def read_receipt_file(path: Path) -> bytes:
+def read_receipt_file(path: Path, *, most: int = LINE_RECEIPT_BYTES_MAX) -> bytes:
     """What a receipt's file holds, one byte more than is taken at most. Trouble ``carry.unreadable``."""
     try:
         with path.open("rb") as file:
-            return file.read(LINE_RECEIPT_BYTES_MAX + 1)
+            return file.read(most + 1)
     except OSError as wrong:
         raise Trouble("carry.unreadable", file=path.name, why=wrong.strerror or "") from wrong
 

@@ -9,13 +9,15 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from shoebox.domain.box import own_number
+from shoebox.domain.box import own_number, register_prefix
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Trouble
 from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.receipt import Receipt
+from shoebox.domain.refused_word import RefusedWord
 from shoebox.formats.box_head import file_stem
 from shoebox.formats.receipts import RECEIPT_SUFFIX, write_receipt
+from shoebox.formats.refused_word import REFUSED_SUFFIX, write_refused_word
 from shoebox.formats.signing import Signer
 from shoebox.storage.office_key import carried_name
 
@@ -48,6 +50,22 @@ class ReceiptTray:
             path = self._folder / (file_stem(number) + RECEIPT_SUFFIX)
             if not path.exists():
                 self._write(path, signed)
+
+    def lay_refused(self, words: Iterable[RefusedWord]) -> None:
+        """Beside them, for each register of which something is kept apart, why; of the others nothing lies here.
+
+        Trouble ``central.unwritable``.
+        """
+        names = set()
+        for word in words:
+            names.add(name := file_stem(register_prefix(word.store, word.register)) + REFUSED_SUFFIX)
+            self._write(self._folder / name, write_refused_word(word, self._signer.sign))
+        try:
+            for path in self._folder.glob(f"*{REFUSED_SUFFIX}"):
+                if path.name not in names:
+                    path.unlink()
+        except OSError as wrong:
+            raise Trouble("central.unwritable", file=self._folder.name, why=wrong.strerror or "") from wrong
 
     def lay_card(self, card: OfficeCard) -> None:
         """The card that says which keys these are signed with, for whoever carries them."""

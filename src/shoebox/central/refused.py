@@ -11,6 +11,7 @@ from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Quarantined, Settled
+from shoebox.domain.refused_word import REFUSED_SAID_MAX, SAID_CHARS_MAX, RefusedThing, RefusedWord
 from shoebox.storage.central_book import CentralBook
 
 GAP = "parcel.gap"
@@ -30,6 +31,19 @@ class RefusedDesk:
     def rows(self) -> tuple[Quarantined, ...]:
         """What still waits, latest first."""
         return self._book.quarantined()
+
+    def words(self) -> tuple[RefusedWord, ...]:
+        """What each register's store is to know of it; what only came too early is waiting, and no news."""
+        known = {(card.store, card.register) for card in self._book.enrolments()}
+        things: dict[tuple[str, str], list[RefusedThing]] = {}
+        for row in sorted(self.rows(), key=lambda row: row.last_ms, reverse=True):
+            if (row.store, row.register) in known and row.code != GAP:
+                things.setdefault((row.store, row.register), []).append(_thing(row))
+        now_ms = self._clock.wall_ms()
+        return tuple(
+            RefusedWord(store=store, register=register, clock_ms=now_ms, things=tuple(told[:REFUSED_SAID_MAX]))
+            for (store, register), told in sorted(things.items())
+        )
 
     def one(self, digest: bytes, code: str) -> Quarantined:
         """One of them; refuses what is settled or was never there (``refused.unknown``)."""
@@ -76,3 +90,11 @@ class RefusedDesk:
             return (place_of(one),)
         known = [card for card in self._book.enrolments() if (card.store, card.register) == (one.store, one.register)]
         return tuple(map(place_of, known))
+
+
+def _thing(row: Quarantined) -> RefusedThing:
+    said = "".join(sign if sign.isprintable() else " " for sign in row.sentence)
+    return RefusedThing(
+        came_ms=row.last_ms, first_seq=row.first_seq, last_seq=row.last_seq,
+        box_no="" if row.is_parcel else row.box_no, said=said[:SAID_CHARS_MAX],
+    )  # fmt: skip

@@ -191,6 +191,8 @@ class Central:
     ) -> tuple[BoxResult, ...]:
         """Take in the boxes of these files and folders, and lay a signed receipt out for each that is held.
 
+        Beside the receipts lies why something is kept apart, for each register of which there is anything.
+
         A register's key card beside them is taken in as well; only one that is refused has a result of its own.
 
         Troubles as `settle_receipts` has them; the boxes are held all the same.
@@ -208,6 +210,8 @@ class Central:
             self._tray.lay_card(self.newest_card())
             if not self.keys.card.vouches_for(signer):  # it was revoked while they were laid out
                 self._sign_anew()
+        if results:
+            self._tray.lay_refused(self.refused.words())
         return (*results, *refused)
 
     def settle_receipts(self) -> None:
@@ -225,6 +229,7 @@ class Central:
         self._signer.refuse_revoked(self.keys.card)
         self._tray.lay_out(self._book.receipts())
         self._tray.lay_out_held(self.line.receipts_for(known))
+        self._tray.lay_refused(self.refused.words())
         self._tray.lay_card(self.keys.card)
         self._tray.note_settled(self.keys.card)
 

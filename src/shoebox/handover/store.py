@@ -26,6 +26,7 @@ from shoebox.domain.papers import SlipForms
 from shoebox.domain.policy import Policy, Whose
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
+from shoebox.domain.refused_word import refusal_of
 from shoebox.domain.relaying import RelayWord
 from shoebox.domain.slip import Pad, grouped
 from shoebox.domain.staff import Person, Staff
@@ -34,6 +35,7 @@ from shoebox.handover.copies import told_of
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.front import StoreFront
 from shoebox.handover.keeping import is_unprinted, keep_whole, mark_unprinted
+from shoebox.handover.kept_apart import kept_apart
 from shoebox.handover.locking import lay_key_card, ring_of, stick_of, why_plain
 from shoebox.handover.office_word import OfficeWord, take_from
 from shoebox.handover.people import PeopleTelling
@@ -507,7 +509,8 @@ class StoreHouse:
         """Take in central's receipts for this register from a folder or stick; how many entries count as sent now.
 
         Those of the store's other registers wait here until they are fetched over the store's network; those of other
-        stores are left where they lie. The first one that is refused is raised (``receipt.*``) after all were taken.
+        stores are left where they lie. The first one that is refused is raised (``receipt.*``) after all were taken,
+        and so is what head office says there that it keeps apart of this store (``receipt.refused``).
         Without head office's key nothing can be believed (``receipt.no_key``).
         """
         if not self.keys:
@@ -521,8 +524,9 @@ class StoreHouse:
                 self._take_receipt(read_receipt_file(path), clerk=clerk)
             except Refusal as wrong:
                 refused.append(wrong)
-        if refused:
-            raise refused[0]
+        apart = refusal_of(kept_apart(folder, self.book, self.keys.card, refused))
+        if refused or apart is not None:
+            raise refused[0] if apart is None else apart
         return self.book.acknowledged_seq()
 
     def _take_receipt(self, data: bytes, *, clerk: str) -> None:

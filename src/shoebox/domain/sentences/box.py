@@ -68,6 +68,8 @@ SENTENCES: dict[str, str] = {
     "carry.other_box": "{file} is on this stick already with other contents, and nothing is ever written over. Take another stick and tell Operations.",
     "carry.unreadable": "{file} can't be read ({why}). Copy it once more.",
     "receipt.unreadable": "This file is no receipt of head office, or a part of it is missing ({why}). Copy it once more.",
+    "receipt.refused": "Head office keeps {what} of register {register} apart and says: {said}",
+    "receipt.refused_many": "Head office keeps {what} of register {register} apart, and {more} more of this store. Of the first it says: {said}",
     "receipt.forged": "This receipt was not signed by the head office this register knows. Keep the file and call Operations.",
     "receipt.other_register": "This receipt is for register {register}. Take it there.",
     "receipt.other_head": "Head office holds another entry {entry} than this book. Keep the receipt and call Operations; selling goes on.",
