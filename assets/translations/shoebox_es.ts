@@ -16141,6 +16141,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Rows of case {case} are in the database that no act of this desk made. It is not decided or sent out. Look with shoebox verify, and bring back the newest copy that is whole.</source>
+            <translation>En la base de datos hay filas del caso {case} que ningún acto de este puesto hizo. No se decide ni se envía. Compruebe con shoebox verify y recupere la copia más reciente que esté íntegra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Run {run} was taken in before with other findings. Start a new run.</source>
             <translation>La conciliación {run} ya se tomó antes con otros hallazgos. Empiece una nueva.</translation>
         </message>

@@ -16,7 +16,7 @@ from directsql import REFUSED, worked_on
 from shoebox.domain.decision import Action
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
-from shoebox.storage.case_book import CaseBook
+from shoebox.storage import case_book
 from shoebox.storage.case_rows import Act, act_hash
 from shoebox.storage.case_tables import ACT, METADATA
 from shoebox.storage.case_verify import verify_cases
@@ -189,6 +189,6 @@ def test_a_lost_key_is_followed_by_a_new_one_and_that_is_told(tmp_path: Path, mo
     casework = open_casework(tmp_path, books)
     with pytest.raises(Refusal, match="has not signed it"):
         casework.propose(3, Action.REFUND, maker=ANN)
-    monkeypatch.setattr(CaseBook, "_refuse_unsigned", lambda *_: None)  # a program of somebody's own
+    monkeypatch.setattr(case_book, "refuse_unsigned", lambda *_: None)  # a program of somebody's own
     casework.propose(3, Action.REFUND, maker=ANN)
     assert "signature" in verify_cases(casework.path).line

@@ -25,6 +25,7 @@ from shoebox.domain.staff import Person
 from shoebox.formats.instructions import is_plain
 from shoebox.storage import case_reads
 from shoebox.storage.case_book import CaseWriter
+from shoebox.storage.case_proof import refuse_strange_cases
 
 
 def propose(
@@ -146,7 +147,10 @@ def ask_store(writer: CaseWriter, case_id: int, *, note: str, by: Person, gate: 
 
 
 def standing(writer: CaseWriter, case_id: int, states: tuple[CaseState, ...]) -> CaseRow:
-    """The case, if it is in one of these states; refuses a stale or decided one naming how it stands."""
+    """The case, if it is in one of these states; refuses a stale or decided one naming how it stands.
+
+    Refuses (``cases.strange``) one that somebody has written into besides the program.
+    """
     writer.flush()
     row = case_reads.case_row(writer.conn, case_id)
     if row is None:
@@ -156,6 +160,7 @@ def standing(writer: CaseWriter, case_id: int, states: tuple[CaseState, ...]) ->
     if row.state not in states:
         code = {(CaseState.PROPOSED,): "case.not_proposed", REOPENABLE: "case.not_closed"}.get(states, "case.decided")
         raise Refusal(code, case=case_id, state=row.state.words)
+    refuse_strange_cases(writer.conn, (case_id,))
     return row
 
 

@@ -29,6 +29,8 @@ from shoebox.domain.staff import Person
 from shoebox.formats.instructions import InstructionHead, write_instructions
 from shoebox.storage import case_reads
 from shoebox.storage.case_book import CaseBook, CaseWriter
+from shoebox.storage.case_proof import refuse_strange_cases
+from shoebox.storage.case_tables import FILE
 
 LINES_MAX = 5_000
 _STEMS = {Action.REFUND: "refunds", Action.CHARGE: "charges"}
@@ -41,7 +43,9 @@ def decide_files(book: CaseBook, *, by: Person, at_ms: int) -> None:
     """Put every approved case, and every line that a processor refused, into new files. None waiting, none made."""
     with book.write(at_ms=at_ms) as writer:
         groups: dict[tuple[Action, str], list[_Part]] = {}
-        for case_id in case_reads.cases_in_state(writer.conn, CaseState.APPROVED, CaseState.FAILED):
+        waiting = case_reads.cases_in_state(writer.conn, CaseState.APPROVED, CaseState.FAILED)
+        refuse_strange_cases(writer.conn, waiting)
+        for case_id in waiting:
             part = _part(writer, case_id)
             groups.setdefault((part[1].action, part[1].currency), []).append(part)
         for key in sorted(groups):
@@ -170,9 +174,8 @@ def put_file(book: CaseBook, file: InstructionFile, out: Path) -> Path:
 
     Refusals ``cases.unsigned`` and ``cases.strange_file`` where it may be another hand's.
     """
-    book.refuse_unsigned()
-    with book.read() as conn:
-        data = case_reads.file_data(conn, file.file_no)
+    data = book.data_of(FILE, file.file_no)
+    assert data is not None, "a file that is listed is there"
     return put_bytes(data, out, file.name)
 
 

@@ -32,6 +32,7 @@ from shoebox.domain.staff import Person
 from shoebox.formats.journal import JournalHead, account_sums, write_journal
 from shoebox.storage import case_journals, case_reads
 from shoebox.storage.case_book import CaseBook, CaseWriter
+from shoebox.storage.case_tables import JOURNAL
 
 LINES_MAX = 20_000
 
@@ -117,8 +118,7 @@ class Journals:
         return tuple(waiting)
 
     def _data(self, journal_no: int) -> bytes:
-        with self._book.read() as conn:
-            data = case_journals.journal_data(conn, journal_no)
+        data = self._book.data_of(JOURNAL, journal_no)
         if data is None:
             raise Refusal("journal.unknown", journal=journal_no)
         return data

@@ -13,13 +13,14 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.formats.signing import Signer, signature_fits
+from shoebox.formats.signing import Signer
 from shoebox.storage.case_guards import GUARDS, triggers
+from shoebox.storage.case_proof import proved_data, refuse_unsigned
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION, SEAL, STEPS
 from shoebox.storage.keys import load_or_create_signer
@@ -180,39 +181,20 @@ class CaseBook:
     def write(self, *, at_ms: int) -> Iterator[CaseWriter]:
         """One transaction: all of its acts are on the disk afterwards, or none.
 
-        A failing commit is looked up by the hash of its last act, since a row may be there all the same.
+        A failing commit is looked up by the hash of its last act, since a row may be there all the same. Refuses
+        (``cases.unsigned``) to add to, and so to sign, what this desk has not signed.
         """
         head = (0, b"")
         try:
             with self._data.writing() as conn:
+                refuse_unsigned(conn, self._signer.public_key)
                 writer = CaseWriter(conn, at_ms=at_ms)
-                self._refuse_unsigned(conn, *writer.head)
                 yield writer
                 writer.sign(self._signer)
                 head = writer.head
         except Trouble:
             if not head[1] or not self._holds(*head):
                 raise
-
-    def refuse_unsigned(self) -> None:
-        """Refuse (``cases.unsigned``) to hand on what others than this desk may have written."""
-        with self.read() as conn:
-            last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
-            if last is not None:
-                self._refuse_unsigned(conn, last.seq, last.hash)
-
-    def _refuse_unsigned(self, conn: Connection, seq: int, head: bytes) -> None:
-        """Refuse (``cases.unsigned``) to build on an act that this desk has not signed: SQL can write one.
-
-        Each transaction of ours signs its last act. Another key's is taken where ours is new, and follows a lost one.
-        """
-        if not seq:
-            return
-        own = self._signer.public_key
-        seal = conn.execute(select(SEAL).where(SEAL.c.seq == seq)).first()
-        is_ours = seal is not None and (seal.public_key == own or not _has_signed(conn, own))
-        if seal is None or not is_ours or not signature_fits(seal.public_key, head, seal.sig):
-            raise Refusal("cases.unsigned", act=seq)
 
     def _holds(self, seq: int, hash_: bytes) -> bool:
         try:
@@ -221,15 +203,20 @@ class CaseBook:
         except Trouble:
             return False
 
+    def data_of(self, table: Table, number: int) -> bytes | None:
+        """The bytes of a written file or journal, for a processor or an accountant; None where there is none.
+
+        Refuses bytes that no signed act decided (``cases.unsigned``, ``cases.strange_file``).
+        """
+        with self.read() as conn:
+            refuse_unsigned(conn, self._signer.public_key)
+            return proved_data(conn, table, number)
+
     def head(self) -> tuple[int, bytes]:
         """Number and hash of the last act."""
         with self.read() as conn:
             last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
             return (last.seq, last.hash) if last else (0, GENESIS)
-
-
-def _has_signed(conn: Connection, public_key: bytes) -> bool:
-    return conn.execute(select(SEAL.c.seq).where(SEAL.c.public_key == public_key).limit(1)).first() is not None
 
 
 def _signer(path: Path) -> Signer:

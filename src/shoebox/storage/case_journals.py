@@ -121,9 +121,3 @@ def _counts(conn: Connection, table: Any) -> Iterator[tuple[int, int]]:
 def next_journal(conn: Connection) -> int:
     """The number of the next journal."""
     return int(conn.execute(select(func.coalesce(func.max(JOURNAL.c.journal_no), 0))).scalar_one()) + 1
-
-
-def journal_data(conn: Connection, journal_no: int) -> bytes | None:
-    """The bytes of a journal as they were decided; None where there is none of this number."""
-    data = conn.execute(select(JOURNAL.c.data).where(JOURNAL.c.journal_no == journal_no)).scalar()
-    return bytes(data) if data is not None else None

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 
 from shoebox.domain.case import CaseRow, Change, FileLineRow, QueueFigures, QueueFilter
 from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal, original_of
-from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import FindingKind
 from shoebox.storage.case_results import Told, told_of_file, unknown_by_file
 from shoebox.storage.case_rows import Act
@@ -382,16 +381,6 @@ def files(conn: Connection) -> tuple[InstructionFile, ...]:
         )
         for row in conn.execute(select(FILE).order_by(FILE.c.file_no.desc()))
     )
-
-
-def file_data(conn: Connection, file_no: int) -> bytes:
-    """The bytes of a file as the act that wrote it says; refuses others (``cases.strange_file``)."""
-    row = conn.execute(select(FILE.c.data, FILE.c.seq, FILE.c.name).where(FILE.c.file_no == file_no)).one()
-    said = conn.execute(select(ACT).where(ACT.c.seq == row.seq, ACT.c.kind == "file_written")).first()
-    plain = _act(said).plain if said is not None else {}
-    if (plain.get("file_no"), plain.get("data", "").encode()) != (file_no, bytes(row.data)):
-        raise Refusal("cases.strange_file", file=row.name)
-    return bytes(row.data)
 
 
 def keys_of_file(conn: Connection, file_no: int) -> tuple[tuple[str, int], ...]:

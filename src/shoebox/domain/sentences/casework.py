@@ -62,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "cases.busy": "Another desk is writing just now. Nothing was changed; do it again.",
     "cases.trouble": "The cases could not be read or written ({why}). Nothing was changed. Look at the disk, then do it again.",
     "cases.unsigned": "Act {act} in the book of cases is not this program's: this desk's key has not signed it. Nothing is decided or sent out on it. Look with shoebox verify, and bring back the newest copy that is whole.",
+    "cases.strange": "Rows of case {case} are in the database that no act of this desk made. It is not decided or sent out. Look with shoebox verify, and bring back the newest copy that is whole.",
     "cases.strange_file": "The file {file} lies in the database, and no act of this desk wrote it. It is put nowhere. Look with shoebox verify, and bring back the newest copy that is whole.",
     "cases.guard": "The book of cases does not take this: {why}. Nothing was changed. Read the case again.",
 }
