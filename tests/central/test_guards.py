@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import LargeBinary, Table
+from sqlalchemy import Connection, LargeBinary, Table
 from sqlalchemy.exc import IntegrityError
 
 from shoebox.central import Central
@@ -22,6 +22,7 @@ from shoebox.storage.central_tables import (
 )
 from shoebox.storage.postgres import FINANCE, SERVICE
 from shoebox.storage.server_parts import PARTS
+from shoebox.storage.shape import COUNTED
 
 ROOT, OTHER = b"\x01" * 32, b"\x02" * 32
 BOTH = {"said_by": "701", "second": "702"}
@@ -135,6 +136,31 @@ def test_no_two_registers_number_their_papers_alike(central: Central, store: str
         refused(central, "number their papers alike", ENROLMENT, **{**MINE, "store": store, "register": register})
     else:
         add(central, ENROLMENT, **{**MINE, "store": store, "register": register})
+
+
+def files_own(connection: Connection) -> list[tuple[str, str]]:
+    return connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()  # type: ignore[return-value]
+
+
+@pytest.mark.of_the_file
+@pytest.mark.parametrize("table", [one for one in METADATA.sorted_tables if not one.info.get(COUNTED)], ids=str)
+def test_no_row_is_put_in_the_place_of_another(central: Central, table: Table) -> None:
+    """INSERT OR REPLACE deletes without asking the trigger that refuses to: what is held stays, whoever writes."""
+    with central._book.writing() as writing:
+        db = writing._connection
+        guards = files_own(db)
+        for name, _ in guards:
+            db.exec_driver_sql(f"DROP TRIGGER {name}")
+        db.execute(table.insert(), [row(table)])
+        for _, sql in guards:
+            db.exec_driver_sql(sql)
+    other = row(table, **{column.name: 7 for column in table.columns if "INT" in str(column.type)})
+    key = {column.name: row(table)[column.name] for column in table.primary_key}
+    for verb in ("OR REPLACE", "OR IGNORE", ""):
+        with pytest.raises(IntegrityError), central._book.writing() as writing:
+            writing._connection.execute(table.insert().prefix_with(verb), [{**other, **key}])
+    with central._book.looking() as looking:
+        assert [dict(one) for one in looking._connection.execute(table.select()).mappings()] == [row(table)]
 
 
 def test_the_service_takes_in_and_decides_about_nobody() -> None:

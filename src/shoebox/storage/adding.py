@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, Table, Text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, LargeBinary, Table, Text, bindparam, literal, select
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 
 
@@ -16,8 +16,11 @@ def add_if_new(connection: Connection, table: Table, rows: Sequence[dict[str, An
     """Add these rows; one whose key is there is left as it is."""
     if not rows:
         return
-    if connection.dialect.name == "sqlite":
-        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
+    if connection.dialect.name == "sqlite":  # whose guards of a key speak before it is asked what a conflict is for
+        key = [column == bindparam(column.name) for column in table.primary_key]
+        new = select(*(bindparam(name, type_=table.c[name].type) for name in rows[0]))
+        is_there = select(literal(1)).select_from(table).where(*key).exists()
+        connection.execute(table.insert().from_select(list(rows[0]), new.where(~is_there)), rows)
     else:
         connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
 

@@ -17,9 +17,10 @@ from shoebox.domain.errors import Trouble
 from shoebox.storage.book_file import PRAGMAS
 from shoebox.storage.central_guards import GUARDS, rights
 from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_VERSION, STEPS
-from shoebox.storage.guards import sqlite_triggers
+from shoebox.storage.guards import key_guards, sqlite_triggers
 from shoebox.storage.postgres import FINANCE, SERVER_WORD, SERVICE, Part, PostgresPart, in_name_order, trouble_of
 from shoebox.storage.private import keep_private
+from shoebox.storage.shape import COUNTED
 from shoebox.storage.sql_data import HeldData
 from shoebox.storage.upgrading import other_version, refuse_moved_on
 
@@ -33,6 +34,12 @@ CENTRAL = Part(
     "central", METADATA, SCHEMA_VERSION, adders=(SERVICE, FINANCE), adders_of=rights(FINANCE), guards=GUARDS,
     in_order=("charge", "charge_file"), steps=STEPS,
 )  # fmt: skip
+
+
+def triggers() -> tuple[str, ...]:
+    """Every statement by which the file keeps rows as they were written, and refuses what may not be, by itself."""
+    kept = (table for table in METADATA.sorted_tables if not table.info.get(COUNTED))
+    return sqlite_triggers(METADATA.sorted_tables, (*GUARDS, *key_guards(kept)))
 
 
 def open_holdings(path: Path, server: str = "") -> HeldData:
@@ -174,7 +181,7 @@ def _make(connection: Connection, tables: Sequence[Table]) -> None:
         connection.execute(CreateTable(table))
         for index in in_name_order(table):
             connection.execute(CreateIndex(index, if_not_exists=True))
-    for trigger in sqlite_triggers(tables, GUARDS):
+    for trigger in triggers():
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

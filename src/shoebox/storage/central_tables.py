@@ -14,7 +14,7 @@ from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, ta
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=5, tables=("refused_times", "refused_settled", "belief", "dispatch", "dispatch_held")),
@@ -24,6 +24,7 @@ STEPS = (
     Step(version=9, tables=("correction",)),
     Step(version=10, tables=("accepted",)),  # and `charge_by_slip`
     Step(version=11),  # guards: a register takes a code, people sign by their staff numbers
+    Step(version=12),  # guards of a file: no row is put in another one's place
 )
 
 METADATA = MetaData()

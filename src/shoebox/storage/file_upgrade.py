@@ -25,9 +25,9 @@ from shoebox.storage.case_book import FILE_NAME as CASES_FILE
 from shoebox.storage.case_guards import triggers
 from shoebox.storage.case_tables import APPLICATION_ID as CASES_ID
 from shoebox.storage.central_file import CENTRAL
+from shoebox.storage.central_file import triggers as central_triggers
 from shoebox.storage.central_tables import APPLICATION_ID as HOLDINGS_ID
 from shoebox.storage.free_name import free_name
-from shoebox.storage.guards import sqlite_triggers
 from shoebox.storage.keys import sync_folder
 from shoebox.storage.part_upgrade import Stand, begin, go_on, stand_of
 from shoebox.storage.postgres import Part
@@ -51,7 +51,7 @@ class OfficeFile:
 
 
 OFFICE_FILES = (
-    OfficeFile(HOLDINGS_FILE, CENTRAL, HOLDINGS_ID, sqlite_triggers(CENTRAL.metadata.sorted_tables, CENTRAL.guards)),
+    OfficeFile(HOLDINGS_FILE, CENTRAL, HOLDINGS_ID, central_triggers()),
     OfficeFile(CASES_FILE, CASES, CASES_ID, triggers()),
 )
 
