@@ -44,7 +44,7 @@ def sent(desk: RelayDesk, register: MemoryRegister) -> str:
 
 
 def test_an_office_takes_some_books_that_head_office_has_signed_for_nothing_of(desk: RelayDesk) -> None:
-    """The fifth is refused with evidence; what goes on in the others is taken, and register 2 has as many."""
+    """One more is refused with evidence; what goes on in the others is taken, and register 2 has as many."""
     books = [book_of("1", epoch) for epoch in range(1, BOOKS_MAX + 2)]
     assert [sent(desk, one) for one in books] == ["taken"] * BOOKS_MAX + ["relay.books"]
     assert desk.book.refused() == (("1", BOOKS_MAX + 1, "relay.books"),)
@@ -54,7 +54,7 @@ def test_an_office_takes_some_books_that_head_office_has_signed_for_nothing_of(d
 
 
 def test_a_book_that_head_office_signs_for_makes_room_for_one_more(desk: RelayDesk, tmp_path: Path) -> None:
-    """A register whose disk is bad sells on in its fifth book: once head office has answered for one, it is taken."""
+    """A register with a bad disk sells on in book after book: once one is answered for, the next is taken."""
     books = [book_of("1", epoch) for epoch in range(1, BOOKS_MAX + 2)]
     for one in books:
         sent(desk, one)

@@ -22,7 +22,7 @@ DECLINED_MAX, HELD_MAX = 150, 150  # the same
 KEPT_MAX = 20_000  # of each; what is older is found where books meet
 RELAY_BYTES_MAX = 1024 * 1024 * 1024
 REGISTER_BYTES_MAX = RELAY_BYTES_MAX // 8  # of one register's parcels
-BOOKS_MAX = 4  # of one register, of which head office has signed for nothing yet
+BOOKS_MAX = 12  # of one register, of which head office has signed for nothing yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
