@@ -11,7 +11,8 @@ from scipy.sparse.csgraph import connected_components
 
 from shoebox.reconcile import knots
 from shoebox.reconcile.evidence import counted
-from shoebox.reconcile.knots import Options, Weights
+from shoebox.reconcile.knots import Weights
+from shoebox.reconcile.placing import Options
 from shoebox.reconcile.plan import _distinct
 from shoebox.reconcile.sides import Counts
 

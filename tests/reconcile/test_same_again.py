@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reconcile.ledger import CHARGE, SLIP, Ledger
 from reconcile.outage import HOSTILE, POOR, Outage, Profile, iso, make
 from shoebox.domain.finding import FindingKind, finding_id
-from shoebox.reconcile import knots, read_findings, read_links, read_summary, run
+from shoebox.reconcile import placing, read_findings, read_links, read_summary, run
 
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 SMALL = replace(HOSTILE, slips=600, stores=4)
@@ -42,7 +42,7 @@ def test_pairs_weighed_in_shares_say_the_same(monkeypatch: pytest.MonkeyPatch) -
     """A very large run weighs its pairs a share at a time; a charge's pairs stay together."""
     outage = make(SMALL, seed=9)
     whole = written(outage.slips, outage.charges)
-    monkeypatch.setattr(knots, "WEIGHED_AT_ONCE", 100)
+    monkeypatch.setattr(placing, "WEIGHED_AT_ONCE", 100)
     assert written(outage.slips, outage.charges) == whole
 
 

@@ -1,8 +1,8 @@
 """What each fact says of the findings of a finished run, in bits: for the slip that won, and for whoever came second.
 
 The run is weighed once more from its own files, with its own rules and odds, and nothing is decided here: the facts of
-a pair are those that `weighing` knows, and what a pair comes to is what `knots` has made of it, so that the bars always
-come to the engine's own sum. Takes most of the time of a run; whoever asks keeps the answer.
+a pair are those that `weighing` knows, and what a pair comes to is what `placing` has made of it, so that the bars
+always come to the engine's own sum. Takes most of the time of a run; whoever asks keeps the answer.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ import numpy as np
 from shoebox.domain.errors import Stopped
 from shoebox.domain.finding import Finding
 from shoebox.domain.weights import FACTS, Weighed
-from shoebox.reconcile import knots, weighing
+from shoebox.reconcile import placing, weighing
 from shoebox.reconcile.engines import open_engine
 from shoebox.reconcile.evidence import learn
 from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import Source, find_files, read_header
-from shoebox.reconcile.knots import Options
 from shoebox.reconcile.lending import lent
+from shoebox.reconcile.placing import Options
 from shoebox.reconcile.plan import Plan, left_open, make_plan
 from shoebox.reconcile.sides import OpenItems
 from shoebox.reconcile.since import Files
@@ -88,7 +88,7 @@ def _options(items: OpenItems, plan: Plan) -> tuple[Options, np.ndarray[tuple[in
     sale = np.arange(len(is_open_slip), dtype=np.int64)
     for kept, again, _ in plan.twins:
         sale[again] = kept
-    return knots.every_option(
+    return placing.every_option(
         items, plan.odds, is_open_charge[items.pairs["charge"]] & ~used[items.pairs["slip"]], sale, is_faint_wanted=True
     )
 

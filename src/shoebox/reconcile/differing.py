@@ -24,20 +24,28 @@ _TENS = 10 ** np.arange(1, 18, dtype=np.int64)
 _STEPS = np.unique([digit * 10**place * by for digit in range(1, 10) for place in range(18) for by in (1, 9)])
 _LAST4S = 10_000
 _AT_ONCE = 100_000  # numbers; what is worked out for each takes a hundred bytes meanwhile
+PAIRS_AT_ONCE = 1_000_000
 
 
 def pairs(slips: Columns, charges: Columns, found: Columns, texts: CodeTexts) -> Columns:
     """Slips (``slip``) beside charges (``charge``), by their places, with everything `sides.OpenItems` has of pairs."""
-    slip, charge = found["slip"], found["charge"]
+    size, whole = len(found["slip"]), dict(found)
+    for start in range(0, size or 1, PAIRS_AT_ONCE):  # what is worked out for a pair takes four times its columns
+        some = slice(start, start + PAIRS_AT_ONCE)
+        for name, said in _pairs(slips, charges, found["slip"][some], found["charge"][some], texts).items():
+            if start == 0:
+                whole[name] = np.empty(size, dtype=said.dtype)
+            whole[name][some] = said
+    return whole
 
+
+def _pairs(slips: Columns, charges: Columns, slip: Ints, charge: Ints, texts: CodeTexts) -> Columns:
     def both(one: str, other: str) -> tuple[NDArray[Any], NDArray[Any]]:
         return slips[one][slip], charges[other][charge]
 
     order_ref, order_id = both("order_ref", "order_id")
     sold_at, charged_at = both("sold_at", "charged_at")
     return {
-        "slip": slip,
-        "charge": charge,
         "lag_s": charged_at - sold_at,
         "is_same_order": (order_ref != 0) & (order_ref == order_id),
         "is_other_kind": np.not_equal(*both("is_refund", "is_refund")),

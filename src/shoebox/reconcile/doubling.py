@@ -12,7 +12,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from shoebox.reconcile.evidence import BIT
+from shoebox.reconcile.evidence import BIT, mb
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns
 from shoebox.reconcile.timing import Ints, mbs
@@ -20,6 +20,9 @@ from shoebox.reconcile.weighing import Marks
 
 _ROUNDS = 6
 _BELIEF = 3.0  # the table counts as so many further charges seen
+_LEAST, _MOST = 0.2, 40.0  # times what the table says
+MOST_MB = mb(_MOST)  # that a manner's weight ever gains
+_AT_ONCE = 1_000_000
 
 
 class Manner(IntEnum):
@@ -57,10 +60,14 @@ def fitted_mb(
     """
     factor = np.ones(len(Manner))
     odds = 2.0 ** np.clip(weight_mb / BIT, -60, 60)
+    shares = [slice(start, start + _AT_ONCE) for start in range(0, len(odds), _AT_ONCE)]
     for _ in range(_ROUNDS):
-        mine = odds * factor[manner]
-        every = np.bincount(charge, weights=mine, minlength=len(rivals)) + rivals
-        count = np.bincount(manner, weights=mine / every[charge], minlength=len(Manner))
+        every, count = np.zeros(len(rivals)), np.zeros(len(Manner))
+        for some in shares:
+            np.add.at(every, charge[some], odds[some] * factor[manner[some]])
+        every += rivals
+        for some in shares:  # added up in one order, however many are looked at together
+            np.add.at(count, manner[some], odds[some] * factor[manner[some]] / every[charge[some]])
         factor = (count + _BELIEF) / (usual + _BELIEF)
     factor[Manner.ALIKE] = 1.0
-    return mbs(np.clip(factor, 0.2, 40.0))
+    return mbs(np.clip(factor, _LEAST, _MOST))

@@ -1,33 +1,24 @@
-"""Gathering what competes: every place a charge could take, the faint ones dropped, and the knots they tie. Pure.
+"""Gathering what competes: the places that charges could take, the faint ones dropped, and the knots they tie. Pure.
 
-All in columns. An option is one place for a charge: the first charge of a slip, or an extra one. A knot is whatever
-hangs together by options on open slips; a settled slip ties nobody.
+All in columns. A knot is whatever hangs together by options on open slips; a settled slip ties nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shoebox.reconcile import doubling, rules, timing, weighing
-from shoebox.reconcile.evidence import BIT, Odds, mb, popularity
-from shoebox.reconcile.rules import Amounts, Text
+from shoebox.reconcile import weighing
+from shoebox.reconcile.evidence import BIT, Odds
+from shoebox.reconcile.placing import FAINT_MB, Options
 from shoebox.reconcile.sides import Columns, OpenItems
 from shoebox.reconcile.stories import Part
 from shoebox.reconcile.timing import Ints, mbs
-from shoebox.reconcile.weighing import Marks, Said
+from shoebox.reconcile.weighing import Marks
 
 OPTIONS_MAX = 8
-WEIGHED_AT_ONCE = 1_000_000  # pairs; what they say takes some two hundred bytes each meanwhile
-_RELEASED_MB = 6 * BIT
-_OWN_ORDER_MB = 8 * BIT
-_FAINT = 7 * BIT
-# A charged slip is worth ten bits more at most than one that was never charged (one in a thousand is lost, at least):
-# whatever lies lower than this is faint in any case.
-_NEVER_KEPT_MB = -(_FAINT + 11 * BIT)
 _NEVER = np.int64(-(10**12))
 _RIVAL_MB = 20 * BIT
 _EXTRA_RIVAL_MB = 13 * BIT
@@ -35,21 +26,6 @@ _HOPE_MB = 10 * BIT
 KIN_MAX = 32  # first charges of one slip that an extra one is held against
 CHARGES_MAX = 150  # of a knot; a solver takes the cube of it
 _BEHIND_MB = (10 * BIT, 7 * BIT, 5 * BIT, 3 * BIT, 2 * BIT, BIT, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Places for charges, ordered by charge, part, and the slip's time; `pair` is the row of the evidence."""
-
-    charge: Ints
-    part: Ints
-    slip: Ints
-    weight_mb: Ints
-    pair: Ints
-
-    def at(self, rows: NDArray[np.int64] | Marks) -> Options:
-        """Some of them, in the order given."""
-        return Options(*(getattr(self, name)[rows] for name in ("charge", "part", "slip", "weight_mb", "pair")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,181 +41,6 @@ class Weights:
     slip_rank: Ints
     charge_rank: Ints
     kin: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """Pairs with what speaks for a first charge and for a further one, and what else is asked of them later."""
-
-    first_mb: Ints
-    extra_mb: Ints
-    may_be_first: Marks
-    may_be_extra: Marks
-    is_settled: Marks
-    was_twice: Marks
-    manner: NDArray[np.int8]
-
-    @classmethod
-    def together(cls, parts: Sequence[_Weighed]) -> _Weighed:
-        """All of them, in their order."""
-        names = ("first_mb", "extra_mb", "may_be_first", "may_be_extra", "is_settled", "was_twice", "manner")
-        return parts[0] if len(parts) == 1 else cls(*(np.concatenate([getattr(p, n) for p in parts]) for n in names))
-
-
-def every_option(
-    items: OpenItems, odds: Odds, is_left: Marks, sale: Ints, *, is_faint_wanted: bool = False
-) -> tuple[Options, NDArray[np.float64]]:
-    """Places for the charges of the pairs that are left, and each charge's odds of belonging to no slip.
-
-    `sale` gives each slip the slip that stands for its sale: itself, unless its sale was keyed twice. Places that
-    `worth_telling` never keeps are left out, unless they are wanted.
-    """
-    row, alone = np.flatnonzero(is_left), np.ones(len(items.charges["amount"]))
-    due_s, was_twice = odds.timing.due_s(items.slips), np.bincount(sale, minlength=len(sale))[sale] > 1
-    shares = _shares(items.pairs["charge"], row)
-    weighed = _Weighed.together([_weighed(items, odds, some, alone, (sale, was_twice, due_s)) for some in shares])
-    charge, slip = items.pairs["charge"][row], items.pairs["slip"][row]
-    extra = weighed.extra_mb + _manners_mb(odds, charge, weighed, alone)
-    none = mbs(alone)[charge]
-    parts = []
-    for part, weight, may_be in (
-        (Part.FIRST, weighed.first_mb, weighed.may_be_first),
-        (Part.EXTRA, extra, weighed.may_be_extra),
-    ):
-        some = np.flatnonzero(may_be if is_faint_wanted else may_be & (weight - none > _NEVER_KEPT_MB))
-        parts.append((charge[some], np.full(len(some), part), sale[slip[some]], weight[some], row[some], some))
-    *columns, some = (np.concatenate(both) for both in zip(*parts, strict=True))
-    options = Options(*(column.astype(np.int64) for column in columns))
-    return _best_of_each(options, weighed.was_twice[some]), alone
-
-
-def _shares(charge: Ints, row: Ints) -> list[Ints]:
-    """The rows in shares that are not too large to be weighed at once; those of one charge stay together."""
-    if len(row) <= WEIGHED_AT_ONCE:
-        return [row]
-    mine = charge[row]
-    ends = np.searchsorted(mine, mine[WEIGHED_AT_ONCE::WEIGHED_AT_ONCE], side="left")
-    return [some for some in np.split(row, ends) if len(some)]
-
-
-def _weighed(
-    items: OpenItems, odds: Odds, rows: Ints, alone: NDArray[np.float64], sales: tuple[Ints, Marks, Ints]
-) -> _Weighed:
-    """Some of the pairs; adds to `alone` what they say of a charge that belongs to no slip."""
-    sale, was_twice, due_s = sales
-    pairs = {name: column[rows] for name, column in items.pairs.items()}
-    said = weighing.fields_mb(odds, items.slips, items.charges, pairs, due_s)
-    slip = pairs["slip"]
-    kinds = _Kinds(items, pairs, sale, was_twice)
-    first, extra = _first_mb(odds, pairs, said, kinds), _extra_mb(items, odds, pairs, said, kinds)
-    # What a slip releases was paid under its order; at the register it is paid once more.
-    released = (items.slips["order_ref"][slip] != 0) & ~pairs["is_same_order"]
-    extra = np.where(released & ~kinds.is_web, first + mb(odds.rates.released_charged), extra)
-    first -= np.where(released, _RELEASED_MB, 0)
-    for some, each in _alone(items, odds, pairs, said, kinds):
-        np.add.at(alone, pairs["charge"][some], each)  # added up in a fixed order
-    return _Weighed(
-        first, extra, kinds.may_be_first, kinds.may_be_extra, kinds.is_settled, kinds.was_twice,
-        doubling.manners(pairs, kinds.is_web).astype(np.int8),
-    )  # fmt: skip
-
-
-def _first_mb(odds: Odds, pairs: Columns, said: Said, kinds: _Kinds) -> Ints:
-    """What speaks for a first charge: what it says, and that it comes where the pile has its slip."""
-    when = np.where(kinds.is_web, 0, said.when_mb - said.anyhow_mb)
-    prior = np.select(
-        [kinds.is_voided, kinds.is_cash, pairs["is_other_kind"], kinds.is_web],
-        [odds.void, odds.cash, odds.posted_as_charge, odds.web_first],
-        odds.first,
-    )
-    found: Ints = said.amount_mb + said.card_mb + said.written_mb + said.store_mb + when + prior
-    found += 20 * BIT * pairs["is_same_order"]
-    return found
-
-
-def _extra_mb(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _Kinds) -> Ints:
-    """What speaks for a further charge: what it says, and how it follows the first one where that is plain."""
-    slip, charge = pairs["slip"], pairs["charge"]
-    elsewhere = pairs["store"] == Text.OTHER
-    extra: Ints = said.amount_mb + said.card_mb + said.written_mb + timing.SOMETIME_MB - said.anyhow_mb
-    extra += np.where(elsewhere, mb(odds.rates.double_elsewhere), said.store_mb)
-    extra += odds.timing.too_early_mb(pairs["lag_s"])
-    # On the web a sale of the store is hardly ever charged again; what a slip releases was paid there to begin with,
-    # and nobody else's charge stands under its order.
-    own_order = kinds.is_web & pairs["is_same_order"]
-    extra += np.select(
-        [kinds.was_twice, kinds.is_web & ~own_order],
-        [odds.first + mb(odds.rates.twice_charged), odds.web_extra],
-        odds.extra + _OWN_ORDER_MB * own_order,
-    )
-    settling = np.maximum(0, items.slips["charge"][kinds.sale])
-    has_token = items.slips["card"][slip] != 0
-    said_again = weighing.again_mb(odds, items.charges, settling, charge, has_token)
-    said_again += weighing.same_code_mb(odds, items.charges, settling, charge, weighing.auth_is(items.charges, pairs))
-    return extra + np.where(kinds.is_settled, said_again, 0)
-
-
-def _best_of_each(options: Options, was_twice: Marks) -> Options:
-    """Where two slips stand for one sale (`was_twice`), the better reason for a charge to belong to it."""
-    rows = np.flatnonzero(was_twice)
-    some = options.at(rows)
-    order = np.lexsort((some.pair, -some.weight_mb, some.slip, some.part, some.charge))
-    keys = np.stack((some.charge, some.part, some.slip))[:, order]
-    fresh = np.ones(len(order), dtype=bool)
-    fresh[1:] = (keys[:, 1:] != keys[:, :-1]).any(axis=0)
-    kept = ~was_twice
-    kept[rows[order[fresh]]] = True
-    return options.at(kept)
-
-
-def _manners_mb(odds: Odds, charge: Ints, weighed: _Weighed, alone: NDArray[np.float64]) -> Ints:
-    """What this run shows of how further charges differ from their sale."""
-    rivals, rows = alone.copy(), np.flatnonzero(weighed.may_be_first)
-    wanting = odds.charged - mb(odds.rates.slip_lost)
-    np.add.at(rivals, charge[rows], 2.0 ** np.clip((weighed.first_mb[rows] + wanting) / BIT, -60, 60))
-    rows = np.flatnonzero(weighed.may_be_extra & weighed.is_settled)
-    rates, again = odds.rates, odds.keyed_again * odds.census.slips
-    shares = np.array((1.0, rates.amount_wrong, rates.last4_wrong, rates.double_elsewhere, rates.double_on_web))
-    manner, weight_mb = weighed.manner[rows], weighed.extra_mb[rows]
-    return doubling.fitted_mb(manner, charge[rows], weight_mb, rivals, again * shares)[weighed.manner]
-
-
-def _alone(
-    items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _Kinds
-) -> Iterator[tuple[Marks, NDArray[np.float64]]]:
-    """Odds that a charge belongs to no slip, and of which pairs: another purchase of a slip's customer, both kinds."""
-    amount = items.slips["amount"][pairs["slip"]]
-    same = pairs["amount"] == Amounts.SAME
-    come = np.where(same, odds.returns.same_amount(amount, popularity(odds.census, amount)), odds.returns.customer)
-    bits = mbs(come) + said.card_mb + np.where(same, said.amount_mb, 0)
-    again = kinds.may_return
-    yield again, 2.0 ** np.minimum(60.0, bits[again] / BIT)
-    # Or the customer paid twice within minutes, and one of the two papers is lost: then it lies beside this one.
-    bits = odds.twin_lost + said.amount_mb + said.card_mb + said.store_mb + said.when_mb - said.anyhow_mb
-    again = again & same
-    yield again, 2.0 ** np.minimum(60.0, bits[again] / BIT)
-
-
-class _Kinds:
-    """What each pair may be, by what the slip and the charge are."""
-
-    def __init__(self, items: OpenItems, pairs: Columns, sale: Ints, was_twice: Marks) -> None:
-        slip, charge = pairs["slip"], pairs["charge"]
-        self.sale = sale[slip]
-        self.was_twice = was_twice[slip]
-        self.is_voided, self.is_cash = items.slips["is_voided"][slip], items.slips["is_cash"][slip]
-        self.is_web, self.is_settled = items.charges["is_web"][charge], items.slips["charge"][self.sale] >= 0
-        asks_nothing = self.is_voided | self.is_cash
-        odd = asks_nothing | pairs["is_other_kind"]
-        elsewhere = self.is_web & ~pairs["is_same_order"]
-        self.may_be_first = ~self.is_settled & ~(odd & (elsewhere | (pairs["is_other_kind"] & asks_nothing)))
-        amount = pairs["amount"]
-        # A second charge of a sale carries its amount or one keying error of it, and is on its card or on one keying
-        # error of it; anything else proves no refund.
-        keyed = (amount == Amounts.SAME) | ((amount >= rules.KEYING_ERRORS[0]) & (amount <= Amounts.ROUNDING))
-        other_card = (pairs["last4"] >= Text.LENGTH) & (pairs["card"] != Text.SAME)
-        self.may_be_extra = ~odd & keyed & ~other_card
-        self.may_return = ~self.is_web & (pairs["store"] == Text.SAME) & ~asks_nothing
 
 
 def weights(items: OpenItems, odds: Odds, alone: NDArray[np.float64], twice_odds: NDArray[np.float64]) -> Weights:
@@ -287,7 +88,7 @@ def told_by_kin(options: Options, items: OpenItems, odds: Odds, weights: Weights
     is_open = items.slips["charge"][options.slip] < 0
     firsts, extras = (np.flatnonzero(is_open & (options.part == part)) for part in (Part.FIRST, Part.EXTRA))
     wide = len(weights.kin)
-    keys = [options.slip[rows] * wide + weights.kin[options.charge[rows]] for rows in (firsts, extras)]
+    keys = [options.slip[rows].astype(np.int64) * wide + weights.kin[options.charge[rows]] for rows in (firsts, extras)]
     firsts = firsts[order := np.argsort(keys[0], kind="stable")]
     start, end = (np.searchsorted(keys[0][order], keys[1], side=side) for side in ("left", "right"))
     many = np.minimum(end - start, KIN_MAX)
@@ -326,7 +127,7 @@ def worth_telling(options: Options, weights: Weights, kin: Kin) -> Options:
     """
     gain = _gain(options, weights)
     likely, gain = gain + kin.likely_mb, gain + kin.most_mb
-    seen = gain > -_FAINT
+    seen = gain > -FAINT_MB
     options, gain, likely = options.at(seen), gain[seen], likely[seen]
     near = _is_near(options, gain, len(weights.none_mb)) | _is_near(options, likely, len(weights.none_mb))
     options, gain = options.at(near), gain[near]
@@ -338,7 +139,7 @@ def worth_telling(options: Options, weights: Weights, kin: Kin) -> Options:
         hope = _hope(options, gain)
         options, gain = options.at(hope), gain[hope]
     rank = weights.slip_rank[options.slip]
-    return options.at(ordered(weights.charge_rank[options.charge], options.part, rank, -options.weight_mb))
+    return options.wide().at(ordered(weights.charge_rank[options.charge], options.part, rank, -options.weight_mb))
 
 
 def _is_near(options: Options, gain: Ints, charges: int) -> Marks:
@@ -398,10 +199,10 @@ def ordered(*keys: Ints) -> Ints:
         lowest = int(key.min(initial=0))
         span = int(key.max(initial=0)) - lowest + 1
         if packed and room * span < 1 << 62:
-            packed[-1] = packed[-1] + (key - lowest) * room
+            packed[-1] = packed[-1] + (key.astype(np.int64) - lowest) * room
             room *= span
         else:
-            packed.append(key - lowest)
+            packed.append(key.astype(np.int64) - lowest)
             room = span
     return np.argsort(packed[0]) if len(packed) == 1 else np.lexsort(packed)
 

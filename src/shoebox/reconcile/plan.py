@@ -16,11 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.domain.errors import Stopped
-from shoebox.reconcile import knots, weighing
+from shoebox.reconcile import knots, placing, weighing
 from shoebox.reconcile.evidence import BIT, LOST_BELIEF, TABLE, Odds, mb, within
-from shoebox.reconcile.knots import Options, Tied, Weights
+from shoebox.reconcile.knots import Tied, Weights
 from shoebox.reconcile.lending import lent
 from shoebox.reconcile.parts import Parts, SumAgain, find_parts, find_sums_again
+from shoebox.reconcile.placing import Options
 from shoebox.reconcile.rules import Text
 from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
 from shoebox.reconcile.stories import NOBODY, NONE, Option, Part, Shape, Story, Told, tell
@@ -106,7 +107,7 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     sale, twins = _keyed_twice(items, twice_mb, used_slip)
     twice_mb = np.where((sale != np.arange(len(sale)))[items.slip_pairs["one"]], -99 * BIT, twice_mb)
     is_open_slip &= sale == np.arange(len(sale))
-    options, alone = knots.every_option(items, odds, is_left, sale)
+    options, alone = placing.every_option(items, odds, is_left, sale)
     best_twice = np.zeros(len(is_open_slip))
     np.maximum.at(best_twice, items.slip_pairs["one"], 2.0 ** np.minimum(40.0, twice_mb / BIT))
     odds = _with_lost(items, odds, options, alone, is_open_slip & (best_twice < 1))

@@ -196,16 +196,29 @@ def same_code_mb(odds: Odds, charges: Columns, first: NDArray[Any], extra: NDArr
     found = np.zeros(len(alike), dtype=np.int64)
     if not alike.any():
         return found
-    # Charges of which no last four is known may be on as many cards.
-    card = charges["last4"].astype(np.int64)
+    card, one, other = charges["last4"].astype(np.int64), first[alike], extra[alike]
     is_known = card >= 0
-    card = np.where(is_known, card, -1 - np.arange(len(card)))
-    codes, count = np.unique(np.unique(np.stack((code, card)), axis=1)[0], return_counts=True)
-    one, other = first[alike], extra[alike]
     own = np.where(is_known[one] & is_known[other], 1, 2)
-    others = count[np.searchsorted(codes, code[other])] - own
-    share = others / len(np.unique(card))
+    codes = np.unique(code[other])
+    cards_of = _cards_by_code(code, card, codes)
+    others = cards_of[np.searchsorted(codes, code[other])] - own
+    share = others / (np.count_nonzero(np.bincount(card[is_known])) + np.count_nonzero(~is_known))
     found[alike] = np.maximum(0, mbs(0.5 / np.maximum(1e-6, share))) - _auth_mb(odds, relation[alike])
+    return found
+
+
+def _cards_by_code(code: Ints, card: Ints, wanted: Ints) -> Ints:
+    """Of the codes that are wanted, which are in order, how many cards have each.
+
+    Charges of which no last four is known may be on as many cards.
+    """
+    at = np.minimum(np.searchsorted(wanted, code), len(wanted) - 1)
+    rows = np.flatnonzero(wanted[at] == code)  # a few: all charges by code and card take a second of a large run
+    at, mine = at[rows], np.where(card[rows] >= 0, card[rows], -1 - rows)
+    order = np.lexsort((mine, at))
+    at, mine = at[order], mine[order]
+    fresh = np.r_[True, (at[1:] != at[:-1]) | (mine[1:] != mine[:-1])]
+    found: Ints = np.bincount(at[fresh], minlength=len(wanted))
     return found
 
 

@@ -461,10 +461,15 @@ def _placed(found: Columns) -> Columns:
 def _in_order(found: Columns, first: str, second: str) -> Columns:
     """Pairs of places by the first and then the second: as one number they are sorted many times faster."""
     size = int(found[second].max(initial=0)) + 1
-    both = found[first].astype(np.int64) * size + found[second]
+    both = found.pop(first).astype(np.int64)
+    both *= size
+    both += found.pop(second)  # never more of all pairs than this number and what comes of it
     both.sort()
-    place = both // size
-    return {first: place.astype(np.int32), second: (both - place * size).astype(np.int32)}
+    one, other = (np.empty(len(both), dtype=np.int32) for _ in range(2))
+    for start in range(0, len(both), differing.PAIRS_AT_ONCE):
+        some = slice(start, start + differing.PAIRS_AT_ONCE)
+        one[some], other[some] = np.divmod(both[some], size)
+    return {first: one, second: other}
 
 
 def _runs(found: Columns) -> list[tuple[int, int, int, int]]:
