@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from shoebox.domain.finding import Finding, FindingKind, finding_id
 from shoebox.reconcile.reasons import ppm
+from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.trade import TRADE
 
 SLIP_GAP_RIGHT = 0.99
@@ -50,12 +55,15 @@ def _unaccounted(
             begin = number + 1
 
 
-def that_run(runs: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """Of runs (store, register, first, last) those of places whose runs are five numbers long on average, or longer."""
-    how_many, numbers = Counter(run[:2] for run in runs), Counter[tuple[int, int]]()
-    for store, register, first, last in runs:
-        numbers[store, register] += last - first + 1
-    return [run for run in runs if numbers[run[:2]] >= 5 * how_many[run[:2]]]
+def that_run(store: NDArray[Any], register: NDArray[Any], first: Ints, last: Ints) -> list[tuple[int, int, int, int]]:
+    """Of runs, which are in order, those of places whose runs are five numbers long on average, or longer."""
+    if not len(store):
+        return []
+    place = np.cumsum(np.r_[False, (store[1:] != store[:-1]) | (register[1:] != register[:-1])])
+    numbers = np.zeros(int(place[-1]) + 1, dtype=np.int64)
+    np.add.at(numbers, place, last - first + 1)
+    some = np.flatnonzero((numbers >= 5 * np.bincount(place))[place])
+    return list(zip(*(column[some].tolist() for column in (store, register, first, last)), strict=True))
 
 
 def _holes(

@@ -18,7 +18,7 @@ import numpy as np
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.finding import Finding
-from shoebox.reconcile import differing, gaps, intake
+from shoebox.reconcile import differing, intake
 from shoebox.reconcile.engines import columns
 from shoebox.reconcile.engines import duckdb_faults as faults
 from shoebox.reconcile.engines import duckdb_reading as reading
@@ -28,6 +28,7 @@ from shoebox.reconcile.engines.columns import Side
 from shoebox.reconcile.engines.duckdb_keeping import KeptTables, keep_reading, reading_of
 from shoebox.reconcile.engines.duckdb_room import Room
 from shoebox.reconcile.engines.duckdb_watch import Watch
+from shoebox.reconcile.engines.number_runs import runs_of_words
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.links import Books, Numbered, every_link, lined_up
@@ -273,7 +274,7 @@ class DuckEngine:
                 " HAVING sum(bit_count(bits)) >= 2 * count(*))"
                 " SELECT store, register, word, bits FROM every SEMI JOIN running USING (store, register) ORDER BY ALL"
             )
-            found += _runs(words_of)
+            found += runs_of_words(words_of)
         stores = self._texts(("slip",), "store_id", {run[0] for run in found})
         registers = self._texts(("slip",), "register_id", {run[1] for run in found})
         return sorted(
@@ -470,17 +471,3 @@ def _in_order(found: Columns, first: str, second: str) -> Columns:
         some = slice(start, start + differing.PAIRS_AT_ONCE)
         one[some], other[some] = np.divmod(both[some], size)
     return {first: one, second: other}
-
-
-def _runs(found: Columns) -> list[tuple[int, int, int, int]]:
-    """Runs of numbers out of words of 32 bits: store, register, first, last. Only of places whose numbers do run."""
-    bits = (found["bits"][:, None] >> np.arange(32)) & 1
-    row, bit = np.nonzero(bits)
-    store, register, number = found["store"][row], found["register"][row], found["word"][row] * 32 + bit
-    if not len(number):
-        return []
-    fresh = np.r_[True, (store[1:] != store[:-1]) | (register[1:] != register[:-1]) | (number[1:] != number[:-1] + 1)]
-    start = np.flatnonzero(fresh)
-    end = np.r_[start[1:], len(number)] - 1
-    every = (store[start], register[start], number[start], number[end])
-    return gaps.that_run(list(zip(*(column.tolist() for column in every), strict=True)))
