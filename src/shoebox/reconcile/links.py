@@ -83,8 +83,9 @@ def every_link(charges: Numbered, settled: Columns, decided: Columns, exact_ppm:
         column[cid[is_first]] = more[name][is_first]
     line["cid"] = np.arange(size, dtype=np.int32)
     if not charges.there.all():
-        line = {name: column[charges.there] for name, column in line.items()}
-    return {name: np.concatenate((column, more[name][~is_first].astype(column.dtype))) for name, column in line.items()}
+        line = {name: line.pop(name)[charges.there] for name in tuple(line)}
+    beyond = {name: more[name][~is_first].astype(column.dtype) for name, column in line.items()}
+    return {name: np.concatenate((line.pop(name), beyond[name])) for name in tuple(line)}  # never twice of all columns
 
 
 def lined_up(links: Columns, charges: Numbered) -> tuple[Columns, Columns]:

@@ -56,8 +56,10 @@ from shoebox.reconcile.weighing import Marks
 PROCESS_BYTES = 3_900_000_000
 TABLES_BYTES, TABLES_LEAST_BYTES, TABLES_ROW_BYTES = 3_200_000_000, 300_000_000, 120
 # By how much the others grow: for each slip of a doubted pair, for each charge
-# and pair that is open, beyond the columns of whoever is open, and for each charge that has a link.
-DOUBTED_BYTES, OPEN_BYTES, DECIDING_TIMES, LINK_BYTES = 80, 60, 2, 80
+# and pair that is open, beyond the columns of whoever is open, for each that somebody will read about, and for each
+# charge that has a link.
+DOUBTED_BYTES, OPEN_BYTES, DECIDING_TIMES, SHOWN_BYTES, LINK_BYTES = 80, 60, 2, 1_500, 80
+LINED_AT_ONCE, LINED_AT_ONCE_BOUND = 4_000_000, 400_000  # links, where nobody bounds the memory and where somebody does
 _SIDES = ("slip", "charge")
 _FEW = ("store_id", "register_id")  # columns of so few texts that they are kept once they were read
 _Answer = TypeVar("_Answer")
@@ -226,6 +228,7 @@ class DuckEngine:
         self, slips: set[SlipPlace], charges: set[ChargePlace]
     ) -> tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]:
         """Slips and charges that somebody will read about, with their texts."""
+        self._room.share(SHOWN_BYTES * (len(slips) + len(charges)))
         of_slips, of_charges = self._wanted(slips, words.SHOWN_SLIPS), self._wanted(charges, words.SHOWN_CHARGES)
         stores = self._texts(("slip", "charge"), "store_id", {*of_slips["store"], *of_charges["store"]})
         # Only an order that two of them share is ever spoken of.
@@ -263,6 +266,7 @@ class DuckEngine:
 
         Only of places whose numbers do run: where hardly two follow each other, no gap can be told.
         """
+        self._room.share()
         found: list[tuple[int, int, int, int]] = []
         for register in ("0::UBIGINT", "register"):
             known = "" if register.startswith("0") else "AND register <> 0"
@@ -312,18 +316,33 @@ class DuckEngine:
         `links` are columns: charge, slip, role, first charge (places; -1 is none), parts per million, rule; `names` say
         what roles and rules are called; `spoken_of` are the slips and charges in findings.
         """
-        self._room.share(LINK_BYTES * self._number("SELECT count(*) FROM charge"))
+        self._room.share(LINK_BYTES * self._number("SELECT count(*) FROM charge") + SHOWN_BYTES * len(findings))
         self._watched(lambda: results.keep_findings(self._connection, findings))
         numbers = [self._columns(f"SELECT {side[0]}id AS id FROM asked_{side} ORDER BY place")["id"] for side in _SIDES]
         self._keep_links(links, numbers, exact_ppm)
         self._said = [number[sorted(places)] for number, places in zip(numbers, spoken_of, strict=True)]
-        for name, some in zip(("linked", "beyond"), lined_up(self._links, self._charges), strict=True):
-            self._connection.register(name, some)
-        for select, name in ((results.links_sql(words.LINKS, names), "links"), (results.FINDINGS, "findings")):
-            self._execute(results.copy_sql(select, folder, name))
-        self._connection.unregister("linked")
+        first, beyond = lined_up(self._links, self._charges)
+        self._execute(results.copy_sql(results.FINDINGS, folder, "findings") + "; DROP TABLE finding")
+        lined = self._line_up(first)
+        self._connection.register("beyond", beyond)
+        self._room.share()  # what the links were made from is let go of by now
+        self._execute(results.copy_sql(results.links_sql(words.LINKS.format(lined=lined), names), folder, "links"))
         self._connection.unregister("beyond")
         return len(self._links["cid"])
+
+    def _line_up(self, first: Columns) -> str:
+        """The first link of every charge beside its id: what a question reads them from."""
+        at_once, size = LINED_AT_ONCE_BOUND if self._room.is_given else LINED_AT_ONCE, len(first["cid"])
+        if size <= at_once:
+            self._connection.register("linked", first)
+            return words.LINED.format(some="")
+        for start in range(0, size, at_once):
+            rows = {name: column[start : start + at_once] for name, column in first.items()}
+            some = words.LINED_SOME.format(first=rows["cid"][0], last=rows["cid"][-1])
+            self._connection.register("linked", rows)
+            verb = "INSERT INTO lined" if start else "CREATE TABLE lined AS"
+            self._execute(f"{verb} {words.LINED.format(some=some)}")
+        return "lined"
 
     @property
     def currency(self) -> str:
@@ -336,7 +355,8 @@ class DuckEngine:
         The last is always 0, or the run fails; it counts what `links.Books` calls contradictions. A charge without a
         link doesn't show there: it is missing in the books.
         """
-        slips = Numbered.of(self._columns(words.SLIPS_READ.format(offset_s=self._offset_s)), "sid", ("voided", "cash"))
+        self._room.share(LINK_BYTES * len(self._charges.there))
+        slips = self._numbered(words.SLIPS_READ, "sid", ("voided", "cash"))
         late = self._columns(f"SELECT sid, cid FROM settled WHERE lag > {self._late_s}")
         said = tuple(np.zeros(len(each.there), dtype=bool) for each in (slips, self._charges))
         for marks, numbers, also in zip(said, self._said, (late["sid"], late["cid"]), strict=True):
@@ -351,6 +371,9 @@ class DuckEngine:
             self._read_by_day("charge", "charged_at", some), books.charges(some),
         )  # fmt: skip
         return read, days, books.contradictions()
+
+    def _numbered(self, sql: str, number: str, marks: tuple[str, ...]) -> Numbered:
+        return Numbered.of(self._columns(sql.format(offset_s=self._offset_s)), number, marks)
 
     def _store_days(self) -> list[tuple[str, str, str]]:
         rows = self._rows("SELECT store, day, currency FROM store_day ORDER BY day_no")
@@ -404,8 +427,7 @@ class DuckEngine:
         decided = {name: places[name] for name in ("role", "ppm", "rule")}
         decided |= {"cid": charge[places["charge"]], "sid": slip[places["slip"]], "first": charge[places["first"]]}
         self._execute(words.STORE_DAYS.format(offset_s=self._offset_s))
-        read = self._columns(words.CHARGES_READ.format(offset_s=self._offset_s))
-        self._charges = Numbered.of(read, "cid", ("captured",))
+        self._charges = self._numbered(words.CHARGES_READ, "cid", ("captured",))
         self._links = every_link(self._charges, self._columns("SELECT cid, sid FROM settled"), decided, exact_ppm)
 
     def _fill(self, table: str, types: tuple[str, ...], values: Iterable[tuple[Any, ...]]) -> None:
@@ -434,12 +456,15 @@ class DuckEngine:
 
     def _asked(self, statement: Callable[[], _Answer]) -> _Answer:
         """One statement, which leaves nothing where it fails; with more room where it needs some that can be had."""
-        while True:
-            try:
-                return self._watched(statement)
-            except Trouble as trouble:
-                if trouble.code != "reconcile.memory" or not self._room.widen():
-                    raise
+        try:
+            while True:
+                try:
+                    return self._watched(statement)
+                except Trouble as trouble:
+                    if trouble.code != "reconcile.memory" or not self._room.widen():
+                        raise
+        finally:
+            self._room.settle()
 
     def _number(self, sql: str) -> int:
         return int(self._rows(sql)[0][0])

@@ -25,6 +25,7 @@ class Room:
         self.most_bytes = self._limit if limit else most_bytes
         self.is_given = bool(limit)
         self._tables = 0  # what they may have now
+        self._is_alone = False
         if not limit:
             # Pages that went back to the system come again full of zeros: clearing them took a twelfth of a run.
             connection.execute(f"SET block_allocator_memory = '{REUSED_BYTES // 1000}KB'")
@@ -41,14 +42,26 @@ class Room:
             self._bound(min(left, self.most_bytes))
 
     def widen(self) -> bool:
-        """Twice as much for tables, up to all that the process may have, for a statement that can't do with less.
+        """More for tables, for a statement that can't do with what they have; False where there is no more to be had.
 
-        False where they have all of it. The whole may be exceeded then, which is better than to end the run.
+        First it is done by one thread, since each has rows in its hands that can't go to the disk. Then it gets half as
+        much again, up to all that the process may have. The whole may be exceeded then, which is better than to end
+        the run.
         """
+        if not self._is_alone:
+            self._connection.execute("SET threads = 1")
+            self._is_alone = True
+            return True
         if self._tables >= self._limit:
             return False
-        self._bound(min(2 * self._tables, self._limit))
+        self._bound(min(self._tables * 3 // 2, self._limit))
         return True
+
+    def settle(self) -> None:
+        """The statement that needed more has ended."""
+        if self._is_alone:
+            self._connection.execute("RESET threads")
+            self._is_alone = False
 
     def _bound(self, size: int) -> None:
         self._connection.execute(f"SET memory_limit = '{size // 1000}KB'")

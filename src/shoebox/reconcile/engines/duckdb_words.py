@@ -82,16 +82,24 @@ SELECT d.day_no, n, minor FROM (
     FROM {side}
     GROUP BY ALL) JOIN store_day AS d USING (store, day, currency)
 """
-# Every link (`linked` holds the first of each charge, `beyond` the others, by their numbers) with its ids, in the order
-# of the charges' ids. Charges lie in the order of their numbers, so that most need no join.
+# Every link (`beyond` holds those beyond the first of each charge, by their numbers) with its ids, in the order of the
+# charges' ids; `lined` is where the first ones are.
 LINKS = """
 SELECT l.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule FROM (
-    SELECT charge_id, sid, role, first, ppm, rule, nth FROM charge_kept AS c POSITIONAL JOIN linked
-    WHERE charge_id >= CASE c.rowid WHEN cid THEN '' ELSE error('charges are not in line') END
+    SELECT charge_id, sid, role, first, ppm, rule, nth FROM {lined}
     UNION ALL SELECT charge_id, sid, role, first, ppm, rule, nth FROM beyond JOIN charge USING (cid)) AS l
 LEFT JOIN slip AS s ON s.sid = l.sid LEFT JOIN asked_charge AS f ON f.cid = l.first
 ORDER BY l.charge_id, l.nth
 """
+# The first link of every charge (`linked`) beside its id: charges lie in the order of their numbers, so that no join is
+# needed. Whatever stands on the right of such a pair of tables the engine holds whole, outside what it counts: so of many
+# charges it is done for some at a time.
+LINED = """
+(SELECT charge_id, sid, role, first, ppm, rule, nth
+ FROM (SELECT rowid AS own, charge_id FROM charge_kept {some}) AS c POSITIONAL JOIN linked
+ WHERE charge_id >= CASE c.own WHEN cid THEN '' ELSE error('charges are not in line') END)
+"""
+LINED_SOME = "WHERE rowid BETWEEN {first} AND {last}"
 
 # What both files look like, before anybody decides anything.
 # Of `anchor`, but with the slips of the sample first: most of both is never joined.
