@@ -92,7 +92,7 @@ LEFT JOIN slip AS s ON s.sid = l.sid LEFT JOIN asked_charge AS f ON f.cid = l.fi
 ORDER BY l.charge_id, l.nth
 """
 # The first link of every charge (`linked`) beside its id: charges lie in the order of their numbers, so that no join is
-# needed. Whatever stands on the right of such a pair of tables the engine holds whole, outside what it counts: so of many
+# needed. What stands on the right of such a pair of tables the engine holds whole, outside what it counts: so of many
 # charges it is done for some at a time.
 LINED = """
 (SELECT charge_id, sid, role, first, ppm, rule, nth
