@@ -144,7 +144,9 @@ def test_a_statement_that_needs_more_gets_all_that_is_allowed(tmp_path: Path, mo
         monkeypatch.setattr(duckdb_room, "LEAST_BYTES", 1_000_000)
         engine._room.share(growing_bytes=10**9)
         assert engine._rows("SELECT current_setting('memory_limit')") == [("976.5 KiB",)]
+        threads = engine._rows("SELECT current_setting('threads')")
         assert engine._rows(listed) == [(400_000,)]
+        assert engine._rows("SELECT current_setting('threads')") == threads
         ((room,),) = engine._rows("SELECT current_setting('memory_limit')")
         assert 4 < float(room.removesuffix(" MiB")) < 286.2
 

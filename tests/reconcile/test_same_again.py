@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from reconcile.ledger import CHARGE, SLIP, Ledger
 from reconcile.outage import HOSTILE, POOR, Outage, Profile, iso, make
 from shoebox.domain.finding import FindingKind, finding_id
-from shoebox.reconcile import placing, read_findings, read_links, read_summary, run
+from shoebox.reconcile import differing, doubling, placing, read_findings, read_links, read_summary, run
+from shoebox.reconcile.engines import duckdb, number_runs
 
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 SMALL = replace(HOSTILE, slips=600, stores=4)
@@ -38,11 +39,13 @@ def test_the_order_of_rows_changes_no_byte(profile: Profile) -> None:
         assert written(outage.slips, outage.charges) == first
 
 
-def test_pairs_weighed_in_shares_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A very large run weighs its pairs a share at a time; a charge's pairs stay together."""
+def test_a_run_in_shares_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A very large run has some of its pairs, numbers and links in hand at a time; a charge's pairs stay together."""
     outage = make(SMALL, seed=9)
     whole = written(outage.slips, outage.charges)
-    monkeypatch.setattr(placing, "WEIGHED_AT_ONCE", 100)
+    shares = ((placing, "WEIGHED_AT_ONCE"), (differing, "PAIRS_AT_ONCE"), (doubling, "SETTLED_AT_ONCE"))
+    for module, name in (*shares, (number_runs, "WORDS_AT_ONCE"), (duckdb, "LINED_AT_ONCE")):
+        monkeypatch.setattr(module, name, 97)
     assert written(outage.slips, outage.charges) == whole
 
 

@@ -22,7 +22,7 @@ _ROUNDS = 6
 _BELIEF = 3.0  # the table counts as so many further charges seen
 _LEAST, _MOST = 0.2, 40.0  # times what the table says
 MOST_MB = mb(_MOST)  # that a manner's weight ever gains
-_AT_ONCE = 1_000_000
+SETTLED_AT_ONCE = 1_000_000  # further charges of settled slips
 
 
 class Manner(IntEnum):
@@ -60,7 +60,7 @@ def fitted_mb(
     """
     factor = np.ones(len(Manner))
     odds = 2.0 ** np.clip(weight_mb / BIT, -60, 60)
-    shares = [slice(start, start + _AT_ONCE) for start in range(0, len(odds), _AT_ONCE)]
+    shares = [slice(start, start + SETTLED_AT_ONCE) for start in range(0, len(odds), SETTLED_AT_ONCE)]
     for _ in range(_ROUNDS):
         every, count = np.zeros(len(rivals)), np.zeros(len(Manner))
         for some in shares:

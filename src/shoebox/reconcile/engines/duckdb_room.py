@@ -6,8 +6,6 @@ decides, which come and go: so the room that is left for tables is measured anew
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 import duckdb
 
 from shoebox.reconcile.engines.memory import give_back, memory_bytes, resident_bytes
@@ -38,8 +36,15 @@ class Room:
         ((tables,),) = self._connection.execute(sql).fetchall()
         others = max(0, resident_bytes() - int(tables)) + growing_bytes
         left = max((self._limit - others) * (100 - UNTOLD_PERCENT) // 100, min(self._limit, LEAST_BYTES))
-        with suppress(duckdb.OutOfMemoryException):  # what is held can't all go: then it stays as it was
-            self._bound(min(left, self.most_bytes))
+        size = min(left, self.most_bytes)
+        while True:
+            try:
+                self._bound(size)
+            except duckdb.OutOfMemoryException:  # what is held can't all go: as little as can be, or it stays as it was
+                size = size * 3 // 2
+                if size < self._tables:
+                    continue
+            return
 
     def widen(self) -> bool:
         """More for tables, for a statement that can't do with what they have; False where there is no more to be had.

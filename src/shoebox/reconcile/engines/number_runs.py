@@ -23,7 +23,7 @@ SELECT store, register, MIN(slip_no) AS first, MAX(slip_no) AS last FROM placed 
 ORDER BY store, register, first
 """
 
-_WORDS_AT_ONCE = 100_000  # each is 32 numbers, and takes half a kilobyte meanwhile
+WORDS_AT_ONCE = 100_000  # each is 32 numbers, and takes half a kilobyte meanwhile
 
 
 def number_runs(ask: Callable[[str], Columns], names: Mapping[int, str]) -> list[tuple[str, str, int, int]]:
@@ -40,8 +40,8 @@ def number_runs(ask: Callable[[str], Columns], names: Mapping[int, str]) -> list
 
 def runs_of_words(found: Columns) -> list[tuple[int, int, int, int]]:
     """The same by numbers of stores and registers, of words of 32 numbers (``word``, ``bits``) of each, in order."""
-    shares = range(0, len(found["word"]), _WORDS_AT_ONCE)
-    runs = [_runs({name: column[at : at + _WORDS_AT_ONCE] for name, column in found.items()}) for at in shares]
+    shares = range(0, len(found["word"]), WORDS_AT_ONCE)
+    runs = [_runs({name: column[at : at + WORDS_AT_ONCE] for name, column in found.items()}) for at in shares]
     if not runs:
         return []
     store, register, first, last = (np.concatenate(column) for column in zip(*runs, strict=True))
