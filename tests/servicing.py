@@ -61,10 +61,19 @@ def post(address: str, box: bytes | Iterable[bytes], **headers: str) -> Answer:
 
 
 @contextmanager
-def serving(central: Central, *, tls: Tls | None = None, staff: Staff | None = None, **limits: Any) -> Iterator[str]:
-    """A real server in a thread; its address."""
+def serving(
+    central: Central,
+    *,
+    tls: Tls | None = None,
+    staff: Staff | None = None,
+    door: dict[str, Any] | None = None,
+    **limits: Any,
+) -> Iterator[str]:
+    """A real server in a thread; its address. `door` is said to the server, `limits` are those of its hands."""
     guard = Guard(lambda: staff, HandClock()) if staff else None
-    server = CentralServer(central, host="127.0.0.1", port=0, limits=Limits(**limits), tls=tls, guard=guard)
+    server = CentralServer(
+        central, host="127.0.0.1", port=0, limits=Limits(**limits), tls=tls, guard=guard, **door or {}
+    )
     runner = threading.Thread(target=server.run)
     runner.start()
     try:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -20,6 +21,7 @@ from shoebox.service.door import Door
 from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
+from shoebox.service.patience import Patience, PatientConfig
 
 CONNECTIONS_MAX = 800  # below the 1,024 open files that most systems give a process
 GRACE_S = 30
@@ -51,7 +53,14 @@ class Server:
     """One door on one port. It listens from the start; `run` answers until a signal or `stop`."""
 
     def __init__(
-        self, door: Keeper, *, host: str, port: int, tls: Tls | None = None, connections_max: int = CONNECTIONS_MAX
+        self,
+        door: Keeper,
+        *,
+        host: str,
+        port: int,
+        tls: Tls | None = None,
+        connections_max: int = CONNECTIONS_MAX,
+        patience: Patience | None = None,
     ) -> None:
         if tls is not None:
             tls.refuse_unfit()
@@ -59,10 +68,9 @@ class Server:
         self._socket = _listen(host, port)
         self._door = door
         self._server = uvicorn.Server(
-            uvicorn.Config(
+            PatientConfig(
                 self._door.app(),
-                http="h11",
-                loop="asyncio",
+                patience or Patience(),
                 ws="none",
                 lifespan="off",
                 log_config=None,
@@ -113,8 +121,9 @@ class CentralServer(Server):
         limits: Limits | None = None,
         tls: Tls | None = None,
         guard: Guard | None = None,
+        **more: Any,
     ) -> None:
-        super().__init__(Door(central, limits or Limits(), guard), host=host, port=port, tls=tls)
+        super().__init__(Door(central, limits or Limits(), guard), host=host, port=port, tls=tls, **more)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -28,10 +29,12 @@ from shoebox.formats.parcel import is_parcel
 from shoebox.formats.people_told import ASK_BYTES_MAX as PEOPLE_ASK_BYTES_MAX
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper, Take
+from shoebox.service.patience import Patience
 from shoebox.service.server import Server, Tls
 
 CONNECTIONS_MAX = 100  # forty registers, each on one line, and some that were cut
 LIMITS = Limits(hands_bytes_max=BOX_BYTES_MAX, arrival_s_max=60)
+PATIENCE = Patience(body_s=30, whole_s=80)  # a store's own network, where a packet is soon there
 
 
 class StoreDoor(Keeper):
@@ -99,5 +102,6 @@ class StoreDoor(Keeper):
 class StoreServer(Server):
     """One office's door on one port, behind TLS."""
 
-    def __init__(self, desk: RelayDesk, *, host: str, port: int, tls: tuple[Path, Path]) -> None:
-        super().__init__(StoreDoor(desk), host=host, port=port, tls=Tls(*tls), connections_max=CONNECTIONS_MAX)
+    def __init__(self, desk: RelayDesk, *, host: str, port: int, tls: tuple[Path, Path], **more: Any) -> None:
+        asked: dict[str, Any] = {"connections_max": CONNECTIONS_MAX, "patience": PATIENCE, **more}
+        super().__init__(StoreDoor(desk), host=host, port=port, tls=Tls(*tls), **asked)
