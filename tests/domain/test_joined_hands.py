@@ -137,3 +137,45 @@ def test_a_book_before_is_another_book():
     assert [one.is_doubtful for one in joined([[before], [fox]])] == [False, True]
     (one,) = joined([[before], [step(Way.OUT, 1, 4)]])
     assert (one.places, one.seq_in(OWN)) == (((OWN, former_no(1, 9)), (OWN, 4)), 4)
+
+
+@st.composite
+def known(draw: st.DrawFn) -> tuple[list[list[HandOver]], list[str]]:
+    """A way that a box went, each step by any of three books, whose clocks are anywhere: each knew the one before."""
+    books: dict[str, list[HandOver]] = {OWN: [], OFFICE: [], THIRD: []}
+    hours_off = draw(st.fixed_dictionaries({register: st.integers(-48, 48) for register in books}))
+    way, before, told = Way.BACK, ("", ""), []
+    for at in range(draw(st.integers(0, 7))):
+        way = Way.BACK if way is Way.OUT else draw(st.sampled_from([Way.OUT, Way.INSIDE]))
+        register = draw(st.sampled_from(list(books)))
+        off_ms = 3_600_000 * hours_off[register]
+        one = step(way, at * 60_000 + off_ms, len(books[register]) + 1, register=register, to=f"place {at}")
+        after = before[1] if before[0] != register else ""
+        books[register].append(replace(one, entry_id=f"id {at}", after=after))
+        before = (register, f"id {at}")
+        told.append(one.to_place)
+    return list(books.values()), told
+
+
+@given(known(), st.randoms())
+def test_what_followed_another_books_word_stands_after_it_whatever_the_clocks_say(way, random):
+    """A clock two days behind, in whichever order the books come: every step where it was, and none in doubt."""
+    books, told = way
+    random.shuffle(books)
+    found = joined(books)
+    assert [one.to_place for one in found] == told
+    assert not any(one.is_doubtful for one in found)
+
+
+def test_a_book_that_is_not_here_holds_nobody_up():
+    """Back by the office, of an OUT whose book is away; then out by the register, which knew: the carrier has it."""
+    back = replace(step(Way.BACK, 5, 1, register=OFFICE, to="safe"), entry_id="back", after="not here")
+    out = replace(step(Way.OUT, 0, 1), entry_id="out", after="back")
+    assert [one.way for one in joined([[out], [back]])] == [Way.BACK, Way.OUT]
+
+
+def test_books_that_name_each_other_in_a_ring_end_all_the_same():
+    """Only who forges them writes so: both are told, and said alike they are one."""
+    ring = [[replace(step(Way.OUT, at, 1, register=name), entry_id=name, after=other)]
+            for at, (name, other) in enumerate([(OFFICE, THIRD), (THIRD, OFFICE)])]  # fmt: skip
+    assert [one.places for one in joined(ring)] == [((OFFICE, 1), (THIRD, 1))]

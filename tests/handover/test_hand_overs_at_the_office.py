@@ -137,6 +137,28 @@ def test_a_registers_clock_that_is_ahead_brings_no_box_back(
     assert days_away(sent, sent.steps[0].wall_ms + 2 * DAY_MS) == 2
 
 
+def test_what_was_brought_back_is_here_though_the_offices_clock_is_behind(
+    central: Central, gathered: Counter, other: Counter, tmp_path: Path
+) -> None:
+    """Register 1 gave it out at noon; the office, an hour behind, takes it back and gives it out again."""
+    give(other)
+    next_day(other, gathered, shared=tmp_path / "shared")
+    gathered.clock.pass_min(-24 * 60 - 60)
+    back = give(gathered, replace(VAN, way=Way.BACK, to_place="safe"))
+    assert back.steps[1].wall_ms < back.steps[0].wall_ms
+    assert [(one.way, one.is_doubtful) for one in back.steps] == [(Way.OUT, False), (Way.BACK, False)]
+    assert (back.is_here, back.place, back.holder) == (True, "safe", "Ann Berg")
+    refused("custody.is_here", gathered, replace(VAN, way=Way.BACK, to_place="safe"))
+    again = give(gathered, replace(VAN, outsider="M. Fox", to_place="van 3"))
+    assert [one.way for one in again.steps] == [Way.OUT, Way.BACK, Way.OUT]
+    gathered.clock.pass_min(48 * 60)
+    next_day(other, gathered, shared=tmp_path / "shared")
+    steps = held(central, other, gathered).steps
+    assert [(one.way, one.takes, one.is_doubtful) for one in steps] == [
+        (Way.OUT, "J. Ortega", False), (Way.BACK, MANAGER, False), (Way.OUT, "M. Fox", False),
+    ]  # fmt: skip
+
+
 def test_what_a_book_before_gave_out_comes_back(other: Counter) -> None:
     """The carrier has it, the book is renewed, the carrier brings it back: neither here meanwhile nor out twice."""
     give(other)

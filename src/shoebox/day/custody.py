@@ -78,6 +78,7 @@ class Custody:
         others = self._others()
         box = self._box(book, others, draft)
         gives, takes = self._people(draft, signature, second)
+        is_own = box.register in ("", book.register)
         act = BoxHandedOver(
             box_no=box.box_no,
             way=str(draft.way),
@@ -87,7 +88,8 @@ class Custody:
             to_place=one_line(draft.to_place, "custody.place"),
             seal=one_line(draft.seal, "custody.seal"),
             note=one_line(draft.note),
-            register=box.register if box.register != book.register else "",
+            register="" if is_own else box.register,
+            after=_of_another(box.last, "" if is_own else book.register),
         )
         _refuse_without_word(box, act)
 
@@ -246,7 +248,14 @@ class Custody:
             seal=act.seal,
             note=act.note,
             register=register,
+            entry_id=envelope.entry_id,
+            after=act.after,
         )
+
+
+def _of_another(last: HandOver | None, own: str) -> str:
+    """The entry that says where a box is, where it is none of this very book: there its place says what it follows."""
+    return last.entry_id if last is not None and not last.seq_in(own) else ""
 
 
 def _number(text: str) -> str:

@@ -15,11 +15,12 @@ class BoxHandedOver(Act):
 
     Who signed is a staff number; somebody from outside is a name, of a carrier as a rule. ``way`` is a
     `shoebox.domain.custody.Way` and says which of the two is whom. ``register`` closed the box, where it is another one
-    of the store than this book's.
+    of the store than this book's. ``after`` is the entry of another book, by its id, that said last where the box was:
+    which OUT a BACK answers, whatever the clocks of the two say.
     """
 
     KIND = Kind.BOX_HANDED_OVER
-    LATER = frozenset({"register"})
+    LATER = frozenset({"register", "after"})
     box_no: str
     way: str
     gives: str
@@ -29,6 +30,7 @@ class BoxHandedOver(Act):
     seal: str  # as both read it on the tape
     note: str
     register: str = ""
+    after: str = ""
 
     def unfit(self) -> str:
         """A register has a name of its kind."""

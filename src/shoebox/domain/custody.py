@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from heapq import merge
 
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.dates import months_after
@@ -29,7 +29,9 @@ class HandOver:
 
     The book of any register of the store may say it. ``register`` is empty where it is the one that closed the box, and
     ``also`` names the other books, and their entries, that say the very same. An entry of a register's book before its
-    newest has a number below zero. ``came_ms`` is when it came to head office, of those that it has to ask that of.
+    newest has a number below zero. ``after`` is the ``entry_id`` of the one that its writer had before them, where
+    another book says that one.
+    ``came_ms`` is when it came to head office, of those that it has to ask that of.
     """
 
     seq: int
@@ -46,6 +48,8 @@ class HandOver:
     also: tuple[tuple[str, int], ...] = ()
     is_doubtful: bool = False  # another book said something before it that it can't follow
     came_ms: int = 0
+    entry_id: str = ""
+    after: str = ""
 
     def was_keyed_by(self, at_ms: int) -> bool:
         """Whether it was keyed by this moment: by its own time, or, where that clock was ahead, since it was here."""
@@ -170,13 +174,13 @@ class BoxCustody:
 
 
 def joined(books: Iterable[Sequence[HandOver]]) -> tuple[HandOver, ...]:
-    """What several books say of one box, by the time of each; every book's own in the order in which it has them.
+    """What several books say of one box: each after what its writer knew of, and where nobody knew, by the clocks.
 
     What two books say in the same words, one right after the other, is one hand-over: a box that went from Ann to the
     carrier can't go there again before it came back. What can't follow is kept beside the other, and marked.
     """
     found: list[HandOver] = []
-    for step in merge(*books, key=lambda one: one.wall_ms):
+    for step in _in_order(books):
         last = found[-1] if found else None
         if last is not None and not step.books & last.books and _is_same(last, step):
             found[-1] = replace(last, also=(*last.also, (step.register, step.seq)))
@@ -185,6 +189,23 @@ def joined(books: Iterable[Sequence[HandOver]]) -> tuple[HandOver, ...]:
         is_elsewhere = any(not step.books & one.books for one in found)
         found.append(replace(step, is_doubtful=is_odd and is_elsewhere))
     return tuple(found)
+
+
+def _in_order(books: Iterable[Sequence[HandOver]]) -> Iterator[HandOver]:
+    """Every book's own in the order in which it has them, and what names another one's never before that.
+
+    The first by its clock of those that may come next. Books that name each other in a ring, which no honest ones do,
+    go by their clocks too.
+    """
+    waiting = [deque(book) for book in books if book]
+    untold = {step.entry_id for book in waiting for step in book}
+    while waiting:
+        free = [book for book in waiting if not book[0].after or book[0].after not in untold]
+        book = min(free or waiting, key=lambda one: one[0].wall_ms)
+        step = book.popleft()
+        untold.discard(step.entry_id)
+        yield step
+        waiting = [one for one in waiting if one]
 
 
 def _is_same(one: HandOver, other: HandOver) -> bool:

@@ -95,6 +95,7 @@ def _hand_overs(conn: Connection, arrived: Mapping[str, int]) -> dict[BoxKey, _B
             gives=act.gives, takes=act.takes, from_place=act.from_place, to_place=act.to_place, seal=act.seal,
             note=act.note, register=row["register"] if key.register != row["register"] else "",
             came_ms=_came_ms(conn, row) if is_later else 0,
+            entry_id=envelope.entry_id, after=act.after,
         )  # fmt: skip
         book = (row["store"], row["register"], row["epoch"])
         found.setdefault(key, {}).setdefault(book, []).append(step)
