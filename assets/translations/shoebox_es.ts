@@ -14811,6 +14811,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Another run of this head office is going on and reads its slips and charges. Nothing was touched: start this one once that one has ended.</source>
+            <translation>Hay otra conciliación en marcha en esta central, que lee sus comprobantes y cobros. No se ha tocado nada: inicie esta cuando aquella haya terminado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>At most a day ago: the policy allows no more. Look at the day.</source>
             <translation>Hace un día como máximo: la política no permite más. Mire el día.</translation>
         </message>

@@ -387,6 +387,37 @@ def test_boxes_and_charges_come_in_while_a_run_goes_on(worked: FinanceDesk, tmp_
     assert worked.central.counts().slips >= summary.slip_count
 
 
+@pytest.mark.parametrize("stage", ["gathering", "reading", "cases"])
+def test_a_second_run_is_refused_before_it_touches_what_the_first_reads(
+    worked: FinanceDesk, tmp_path: Path, stage: str
+) -> None:
+    """A second window of the same head office, a charge having come, while the first is at this stage."""
+    late = tmp_path / "late.csv"
+    late.write_text(HEAD + line("C-L", "085", 7_777, 51, minute=5))
+    seen: list[str] = []
+    folder = worked.folder / "runs"
+
+    def second(at: str, _done: int, _total: int) -> None:
+        if at != stage or seen:
+            return
+        seen.append(at)
+        bring(worked, late)
+        before = {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
+        with closing(real_desk(worked.folder)) as other, pytest.raises(Refusal) as refused:
+            other.reconcile(by=PRIYA)
+        assert refused.value.code == "reconcile.run_in_use"
+        assert "--" not in str(refused.value)
+        assert {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()} == before
+
+    runs = len(worked.casework.runs())
+    worked.reconcile(by=ANN, progress=second)
+    assert seen == [stage]
+    with closing(real_desk(worked.folder)) as other:
+        other.reconcile(by=PRIYA)
+        assert len(other.casework.runs()) == runs + 2
+    assert [path.name for path in folder.iterdir() if path.is_file()] == []
+
+
 def test_whoever_writes_does_not_wait_for_a_reader(worked: FinanceDesk, tmp_path: Path) -> None:
     """A row of the slips is read, and the rest is not yet: a charges file goes in, and the reader sees its moment."""
     rows = worked.central._book.every_charge()

@@ -25,12 +25,14 @@ from shoebox.domain.finding import RunSummary
 from shoebox.domain.pace import Pace, Stage
 from shoebox.domain.staff import Person
 from shoebox.handover.keeping import keep_whole
+from shoebox.reconcile.kept_lock import KeptLock
 
 if TYPE_CHECKING:
     from shoebox.handover.finance import FinanceDesk
 
 INCIDENT_FILE = "incident.toml"
 GATHERED_FILE = "gathered.json"
+RUNS = "runs"  # in head office's folder; one run at a time is in it
 
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
@@ -41,22 +43,39 @@ class Reconciling:
 
     def __init__(self, desk: FinanceDesk, *, progress: Progress | None, stop: Stop | None) -> None:
         self._desk, self._progress, self._stop = desk, progress, stop
-        self._number = desk.casework.next_run()
-        self._folder = folder_of(desk.folder, self._number)
-        self._files = files_of(desk.folder, self._number)
-        self._kept = self._folder / "kept"
+        self._number = 0
+
+    @property
+    def _folder(self) -> Path:
+        return folder_of(self._desk.folder, self._number)
+
+    @property
+    def _files(self) -> reconcile.Files:
+        return files_of(self._desk.folder, self._number)
 
     def run(self, *, by: Person | None) -> tuple[RunSummary, Path]:
-        """Gather, reconcile, open cases; the summary, and the folder of the engine's own files."""
+        """Gather, reconcile, open cases; the summary, and the folder of the engine's own files.
+
+        Refuses while another run of this head office goes on (``reconcile.run_in_use``): it reads the very files that
+        this one would write.
+        """
+        lock = KeptLock(self._desk.folder / RUNS, "reconcile.run_in_use")
+        try:
+            self._number = self._desk.casework.next_run()
+            return self._run(self._folder / "kept", by=by)
+        finally:
+            lock.release()
+
+    def _run(self, kept: Path, *, by: Person | None) -> tuple[RunSummary, Path]:
         self._tell(Stage.GATHERING, 0, 1)
         began = time.perf_counter()
         incident, is_anew = self._gather()
         gathered_ms = round((time.perf_counter() - began) * 1_000)
         summary = self._finished() or reconcile.run(
             self._files.slips, self._files.charges, self._files.out,
-            incident=incident, keep=self._kept, progress=self._of_engine, stop=self._stop,
+            incident=incident, keep=kept, progress=self._of_engine, stop=self._stop,
         )  # fmt: skip
-        shutil.rmtree(self._kept, ignore_errors=True)  # of a run that was killed between its result and its end
+        shutil.rmtree(kept, ignore_errors=True)  # of a run that was killed between its result and its end
         took = dict(summary.timings_ms)
         whole = took.pop("whole", 0) + gathered_ms
         # Where nothing was gathered nothing is said, or the next run would be promised that it takes no time.
@@ -168,7 +187,7 @@ def pace_of(desk: FinanceDesk) -> Pace:
 
 def folder_of(folder: Path, run_no: int) -> Path:
     """Where a run's files are."""
-    return folder / "runs" / f"{run_no:04d}"
+    return folder / RUNS / f"{run_no:04d}"
 
 
 def files_of(folder: Path, run_no: int) -> reconcile.Files:

@@ -1,4 +1,4 @@
-"""One run at a time in a folder of kept stages. Reads and writes one file in that folder.
+"""One run at a time in a folder: of kept stages, or of head office's runs. Reads and writes one file in that folder.
 
 The lock is the system's and goes with the program that holds it, so that a run that was killed leaves a file which
 stops nobody.
@@ -21,11 +21,11 @@ _HELD = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 class KeptLock:
     """Held from the moment it is made until `release`; the folder is made where it is not there.
 
-    Refuses a folder in which another run is (``reconcile.kept_in_use``).
+    Refuses a folder in which another run is, in the words of `code`: whose folder it is says what can be done.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path, self._is_new = folder / NAME, not folder.exists()
+    def __init__(self, folder: Path, code: str = "reconcile.kept_in_use") -> None:
+        self._path, self._is_new, self._code = folder / NAME, not folder.exists(), code
         while (handle := self._open()) is None:
             pass  # the run before took its file away between our opening and our holding it: there is none to wait for
         self._handle = handle
@@ -64,7 +64,7 @@ class KeptLock:
             said = system_lock.holder(handle) if error.errno in _HELD else ""
             os.close(handle)
             if said:
-                raise Refusal("reconcile.kept_in_use", file=self._path.parent, process=said) from error
+                raise Refusal(self._code, file=self._path.parent, process=said) from error
             raise Trouble("reconcile.unwritable", why=error.strerror or str(error)) from error
         os.close(handle)
         return None

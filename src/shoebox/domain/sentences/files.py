@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.out_not_folder": "{file} is not a folder. Choose another one for the results.",
     "reconcile.out_in_use": "The folder {file} holds {stranger}, which is no part of a reconciliation. Choose an empty or a new folder, so that nothing of yours is replaced.",
     "reconcile.kept_in_use": "Another run (process {process}) keeps its stages in {file}. Wait until it ends, or give this one a folder of its own with --keep.",
+    "reconcile.run_in_use": "Another run of this head office is going on and reads its slips and charges. Nothing was touched: start this one once that one has ended.",
     "reconcile.engine": "There is no engine {engine} here. Choose one of: {known}.",
     "reconcile.not_installed": "The engine {engine} is not installed. Install Shoebox with its finance extra: pip install 'shoebox-pos[finance]'.",
     "reconcile.no_spark": "The engine spark is not installed. Install Shoebox with its spark extra: pip install 'shoebox-pos[spark]'.",
