@@ -16,7 +16,9 @@ from boxmaking import MemoryRegister, before_act
 from casemaking import ANN, PINS, PRIYA
 from financemaking import new_desk
 from postgresmaking import rows_of, verified
+from shoebox.domain.acts import PaperCount
 from shoebox.domain.carrying import Place
+from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.journal import Stretch
@@ -159,6 +161,89 @@ def test_a_lost_sale_with_corrections_that_turns_up_stands_as_the_last_one_says(
                 sums[each.account] += each.minor
         sent(desk, old)
     assert (sums["sales"], sums["cash_drawer"], sums["over_short"]) == (-370, 300, 70)
+
+
+def post(desk: FinanceDesk, sums: Counter[str], posted: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Post all that waits, by account; what stands in a journal from then on."""
+    for one in desk.central.takings_due(posted):
+        posted = (*posted, one.stretch)
+        for each in one.postings:
+            sums[each.account] += each.minor
+    return posted
+
+
+def believe_all(desk: FinanceDesk) -> None:
+    while rows := desk.central.quarantined():
+        result = believe(desk, min(range(len(rows)), key=lambda at: rows[at].first_seq))
+        assert result.outcome is Outcome.TAKEN, result
+
+
+def runs_of(seqs: set[int]) -> list[tuple[int, int]]:
+    """First and last of each unbroken run."""
+    firsts = sorted(seq for seq in seqs if seq - 1 not in seqs)
+    return list(zip(firsts, sorted(seq for seq in seqs if seq + 1 not in seqs), strict=True))
+
+
+def test_a_sale_is_posted_as_its_last_correction_says_though_the_one_before_is_lost(desk: FinanceDesk) -> None:
+    """Entry 3 sold 2.00 by card, 6 said 2.50 and is lost, 7 says 2.70: 2.70 at once, and still when 6 turns up."""
+    old = sold(desk)
+    sale = old.sale(200)
+    old.close()
+    old.open("2026-11-13")
+    lost = old.correct(sale, amount_minor=250)
+    last = old.correct(sale, after=lost, amount_minor=270)
+    sent(desk, old, 1, lost.seq - 1)
+    sent(desk, old, last.seq)
+    left(desk, old, lost.seq)
+    believe_all(desk)
+    sums: Counter[str] = Counter()
+    posted = post(desk, sums, ())
+    assert (sums["sales"], sums["card_slips"]) == (-270, 270)
+    assert sent(desk, old, lost.seq, lost.seq) == ""
+    post(desk, sums, posted)
+    assert (sums["sales"], sums["card_slips"]) == (-270, 270)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=20,
+)
+@given(data=st.data())
+def test_whatever_of_a_sales_corrections_is_lost_the_last_that_is_here_stands(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """A sale and up to four corrections; some lost, which turn up one by one in any order, a journal after each."""
+    with closing(new_desk(tmp_path_factory.mktemp("hq"), clock=HandClock())) as desk:
+        old = sold(desk)
+        chain = [old.sale(200)]
+        old.close()
+        old.open("2026-11-13")
+        for at in range(data.draw(st.integers(1, 4))):
+            after = chain[-1] if at else None
+            strikes = data.draw(st.booleans()) and at == 3
+            made = old.strike(chain[0], after=after) if strikes else old.correct(
+                chain[0], after=after, amount_minor=300 + at, tax_minor=data.draw(st.integers(0, 9))
+            )  # fmt: skip
+            chain.append(made)
+        old.append(PaperCount(slips=1, note=""))
+        lost = data.draw(st.sets(st.sampled_from([one.seq for one in chain]), min_size=1))
+        for held in runs_of(set(range(1, len(old.entries) + 1)) - lost):
+            sent(desk, old, *held)
+        left(desk, old, *lost)
+        believe_all(desk)
+        sums: Counter[str] = Counter()
+        posted: tuple[Stretch, ...] = ()
+        come = {one.seq for one in chain} - lost
+        for found in (None, *data.draw(st.permutations(runs_of(lost)))):
+            if found is not None:
+                assert sent(desk, old, *found) == ""
+                come.update(range(found[0], found[1] + 1))
+            posted = post(desk, sums, posted)
+            last = next((one for one in reversed(chain) if one.seq in come), None)
+            said = read_body(last.body).data if last is not None else {"amount_minor": 0, "tax_minor": 0}
+            assert sums["card_slips"] == said["amount_minor"]
+            assert -sums["sales"] == said["amount_minor"] - said["tax_minor"]
+            assert sum(sums.values()) == 0
 
 
 @pytest.mark.parametrize("is_closed", [False, True])

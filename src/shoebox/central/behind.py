@@ -2,8 +2,8 @@
 
 Two people have said so, see `shoebox.central.refused`. Each entry still proves itself by the register's signature, and
 each but the first by the one before it: chain and sums go on from whatever the first one says. What only the lost
-entries could tell is not asked: which day was open, and what a void strikes out among them. No box is made of these
-days, since nobody can add one up.
+entries could tell is not asked: which day was open, what a void strikes out among them, and what a correction among
+them said. No box is made of these days, since nobody can add one up.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Self
 
+from shoebox.central.corrections import fits
 from shoebox.central.opened import line_of
 from shoebox.central.stretch import Stretch
 from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, Refund, Sale, Void
@@ -92,6 +93,9 @@ class BehindLost(Stretch):
     def _check_correction(self, line: Line, act: Correction) -> None:
         self.first_seq = line[0].seq  # which days lost entries closed is not known: any sale before may be corrected
         super(BehindLost, self)._check_correction(line, act)
+
+    def _fits(self, line: Line) -> bool:
+        return fits(self.central, self.book, line, self.lines, is_behind_lost=True)
 
     def _turn_the_day(self, line: Line) -> None:
         _, envelope, act = line

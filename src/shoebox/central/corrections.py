@@ -16,21 +16,29 @@ from shoebox.formats.box_check import Line, read_entry
 from shoebox.storage.central_writer import BookId, CentralWriter, Row
 
 
-def fits(central: CentralWriter, book: BookId, line: Line, before: Sequence[Line]) -> bool:
-    """Whether this correction follows from what is held, and from the lines `before` it in the same message."""
+def fits(
+    central: CentralWriter, book: BookId, line: Line, before: Sequence[Line], *, is_behind_lost: bool = False
+) -> bool:
+    """Whether this correction follows from what is held, and from the lines `before` it in the same message.
+
+    One that `is_behind_lost` may go on from a correction that is among the lost: what that one said nobody can ask.
+    """
     entry, _, act = line
     assert isinstance(act, Correction)
     own = any(one.struck for _, _, one in _of_sale(before, act.corrects))
     if own or central.is_struck(act.corrects, before_seq=entry.seq):
         return False
     last = _last(central, book, act.corrects, entry.seq, before)
-    if last is None:
+    from_lost = is_behind_lost and (last[0] if last else 0) < act.after_seq < entry.seq
+    from_lost = from_lost and central.entry(book, act.after_seq) is None
+    from_lost = from_lost and all(one.seq != act.after_seq for one, _, _ in before)
+    if last is None or from_lost:
         sale = central.entry(book, act.corrects_seq)
         if sale is None:
             return True
         _, sold, said = read_entry(sale)
         is_it = isinstance(said, Sale) and (sold.entry_id, sold.day) == (act.corrects, act.sold_day)
-        return is_it and act.after_seq == 0 and isinstance(said, Sale) and facts_of(said) == act.was
+        return is_it and (from_lost or (act.after_seq == 0 and facts_of(said) == act.was))
     seq, earlier = last
     return (seq, earlier.now, earlier.corrects_seq) == (act.after_seq, act.was, act.corrects_seq)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts import CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, Refund, Sale, Void
-from shoebox.domain.correction import Correction, SlipFacts
+from shoebox.domain.correction import Correction, SlipFacts, facts_of
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.journal import USUAL, Account, Posting, Type, in_order
@@ -34,11 +34,17 @@ _MOVES = {
 }
 Find = Callable[[int], Act | None]
 Lost = Callable[[int], bool]
+Before = Callable[[Correction], int]
 
 
 def _none(_seq: int) -> bool:
     """No entry is lost."""
     return False
+
+
+def _no_earlier(_act: Correction) -> int:
+    """No correction of the same sale stands before it."""
+    return 0
 
 
 @dataclass(slots=True)
@@ -48,6 +54,8 @@ class TillRoll:
     `find` looks an earlier entry of the same book up by its number. What an entry strikes out or gives back and `find`
     does not have is refused (``journal.gap``): its money is not known, or not its tax. One that is `lost` was never
     posted, so nothing of it is taken back; of what was given back on it, or put right, the tax goes by the usual rate.
+    `earlier` is asked where the correction that another one goes on from is lost: the last one before it of the same
+    sale that is here, 0 where there is none.
     """
 
     find: Find
@@ -56,6 +64,7 @@ class TillRoll:
     _over_short: dict[str, int] = field(default_factory=dict)  # by drawer, of the count that stands
     _deposits: dict[str, int] = field(default_factory=dict)
     lost: Lost = _none
+    earlier: Before = _no_earlier
 
     def take(self, seq: int, kind: str, act: Act) -> None:
         """One more entry."""
@@ -77,11 +86,11 @@ class TillRoll:
         elif isinstance(act, CashDeposit):
             self._deposits[act.drawer] = act.amount_minor
 
-    def take_back_what_was(self, act: Correction) -> None:
-        """What a correction left out that was posted while its sale was lost; the sale is here now, and posted."""
-        sale = self.find(act.corrects_seq)
+    def take_back(self, seq: int) -> None:
+        """A sale that turned up, and is posted: a correction of it that was posted before had nothing to take back."""
+        sale = self.find(seq)
         assert isinstance(sale, Sale), "asked for a sale that turned up"
-        self._restate(act.was, tax_by_rate(act.corrects_seq, sale, self.find, self.lost), sign=-1)
+        self._restate(facts_of(sale), tax_by_rate(seq, sale, self.find, self.lost), sign=-1)
 
     def postings(self) -> tuple[Posting, ...]:
         """All of it, with the last count and deposit of each drawer that still stand."""
@@ -117,13 +126,25 @@ class TillRoll:
     def _correct(self, act: Correction) -> None:
         sale = _sale(act.corrects_seq, self.find, self.lost)
         rates = tax_by_rate(act.corrects_seq, sale, self.find, self.lost) if sale is not None else {}
-        if sale is not None or self._is_corrected(act.after_seq):
-            self._restate(act.was, rates, sign=-1)
+        was = self._was(act, sale)
+        if was is not None:
+            self._restate(was, rates, sign=-1)
         self._restate(act.now, rates, sign=1)
 
-    def _is_corrected(self, seq: int) -> bool:
-        """Whether this is an earlier correction of the same sale, which has posted what that one was."""
-        return seq > 0 and isinstance(self.find(seq), Correction)
+    def _was(self, act: Correction, sale: Sale | None) -> SlipFacts | None:
+        """How the sale is posted before this correction; None where it is not.
+
+        What a correction says that is lost was never posted: what is, is what the last one before it says, or the sale.
+        """
+        seq = act.after_seq
+        if seq and self.find(seq) is None:
+            if not self.lost(seq):
+                raise Refusal("journal.gap", entry=seq)
+            seq = self.earlier(act)
+        before = self.find(seq) if seq else None
+        if isinstance(before, Correction):
+            return before.now
+        return facts_of(sale) if sale is not None else None
 
     def _restate(self, facts: SlipFacts, rates: Mapping[str, int], *, sign: int) -> None:
         cash = facts.tender == Tender.CASH

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select
 
 from shoebox.domain.journal import Stretch
 from shoebox.domain.takings import Lost
@@ -49,44 +49,43 @@ class LostEntries:
         return is_lost
 
     def answered(self, stretch: Stretch, posted: Collection[Stretch]) -> tuple[frozenset[int], tuple[int, ...]]:
-        """What was posted of this stretch's lost sales before they turned up.
+        """What of this stretch was lost, and turned up behind a posted entry that had said already what is.
 
-        First those that an entry struck out; then the corrections of others, one that strikes its sale out among them.
-        """
-        struck, corrected = self._answered(stretch, posted)
-        return frozenset(seq for seq, _ in struck - corrected), tuple(sorted(by_seq for _, by_seq in corrected))
-
-    def was_lost(self, book: BookId, seq: int) -> bool:
-        """Whether this entry was lost when its book was left, and may have turned up since."""
-        return self.of(book)(seq) and self._turned_up(book, seq) is not False
-
-    def _answered(self, stretch: Stretch, posted: Collection[Stretch]) -> tuple[set[tuple[int, int]], ...]:
-        """Lost sales and refunds of this stretch, each with a posted entry that struck it out, or put it right.
-
-        One that was only late was there when the other was posted.
+        First what posts nothing any more: sales and refunds that an entry struck out, and corrections with a later one
+        of the same sale. Then sales that were put right, by one that strikes its sale out among others. What was only
+        late was there when the other was posted.
         """
         later = [one for one in posted if one.book == stretch.book and one.first_seq > stretch.last_seq]
         if not later or stretch.book not in self._left:
-            return set(), set()
-        own = and_(
-            *(SLIP.c[name] == value for name, value in zip(_BOOK, stretch.book, strict=True)),
-            SLIP.c.seq.between(stretch.first_seq, stretch.last_seq),
-        )
-        found = []
-        for table, what in ((STRUCK, STRUCK.c.void_of), (CORRECTION, CORRECTION.c.corrects)):
-            same = and_(what == SLIP.c.entry_id, *(table.c[name] == SLIP.c[name] for name in _BOOK))
-            query = select(SLIP.c.seq, table.c.seq.label("by_seq")).select_from(SLIP.join(table, same)).where(own)
-            found.append(
-                {
-                    (row.seq, row.by_seq)
-                    for row in self._conn.execute(query)
-                    if any(one.holds(row.by_seq) for one in later) and self.was_lost(stretch.book, row.seq)
-                }
-            )
-        return tuple(found)
+            return frozenset(), ()
+        next_one = CORRECTION.alias()
+        struck = self._before(stretch, later, SLIP, STRUCK, STRUCK.c.void_of == SLIP.c.entry_id)
+        put_right = self._before(stretch, later, SLIP, CORRECTION, CORRECTION.c.corrects == SLIP.c.entry_id)
+        follows = and_(next_one.c.corrects == CORRECTION.c.corrects, next_one.c.seq > CORRECTION.c.seq)
+        corrected = self._before(stretch, later, CORRECTION, next_one, follows)
+        return frozenset(struck - put_right | corrected), tuple(sorted(put_right))
 
-    def _turned_up(self, book: BookId, seq: int) -> bool | None:
-        """Whether this entry came after the first of a newer book of its register; None where it has not come."""
+    def _before(
+        self, stretch: Stretch, later: Collection[Stretch], of: FromClause, by: FromClause, same: ColumnElement[bool]
+    ) -> set[int]:
+        """Entries `of` this stretch that were lost, with one `by` which a later stretch says the `same`."""
+        books = (by.c[name] == of.c[name] for name in _BOOK)
+        query = select(of.c.seq, by.c.seq.label("by_seq")).select_from(of.join(by, and_(same, *books))).where(
+            *(of.c[name] == value for name, value in zip(_BOOK, stretch.book, strict=True)),
+            of.c.seq.between(stretch.first_seq, stretch.last_seq),
+        )  # fmt: skip
+        return {
+            row.seq
+            for row in self._conn.execute(query)
+            if any(one.holds(row.by_seq) for one in later) and self._was_lost(stretch.book, row.seq)
+        }
+
+    def _was_lost(self, book: BookId, seq: int) -> bool:
+        """Whether this entry was lost when its book was left, and has turned up since."""
+        return self.of(book)(seq) and self._turned_up(book, seq)
+
+    def _turned_up(self, book: BookId, seq: int) -> bool:
+        """Whether this entry, which is here, came after the first of a newer book of its register."""
         store, register, epoch = book
         same = (ARRIVAL.c.store == store, ARRIVAL.c.register == register)
         came = select(func.min(ARRIVAL.c.n)).where(
@@ -94,4 +93,4 @@ class LostEntries:
         )
         left = select(func.min(ARRIVAL.c.n)).where(*same, ARRIVAL.c.epoch > epoch)
         first, next_book = self._conn.execute(came).scalar(), self._conn.execute(left).scalar()
-        return None if first is None else next_book is not None and first > next_book
+        return first is None or (next_book is not None and first > next_book)

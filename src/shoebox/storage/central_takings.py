@@ -8,7 +8,7 @@ that was taken though entries before it are lost.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, partial
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
@@ -21,7 +21,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.journal import Stretch, Takings
 from shoebox.domain.takings import POSTED, TillRoll
 from shoebox.storage.central_lost import LostEntries
-from shoebox.storage.central_tables import BOX, ENROLMENT, ENTRY
+from shoebox.storage.central_tables import BOX, CORRECTION, ENROLMENT, ENTRY
 from shoebox.storage.central_writer import BookId
 
 _KINDS = tuple(kind.value for kind in POSTED)
@@ -53,8 +53,8 @@ def takings_due(conn: Connection, posted: Collection[Stretch]) -> Iterator[Takin
     """What each of them posts. One that strikes out what has not come waits for it, and is left out.
 
     What is lost with a book that was left is not waited for. Turns up after all what an entry struck out that is posted
-    by then, it posts nothing: that one took nothing back. Where an entry put it right, what that one left out goes with
-    it.
+    by then, it posts nothing: that one took nothing back. Nor does a correction whose sale a later one is posted of,
+    which said what is. A sale that one put right goes with what that one left out.
     """
     gone = LostEntries(conn)
     for stretch, day, currency, box_no in stretches_due(conn, posted):
@@ -70,7 +70,7 @@ def _takings(
     gone: LostEntries, posted: Collection[Stretch],
 ) -> Takings:  # fmt: skip
     find = cache(lambda seq: _act_at(conn, stretch.book, seq))
-    roll = TillRoll(find, stretch.first_seq, lost=gone.of(stretch.book))
+    roll = TillRoll(find, stretch.first_seq, lost=gone.of(stretch.book), earlier=partial(_earlier, conn, stretch.book))
     settled, put_right = gone.answered(stretch, posted)
     own = and_(*_of_book(stretch.book), ENTRY.c.seq.between(stretch.first_seq, stretch.last_seq))
     query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(own, ENTRY.c.kind.in_(_KINDS))
@@ -78,9 +78,7 @@ def _takings(
         if row.seq not in settled:
             roll.take(row.seq, row.kind, act_of(row.kind, read_body(row.body).data))
     for seq in put_right:
-        act = find(seq)
-        if isinstance(act, Correction) and (not act.after_seq or gone.was_lost(stretch.book, act.after_seq)):
-            roll.take_back_what_was(act)
+        roll.take_back(seq)
     return Takings(stretch=stretch, day=day, currency=currency, box_no=box_no, postings=roll.postings())
 
 
@@ -91,6 +89,13 @@ def _of_book(book: BookId) -> tuple[ColumnElement[bool], ...]:
 def _act_at(conn: Connection, book: BookId, seq: int) -> Act | None:
     row = conn.execute(select(ENTRY.c.kind, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq == seq)).first()
     return act_of(row.kind, read_body(row.body).data) if row is not None else None
+
+
+def _earlier(conn: Connection, book: BookId, act: Correction) -> int:
+    """The last correction here of the same sale before the one that this goes on from, which is not here; 0 of none."""
+    own = (CORRECTION.c[name] == value for name, value in zip(("store", "register", "epoch"), book, strict=True))
+    same = (CORRECTION.c.corrects == act.corrects, CORRECTION.c.seq < act.after_seq)
+    return conn.execute(select(func.max(CORRECTION.c.seq)).where(*own, *same)).scalar() or 0
 
 
 def _left_books(conn: Connection) -> tuple[BookId, ...]:
