@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
-from officemaking import Counter
+from officemaking import Counter, counter_in
 from paper.reading import text
 from shoebox.central import Central
 from shoebox.domain.archive import SentBox, days_away
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.custody import BoxCustody, HandOverDraft, Way
 from shoebox.domain.errors import Refusal
+from shoebox.handover.registers import FOLDER
 from shoebox.storage.verify import verify_path
 
 DAY, BOX = "2026-11-12", "085-1-0001"
@@ -272,3 +273,21 @@ def test_the_report_says_who_took_it_and_where_that_was_keyed(gathered: Counter)
     assert part.custody.holder == "J. Ortega"
     said = " ".join(text(gathered.house.closing_papers().report.read_bytes()).split())
     assert "J. Ortega; keyed at register 085-2, entry" in said
+
+
+def test_a_custody_sheet_asks_for_the_copy_of_its_own_register_alone(
+    office: Counter, other: Counter, tmp_path: Path
+) -> None:
+    """Registers 1 and 3 closed that day; the copy of 3's box is lost, and the sheet of 1's is drawn all the same."""
+    gather(office, other, tmp_path / "shared")
+    copies = set((office.house.folder / FOLDER).iterdir())
+    with counter_in(tmp_path / "register-3", register="085-3", clock=office.clock) as third:
+        third.close_a_day()
+        office.house.registers.add(third.card(), clerk=MANAGER)
+        gather(office, third, tmp_path / "shared")
+    (lost,) = set((office.house.folder / FOLDER).iterdir()) - copies
+    lost.unlink()
+    (box,) = office.house.boxes_elsewhere()
+    assert BOX in text(office.house.day_papers.custody_of(box).read_bytes())
+    with pytest.raises(Refusal, match="085-3"):
+        office.house.registers.other_books()

@@ -113,10 +113,10 @@ class DayPapers:
     def _figures_of(self, box: BoxCustody) -> DayFigures:
         """The day that another book closed as this box: one before, or another register's, gathered or by network."""
         registers = self.house.registers
-        gathered = registers.held_of(box.day) if box.day else {}
-        live = (book for book in registers.every_book() if isinstance(book, HeldBook) and book.register == box.register)
-        for held in (*self.house.book.before.books, *filter(None, (gathered.get(box.register),)), *live):
-            if _has_closed(held, box):
+        sealed = registers.held_of(box.day, of=box.register).values() if box.day else ()
+        came = registers.books_of(box.register, but_lost=True)[0]
+        for held in (*self.house.book.before.books, *sealed, *came):
+            if isinstance(held, HeldBook) and _has_closed(held, box):
                 return self.house.day.figures_of(held, box.day)
         raise Refusal("custody.no_sheet", box=box.box_no, register=box.register)
 

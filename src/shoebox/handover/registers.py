@@ -115,12 +115,14 @@ class StoreRegisters:
             return self._on_the_line(room.figures(day))
         return self._on_the_line(room.store_day(day, self.held_of(day)))
 
-    def held_of(self, day: str) -> dict[str, HeldBook]:
+    def held_of(self, day: str, *, of: str = "") -> dict[str, HeldBook]:
         """The other registers' books with a sealed day of this date, each with what is here of damaged ones before.
+
+        With `of`, that register's alone.
 
         Refuses where a copy of a box is lost (``registers.lost``).
         """
-        boxes = (box for box in self.house.day.registers.gathered() if box.day == day)
+        boxes = (box for box in self.house.day.registers.gathered() if box.day == day and of in ("", box.register))
         return {box.register: self._remembering(self._book_of(box)) for box in boxes}
 
     def _remembering(self, held: HeldBook) -> HeldBook:
@@ -278,53 +280,36 @@ class StoreRegisters:
         return self.other_books(but_lost=True)
 
     def other_books(self, *, but_lost: bool = False) -> tuple[BookView, ...]:
-        """What is here of the other registers: by sealed days, or by what came over the network where that is more.
+        """All that is here of the other registers, each book by itself, those before a change of the PC too.
 
-        Each book of a register by itself: a part that came before its PC was changed is in no sealed day.
-        Refuses where a copy of a box is lost (``registers.lost``), unless told to leave that book out.
+        By sealed days, or by what came over the network where that is as much. Refuses where a copy of a box is lost
+        (``registers.lost``), Trouble ``relay.unreadable``, unless told to leave such a book out: what is lost is said
+        where the registers are listed.
         """
-        books: dict[tuple[str, int], BookView] = {}
-        for box in {(box.register, box.epoch): box for box in self.house.day.registers.gathered()}.values():
-            try:
-                books[box.register, box.epoch] = self._book_of(box)
-            except Refusal:
-                if not but_lost:
-                    raise
-        relay = self.house.relay
-        for one in self.house.day.registers.known() if relay is not None else ():
-            assert relay is not None, "asked just now"
-            for epoch in relay.epochs(one.register):
-                held, copy = books.get((one.register, epoch)), relay.copy(one.register, epoch)
-                if held is None or held.head().seq < copy.head().seq:
-                    books[one.register, epoch] = copy
-        return tuple(books.values())
+        room = self.house.day.registers
+        names = {one.register for one in room.known()} | {one.register for one in room.gathered()}
+        every = (self.books_of(register, but_lost=but_lost)[0] for register in by_name(names))
+        return tuple(book for books in every for book in books)
 
-    def books_of(self, register: str) -> tuple[tuple[BookView, ...], Heard]:
-        """What is here of one other register, the oldest book first, and how its newest one came.
-
-        Refuses where a copy of a box is lost (``registers.lost``). Trouble ``relay.unreadable``.
-        """
-        boxes = {box.epoch: box for box in self.house.day.registers.gathered() if box.register == register}
-        books = {epoch: self._book_of(box) for epoch, box in boxes.items()}
-        heard = dict.fromkeys(books, Heard.BOX)
+    def books_of(self, register: str, *, but_lost: bool = False) -> tuple[tuple[BookView, ...], Heard]:
+        """The same of one register alone, the oldest book first, and how its newest one came."""
+        skipped = (Refusal, Trouble) if but_lost else ()
+        found: dict[int, tuple[BookView, Heard]] = {}
+        for epoch, box in {box.epoch: box for box in self._boxes_of(register)}.items():
+            with suppress(*skipped):
+                found[epoch] = self._book_of(box), Heard.BOX
         relay = self.house.relay
         for epoch in relay.epochs(register) if relay is not None else ():
             assert relay is not None, "asked just now"
-            copy = relay.copy(register, epoch)
-            if epoch not in books or books[epoch].head().seq <= copy.head().seq:
-                books[epoch], heard[epoch] = copy, Heard.LINE
-        epochs = sorted(books)
-        return tuple(books[epoch] for epoch in epochs), heard[epochs[-1]] if epochs else Heard.NOTHING
+            with suppress(*skipped):
+                copy = relay.copy(register, epoch)
+                if epoch not in found or found[epoch][0].head().seq <= copy.head().seq:
+                    found[epoch] = copy, Heard.LINE
+        books = [found[epoch] for epoch in sorted(found)]
+        return tuple(book for book, _ in books), books[-1][1] if books else Heard.NOTHING
 
-    def every_book(self) -> tuple[BookView, ...]:
-        """All that is here of the other registers, damaged ones' books before too; a copy that is lost is left out."""
-        room = self.house.day.registers
-        names = {one.register for one in room.known()} | {one.register for one in room.gathered()}
-        books: list[BookView] = []
-        for register in by_name(names):
-            with suppress(Refusal, Trouble):  # what is lost is said where the registers are listed
-                books += self.books_of(register)[0]
-        return tuple(books)
+    def _boxes_of(self, register: str) -> tuple[GatheredBox, ...]:
+        return tuple(box for box in self.house.day.registers.gathered() if box.register == register)
 
     def unsent(self) -> Unsent:
         """What head office has not signed for, of this register and of every other one that is known here."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,7 @@ class StoreHouse:
         if self.prices is not None:
             self.prices.stored_words = self.policy.stored_value_words
         self.day.shared.look_into(self.registers.books_with_ticks)
-        self.day.custody.look_into(self.registers.every_book)
+        self.day.custody.look_into(partial(self.registers.other_books, but_lost=True))
         self.incidents.look_at(self.registers.at_end)
 
     @property
