@@ -1296,7 +1296,7 @@
         <message>
             <location filename="../../src/shoebox/demo/launch.py" />
             <source>After a release that broke every till of {0} stores. Pick a chair.</source>
-            <translation>Tras una versión que dejó sin caja a {0} tiendas. Elija una silla.</translation>
+            <translation>Tras una versión que dejó sin punto de venta a {0} tiendas. Elija una silla.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/demo/launch.py" />
@@ -2551,7 +2551,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <source>Several registers have a box of this number. Choose one.</source>
-            <translation>Varias cajas registradoras tienen una caja con este número. Elija una.</translation>
+            <translation>Varias registradoras tienen una caja con este número. Elija una.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
@@ -3871,7 +3871,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <source>{0}: two stores or registers did the same thing. See the queue.</source>
-            <translation>{0}: dos tiendas o cajas registradoras hicieron lo mismo. Vea la cola.</translation>
+            <translation>{0}: dos tiendas o registradoras hicieron lo mismo. Vea la cola.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/journal_model.py" />
@@ -3971,7 +3971,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/journal_model.py" />
             <source>Refunds at the counter</source>
-            <translation>Devoluciones en caja</translation>
+            <translation>Devoluciones en el mostrador</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/journal_model.py" />
@@ -4302,7 +4302,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
             <source>Gather what head office holds</source>
-            <translation>Reunir lo que tiene la oficina central</translation>
+            <translation>Reunir lo que tiene la sede</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
@@ -4632,7 +4632,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_page.py" />
             <source>Believed from now on. The register sends it by itself.</source>
-            <translation>Desde ahora se le cree. La caja registradora lo envía sola.</translation>
+            <translation>Desde ahora se le cree. La registradora lo envía sola.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_page.py" />
@@ -4667,7 +4667,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_page.py" />
             <source>What head office can't take is kept apart here, with its reason.</source>
-            <translation>Lo que la central no puede aceptar queda aparte aquí, con su motivo.</translation>
+            <translation>Lo que la sede no puede aceptar queda aparte aquí, con su motivo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_page.py" />
@@ -8533,7 +8533,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/network_words.py" />
             <source>Head office does not know it</source>
-            <translation>La central no la conoce</translation>
+            <translation>La sede no la conoce</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/network_words.py" />
@@ -10650,7 +10650,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
             <source>Closed, on no stick, and not arrived at head office. The oldest first: slips have a deadline.</source>
-            <translation>Cerrados, en ninguna memoria, y no han llegado a la central. Primero el más antiguo: los comprobantes tienen plazo.</translation>
+            <translation>Cerrados, en ninguna memoria, y no han llegado a la sede. Primero el más antiguo: los comprobantes tienen plazo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
@@ -11063,17 +11063,17 @@
         <message>
             <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>It counts at this register alone and is noted in the book. Tell head office, whose list goes first.</source>
-            <translation>Vale solo en esta caja y queda anotado en el libro. Avise a la central: su lista va primero.</translation>
+            <translation>Vale solo en esta registradora y queda anotado en el libro. Avise a la sede: su lista va primero.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>It counts here at once and is noted in the book. Set it once more at each other register where it does not sign. Tell head office, whose list goes first.</source>
-            <translation>Vale aquí enseguida y queda anotado en el libro. Póngalo otra vez en cada otra registradora donde no sirva para firmar. Avise a la central, cuya lista va primero.</translation>
+            <translation>Vale aquí enseguida y queda anotado en el libro. Póngalo otra vez en cada otra registradora donde no sirva para firmar. Avise a la sede, cuya lista va primero.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/people_sheet.py" />
             <source>It counts here at once, and at {0} once heard there, and is noted in the book. Tell head office, whose list goes first.</source>
-            <translation>Vale aquí enseguida, y en {0} cuando allí se sepa; queda anotado en el libro. Avise a la central: su lista va primero.</translation>
+            <translation>Vale aquí enseguida, y en {0} cuando allí se sepa; queda anotado en el libro. Avise a la sede: su lista va primero.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/people_sheet.py" />
@@ -14512,7 +14512,7 @@
         <message>
             <location filename="../../src/shoebox/desk/widgets/waiting.py" />
             <source>Nothing of this one is lost. Head office takes the new one once it knows its card.</source>
-            <translation>De este no se pierde nada. La central acepta el nuevo cuando conoce su tarjeta.</translation>
+            <translation>De este no se pierde nada. La sede acepta el nuevo cuando conoce su tarjeta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/waiting.py" />
@@ -14607,7 +14607,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A newer Shoebox wrote entry {entry}, and head office can't read it yet. Nothing is lost: the entries stay safe in the register. Update head office; then it comes by itself, or as a file.</source>
-            <translation>Un Shoebox más nuevo escribió el asiento {entry} y la central aún no puede leerlo. No se pierde nada: los asientos están a salvo en la caja registradora. Actualice la central; entonces llega solo, o como archivo.</translation>
+            <translation>Un Shoebox más nuevo escribió el asiento {entry} y la sede aún no puede leerlo. No se pierde nada: los asientos están a salvo en la registradora. Actualice la sede; entonces llega solo, o como archivo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14747,7 +14747,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>An entry of book {book} can't be read any more, and head office has not signed for it. Say in Office what is known of it.</source>
-            <translation>Un asiento del libro {book} ya no se puede leer y la central no lo ha confirmado. Diga en Oficina lo que se sabe de él.</translation>
+            <translation>Un asiento del libro {book} ya no se puede leer y la sede no lo ha confirmado. Diga en Oficina lo que se sabe de él.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14812,7 +14812,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Another run of this head office is going on and reads its slips and charges. Nothing was touched: start this one once that one has ended.</source>
-            <translation>Hay otra conciliación en marcha en esta central, que lee sus comprobantes y cobros. No se ha tocado nada: inicie esta cuando aquella haya terminado.</translation>
+            <translation>Hay otra conciliación en marcha en esta sede, que lee sus comprobantes y cobros. No se ha tocado nada: inicie esta cuando aquella haya terminado.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15112,7 +15112,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} is keyed again as order {order}. Take its tick back first, on the page Incident, and see that the till gives that order back; then strike it out.</source>
-            <translation>El asiento {entry} está registrado de nuevo como pedido {order}. Primero retire su marca en la página Incidente y asegúrese de que el sistema devuelva ese pedido; luego anúlelo.</translation>
+            <translation>El asiento {entry} está registrado de nuevo como pedido {order}. Primero retire su marca en la página Incidente y asegúrese de que el punto de venta devuelva ese pedido; luego anúlelo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15432,7 +15432,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office has taken number {number} off its staff list. Only head office lets that person in again.</source>
-            <translation>La central ha quitado el número {number} de su lista de personal. Solo la central vuelve a admitir a esa persona.</translation>
+            <translation>La sede ha quitado el número {number} de su lista de personal. Solo la sede vuelve a admitir a esa persona.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15492,7 +15492,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office's data in {folder} is in a database. Let its owner bring it up to date with shoebox database upgrade.</source>
-            <translation>Los datos de la central en {folder} están en una base de datos. Que su dueño la ponga al día con shoebox database upgrade.</translation>
+            <translation>Los datos de la sede en {folder} están en una base de datos. Que su dueño la ponga al día con shoebox database upgrade.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15507,7 +15507,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office's list of keys for sticks was not taken in: {why}</source>
-            <translation>No se recibió la lista de claves de la central para las memorias USB: {why}</translation>
+            <translation>No se recibió la lista de claves de la sede para las memorias USB: {why}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15852,17 +15852,17 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Not encrypted: head office knows no key yet of {registers} in this store. Once, carry its next stick or its key card (.keycard) there, and take in what comes back. One with an older Shoebox is to be updated first.</source>
-            <translation>Sin cifrar: la central aún no conoce la clave de {registers} de esta tienda. Una sola vez, lleve allí su próxima memoria USB o su tarjeta de clave (.keycard), y reciba lo que vuelva. Si tiene un Shoebox más antiguo, actualícelo antes.</translation>
+            <translation>Sin cifrar: la sede aún no conoce la clave de {registers} de esta tienda. Una sola vez, lleve allí su próxima memoria USB o su tarjeta de clave (.keycard), y reciba lo que vuelva. Si tiene un Shoebox más antiguo, actualícelo antes.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Not encrypted: this register has not heard yet which key is head office's. Take in what head office sends out, by line or by stick, and seal again.</source>
-            <translation>Sin cifrar: esta registradora aún no sabe cuál es la clave de la central. Reciba lo que envía la central, por la línea o en una memoria USB, y precinte de nuevo.</translation>
+            <translation>Sin cifrar: esta registradora aún no sabe cuál es la clave de la sede. Reciba lo que envía la sede, por la línea o en una memoria USB, y precinte de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Not encrypted: this register knows no head office yet. Once, carry enrolment.json and the file that ends in .keycard from its folder there; then pin what comes back, and seal again.</source>
-            <translation>Sin cifrar: esta registradora aún no conoce la central. Una sola vez, lleve allí enrolment.json y el archivo que termina en .keycard de su carpeta; después fije lo que vuelva (pin) y precinte de nuevo.</translation>
+            <translation>Sin cifrar: esta registradora aún no conoce la sede. Una sola vez, lleve allí enrolment.json y el archivo que termina en .keycard de su carpeta; después fije lo que vuelva (pin) y precinte de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15922,7 +15922,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nothing was signed. If the letters differ from those at head office, keep the wish, and ask who brought it.</source>
-            <translation>No se firmó nada. Si las letras son otras que las de la central, guarde la petición y pregunte quién la trajo.</translation>
+            <translation>No se firmó nada. Si las letras son otras que las de la sede, guarde la petición y pregunte quién la trajo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16067,7 +16067,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} has the pad {first} to {last}, and some of these numbers are on it. Read both ends of the new pad, or bring that pad back there.</source>
-            <translation>La caja {register} tiene el talonario {first} a {last}, y algunos de estos números están en él. Lea ambos extremos del talonario nuevo, o devuelva ese talonario allí.</translation>
+            <translation>La registradora {register} tiene el talonario {first} a {last}, y algunos de estos números están en él. Lea ambos extremos del talonario nuevo, o devuelva ese talonario allí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16127,7 +16127,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} of store {store} is not believed from entry {entry} on, so nothing of what head office sends out goes to it. Selling goes on. Keep the register's folder and call Operations.</source>
-            <translation>A la caja {register} de la tienda {store} no se le cree desde el asiento {entry}, así que no recibe nada de lo que la sede envía. La venta sigue. Guarde la carpeta de la caja y llame a Operaciones.</translation>
+            <translation>A la registradora {register} de la tienda {store} no se le cree desde el asiento {entry}, así que no recibe nada de lo que la sede envía. La venta sigue. Guarde la carpeta de la registradora y llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16282,7 +16282,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Slips here come to more than {most} before head office holds them. Ctrl+L: another person agrees.</source>
-            <translation>Los comprobantes de aquí suman más de {most} antes de que la central los tenga. Ctrl+L: otra persona lo acepta.</translation>
+            <translation>Los comprobantes de aquí suman más de {most} antes de que la sede los tenga. Ctrl+L: otra persona lo acepta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16412,7 +16412,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The book in {path} is open in another window (process {process}). Use that window (F12 in a register opens its office), or close it first.</source>
-            <translation>El libro de {path} está abierto en otra ventana (proceso {process}). Use esa ventana (F12 en una caja abre su oficina) o ciérrela primero.</translation>
+            <translation>El libro de {path} está abierto en otra ventana (proceso {process}). Use esa ventana (F12 en una registradora abre su oficina) o ciérrela primero.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17272,7 +17272,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The {sent} {version} that head office sent is gone from this computer, so the store's own file goes. Nobody but head office should change it: call Operations, and take head office's in again.</source>
-            <translation>Falta en este equipo: {sent} {version}, enviado por la central; rige el archivo de la tienda. Nadie más que la central debe cambiarlo: llame a Operaciones y vuelva a tomar el de la central.</translation>
+            <translation>Falta en este equipo: {sent} {version}, enviado por la sede; rige el archivo de la tienda. Nadie más que la sede debe cambiarlo: llame a Operaciones y vuelva a tomar el de la sede.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17727,12 +17727,12 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This file is encrypted for somebody else: another head office, or a register. Nothing of it was taken. Ask whoever brought it where it belongs.</source>
-            <translation>Este archivo está cifrado para otro destinatario: otra central o una registradora. No se recibió nada de él. Pregunte a quien lo trajo adónde pertenece.</translation>
+            <translation>Este archivo está cifrado para otro destinatario: otra sede o una registradora. No se recibió nada de él. Pregunte a quien lo trajo adónde pertenece.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This file is encrypted to a former key of head office, which is not here any more. Bring {file} back into {folder}, or have the store take in what head office sends out and lay the file out again: its entries are still there.</source>
-            <translation>Este archivo está cifrado con una clave anterior de la central, que ya no está aquí. Devuelva {file} a {folder}, o pida a la tienda que reciba lo que envía la central y grabe el archivo de nuevo: sus asientos siguen allí.</translation>
+            <translation>Este archivo está cifrado con una clave anterior de la sede, que ya no está aquí. Devuelva {file} a {folder}, o pida a la tienda que reciba lo que envía la sede y grabe el archivo de nuevo: sus asientos siguen allí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18002,7 +18002,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This receipt is entry {entry} of this register. Look it up by its claim code instead.</source>
-            <translation>Este recibo es el asiento {entry} de esta caja. Búsquelo por su código de reclamo.</translation>
+            <translation>Este recibo es el asiento {entry} de esta registradora. Búsquelo por su código de reclamo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18552,7 +18552,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{count} entries of book {book} can't be read any more, and head office has not signed for them. Say in Office what is known of them.</source>
-            <translation>{count} asientos del libro {book} ya no se pueden leer y la central no los ha confirmado. Diga en Oficina lo que se sabe de ellos.</translation>
+            <translation>{count} asientos del libro {book} ya no se pueden leer y la sede no los ha confirmado. Diga en Oficina lo que se sabe de ellos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -18882,7 +18882,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{folder} is neither a store's folder nor head office's. Choose the folder that holds book.db or central.db.</source>
-            <translation>{folder} no es la carpeta de una tienda ni la de la central. Elija la carpeta que tiene book.db o central.db.</translation>
+            <translation>{folder} no es la carpeta de una tienda ni la de la sede. Elija la carpeta que tiene book.db o central.db.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -21586,7 +21586,7 @@
         <message>
             <location filename="../../src/shoebox/paper/drafts.py" />
             <source>Charged from paper, never at a register too.</source>
-            <translation>Se cobra del papel, nunca también en una caja.</translation>
+            <translation>Se cobra del papel, nunca también en una registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/drafts.py" />
@@ -22111,12 +22111,12 @@
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Our tills are down today, so head office charges your card later. If you see it twice, show this code.</source>
-            <translation>Hoy no funcionan nuestras cajas, así que la sede cobra a su tarjeta más tarde. Si lo ve dos veces, muestre este código.</translation>
+            <translation>Hoy no funciona nuestro punto de venta, así que la sede cobra a su tarjeta más tarde. Si lo ve dos veces, muestre este código.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Our tills are down today, so this store keys your card in once they are back. If you see it twice, show this code.</source>
-            <translation>Hoy no funcionan nuestras cajas, así que esta tienda registra su tarjeta cuando vuelvan a funcionar. Si ve el cobro dos veces, muestre este código.</translation>
+            <translation>Hoy no funciona nuestro punto de venta, así que esta tienda registra su tarjeta cuando vuelva. Si ve el cobro dos veces, muestre este código.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />
@@ -22661,7 +22661,7 @@
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>refused by head office</source>
-            <translation>rechazada por la central</translation>
+            <translation>rechazada por la sede</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />

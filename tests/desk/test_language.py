@@ -80,7 +80,7 @@ def test_the_demos_launcher_says_its_figures_in_spanish(spanish, tmp_path):
     here = launcher_facts(outcome)
     speak("en")
     there = launcher_facts(outcome)
-    assert here.sentence == "Tras una versión que dejó sin caja a 12 tiendas. Elija una silla."
+    assert here.sentence == "Tras una versión que dejó sin punto de venta a 12 tiendas. Elija una silla."
     for name in ("register_place", "office_place", "finance_place", "finance_words", "note"):
         assert getattr(here, name) != getattr(there, name)
     for said, english in zip(here.stats, there.stats, strict=True):

@@ -27,6 +27,19 @@ FORBIDDEN = {
 }
 
 
+# Words of the trade that are one word each: what the English has, what the other language must have then, and what
+# it has only then. docs/languages.md has them as a table.
+NOUNS = {
+    "es": (
+        (r"\b(box(es)?|shoebox|labels?)\b", "", r"\bcajas?\b(?! fuerte)"),
+        (r"\bsafe\b", "", r"\bcaja fuerte\b"),
+        (r"\btills?\b", r"\bpunto de venta\b", ""),
+        (r"\bhead office\b", "", r"\bsede\b"),
+        (r"\bcentral\b", "", r"\bcentral\b"),
+    )
+}
+
+
 @cache
 def said() -> Said:
     return said_by_the_code()
@@ -41,6 +54,10 @@ def gaps(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
 
 
+def _has(noun: str, text: str) -> bool:
+    return re.search(noun, text, re.IGNORECASE) is not None
+
+
 def digest_line(data: bytes, name: str) -> str:
     return f"{hashlib.sha256(data).hexdigest()}  {name}"
 
@@ -52,6 +69,19 @@ def digests() -> list[str]:
 def test_every_way_to_the_screen_is_accounted_for():
     """A call `tr(some_variable)` needs a line in `translations._tables` that says what it can be."""
     assert said().unknown == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_noun_of_the_trade_is_one_word_and_no_other_ones(language):
+    """A register is no box, and head office is not central: whoever reads both on one page must tell them apart."""
+    odd = [
+        (english, told)
+        for english, told in words(language).items()
+        for noun, needed, alone in NOUNS[language]
+        if (needed and _has(noun, english) and not _has(needed, told))
+        or (alone and _has(alone, told) and not _has(noun, english))
+    ]
+    assert odd == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
