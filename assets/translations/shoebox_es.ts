@@ -5507,7 +5507,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
             <source>{0}, left book {1}: not sealed</source>
-            <translation>{0}, libro dejado {1}: sin sellar</translation>
+            <translation>{0}, libro dejado {1}: sin precintar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
@@ -6599,7 +6599,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>Box {0} is sealed</source>
-            <translation>La caja {0} está sellada</translation>
+            <translation>La caja {0} está precintada</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -6748,7 +6748,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>Seal one of them</source>
-            <translation>Sellar una de ellas</translation>
+            <translation>Precintar una de ellas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -9410,7 +9410,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>selling, not sealed yet</source>
-            <translation>vendiendo, aún sin sellar</translation>
+            <translation>vendiendo, aún sin precintar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
@@ -10655,7 +10655,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
             <source>Which day is sealed?</source>
-            <translation>¿Qué día se sella?</translation>
+            <translation>¿Qué día se precinta?</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
@@ -10736,7 +10736,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
             <source>{0}, by its sealed days</source>
-            <translation>{0}, por sus días sellados</translation>
+            <translation>{0}, por días precintados</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsent_words.py" />
@@ -11324,16 +11324,6 @@
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Rubbed</source>
             <translation>Calcado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_choices.py" />
-            <source>This brand is not taken on paper here.</source>
-            <translation>Esta marca no se toma aquí en papel.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_choices.py" />
-            <source>This kind of imprint is not taken on paper here.</source>
-            <translation>Aquí no se acepta en papel este tipo de impresión.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_choices.py" />
@@ -13043,6 +13033,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_form.py" />
+            <source>Not taken</source>
+            <translation>No se admite</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sale_form.py" />
             <source>Nothing is typed yet.</source>
             <translation>Aún no se ha escrito nada.</translation>
         </message>
@@ -13460,6 +13455,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Esc once more clears all that is keyed here</source>
+            <translation>Esc otra vez borra todo lo tecleado aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>F4 names the others.</source>
             <translation>F4 nombra los demás.</translation>
         </message>
@@ -13467,6 +13467,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>It is blank</source>
             <translation>Está en blanco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Its keys: {0}.</source>
+            <translation>Sus teclas: {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -13527,6 +13532,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Same card, same amount. Enter asks which it is.</source>
             <translation>Misma tarjeta, mismo importe. Intro pregunta cuál es.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Shift+Enter goes back to the field before.</source>
+            <translation>Mayús+Intro vuelve al campo anterior.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -14059,7 +14069,7 @@
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Seal an older day</source>
-            <translation>Sellar un día anterior</translation>
+            <translation>Precintar un día anterior</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -15447,12 +15457,12 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office keeps {what} of register {register} apart and says: {said}</source>
-            <translation>La central guarda aparte {what} de la registradora {register} y dice: {said}</translation>
+            <translation>La sede guarda aparte {what} de la registradora {register} y dice: {said}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office keeps {what} of register {register} apart, and {more} more of this store. Of the first it says: {said}</source>
-            <translation>La central guarda aparte {what} de la registradora {register}, y {more} más de esta tienda. De lo primero dice: {said}</translation>
+            <translation>La sede guarda aparte {what} de la registradora {register}, y {more} más de esta tienda. De lo primero dice: {said}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15907,7 +15917,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nothing of box {box} has come here: register {register} has not sealed that day, or its box was not gathered. Look at the label once more; if it is so, write into the note why it goes all the same.</source>
-            <translation>De la caja {box} no ha llegado nada aquí: la registradora {register} no ha sellado ese día, o su caja no se ha reunido. Mire otra vez la etiqueta; si es así, escriba en la nota por qué sale de todos modos.</translation>
+            <translation>De la caja {box} no ha llegado nada aquí: la registradora {register} no ha precintado ese día, o su caja no se ha reunido. Mire otra vez la etiqueta; si es así, escriba en la nota por qué sale de todos modos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17152,7 +17162,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The sealed day of box {box} is not here: register {register} has not sealed it, or it was not gathered. Its sheet is drawn once it has come.</source>
-            <translation>El día sellado de la caja {box} no está aquí: la registradora {register} no lo ha sellado, o no se ha recogido. Su hoja se dibuja cuando haya llegado.</translation>
+            <translation>El día precintado de la caja {box} no está aquí: la registradora {register} no lo ha precintado, o no se ha recogido. Su hoja se dibuja cuando haya llegado.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -31,7 +31,7 @@ WHO_CHARGES = {
     },
     "es": {
         "finance": "la sede cobra a su tarjeta más tarde",
-        "rekey": "esta tienda registra su tarjeta cuando vuelvan",
+        "rekey": "esta tienda registra su tarjeta cuando vuelva",
     },
 }
 

@@ -35,7 +35,6 @@ NOUNS = {
         (r"\bsafe\b", "", r"\bcaja fuerte\b"),
         (r"\btills?\b", r"\bpunto de venta\b", ""),
         (r"\bhead office\b", "", r"\bsede\b"),
-        (r"\bcentral\b", "", r"\bcentral\b"),
     )
 }
 

@@ -16,6 +16,7 @@ from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.acts import IncidentEnded
+from shoebox.domain.card import Brand
 from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
@@ -127,6 +128,45 @@ def test_esc_clears_the_field_then_the_slip(counter):
     assert (counter.card.amount.text(), counter.card.slip.text()) == ("", "085 100 047")
     counter.press(ESC)
     assert (counter.card.slip.text(), counter.at()) == ("", "Slip number")
+
+
+def test_esc_where_the_keyboard_went_on_by_itself_asks_before_it_takes_the_slip(counter):
+    """Last four 4471 of a card 4417: the keyboard is in the empty field behind them, and all else is right."""
+    counter.types("085100047", "129.95")
+    counter.keys("1", "4471")
+    counter.press(ESC)
+    assert counter.verdict()[0] == "Esc once more clears all that is keyed here"
+    assert (counter.card.slip.text(), counter.at()) == ("085 100 047", "Last four again")
+    counter.press(ENTER, SHIFT)
+    counter.keys("4417", "4417")
+    assert (counter.card.last4.text(), counter.at()) == ("4417", "Expiry date valid: Yes")
+    assert not counter.verdict()[0].startswith("Esc")
+    counter.press(ESC)
+    counter.press(ESC)
+    assert (counter.card.slip.text(), counter.at()) == ("", "Slip number")
+
+
+def test_a_brand_that_is_not_taken_says_so_at_the_foot(tmp_path, lanes, shown):
+    """4 is Discover, which the policy leaves out: it looked like a key that was not heard."""
+    house = new_house(tmp_path / "085-2", policy=Policy(brands=(Brand.VISA, Brand.OTHER)))
+    counter = Counter(house, shown(at_the_counter(house, lanes)))
+    counter.types("085100047", "129.95")
+    counter.keys("4")
+    assert counter.verdict() == ("Not taken", "This brand is not taken on paper here. Choose another, or take cash.")
+    assert counter.at() == "Card brand: Visa"
+    counter.keys("v")
+    assert counter.verdict()[1] == "Its keys: 1 Visa, 5 Other."
+    counter.keys("1")
+    assert counter.verdict()[0] == "Next: last four digits"
+    house.book.close()
+
+
+def test_a_key_that_chooses_nothing_names_those_that_do(counter):
+    counter.types("085100047", "129.95")
+    counter.keys("v")
+    assert counter.verdict()[1] == "Its keys: 1 Visa, 2 Mastercard, 3 Amex, 4 Discover, 5 Other."
+    counter.keys("1", "44174417", "x")
+    assert counter.verdict() == ("Next: expiry date", "Its keys: Y Yes, N No.")
 
 
 def test_esc_takes_back_a_choice_before_it_takes_the_slip(counter):
@@ -248,7 +288,10 @@ def test_a_kind_of_imprint_that_is_not_taken_here(house):
     form = CardForm(policy, house.clock)
     held = [segment.choice for segment in segments_of(form.imprint).segments if segment.choice.held]
     assert [(choice.value, choice.held) for choice in held] == [
-        (Imprint.HANDWRITTEN, "This kind of imprint is not taken on paper here.")
+        (
+            Imprint.HANDWRITTEN,
+            "This kind of imprint is not taken on paper here. Imprint the card, or take another tender.",
+        )
     ]
     segments_of(form.imprint).press(Imprint.HANDWRITTEN)
     assert segments_of(form.imprint).value() is None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.card import Brand
+from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
 
@@ -17,7 +18,7 @@ _IMPRINT_WORDS = {
 
 def brands(policy: Policy) -> tuple[Choice, ...]:
     """Every brand by its digit; one that the policy does not take says so."""
-    held = tr("This brand is not taken on paper here.")
+    held = sentence_of(Refusal("till.brand"))
     return tuple(
         Choice(
             brand, tr("Other") if brand is Brand.OTHER else brand.words, str(at), "" if brand in policy.brands else held
@@ -28,7 +29,7 @@ def brands(policy: Policy) -> tuple[Choice, ...]:
 
 def imprints(policy: Policy) -> tuple[Choice, ...]:
     """How the card came onto the slip, by the first letter."""
-    held = tr("This kind of imprint is not taken on paper here.")
+    held = sentence_of(Refusal("till.imprint_not_here"))
     return tuple(
         Choice(kind, tr(said), key, "" if kind in policy.imprints else held)
         for kind, (said, key) in _IMPRINT_WORDS.items()

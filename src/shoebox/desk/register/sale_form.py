@@ -20,7 +20,15 @@ from shoebox.desk.register.controls import TOP_U, Control, RecordButton, clear, 
 from shoebox.desk.register.draft_check import DraftCheck
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.slip_extras import Extras, MoreSheet
-from shoebox.desk.register.verdict_words import Said, mend_words, notice_words, trouble_words, twin_words
+from shoebox.desk.register.verdict_words import (
+    Said,
+    emptying_words,
+    keys_words,
+    mend_words,
+    notice_words,
+    trouble_words,
+    twin_words,
+)
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.card import Card
@@ -40,7 +48,7 @@ SLOW_MS = 120
 class SaleForm(QWidget):
     """Base of the card and the cash form: a draft from fields, mends into fields, a verdict and one button.
 
-    Signals: `looked_at` a draft whose mends are wanted; `asked` a draft to record; `emptied` Esc on an empty field;
+    Signals: `looked_at` a draft whose mends are wanted; `asked` a draft to record; `emptied` the second Esc;
     `claim_began` with what is known of a claim code that somebody scans; `exempt_asked` for a certificate's number.
     """
 
@@ -84,6 +92,7 @@ class SaleForm(QWidget):
         self._greeting: Said | None = None
         self._trouble: ShoeboxError | None = None
         self._walked_from = self._full = self._run = ""
+        self._empties_next = False  # the Esc before this one emptied a field, or was told what this one does
         self._record_next = self._twin_asked = self._twin_kept = self._sending = False
         self._slow.stop()
 
@@ -115,12 +124,14 @@ class SaleForm(QWidget):
                 watch.card_typed.connect(self._card_typed)
                 watch.claim_began.connect(self._claim_began)
             control.typed.connect(self._typed)
+            control.edit.cleared.connect(self._emptied_one)  # behind what is typed: its end
             control.entered.connect(self._entered)
             control.left.connect(self._left)
         else:
             segments = segments_of(control)
             segments.chosen.connect(self._chosen)
             segments.entered.connect(self._left)
+            segments.told.connect(self._held)
 
     def amount_field(self, label: str, *, role: Type = Type.AMOUNT, show_currency: bool = True) -> AmountField:
         """A top field for money."""
@@ -270,12 +281,12 @@ class SaleForm(QWidget):
 
     def said(self, wrong: dict[str, str]) -> Said:
         """What the verdict says now."""
+        if self._greeting is not None:
+            return self._greeting
         if self._notices:
             return notice_words(next(iter(self._notices.values())))
         if self._trouble is not None and not wrong:
             return trouble_words(self._trouble)
-        if self._greeting is not None:
-            return self._greeting
         if self._untouched():
             return mend_words({next(iter(self.controls)): ""}, set())
         if self.check.limit in wrong.values():  # too long for the line below the amount, and worth reading
@@ -458,6 +469,7 @@ class SaleForm(QWidget):
         """Something is typed or chosen: whatever was asked and answered before speaks of an older draft."""
         self._notices.pop(name, None)
         self._greeting = self._trouble = None
+        self._empties_next = False
         self._walked_from = ""
         self._record_next = self._twin_asked = self._twin_kept = False
         self.changed(name)
@@ -475,7 +487,7 @@ class SaleForm(QWidget):
         name = self._name_of(self.sender())
         self.fill(name)
         self._notices.pop(name, None)
-        self._greeting = None
+        self._greeting, self._empties_next = None, False
         self._visited.add(name)
         self._ask()
         self.settle()
@@ -534,17 +546,35 @@ class SaleForm(QWidget):
         following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc in segments takes the choice back; Esc that nobody wanted empties the form."""
+        """Esc in segments takes the choice back, two empty the form. Of a key that none has, it says which do."""
+        here = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
-            name = self._chosen_at(self.focusWidget())
-            if name:
-                clear(self.controls[name])
-                self._visited.discard(name)
-                self._change(name)
-            else:
-                self.emptied.emit()
+            self._escape(self._chosen_at(here))
+            return
+        control = self.controls.get(self._name_at(here))
+        if isinstance(control, Labelled) and event.text().isalnum():
+            self.greet(keys_words(self._name_at(here), segments_of(control).segments))
+        super().keyPressEvent(event)
+
+    def _escape(self, chosen: str) -> None:
+        """Field by field, then all: where the keyboard went on by itself, the field before it may have been meant."""
+        if chosen:
+            clear(self.controls[chosen])
+            self._visited.discard(chosen)
+            self._change(chosen)
+            self._empties_next = True
+        elif self._empties_next or not self.begun():
+            self.emptied.emit()
         else:
-            super().keyPressEvent(event)
+            self.greet(emptying_words())
+            self._empties_next = True
+
+    def _emptied_one(self) -> None:
+        self._empties_next = True
+
+    def _held(self, why: str) -> None:
+        """What can't be chosen says so where the eyes are: it looks like a key that was not heard."""
+        self.greet(Said(tr("Not taken"), why, Meaning.REFUSED))
 
     def _chosen_at(self, here: QWidget | None) -> str:
         name = self._name_at(here)

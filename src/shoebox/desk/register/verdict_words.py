@@ -9,6 +9,7 @@ from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.register.rows import row_money, row_tender, row_time
 from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.widgets.segment import Segment
 from shoebox.domain.dates import said_short
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal, ShoeboxError
@@ -85,6 +86,19 @@ def why_words(reasons: Sequence[str], *, asked: bool) -> Said:
 def notice_words(said: str) -> Said:
     """Card data was typed, and is gone."""
     return Said(said, tr("Only the last four digits belong here. Go on without the rest."), Meaning.REFUSED)
+
+
+def emptying_words() -> Said:
+    """Esc where nothing is typed, on a slip that is begun."""
+    small = tr("Shift+Enter goes back to the field before.")
+    return Said(tr("Esc once more clears all that is keyed here"), small, Meaning.WAITING)
+
+
+def keys_words(name: str, segments: Sequence[Segment]) -> Said:
+    """A key that chooses nothing here: those that do."""
+    choices = [segment.choice for segment in segments if not segment.choice.held]
+    keys = ", ".join(f"{choice.key} {choice.said}" for choice in choices)
+    return Said(tr("Next: {0}", _name(name)), tr("Its keys: {0}.", keys))
 
 
 def trouble_words(error: ShoeboxError) -> Said:
