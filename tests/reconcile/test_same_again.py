@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reconcile.ledger import CHARGE, SLIP, Ledger
 from reconcile.outage import HOSTILE, POOR, Outage, Profile, iso, make
 from shoebox.domain.finding import FindingKind, finding_id
-from shoebox.reconcile import differing, doubling, placing, read_findings, read_links, read_summary, run
+from shoebox.reconcile import differing, doubling, placing, read_findings, read_links, read_summary, run, timing
 from shoebox.reconcile.engines import duckdb, number_runs
 
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
@@ -44,7 +44,8 @@ def test_a_run_in_shares_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     outage = make(SMALL, seed=9)
     whole = written(outage.slips, outage.charges)
     shares = ((placing, "WEIGHED_AT_ONCE"), (differing, "PAIRS_AT_ONCE"), (doubling, "SETTLED_AT_ONCE"))
-    for module, name in (*shares, (number_runs, "WORDS_AT_ONCE"), (duckdb, "LINED_AT_ONCE")):
+    shares += ((timing, "ASKED_AT_ONCE"), (number_runs, "WORDS_AT_ONCE"), (duckdb, "LINED_AT_ONCE"))
+    for module, name in shares:
         monkeypatch.setattr(module, name, 97)
     assert written(outage.slips, outage.charges) == whole
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -75,7 +76,7 @@ def every_option(
     alone = np.ones(len(items.charges["amount"]))
     sales = sale, np.bincount(sale, minlength=len(sale))[sale] > 1, odds.timing.due_s(items.slips)
     gathered = _Gathered(odds, alone, None if is_faint_wanted else _NEVER_KEPT_MB)
-    for some in _shares(items.pairs["charge"], np.flatnonzero(is_left)):
+    for some in _shares(items.pairs["charge"], is_left):
         weighed = _weighed(items, odds, some, alone, sales)
         gathered.take(items.pairs["charge"][some], sale[items.pairs["slip"][some]], some, weighed)
     return gathered.options(), alone
@@ -136,13 +137,11 @@ class _Gathered:
         return doubling.fitted_mb(manner, charge, weight_mb, self._rivals, again * shares)
 
 
-def _shares(charge: Ints, row: Ints) -> list[Ints]:
-    """The rows in shares that are not too large to be weighed at once; those of one charge stay together."""
-    if len(row) <= WEIGHED_AT_ONCE:
-        return [row]
-    mine = charge[row]
-    ends = np.searchsorted(mine, mine[WEIGHED_AT_ONCE::WEIGHED_AT_ONCE], side="left")
-    return [some for some in np.split(row, ends) if len(some)]
+def _shares(charge: Ints, is_left: Marks) -> Iterator[Ints]:
+    """The rows that are left, in shares that are not too large to be weighed at once; those of one charge together."""
+    ends = np.searchsorted(charge, charge[WEIGHED_AT_ONCE::WEIGHED_AT_ONCE], side="left").tolist()
+    for start, end in pairwise((0, *ends, len(charge))):
+        yield start + np.flatnonzero(is_left[start:end])
 
 
 def _weighed(

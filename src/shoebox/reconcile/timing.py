@@ -27,6 +27,7 @@ _LAG_ENDS_S = (-4 * DAY_S, 46 * DAY_S)
 _PILE_EDGES_S = (MINUTE_S, 3 * MINUTE_S, 8 * MINUTE_S, 20 * MINUTE_S, HOUR_S, 3 * HOUR_S)
 _AT_ONCE_S = (-20 * MINUTE_S, 10 * MINUTE_S)
 _NEIGHBOURS, _CLOSE = 8, 5
+ASKED_AT_ONCE = 100_000  # slips; the neighbours of each take two hundred bytes meanwhile
 _ANCHORS_MIN = 3 * _NEIGHBOURS
 _SEEN = 10.0  # what a band is worth that no anchor fell into, shared among all
 _ANYHOW = 0.15  # of the charges that belong to no slip, those that may come at any moment
@@ -246,13 +247,16 @@ def _due(pile: Columns, rows: Columns, *, by_number: bool, is_self: bool = False
     is_there = (groups[place] == group[asked]) & (sizes[place] >= wide)
     asked, at, place = asked[is_there], at[is_there], place[is_there]
     first = np.clip(at - _NEIGHBOURS // 2, starts[place], starts[place] + sizes[place] - wide)
-    near = first[:, None] + np.arange(_NEIGHBOURS)
-    if is_self:
-        near += near >= at[:, None]
-    charged = np.sort(pile["charged_at"][held][near], axis=1)
-    # The middle of the five that lie closest together: terminals that charged on their own are not in the pile.
-    close = np.argmin(charged[:, _CLOSE - 1 :] - charged[:, : _NEIGHBOURS - _CLOSE + 1], axis=1)
-    due[asked] = np.take_along_axis(charged, (close + _CLOSE // 2)[:, None], axis=1)[:, 0]
+    moments = pile["charged_at"][held]
+    for start in range(0, len(asked), ASKED_AT_ONCE):
+        some = slice(start, start + ASKED_AT_ONCE)
+        near = first[some, None] + np.arange(_NEIGHBOURS)
+        if is_self:
+            near += near >= at[some, None]
+        charged = np.sort(moments[near], axis=1)
+        # The middle of the five that lie closest together: terminals that charged on their own are not in the pile.
+        close = np.argmin(charged[:, _CLOSE - 1 :] - charged[:, : _NEIGHBOURS - _CLOSE + 1], axis=1)
+        due[asked[some]] = np.take_along_axis(charged, (close + _CLOSE // 2)[:, None], axis=1)[:, 0]
     return due
 
 
