@@ -512,6 +512,18 @@ def test_the_box_holds_the_day_and_nothing_else(office: Office) -> None:
     refused("day.other_box", office.room.note_sealed, first, copied_to="STICK", clerk=CLERK)
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"), [("77930176-4885-4152-8254-dd376e845061", "(a name that is not kept)"), ("S" * 300, "S" * 200)]
+)
+def test_a_box_goes_onto_a_stick_whatever_that_is_called(office: Office, name: str, kept: str) -> None:
+    """By the UUID of a disk without a name, with digits that could be a card's, and by a very long one."""
+    office.open()
+    office.settle()
+    office.room.note_sealed(office.room.seal(), copied_to=name, clerk=CLERK)
+    *_, last = office.book.entries()
+    assert read_body(last.body).data["copied_to"] == kept
+
+
 ACTS = st.lists(st.tuples(st.sampled_from(("sale", "void", "spoil", "explain")), st.integers(1, 20)), max_size=25)
 
 

@@ -60,7 +60,7 @@ def test_a_box_that_was_refused_is_unsent(office: Office, central: Central, tmp_
     box.write_bytes(data)
     central.enrol(office.book.enrolment())
     assert [result.outcome for result in central.import_boxes([tmp_path / "stick"])] == [Outcome.REFUSED]
-    assert list((central.folder / "receipts").glob("*")) == []
+    assert list((central.folder / "receipts").glob("*.receipt")) == []
     assert office.book.unsent() == office.book.head().seq
 
 

@@ -27,6 +27,7 @@ from shoebox.day.whole import late_register, line_order, register_line, whole_da
 from shoebox.domain.act import Act
 from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PlateChecked
 from shoebox.domain.box import BoxHead, UnsealedDay
+from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import Blocker, DayFigures
 from shoebox.domain.entry import Kind
@@ -237,7 +238,9 @@ class DayRoom:
             raise Refusal("day.other_box")
         head = self.box_head(day)
         digest = hashlib.sha256(box).hexdigest()
-        act = BoxSealed(box_no=head.box_no, digest=digest, copied_to=one_line(copied_to)[:TEXT_SIGNS_MAX])
+        # A stick without a name is called by the UUID of its disk, whose digits may look like anything.
+        place = one_line(kept_name(copied_to)[:TEXT_SIGNS_MAX])
+        act = BoxSealed(box_no=head.box_no, digest=digest, copied_to=place)
         own_id = entry_id(hashlib.sha256(f"{digest}/{act.copied_to}/{clerk}".encode()).digest()[:16])
         return self._book.append(act, clerk=clerk, day=head.day, entry_id=own_id).seq
 
