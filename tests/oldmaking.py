@@ -15,6 +15,9 @@ from typing import Any
 
 import pytest
 
+from shoebox.formats.carrying import read_welcome
+from shoebox.transport.road import RoadAnswer
+
 OLD = Path(__file__).parent / "storage" / "old"
 # By the versions of a register's book, head office's holdings and Finance's cases.
 OLDER = (
@@ -58,6 +61,30 @@ def talk_of(name: str = "book-5-by-line") -> Talk:
         if isinstance(rows, list)
     }
     return Talk({name: bytes.fromhex(key) for name, key in plain.items() if isinstance(key, str)}, said)
+
+
+def shape(data: bytes) -> dict[str, Any]:
+    """Which fields a message has and of which type: what a strict reader of that day looks at."""
+    return {name: type(value) for name, value in json.loads(data).items()}
+
+
+def played(post: Callable[[str, bytes], RoadAnswer], where: str, talk: Talk) -> list[bytes]:
+    """Ask the questions of a recording; each answer must have the shape that was an answer then."""
+    heard = []
+    for path, asked, answered in talk.said[where]:
+        if path == "/v1/pieces":  # of what another head office sent out
+            continue
+        answer = post(path, asked)
+        assert answer.status == 200, answer.body
+        assert shape(answer.body) == shape(answered), path
+        heard.append(answer.body)
+    return heard
+
+
+def given(monkeypatch: pytest.MonkeyPatch, nonces: object, talk: Talk, where: str) -> None:
+    """Have this desk give the nonces of the recording, since the answers to them were signed then."""
+    recorded = [read_welcome(answer).nonce for answer in talk.answers(where, "/v1/hello")]
+    monkeypatch.setattr(nonces, "_random", lambda _size: recorded.pop(0))
 
 
 def rows_in(path: Path, query: str) -> list[tuple[Any, ...]]:

@@ -5,8 +5,7 @@ The recording is of the last program before head office's key stood on a card; s
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import pytest
 from bookmaking import HandClock
 from keymaking import card
 from linemaking import DirectRoad
-from oldmaking import Talk, talk_of
+from oldmaking import given, played, shape, talk_of
 from outmaking import Chain, fetching, incident_out, notice_out, policy_out, published, staff_out, stands
 from relaymaking import OfficeRoad, SmallOffice
 from shoebox.carry import RelayDesk
@@ -33,7 +32,6 @@ from shoebox.formats.dispatch import read_dispatch
 from shoebox.formats.dispatch_talk import read_ask, read_offers, read_store_offers
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
 from shoebox.storage.relay_book import RelayBook
-from shoebox.transport.road import RoadAnswer
 
 pytestmark = pytest.mark.of_the_file
 TALK = talk_of()
@@ -44,11 +42,6 @@ NEWER_LIST = write_arrivals("085", ())
 
 def arrivals_of(_version: int) -> bytes:
     return NEWER_LIST
-
-
-def shape(data: bytes) -> dict[str, Any]:
-    """Which fields a message has and of which type: what a strict reader of that day looks at."""
-    return {name: type(value) for name, value in json.loads(data).items()}
 
 
 @pytest.fixture
@@ -67,32 +60,13 @@ def office_of_today(tmp_path: Path) -> Iterator[Central]:
         yield central
 
 
-def played(post: Callable[[str, bytes], RoadAnswer], where: str, talk: Talk = TALK) -> list[bytes]:
-    """Ask the questions of the recording; each answer must have the shape that was an answer then."""
-    heard = []
-    for path, asked, answered in talk.said[where]:
-        if path == "/v1/pieces":  # of what another head office sent out
-            continue
-        answer = post(path, asked)
-        assert answer.status == 200, answer.body
-        assert shape(answer.body) == shape(answered), path
-        heard.append(answer.body)
-    return heard
-
-
-def given(monkeypatch: pytest.MonkeyPatch, nonces: object, where: str) -> None:
-    """Have this desk give the nonces of the recording, since the answers to them were signed then."""
-    recorded = [read_welcome(answer).nonce for answer in TALK.answers(where, "/v1/hello")]
-    monkeypatch.setattr(nonces, "_random", lambda _size: recorded.pop(0))
-
-
 def test_an_older_register_is_answered_by_line_in_words_it_knows(
     monkeypatch: pytest.MonkeyPatch, office_of_today: Central
 ) -> None:
     """Welcome, claim, parcels and list, field by field; all is held, and the list has no kind that came later."""
     central = office_of_today
-    given(monkeypatch, central.line._nonces, "line")
-    answers = played(DirectRoad(central).post, "line")
+    given(monkeypatch, central.line._nonces, TALK, "line")
+    answers = played(DirectRoad(central).post, "line", TALK)
     offers = read_offers(next(one for one in answers if b'"offers"' in one), card=central.keys.card)
     assert {one.kind for one in offers.offers} == {"policy", "staff", "incident", "notice"}
     assert {one.kind for one in offers.offers} <= kinds_in(1) == OLDER_KINDS
@@ -109,7 +83,7 @@ def test_a_dispatch_of_today_has_the_head_of_that_day(office_of_today: Central) 
 
 def test_what_an_older_office_passes_on_is_taken(office_of_today: Central) -> None:
     """Parcels as they were signed, the receipts as it reads them, and what its register said of what it holds."""
-    played(DirectRoad(office_of_today).post, "passed_on")
+    played(DirectRoad(office_of_today).post, "passed_on", TALK)
     assert office_of_today.counts().entries == 7
     said = next(asked for path, asked, _ in TALK.said["passed_on"] if path == "/v1/words")
     assert read_ask(said, key_of=lambda _place: TALK.keys["second"]).register == "2"
@@ -133,8 +107,8 @@ def test_an_older_register_is_answered_by_an_office_of_today(
     )  # fmt: skip
     with RelayBook.open(tmp_path / "registers" / "held.db") as held:
         desk = RelayDesk(held, store="085", office=side, clock=HandClock())
-        given(monkeypatch, desk._nonces, "office")
-        answers = played(OfficeRoad(desk).post, "office")
+        given(monkeypatch, desk._nonces, TALK, "office")
+        answers = played(OfficeRoad(desk).post, "office", TALK)
     lists = [read_store_offers(one) for one in answers if b'"offers"' in one]
     assert {one.kind for one in lists[0].offers} == {"policy", "staff", "incident"}
     assert read_relay_word(answers[-2]).held_seq == 7

@@ -14,6 +14,7 @@ other, and the folders are kept as they were then. Every key is made for this al
 from __future__ import annotations
 
 import base64
+import io
 import json
 import os
 import subprocess
@@ -124,6 +125,8 @@ def play(folder: Path) -> None:
     from shoebox.storage.book import Book
 
     central = Central.open(folder / "hq", HandClock())
+    # A key that one is told by itself, until it stood on a card that its root has signed.
+    known = {"keys": central.keys} if hasattr(central, "keys") else {"central_key": central.public_key}
     book = new_book(folder / "store")
     other = Book.create(
         folder / "second", store="085", store_name="Harbour Row", register="2", currency="USD", clock=HandClock(),
@@ -136,15 +139,16 @@ def play(folder: Path) -> None:
         send(central)
     incident_out(central, "26-07")
     notice_out(central, "Lift", "Use the stairs.")
+    before = kept(folder / "store")
     line, taken = Listening(DirectRoad(central)), dispatches(book, central)
     print(fetching(book, central, line, taken).once())
     with relay_in(folder / "office", other) as (desk, _):
         desk.out._sent = lambda: taken
         by_office, passed = Listening(OfficeRoad(desk)), Listening(DirectRoad(central))
-        lane = office_sender(other, by_office, central_key=central.public_key)
+        lane = office_sender(other, by_office, **known)
         lane.fetcher = Fetcher(
             place=lane.register.place, sign=other.sign, dispatches=dispatches(other, central), clock=HandClock(),
-            central_key=central.public_key, by_office=True, keeps_parts=True,
+            by_office=True, keeps_parts=True, **known,
         )  # fmt: skip
         print(lane.once())
         forwarder(desk, passed, central).once()
@@ -153,9 +157,18 @@ def play(folder: Path) -> None:
     keys = {
         "register": book.public_key.hex(),
         "second": other.public_key.hex(),
-        "head_office": central.public_key.hex(),
-    }
-    (folder / "said.json").write_text(json.dumps({**keys, **said}, indent=1) + "\n")
+        **({"card": (folder / "hq" / CARD).read_bytes().hex()} if (folder / "hq" / CARD).exists()
+           else {"head_office": central.public_key.hex()}),
+    }  # fmt: skip
+    (folder / "said.json").write_text(json.dumps({**keys, "store": before, **said}, indent=1) + "\n")
+
+
+def kept(folder: Path) -> dict[str, str]:
+    """A register's folder as it is now, to be unpacked by who plays the register once more."""
+    with io.BytesIO() as into:
+        with tarfile.open(fileobj=into, mode="w:xz", preset=9) as packed:
+            packed.add(folder, arcname=".")
+        return {"tar.xz": base64.b64encode(into.getvalue()).decode()}
 
 
 def record(commit: str, out: Path) -> None:
@@ -165,6 +178,7 @@ def record(commit: str, out: Path) -> None:
         out.write_bytes((Path(aside) / "said.json").read_bytes())
 
 
+CARD = "head-office.json"
 PEOPLE = {
     "store": ["1,Ann Berg,A.B.,manager", "17,Dana K.,D.K.,clerk"],
     "finance": ["41,Priya,P.N.,approver", "42,Ann,A.B.,analyst"],
