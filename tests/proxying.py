@@ -1,4 +1,4 @@
-"""A real nginx before a real door, by the configuration in docs/central.md: Debian's `nginx-light`, on loopback.
+"""A real nginx before a real door, by the configuration in docs/central.md: Debian's `nginx`, on loopback.
 
 Only what a machine decides is another one's: the port, the files of the certificate, and where the door listens.
 """

@@ -1,6 +1,6 @@
 """nginx before head office's door, by the configuration in docs/central.md: what the document promises of it.
 
-Left out where Debian's nginx-light is not installed; where SHOEBOX_NGINX_NEEDED is set, as on the machine that checks
+Left out where Debian's nginx is not installed; where SHOEBOX_NGINX_NEEDED is set, as on the machine that checks
 every change, it fails instead.
 """
 
