@@ -101,6 +101,9 @@ class Forwarder:
                 return
             began_anew, self._at[own] = True, 0
         if self._at[own] and not found:
+            if doubt is not None and self.desk.forgets_damage(place):
+                self._at[own] = 0  # what differs from head office's is no history of the register's: a disk's
+                return
             self.desk.note_there(place, doubt)
 
     def _believe(self, place: Place, body: bytes) -> Refusal | None:
