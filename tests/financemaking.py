@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +41,17 @@ STORES = (
 )  # fmt: skip
 CARDS = (("visa", "4417"), ("mastercard", "0082"), ("amex", "1006"), ("visa", "7310"), ("discover", "8080"))
 NOW_MS = 1_794_669_840_000  # Sat 14 Nov 2026, 10:24 where the desk stands
+
+
+@contextmanager
+def desk_of(folder: Path, register: Enrolment, clock: HandClock) -> Iterator[FinanceDesk]:
+    """A desk that knows one register, and stands in the same time."""
+    made = new_desk(folder, clock=clock)
+    made.central.enrol(register)
+    try:
+        yield made
+    finally:
+        made.close()
 
 
 def new_desk(folder: Path, books: Books | None = None, clock: HandClock | None = None) -> FinanceDesk:

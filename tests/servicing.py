@@ -13,7 +13,7 @@ from typing import Any
 from bookmaking import HandClock
 from shoebox.central import Central
 from shoebox.domain.staff import Staff
-from shoebox.service import CentralServer, Guard, Tls
+from shoebox.service import CentralServer, Guard, StoreServer, Tls
 from shoebox.service.hands import Limits
 
 ANSWER_S_MAX = 300
@@ -61,6 +61,19 @@ def post(address: str, box: bytes | Iterable[bytes], **headers: str) -> Answer:
 
 
 @contextmanager
+def running(server: CentralServer | StoreServer) -> Iterator[str]:
+    """A door in a thread of its own; its address."""
+    runner = threading.Thread(target=server.run)
+    runner.start()
+    try:
+        yield server.address
+    finally:
+        server.stop()
+        runner.join(ANSWER_S_MAX)
+        assert not runner.is_alive()
+
+
+@contextmanager
 def serving(
     central: Central,
     *,
@@ -74,11 +87,5 @@ def serving(
     server = CentralServer(
         central, host="127.0.0.1", port=0, limits=Limits(**limits), tls=tls, guard=guard, **door or {}
     )
-    runner = threading.Thread(target=server.run)
-    runner.start()
-    try:
-        yield server.address
-    finally:
-        server.stop()
-        runner.join(ANSWER_S_MAX)
-        assert not runner.is_alive()
+    with running(server) as address:
+        yield address

@@ -17,7 +17,7 @@ from bookmaking import NOON_MS, HandClock
 from linemaking import parcel_of
 from paper.reading import page_count, text
 from relaymaking import relay_in
-from servicing import serving
+from servicing import running, serving
 from shoebox.central import Central
 from shoebox.cli.main import main
 from shoebox.domain.carrying import Place
@@ -380,13 +380,8 @@ def office_of_the_store(folder: Path) -> Iterator[tuple[str, Callable[[], str]]]
     certificate, key, mark = door_certificate(folder, "Shoebox office 085")
     with relay_in(folder, mark=mark) as (desk, _):
         server = StoreServer(desk, host="127.0.0.1", port=0, tls=(certificate, key))
-        runner = threading.Thread(target=server.run)
-        runner.start()
-        try:
-            yield server.address, lambda: desk.offer("02")[0]
-        finally:
-            server.stop()
-            runner.join(30)
+        with running(server) as address:
+            yield address, lambda: desk.offer("02")[0]
 
 
 def ways_of(folder: Path) -> list[tuple[str, list[tuple[str, str]]]]:

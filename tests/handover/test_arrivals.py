@@ -10,7 +10,7 @@ import pytest
 
 from bookmaking import HandClock, card_sale
 from casemaking import ANN, LEO
-from financemaking import new_desk
+from financemaking import desk_of
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in
 from outmaking import dispatches, fetching, policy_out, with_word
@@ -46,10 +46,8 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
 @pytest.fixture
 def desk(tmp_path: Path, counter: Counter) -> Iterator[FinanceDesk]:
     """Head office, to which the register's sealed day came; it stands in the same time."""
-    made = new_desk(tmp_path / "finance", clock=counter.clock)
-    made.central.enrol(counter.house.book.enrolment())
-    yield made
-    made.close()
+    with desk_of(tmp_path / "finance", counter.house.book.enrolment(), counter.clock) as made:
+        yield made
 
 
 def imported(desk: FinanceDesk, counter: Counter) -> None:

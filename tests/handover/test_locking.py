@@ -10,7 +10,7 @@ import pytest
 
 from bookmaking import MANAGER, HandClock
 from casemaking import ANN
-from financemaking import new_desk
+from financemaking import desk_of, new_desk
 from hunting import within
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in, make_counter
@@ -44,10 +44,8 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
 
 @pytest.fixture
 def desk(tmp_path: Path, counter: Counter) -> Iterator[FinanceDesk]:
-    made = new_desk(tmp_path / "finance", clock=counter.clock)
-    made.central.enrol(counter.house.book.enrolment())
-    yield made
-    made.close()
+    with desk_of(tmp_path / "finance", counter.house.book.enrolment(), counter.clock) as made:
+        yield made
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casemaking import ANN
-from financemaking import new_desk
+from financemaking import desk_of
 from linemaking import parcels_of
 from officemaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, Counter, counter_in
 from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxState
@@ -30,11 +30,9 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
 @pytest.fixture
 def desk(tmp_path: Path, counter: Counter) -> Iterator[FinanceDesk]:
     """Head office, to which that day came; it stands in the same time."""
-    made = new_desk(tmp_path / "finance", clock=counter.clock)
-    made.central.enrol(counter.house.book.enrolment())
-    assert made.central.take_box("box", counter.house.day.seal())[1]
-    yield made
-    made.close()
+    with desk_of(tmp_path / "finance", counter.house.book.enrolment(), counter.clock) as made:
+        assert made.central.take_box("box", counter.house.day.seal())[1]
+        yield made
 
 
 def sealed_anew(counter: Counter) -> None:

@@ -7,7 +7,6 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import h11
@@ -16,7 +15,7 @@ import uvicorn
 from uvicorn.server import ServerState
 
 from relaymaking import relay_in
-from servicing import ANSWER_S_MAX, ask, serving
+from servicing import ask, running, serving
 from shoebox.central import Central
 from shoebox.service import StoreServer
 from shoebox.service.patience import Patience, PatientProtocol
@@ -72,13 +71,8 @@ def office_door(folder: Path) -> Iterator[str]:
     with relay_in(folder, mark=mark) as (desk, _):
         more: dict[str, Any] = {"patience": GREETED, "connections_max": PLACES}
         server = StoreServer(desk, host="127.0.0.1", port=0, tls=(certificate, key), **more)
-        runner = Thread(target=server.run)
-        runner.start()
-        try:
-            yield server.address
-        finally:
-            server.stop()
-            runner.join(ANSWER_S_MAX)
+        with running(server) as address:
+            yield address
 
 
 def in_tls(line: socket.socket) -> socket.socket:

@@ -16,7 +16,7 @@ from bookmaking import HandClock
 from daymaking import Office
 from linemaking import DirectRoad, parcel_of, refused
 from relaymaking import SmallOffice, forwarder, office_sender, relay_in
-from servicing import ANSWER_S_MAX
+from servicing import ANSWER_S_MAX, running
 from shoebox.carry import RelayDesk, Roads, take_any_receipt
 from shoebox.central import Central
 from shoebox.domain.carrying import PARCEL_BYTES_MAX, LineKind
@@ -50,13 +50,8 @@ def door_in(folder: Path, clock: HandClock | None = None) -> Iterator[Door]:
     with relay_in(folder, mark=mark) as (desk, office):
         desk.clock = clock or HandClock()
         server = StoreServer(desk, host="127.0.0.1", port=0, tls=(certificate, key))
-        runner = threading.Thread(target=server.run)
-        runner.start()
-        try:
-            yield Door(desk, office, Address(server.address), certificate.read_bytes())
-        finally:
-            server.stop()
-            runner.join(ANSWER_S_MAX)
+        with running(server) as address:
+            yield Door(desk, office, Address(address), certificate.read_bytes())
 
 
 @pytest.fixture

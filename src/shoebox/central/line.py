@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -33,7 +32,7 @@ from shoebox.domain.carrying import (
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult
-from shoebox.domain.nonces import NONCES_MAX, Nonces
+from shoebox.domain.nonces import Nonces
 from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.older_forms import OlderForms
 from shoebox.domain.policy import Policy
@@ -72,7 +71,6 @@ class LineDesk:
         self._nonces, self._forms = Nonces(clock, random), OlderForms()
         self._heard_file, self._saved_ms = heard_file, 0
         self._heard: dict[Place, Heard] = read_heard(heard_file) if heard_file is not None else {}
-        self._apps: OrderedDict[bytes, str] = OrderedDict()  # which version said hello, by the nonce it was given
         self._due: set[Place] = set()
 
     def heard(self) -> dict[Place, Heard]:
@@ -86,12 +84,9 @@ class LineDesk:
         hello = read_hello(data)
         protocol = common_protocol(hello, ours=__version__)
         place, now_ms = place_of(hello), self._clock.wall_ms()
-        nonce = self._nonces.give(place, protocol)
+        # A hello is anybody's word: it counts as heard once the claim for its nonce is signed.
+        nonce = self._nonces.give(place, protocol, app=hello.app[:40])
         self._welcomed(nonce, place, protocol)
-        with self._turn:  # a hello is anybody's word: it counts as heard once the claim for its nonce is signed
-            self._apps[nonce] = hello.app[:40]
-            while len(self._apps) > NONCES_MAX:
-                self._apps.popitem(last=False)
         welcome = Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._card().number)
         return write_welcome(welcome, form=self._forms.of(place, protocol))
 
@@ -176,11 +171,11 @@ class LineDesk:
         return write_line_receipt(receipt, self._signer.sign)
 
     def _use_nonce(self, claim: Claim) -> None:
-        own, now_ms = place_of(claim), self._clock.wall_ms()
+        own, now_ms, app = place_of(claim), self._clock.wall_ms(), self._nonces.app_of(claim.nonce)
         self._nonces.take(claim.nonce, own)
         self._forms.was_read(own)
         with self._turn:
-            self._heard[own] = Heard(self._apps.pop(claim.nonce, ""), now_ms, claim.head_seq)
+            self._heard[own] = Heard(app, now_ms, claim.head_seq)
         self._save_heard(now_ms)
 
     def _keep_evidence(self, claim: Claim, wrong: Refusal) -> None:

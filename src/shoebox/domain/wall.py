@@ -126,8 +126,8 @@ def state_of(*, refused: int, behind: int, heard_ms: int, now_ms: int, silent_ms
 
 def doubts_words(wall: Wall, say: Say = as_written) -> tuple[str, ...]:
     """What speaks against head office's own books and keys, each with what to do; nothing where nothing does."""
-    key = (newer_key_words(wall.newer_keys_at, say),) if wall.newer_keys_at else ()
-    return (*key, *((doubt_words(wall.doubted_by, say),) if wall.doubted_by else ()))
+    said = ((newer_key_words, wall.newer_keys_at), (doubt_words, wall.doubted_by))
+    return tuple(words(registers, say) for words, registers in said if registers)
 
 
 def _named(registers: Sequence[str]) -> str:

@@ -13,12 +13,12 @@ from shoebox.formats.refused_word import REFUSED_BYTES_MAX, REFUSED_SUFFIX, read
 from shoebox.storage.book import Book
 
 
-def kept_apart(folder: Path, book: Book, card: OfficeCard, refused: list[Refusal]) -> list[RefusedWord]:
-    """Head office's words in this folder on registers of this store; files that are none are added to `refused`.
+def kept_apart(folder: Path, book: Book, card: OfficeCard) -> tuple[list[RefusedWord], list[Refusal]]:
+    """Head office's words in this folder on registers of this store, and why other files are none.
 
     A stick may be an older one: of this register's entries those count that head office has not signed for since.
     """
-    words = []
+    words, refused = [], []
     for path in sorted(folder.glob(f"{book.store}-*{REFUSED_SUFFIX}")):
         try:
             word = read_refused_word(read_receipt_file(path, most=REFUSED_BYTES_MAX), card=card)
@@ -28,4 +28,4 @@ def kept_apart(folder: Path, book: Book, card: OfficeCard, refused: list[Refusal
         here = book.acknowledged_seq() if word.register == book.register else 0
         if word.store == book.store:
             words.append(replace(word, things=tuple(one for one in word.things if one.box_no or one.last_seq > here)))
-    return words
+    return words, refused

@@ -525,9 +525,9 @@ class StoreHouse:
                 self._take_receipt(read_receipt_file(path), clerk=clerk)
             except Refusal as wrong:
                 refused.append(wrong)
-        apart = refusal_of(kept_apart(folder, self.book, self.keys.card, refused))
-        if refused or apart is not None:
-            raise refused[0] if apart is None else apart
+        words, unread = kept_apart(folder, self.book, self.keys.card)
+        if first := next(filter(None, (refusal_of(words), *refused, *unread)), None):
+            raise first
         return self.book.acknowledged_seq()
 
     def _take_receipt(self, data: bytes, *, clerk: str) -> None:

@@ -97,11 +97,13 @@ def _came_before(table: Table, row: Row, settled: ColumnElement[bool]) -> Select
 
 def _last_of_many(conn: Connection, table: Table, row: Row, settled: ColumnElement[bool]) -> Any | None:
     """The last row of this register and reason that waits for a person, where as many do as may; else None."""
-    is_own = _is_enrolled(conn, row)
-    waits = (_is_of(table, row=row) if is_own else _is_strange(table), _is_for(table, row=row), ~is_apart(table))
-    rows = select(table.c.digest).where(*waits, ~settled).order_by(table.c.came_ms.desc(), table.c.digest)
-    found = conn.execute(rows.limit(ROWS_MAX if is_own else STRANGERS_ROWS_MAX)).all()
-    return found[0] if len(found) >= (ROWS_MAX if is_own else STRANGERS_ROWS_MAX) else None
+    whose, most = _is_strange(table), STRANGERS_ROWS_MAX
+    if _is_enrolled(conn, row):
+        whose, most = _is_of(table, row=row), ROWS_MAX
+    waits = (whose, _is_for(table, row=row), ~is_apart(table), ~settled)
+    rows = select(table.c.digest).where(*waits).order_by(table.c.came_ms.desc(), table.c.digest)
+    found = conn.execute(rows.limit(most)).all()
+    return found[0] if len(found) == most else None
 
 
 def refused_rows(conn: Connection, table: Table, unsettled: ColumnElement[bool]) -> list[Quarantined]:
