@@ -18,6 +18,7 @@ from relaymaking import OfficeRoad, SmallOffice, forwarder, office_sender, relay
 from shoebox.carry import OfficeSender, RelayDesk, Roads, take_any_receipt
 from shoebox.carry.relay import PARCELS_MAX
 from shoebox.carry.roads import joined
+from shoebox.carry.sender import ENTRIES_AT_ONCE
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind, LineState
 from shoebox.domain.errors import Trouble
@@ -124,6 +125,23 @@ def test_head_office_first_then_the_office(book: Book, central: Central, relay: 
     assert (state.kind, state.behind) == (LineKind.AT_OFFICE, 1)
     office.road.is_cut = True  # type: ignore[attr-defined]
     assert (roads.once().kind, roads.state.behind) == (LineKind.OFFLINE, 1)
+
+
+def test_what_came_by_another_road_is_not_said_to_wait(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice]
+) -> None:
+    """Head office's own line is down all the while, its receipt comes through the office, and then that goes too."""
+    took: list[bytes] = []
+    office = office_sender(book, OfficeRoad(relay[0]), keys=central.keys, took=took)
+    cut = sender(book, central, BadRoad(central, faults=["no line"] * 9), took=took)
+    roads = Roads(head=cut, office=office)
+    assert roads.once().behind == book.unsent()
+    forwarder(relay[0], DirectRoad(central), central).once()
+    roads.once()
+    take_any_receipt(book, took[-1], card=central.keys.card, clerk="17", day="2026-11-12")
+    office.road.is_cut = True  # type: ignore[attr-defined]
+    state = roads.once()
+    assert (state.kind, state.behind, book.unsent()) == (LineKind.OFFLINE, 0, 0)
 
 
 WORD = RelayWord(
@@ -270,18 +288,22 @@ def test_an_office_that_lies_is_not_believed(
     "damage", ["entry SET hash = zeroblob(32)", "entry SET body = x'00'", "parcel SET data = x'00'"]
 )
 @pytest.mark.parametrize("sells", [False, True])
+@pytest.mark.parametrize("at_once", [ENTRIES_AT_ONCE, 2])
 def test_a_bad_disk_at_the_office_accuses_nobody(
-    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], damage: str, sells: bool
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], damage: str, sells: bool, at_once: int
 ) -> None:
-    """The last entry's hash, a body, a parcel are not what was written: the copies are let go and sent again."""
+    """The last entry's hash, a body, a parcel are not what was written: the copies are let go and sent again.
+
+    So it is where the damaged entry lies behind all that one parcel holds.
+    """
     desk, errand = relay[0], forwarder(relay[0], DirectRoad(central), central)
-    roads = Roads(office=office_sender(book, OfficeRoad(desk), keys=central.keys))
+    roads = Roads(office=office_sender(book, OfficeRoad(desk), keys=central.keys, at_once=at_once))
     roads.once()
     desk.book._db.execute(f"UPDATE {damage} WHERE rowid = (SELECT max(rowid) FROM {damage.partition(' ')[0]})")
     if sells:
         sell(book, 3)
     for _ in range(3):
-        roads.once()
+        assert roads.once().kind in (LineKind.AT_OFFICE, LineKind.UP_TO_DATE)
         errand.once()
     assert roads.once().kind == LineKind.UP_TO_DATE
     assert (central.counts().entries, central.counts().forks, desk.book.refused()) == (book.head().seq, 0, ())

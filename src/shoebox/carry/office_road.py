@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from shoebox.carry.people_told import PeopleErrand
 from shoebox.carry.sender import Sender, refusal_in
 from shoebox.domain.carrying import LineReceipt, place_of
+from shoebox.domain.chain import Head
 from shoebox.domain.errors import Refusal
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
 from shoebox.transport.road import RoadAnswer
+
+_GAP = "parcel.gap"
 
 
 def no_box(_z_no: int) -> bytes:
@@ -54,6 +57,17 @@ class OfficeSender(Sender):
                 self._bring(box)
         return held
 
+    def _send_all(
+        self, receipt: LineReceipt | RelayWord, head: Head, stop: Callable[[], bool]
+    ) -> LineReceipt | RelayWord:
+        """The same, and from the first entry on where the office has just let go of a damaged copy."""
+        try:
+            return Sender._send_all(self, receipt, head, stop)
+        except Refusal as wrong:
+            if wrong.code != _GAP or not isinstance(receipt, RelayWord):
+                raise
+            return Sender._send_all(self, replace(receipt, held_seq=0, needs=()), head, stop)
+
     def _bring(self, box: bytes) -> None:
         """The sealed day, for the office's store-day. One that is refused there is still carried by stick."""
         answer = self.road.post("/v1/boxes", box)
@@ -67,8 +81,8 @@ class OfficeSender(Sender):
         if place_of(word) != self.register.place or (nonce and word.nonce != nonce):
             raise Refusal("receipt.other_register", register=word.register)
         if not self._has(word.held_seq, word.held_head):
-            # Its copy is of another history, or damaged: shown all of it, the office tells which, and keeps evidence.
-            word = replace(word, held_seq=0, needs=())
+            # Its copy is of another history, or damaged: shown where it ends it tells which, and keeps evidence.
+            word = replace(word, held_seq=word.held_seq - 1, needs=())
         if word.receipt and self.keys:
             self._believe_receipt(word.receipt.encode())
         self.word = word

@@ -106,7 +106,9 @@ def joined(head: LineState | None, office: LineState | None, word: RelayWord | N
         return head
     assert office is not None, "one of two lines"
     if office.kind not in _REACHED or word is None:
-        return head if head is not None and head.kind is not LineKind.ASKING else _not_sent(office, behind)
+        if head is None or head.kind is LineKind.ASKING:
+            return _not_sent(office, behind)
+        return replace(head, behind=behind)  # its own number is of its own last word, and a receipt may have come since
     if word.code:
         return replace(office, kind=LineKind.REFUSED, behind=behind, code=word.code, sentence=word.said)
     if office.kind is LineKind.SENDING:
