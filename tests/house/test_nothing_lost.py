@@ -15,7 +15,7 @@ def test_what_head_office_must_not_take_is_told_row_by_row():
     table = page[page.index("## What head office must not take") : page.index("## Limits")]
     for file, name in NAMED.findall(table):
         assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8"), (file, name)
-    rows = (ROOT / "tests/central/test_must_reject.py").read_text(encoding="utf-8")
+    rows = (ROOT / "tests/rejecting.py").read_text(encoding="utf-8")
     named = set(re.findall(r'^    \("([\w^-]+)", ', rows, re.MULTILINE))
     columns = [row.split("|")[2] for row in table.splitlines() if row.startswith("| ") and "::" not in row]
     assert {name for column in columns for name in re.findall(r"`([^`]+)`", column)} == named

@@ -30,7 +30,7 @@ from shoebox.domain.money import Money
 from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import template_for
-from shoebox.formats.box import open_box, peek_head
+from shoebox.formats.box import open_unsealed, peek_head, unseal_box
 from shoebox.formats.box_check import Line
 from shoebox.formats.box_head import BOX_SUFFIX
 from shoebox.formats.parcel import PARCEL_SUFFIX, is_parcel
@@ -112,7 +112,10 @@ class BoxIntake:
         if is_parcel(data):
             return self._line.keep(name, data)
         try:
-            box, lines = open_box(data)
+            sealed, packed = unseal_box(data)
+            with self._book.looking() as central:
+                check_register(central, sealed)  # before what is inside: a reason then tells whether it was the store
+            box, lines = open_unsealed(data, sealed, packed)
             outcome = self._keep(box, lines)
         except Refusal as wrong:
             return self._refuse(name, data, wrong)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shoebox.domain.carrying import Parcel
+from shoebox.domain.carrying import Parcel, ParcelHead
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
 from shoebox.formats.box_check import Line, read_entry
-from shoebox.formats.parcel import read_parcel
+from shoebox.formats.parcel import read_unsealed, unseal_parcel
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +19,24 @@ class Opened:
     """A parcel's bytes with what is in them, or why they are none.
 
     ``lines`` has for each entry what it says, or why that can't be read: told once the entries before it are believed.
+    ``head`` is there where the seal fits the key that it names: whose that is, head office asks before anything else.
     """
 
     data: bytes
     parcel: Parcel | Refusal
     lines: tuple[Line | Refusal, ...] = ()
+    head: ParcelHead | None = None
 
 
 def open_parcel(data: bytes) -> Opened:
     """Everything about a parcel that is true whatever head office holds. Raises nothing on any bytes."""
+    head = None
     try:
-        parcel = read_parcel(data)
+        head, packed = unseal_parcel(data)
+        parcel = read_unsealed(data, head, packed)
     except Refusal as wrong:
-        return Opened(data, wrong)
-    return Opened(data, parcel, tuple(map(line_of, parcel.entries)))
+        return Opened(data, wrong, head=head)
+    return Opened(data, parcel, tuple(map(line_of, parcel.entries)), head)
 
 
 def line_of(entry: Entry) -> Line | Refusal:

@@ -73,6 +73,9 @@ class ParcelIntake:
 
     def _keep(self, opened: Opened) -> tuple[ParcelHead, _Kept]:
         if isinstance(parcel := opened.parcel, Refusal):
+            if opened.head is not None:
+                with self._book.looking() as central:
+                    check_sender(central, opened.head)
             raise parcel
         head, place = parcel.head, place_of(parcel.head)
         with self._book.writing() as central:
@@ -160,11 +163,11 @@ def check_sender(central: CentralWriter, head: ParcelHead) -> Enrolment:
     at = {"register": head.register, "store": head.store}
     if known.public_key != head.public_key:
         raise Refusal("parcel.other_key", **at)
+    if head.carrier and not central.is_carried_by(book_of(place), head.carrier):
+        raise Refusal("parcel.carrier", **at, book=head.epoch)
     revoked = central.revoked_from(book_of(place))
     if revoked is not None and head.last_seq >= revoked:
         raise Refusal("parcel.revoked", **at, entry=revoked)
-    if head.carrier and not central.is_carried_by(book_of(place), head.carrier):
-        raise Refusal("parcel.carrier", **at, book=head.epoch)
     return known
 
 

@@ -50,6 +50,8 @@ def _list(rows: tuple[Quarantined, ...]) -> int:
         times = f", {row.times:,} times" if row.times > 1 else ""
         print(plain(f"{_number(row)}  store {row.store or '?'}  {row.box_no or row.name}{times}"))
         print(plain(f"              {row.sentence}"))
+        if not row.is_proved and row.store:
+            print("              Nobody proved to be that store.")
     if not rows:
         print("Nothing is kept apart.")
     return FOUND if rows else DONE

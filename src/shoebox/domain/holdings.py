@@ -5,6 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Refused before it was shown that a key of this register sealed it: anybody can send that in any store's name. Whatever
+# else something is refused for is found behind a seal that fits the key which head office knows the register by.
+NOBODY_PROVED = frozenset(
+    {
+        "pouch.damaged", "pouch.torn", "pouch.too_large",
+        "parcel.not_a_parcel", "parcel.version", "parcel.damaged", "parcel.truncated", "parcel.too_large",
+        "parcel.head", "parcel.forged",
+        "box.not_a_box", "box.version", "box.damaged", "box.truncated", "box.too_large", "box.head", "box.forged",
+        "carry.unknown_register", "carry.other_epoch", "parcel.other_key", "parcel.carrier",
+        "central.unknown_register", "central.other_key",
+    }
+)  # fmt: skip
+
 
 class Settled(StrEnum):
     """What a person decided about something refused."""
@@ -59,7 +72,6 @@ class StoreState:
     registers: int
     entries: int
     last_day: str
-    quarantined: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +118,11 @@ class Quarantined:
     is_parcel: bool = False
     asked_ms: int = 0  # when somebody asked for it again; 0 = nobody has
     is_left: bool = False  # of a book that its register has left: it goes on in a newer one
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether a key of the register that it names has sealed it."""
+        return self.code not in NOBODY_PROVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

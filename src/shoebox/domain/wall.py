@@ -67,6 +67,8 @@ class LeftBook:
 class Tile:
     """One store on the wall, by its registers' present books; what is open of those they have left is ``left``.
 
+    ``refused`` are things that its own registers' keys have sealed, ``unproved`` those that anybody may have sent in
+    its name; ``strange`` are registers of which only such things came since they were heard, which is too long ago.
     ``behind`` is by its registers' own last word; ``heard_ms`` 0 where nothing ever came.
     ``unsealed`` are days with sales whose box is not here; ``draft_due`` is the day of the card slip whose
     deadline is nearest of those that no charge names and no store keyed again, ISO 8601.
@@ -88,6 +90,8 @@ class Tile:
     draft_due: str = ""
     draft_wait: Wait = Wait.EARLY
     left: tuple[LeftBook, ...] = ()
+    unproved: int = 0
+    strange: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,7 @@ class Wall:
 
     ``open_keys`` are head office's private keys that nothing guards but their files' rights; ``doubted_by`` the
     registers that hold a receipt which head office's own log never gave, ``newer_keys_at`` those that go by a signing
-    key which it has no card of.
+    key which it has no card of. ``unproved`` are refused things that no known key shows to be of the store they name.
     """
 
     tiles: tuple[Tile, ...]
@@ -106,6 +110,7 @@ class Wall:
     open_keys: tuple[str, ...] = ()
     doubted_by: tuple[str, ...] = ()
     newer_keys_at: tuple[str, ...] = ()
+    unproved: int = 0
 
     @property
     def in_fallback(self) -> int:
@@ -113,21 +118,52 @@ class Wall:
         return sum(tile.fallback is not None and tile.fallback.is_on for tile in self.tiles)
 
 
-def state_of(*, refused: int, behind: int, heard_ms: int, now_ms: int, silent_ms: int) -> TileState:
-    """Which of these a store is in. Silence counts from its last word or the last entries that came, by any road."""
+def state_of(
+    *, refused: int, behind: int, heard_ms: int, now_ms: int, silent_ms: int, strange: Sequence[str] = ()
+) -> TileState:
+    """Which of these a store is in. Silence counts from its last word or the last entries that came, by any road.
+
+    `refused` are things that its own keys have sealed: nobody else can paint it. A register of which only what nobody
+    proved comes (`strange`) is behind: its key may be new, and not known here.
+    """
     if refused:
         return TileState.REFUSED
     if not heard_ms:
         return TileState.NEVER
     if now_ms - heard_ms > silent_ms:
         return TileState.SILENT
-    return TileState.BEHIND if behind else TileState.UP_TO_DATE
+    return TileState.BEHIND if behind or strange else TileState.UP_TO_DATE
 
 
 def doubts_words(wall: Wall, say: Say = as_written) -> tuple[str, ...]:
     """What speaks against head office's own books and keys, each with what to do; nothing where nothing does."""
     said = ((newer_key_words, wall.newer_keys_at), (doubt_words, wall.doubted_by))
     return tuple(words(registers, say) for words, registers in said if registers)
+
+
+def strange_words(tile: Tile, say: Say = as_written) -> str:
+    """What a store may be in trouble with that its keys can't tell; empty where there is nothing of the kind."""
+    if not tile.strange:
+        return ""
+    return say(
+        "Something came in the name of a register that has not been heard since (register: {0}), and nobody proved to "
+        "be that register: its key, its book or its version may not be known here. It stands on the page Refused."
+    ).format(_named(tile.strange))
+
+
+def unproved_words(wall: Wall, say: Say = as_written) -> str:
+    """The calm line on what anybody may have sent; empty where there is nothing."""
+    if not wall.unproved:
+        return ""
+    one = say(
+        "1 refused thing came without a seal that shows whose it is. It counts for no store, and stands with its "
+        "reason on the page Refused."
+    )
+    many = say(
+        "{0} refused things came without a seal that shows whose they are. They count for no store, and stand with "
+        "their reasons on the page Refused."
+    )
+    return one if wall.unproved == 1 else many.format(f"{wall.unproved:,}")
 
 
 def _named(registers: Sequence[str]) -> str:

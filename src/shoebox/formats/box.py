@@ -63,14 +63,24 @@ def read_box(data: bytes) -> Box:
 
 def open_box(data: bytes) -> tuple[Box, tuple[Line, ...]]:
     """As `read_box`, with what each entry says."""
-    too_large = Refusal("box.too_large", most=BOX_ENTRIES_MAX)
+    return open_unsealed(data, *unseal_box(data))
+
+
+def unseal_box(data: bytes) -> tuple[BoxHead, bytes]:
+    """The half of `open_box` that shows whose key sealed it: the head, and what is packed behind it."""
     if len(data) > BOX_BYTES_MAX:
-        raise too_large
+        raise Refusal("box.too_large", most=BOX_ENTRIES_MAX)
     sealed = open_sealed(data, magic=MAGIC, version=VERSION, head_max=HEAD_BYTES_MAX, packed_max=BOX_BYTES_MAX)
     head = read_head(sealed.head)
     if not signature_fits(head.public_key, signed(_TAG, sealed.digest), sealed.sig):
         raise Refusal("box.forged", box=head.box_no)
-    entries = _entries(head, inflate(sealed.packed, most=INFLATED_BYTES_MAX, too_large=too_large))
+    return head, sealed.packed
+
+
+def open_unsealed(data: bytes, head: BoxHead, packed: bytes) -> tuple[Box, tuple[Line, ...]]:
+    """The other half: what is in it, and what each entry says."""
+    too_large = Refusal("box.too_large", most=BOX_ENTRIES_MAX)
+    entries = _entries(head, inflate(packed, most=INFLATED_BYTES_MAX, too_large=too_large))
     check_chain(head, entries)
     lines = tuple(read_entry(entry) for entry in entries)
     check_day(head, lines)

@@ -97,6 +97,11 @@ def read_parcel(data: bytes) -> Parcel:
 
     What its entries say is read by whoever takes them in.
     """
+    return read_unsealed(data, *unseal_parcel(data))
+
+
+def unseal_parcel(data: bytes) -> tuple[ParcelHead, bytes]:
+    """The half of `read_parcel` that shows whose key sealed it: the head, and what is packed behind it."""
     with _as_parcel():
         if len(data) > PARCEL_BYTES_MAX:
             raise _too_large()
@@ -105,7 +110,13 @@ def read_parcel(data: bytes) -> Parcel:
         head = _read_head(sealed.head, version)
         if not signature_fits(head.sealed_by, signed(_TAGS[version], sealed.digest), sealed.sig):
             raise Refusal("parcel.forged", register=head.register)
-        body = inflate(sealed.packed, most=INFLATED_BYTES_MAX, too_large=_too_large())
+    return head, sealed.packed
+
+
+def read_unsealed(data: bytes, head: ParcelHead, packed: bytes) -> Parcel:
+    """The other half: what is in it."""
+    with _as_parcel():
+        body = inflate(packed, most=INFLATED_BYTES_MAX, too_large=_too_large())
         seqs = range(head.first_seq, head.last_seq + 1)
         entries = read_frames(body, register=head.register, epoch=head.epoch, seqs=seqs, prev=head.prev)
         _check_chain(head, entries)

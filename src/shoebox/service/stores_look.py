@@ -37,6 +37,7 @@ th,td{text-align:left;padding:8px 16px 8px 0;border-bottom:1px solid var(--line)
 tbody th{font-weight:400}tbody th b{font-weight:600}th:last-child,td:last-child{padding-right:0}
 tbody tr:last-child>*{border-bottom:0}.n{text-align:right}
 td{white-space:nowrap}td.wraps{white-space:normal}
+td small{display:block;max-width:44ch;font-size:13px;line-height:18px;color:var(--t2)}
 p{color:var(--t2)}p b{font-weight:500;color:var(--t1)}main>p{font-size:13px;line-height:18px}
 main>.open{font-size:15px;line-height:22px;padding:12px 24px;border:1px solid var(--refused);border-radius:8px;
 background:var(--refused-tint)}

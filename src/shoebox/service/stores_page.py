@@ -16,7 +16,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.dates import MONTHS
 from shoebox.domain.language import SOURCE, Say
 from shoebox.domain.presentment import Wait
-from shoebox.domain.wall import HOUR_MS, LeftBook, Tile, TileState, Wall, doubts_words
+from shoebox.domain.wall import HOUR_MS, LeftBook, Tile, TileState, Wall, doubts_words, strange_words, unproved_words
 from shoebox.service.stores_look import STYLE
 
 _SIGNS = {
@@ -40,6 +40,7 @@ def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
         *(_doubted(said) for said in doubts_words(wall, say)),
         _open_keys(wall.open_keys, say),
         _section(say("Together"), _sums(wall, say), hidden=True),
+        _unproved(unproved_words(wall, say)),
         _section(say("Entries that came, minute by minute"), _arrivals(wall.arrivals, say)),
         _section(say("Stores"), f'<ul class="wall">{"".join(_tile(tile, wall, say) for tile in tiles)}</ul>'),
         _section(say("Each store"), _table(wall, say)),
@@ -74,6 +75,11 @@ def _open_keys(names: Sequence[str], say: Say) -> str:
         "Keep them by a keyring or a passphrase, the root off-line: shoebox doctor says how."
     ).format(", ".join(names))
     return f'<p class="refused open" role="note"><i aria-hidden="true">!</i> {escape(said)}</p>'
+
+
+def _unproved(said: str) -> str:
+    """Of no store, and so in no store's colour."""
+    return f'<p role="note">{escape(said)}</p>' if said else ""
 
 
 def _sums(wall: Wall, say: Say) -> str:
@@ -140,7 +146,7 @@ def _fact(tile: Tile, say: Say) -> str:
     if tile.state is TileState.SILENT:
         return say("{0} h").format(tile.silent_ms // HOUR_MS)
     if tile.state is TileState.BEHIND:
-        return f"{tile.behind:,}"
+        return f"{tile.behind:,}" if tile.behind else say("{0} not proved").format(f"{len(tile.strange):,}")
     return say("{0} refused").format(f"{tile.refused:,}") if tile.state is TileState.REFUSED else ""
 
 
@@ -159,12 +165,14 @@ def _row(tile: Tile, wall: Wall, say: Say) -> tuple[tuple[str, str], ...]:
     """Cells with the class of each; a cell's text may be marked up."""
     fact = _fact(tile, say) if tile.state is TileState.SILENT else ""
     state = escape(_state(tile.state, wall, say) + (f": {fact}" if fact else ""))
+    strange = strange_words(tile, say)
+    hint = f"<small>{escape(strange)}</small>" if strange else ""
     on = tile.fallback if tile.fallback is not None and tile.fallback.is_on else None
     late = tile.draft_wait if tile.draft_due else Wait.EARLY
     draft = say("of {0}, {1}").format(_day(tile.draft_due, say), _wait(late, say)) if tile.draft_due else say("none")
     return (
         ("", f"<b>{escape(tile.store)}</b> {escape(tile.name)}"),
-        (f"wraps {tile.state}", f'<span><i aria-hidden="true">{_SIGNS[tile.state]}</i> {state}</span>'),
+        (f"wraps {tile.state}", f'<span><i aria-hidden="true">{_SIGNS[tile.state]}</i> {state}{hint}</span>'),
         ("" if on is not None else _QUIET, _when(on.declared_ms, say) if on is not None else escape(say("no"))),
         ("", _when(tile.heard_ms, say) if tile.heard_ms else escape(say("never"))),
         ("" if tile.behind else _QUIET, f"{tile.behind:,}"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -132,13 +131,11 @@ class CentralBook:
     def stores(self) -> tuple[StoreState, ...]:
         """Every enrolled store with what is held of it, in order of its number."""
         boxes = {row["store"]: row for row in self._rows(_per_store())}
-        refused = Counter(store for store, _ in {(one.store, one.digest) for one in self.quarantined()})
         return tuple(
             StoreState(
                 **row,
                 entries=int(boxes.get(row["store"], {}).get("entries", 0)),
                 last_day=boxes.get(row["store"], {}).get("last_day", ""),
-                quarantined=refused[row["store"]],
             )
             for row in self._rows(_enrolled_stores())
         )
@@ -202,10 +199,11 @@ class CentralBook:
         with self._file.reading() as connection:
             return arrivals_per_minute(connection, now_ms=now_ms)
 
-    def last_arrivals(self) -> dict[str, int]:
-        """When something new came of each store last, by any road."""
-        query = select(ARRIVAL.c.store, func.max(ARRIVAL.c.came_ms).label("came_ms")).group_by(ARRIVAL.c.store)
-        return {row["store"]: row["came_ms"] for row in self._rows(query)}
+    def last_arrivals(self) -> dict[tuple[str, str], int]:
+        """When something new came of each register last, by store and register, whichever road it came by."""
+        own = (ARRIVAL.c.store, ARRIVAL.c.register)
+        query = select(*own, func.max(ARRIVAL.c.came_ms).label("came_ms")).group_by(*own)
+        return {(row["store"], row["register"]): row["came_ms"] for row in self._rows(query)}
 
     def flags(self) -> tuple[Flag, ...]:
         """What was taken and yet wants a person's eye, by register and in order."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, func, literal, select
 
 from shoebox.domain.acts_before import BookBefore, LostBefore
 from shoebox.domain.entry import Kind, read_body
+from shoebox.domain.holdings import NOBODY_PROVED
 from shoebox.domain.wall import LeftBook
 from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_line import UNSETTLED_PARCEL, BookId
@@ -93,10 +94,11 @@ def _explained(conn: Connection) -> set[BookId]:
 
 
 def _refused(conn: Connection) -> dict[BookId, list[tuple[int, int]]]:
-    """Stretches that lie apart and wait for somebody."""
+    """Stretches that lie apart and wait for somebody, but for those that anybody may have made up."""
     columns = (*(REFUSED_PARCEL.c[name] for name in _BOOK), REFUSED_PARCEL.c.first_seq, REFUSED_PARCEL.c.last_seq)
     found: dict[BookId, list[tuple[int, int]]] = {}
-    for row in conn.execute(select(*columns).where(UNSETTLED_PARCEL, REFUSED_PARCEL.c.size > 0)):
+    proved = REFUSED_PARCEL.c.code.not_in(NOBODY_PROVED)
+    for row in conn.execute(select(*columns).where(UNSETTLED_PARCEL, proved, REFUSED_PARCEL.c.size > 0)):
         found.setdefault((row.store, row.register, row.epoch), []).append((row.first_seq, row.last_seq))
     return found
 

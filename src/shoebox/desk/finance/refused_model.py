@@ -38,7 +38,8 @@ class RefusedModel(RowModel[Quarantined]):
         """One place of the list."""
         if column == Col.WHOSE:
             register = tr("Register {0}", row.register) if row.register else ""
-            return Cell(row.store or text.DASH, second=register, weight=500, icon="refused", icon_ink=Ink.REFUSED)
+            ink = Ink.REFUSED if row.is_proved else Ink.T3
+            return Cell(row.store or text.DASH, second=register, weight=500, icon="refused", icon_ink=ink)
         if column == Col.WHAT:
             return Cell(refused_words.what(row), second=refused_words.why(row), weight=500, second_ink=Ink.T2)
         ago = says.short_age(row.last_ms, self._session.now_ms())

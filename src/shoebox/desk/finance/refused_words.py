@@ -57,6 +57,7 @@ def facts(row: Quarantined, session: Session) -> list[Fact]:
         Fact(tr("First came"), says.moment(row.came_ms, offset)),
         Fact(tr("Came last"), says.moment(row.last_ms, offset)),
         Fact(tr("How often"), times(row)),
+        Fact(tr("Sealed by its register"), tr("yes") if row.is_proved else tr("nobody proved it")),
         Fact(tr("A copy is kept"), tr("yes") if row.kept else tr("no")),
     ]
     if row.is_left:

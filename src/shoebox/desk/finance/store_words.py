@@ -29,6 +29,8 @@ def state(tile: Tile) -> str:
     if tile.state is TileState.SILENT:
         return tr("Silent for {0} h", tile.silent_ms // HOUR_MS)
     if tile.state is TileState.BEHIND:
+        if not tile.behind:
+            return tr("Not proved: {0}", text.count(len(tile.strange)))
         return tr("Behind by {0}", text.many(tile.behind, tr("entry"), tr("entries")))
     return tr("Not heard yet") if tile.state is TileState.NEVER else tr("Up to date")
 
@@ -63,6 +65,7 @@ def facts(tile: Tile, now_ms: int) -> list[Fact]:
         Fact(tr("Last heard"), heard(tile, now_ms)),
         Fact(tr("Behind"), text.many(tile.behind, tr("entry"), tr("entries"))),
         Fact(tr("Refused"), text.count(tile.refused), Meaning.REFUSED if tile.refused else Meaning.PLAIN),
+        *([Fact(tr("Not proved to be its own"), text.count(tile.unproved))] if tile.unproved else []),
         Fact(tr("Days not sealed"), text.count(tile.unsealed)),
         Fact(tr("Draft due first"), due, meaning),
         Fact(tr("Last day here"), _day(tile.last_day)),

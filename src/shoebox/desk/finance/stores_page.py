@@ -22,7 +22,7 @@ from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.wall import Tile, TileState, Wall, doubts_words
+from shoebox.domain.wall import Tile, TileState, Wall, doubts_words, strange_words, unproved_words
 
 PANEL_U, PANEL_NARROW_U = 50, 44
 # What wants a person first stands first.
@@ -42,6 +42,7 @@ class StoresPage(WatchedPage):
         self.table = Table(self.model, name=tr("Stores"))
         self._pill, self._registers = Pill(""), Words("", Type.SMALL, Ink.T2)
         self._name, self._facts = Words("", Type.H2), Facts(row_u=4)
+        self._unproved, self._strange = (Words("", Type.SMALL, Ink.T2, wrap=True) for _ in range(2))
         self._incident, self._moments = Words("", Type.H3), Facts(row_u=4)
         self._empty = EmptyState("store", tr("No store is enrolled"), tr("Enrol registers with their enrolment cards."))
         self._lay_out()
@@ -60,6 +61,8 @@ class StoresPage(WatchedPage):
         chosen = self._tile()
         self.model.show_rows(sorted(wall.tiles, key=lambda tile: (_ORDER.index(tile.state), tile.store)))
         self._show_stats(wall)
+        self._unproved.say(unproved_words(wall, tr))
+        self._unproved.setVisible(bool(wall.unproved))
         doubts = doubts_words(wall, tr)
         self._doubt.setVisible(bool(doubts))
         if doubts:
@@ -97,6 +100,8 @@ class StoresPage(WatchedPage):
         self._pill.show_state(store_words.state(tile), meaning, icon=icon)
         self._registers.say(text.many(tile.registers, tr("register"), tr("registers")))
         self._name.say(f"{tile.store} {tile.name}".strip())
+        self._strange.say(strange_words(tile, tr))
+        self._strange.setVisible(bool(tile.strange))
         self._facts.show_facts(store_words.facts(tile, self._now_ms))
         moments = store_words.incident(tile, offset)
         number = tile.fallback.number if tile.fallback is not None else ""
@@ -116,6 +121,8 @@ class StoresPage(WatchedPage):
         column.addWidget(self._doubt)
         column.addWidget(self.stats)
         column.addWidget(self._head)
+        self._unproved.hide()
+        column.addWidget(self._unproved)
         column.addWidget(self._body, 1)
         column.addWidget(self._empty, 1)
 
@@ -133,6 +140,7 @@ class StoresPage(WatchedPage):
         top.addWidget(self._registers)
         head.body.addLayout(top)
         head.body.addWidget(self._name)
+        head.body.addWidget(self._strange)
         known.body.addWidget(self._facts)
         told.body.addWidget(self._incident)
         told.body.addWidget(self._moments)
