@@ -182,7 +182,10 @@ def refusing_desk(folder: Path) -> FinanceDesk:
 
 
 def walled_desk(folder: Path) -> FinanceDesk:
-    """Nine stores in every state: refused, silent, behind, never heard, up to date; three sell by hand."""
+    """Nine stores in every state: refused, silent, behind, never heard, up to date; three sell by hand.
+
+    Of the silent one at Mill Lane a new book came that nobody enrolled, and a stranger sent a box of Castle Gate's.
+    """
     clock = HandClock(NOW_MS - 6 * 3_600_000)
     desk = new_desk(folder, clock=clock)
     for at, (store, name) in enumerate(STORES):
@@ -205,6 +208,11 @@ def walled_desk(folder: Path) -> FinanceDesk:
             renewed(desk.central, register)
         clock.pass_min(330 if at == 1 else 3)
     clock.now_ms = NOW_MS
+    unknown = MemoryRegister(store="031", register="031-1", name="Mill Lane", epoch=2)
+    stranger = MemoryRegister(store="019", register="019-1", name="Castle Gate", key="stranger")
+    for one in (unknown, stranger):
+        one.open("2026-11-13")
+        desk.central.take_box(f"{one.store}-0001.shoebox", one.close())
     return desk
 
 

@@ -4748,6 +4748,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>Sealed by its register</source>
+            <translation>Sellado por su registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
             <source>The register goes on in a new book, and what is missing before this is lost. Two people take what is left as evidence: its sales count from then on, what is lost stays named as lost.</source>
             <translation>La registradora sigue en un libro nuevo, y lo que falta antes de esto está perdido. Dos personas toman lo que queda como prueba: desde entonces sus ventas cuentan, y lo perdido sigue nombrado como perdido.</translation>
         </message>
@@ -4756,6 +4761,11 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>no</source>
             <translation>no</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>nobody proved it</source>
+            <translation>nadie lo ha probado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
@@ -5399,6 +5409,16 @@
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
             <source>Not heard yet</source>
             <translation>Aún sin noticias</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>Not proved to be its own</source>
+            <translation>Sin probar que sea suyo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>Not proved: {0}</source>
+            <translation>Sin probar: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
@@ -19377,6 +19397,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/wall.py" />
+            <source>1 refused thing came without a seal that shows whose it is. It counts for no store, and stands with its reason on the page Refused.</source>
+            <translation>Llegó 1 envío rechazado sin un sello que muestre de quién es. No cuenta para ninguna tienda y está, con su motivo, en la página Rechazadas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/wall.py" />
             <source>Registers go by a signing key that head office's root has signed and head office itself does not know (store/register: {0}): it was brought back from a copy older than that key. Copy head-office.json from one of these registers into its folder, then run shoebox rotate.</source>
             <translation>Hay registradoras que se rigen por una clave de firma que firmó la raíz de la sede y que la sede misma no conoce (tienda/registradora: {0}): se restauró de una copia anterior a esa clave. Copie head-office.json de una de estas registradoras a su carpeta y ejecute después shoebox rotate.</translation>
         </message>
@@ -19384,6 +19409,16 @@
             <location filename="../../src/shoebox/domain/wall.py" />
             <source>Registers hold receipts that head office's own log never gave (store/register: {0}): its books were brought back from an older copy, or changed. Registers send again what is missing by themselves; look for a newer backup for the rest, and check the books with shoebox verify.</source>
             <translation>Hay registradoras con recibos que la sede nunca emitió según sus propios libros (tienda/registradora: {0}): los restauraron de una copia más antigua o los cambiaron. Las registradoras envían de nuevo por sí solas lo que falta; busque una copia de seguridad más reciente para lo demás y compruebe los libros con shoebox verify.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/wall.py" />
+            <source>Something came in the name of a register that has not been heard since (register: {0}), and nobody proved to be that register: its key, its book or its version may not be known here. It stands on the page Refused.</source>
+            <translation>Algo llegó en nombre de una registradora de la que no hay noticias desde entonces (registradora: {0}), y nadie ha probado ser esa registradora: puede que aquí no se conozca su clave, su libro o su versión. Está en la página Rechazadas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/wall.py" />
+            <source>{0} refused things came without a seal that shows whose they are. They count for no store, and stand with their reasons on the page Refused.</source>
+            <translation>Llegaron {0} envíos rechazados sin un sello que muestre de quién son. No cuentan para ninguna tienda y están, con sus motivos, en la página Rechazadas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/handover/playbook.py" />
@@ -22692,6 +22727,11 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>{0} in the last hour, {1} in the last minute</source>
             <translation>{0} en la última hora, {1} en el último minuto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>{0} not proved</source>
+            <translation>{0} sin probar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />
