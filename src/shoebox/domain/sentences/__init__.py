@@ -146,18 +146,24 @@ def taken_apart(said: str, templates: tuple[str, ...] = ()) -> tuple[str, dict[s
 
     Of all sentences, or of these templates with named gaps; the longest that fits.
     """
-    for template, pattern in _patterns(templates or (*SENTENCES.values(), *ONES.values())):
-        if found := pattern.fullmatch(said):
+    for template, begins in _longest_first(templates or (*SENTENCES.values(), *ONES.values())):
+        # Made when it is wanted: to make all of them at once holds a window up.
+        pattern = _pattern(template) if said.startswith(begins) else None
+        if pattern is not None and (found := pattern.fullmatch(said)):
             return template, found.groupdict()
     return None
 
 
 @cache
-def _patterns(templates: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    made = [(template, _pattern(template)) for template in sorted(set(templates), key=len, reverse=True)]
-    return tuple((template, pattern) for template, pattern in made if pattern is not None)
+def _longest_first(templates: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each with the words that it begins with."""
+    named = sorted(set(templates), key=len, reverse=True)
+    return tuple(
+        (template, next((words for words, *_ in string.Formatter().parse(template)), "")) for template in named
+    )
 
 
+@cache
 def _pattern(template: str) -> re.Pattern[str] | None:
     """None for the few templates that say a fact twice, or nothing but facts."""
     parts, seen = [], set()
