@@ -29,6 +29,7 @@ def test_listed_settled_and_gone(hq: Path, capsys, typed) -> None:
     assert main(["refused", str(hq)]) == 1
     listed = capsys.readouterr().out.splitlines()
     assert len(listed) == 6
+    assert [line.endswith("nobody proved to be that store") for line in listed[::2]].count(True) == 1
     numbers = {line.split()[0]: line for line in listed[::2]}
     of = {mark: number for number, line in numbers.items() for mark in ("085", "031", "112") if mark in line[12:]}
     typed(PINS[ANN])

@@ -48,10 +48,9 @@ def _refused(asked: argparse.Namespace) -> int:
 def _list(rows: tuple[Quarantined, ...]) -> int:
     for row in rows:
         times = f", {row.times:,} times" if row.times > 1 else ""
-        print(plain(f"{_number(row)}  store {row.store or '?'}  {row.box_no or row.name}{times}"))
+        whose = ", and nobody proved to be that store" if row.store and not row.is_proved else ""
+        print(plain(f"{_number(row)}  store {row.store or '?'}  {row.box_no or row.name}{times}{whose}"))
         print(plain(f"              {row.sentence}"))
-        if not row.is_proved and row.store:
-            print("              Nobody proved to be that store.")
     if not rows:
         print("Nothing is kept apart.")
     return FOUND if rows else DONE
