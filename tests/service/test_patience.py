@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import ssl
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from uvicorn.server import ServerState
 from relaymaking import relay_in
 from servicing import ask, running, serving
 from shoebox.central import Central
-from shoebox.service import StoreServer
+from shoebox.service import CentralServer, StoreServer, Tls
 from shoebox.service.patience import Patience, PatientProtocol
 from shoebox.storage.door_files import door_certificate
 from shoebox.transport.http_road import ANSWER_S, CONNECT_S
@@ -62,6 +64,58 @@ def test_a_line_that_was_answered_once_is_no_place_for_ever(central: Central) ->
         assert line.recv(4_096).startswith(b"HTTP/1.1 200")
         line.sendall(HALF_HEAD)
         assert b"200 OK" not in heard_to_its_end(line)
+
+
+def asking_without_end(line: socket.socket) -> None:
+    """Ask and ask and read nothing, until the door itself can take no more: its answers fill what there is for them."""
+    line.settimeout(0)
+    sender = select.poll()
+    sender.register(line, select.POLLOUT)
+    with suppress(OSError):
+        while sender.poll(300):
+            with suppress(BlockingIOError, ssl.SSLWantWriteError, ssl.SSLWantReadError):
+                line.send(ONE_ASKED * 50)
+
+
+def is_hung_up(line: socket.socket) -> bool:
+    """Whether the other end goes away, told without reading a byte of what it has said."""
+    listener = select.poll()
+    listener.register(line, select.POLLHUP | select.POLLERR)
+    return bool(listener.poll(20_000))
+
+
+@pytest.mark.parametrize("is_secure", [False, True], ids=["plain", "tls"])
+def test_who_never_reads_the_answers_keeps_no_place(central: Central, tmp_path: Path, is_secure: bool) -> None:
+    """Three ask without end and read nothing, so that what the door says moves no more: each place is free again."""
+    own_key = Tls(*door_certificate(tmp_path, "head office")[:2]) if is_secure else None
+    more: dict[str, Any] = {"patience": GREETED, "connections_max": PLACES}
+    server = CentralServer(central, host="127.0.0.1", port=0, tls=own_key, **more)
+    server._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4_096)  # the system would take megabytes first
+    with running(server) as address, ExitStack() as lines:
+        deaf = [lines.enter_context(line_to(address)) for _ in range(PLACES)]
+        spoken = [lines.enter_context(in_tls(line)) if is_secure else line for line in deaf]
+        for line in spoken:
+            asking_without_end(line)
+        assert all(map(is_hung_up, spoken))
+        with ExitStack() as last:
+            line = last.enter_context(line_to(address))
+            line = last.enter_context(in_tls(line)) if is_secure else line
+            line.sendall(ONE_ASKED)
+            assert line.recv(4_096).startswith(b"HTTP/1.1 200")
+
+
+def test_who_reads_them_gets_all_of_them(central: Central) -> None:
+    """A thousand answers, asked for at once: as fast as they are read."""
+    with serving(central, door={"patience": GREETED}) as address, line_to(address) as line:
+        asked = 1_000
+        sender = threading.Thread(target=line.sendall, args=(ONE_ASKED * asked,))
+        sender.start()
+        heard = b""
+        while heard.count(b"HTTP/1.1 200") < asked:
+            block = line.recv(65_536)
+            assert block
+            heard += block
+        sender.join()
 
 
 @contextmanager
@@ -137,6 +191,7 @@ class Wire:
     """What a connection writes to."""
 
     is_shut = False
+    unsent = 0
 
     def is_closing(self) -> bool:
         return self.is_shut
@@ -148,12 +203,14 @@ class Wire:
         self.is_shut = True
 
     def get_write_buffer_size(self) -> int:
-        return 0
+        return self.unsent
 
     def get_extra_info(self, _name: str) -> None: ...
     def pause_reading(self) -> None: ...
     def resume_reading(self) -> None: ...
-    def write(self, _data: bytes) -> None: ...
+
+    def write(self, data: bytes) -> None:
+        self.unsent += len(data)
 
 
 async def nobody(_scope: object, _receive: object, _send: object) -> None: ...
@@ -223,6 +280,48 @@ def test_what_we_do_not_listen_to_is_no_silence(connection: PatientProtocol, clo
     clock.pass_s(60)
     assert not wire.is_shut
     connection.flow.resume_reading()
+    clock.pass_s(60)
+    assert wire.is_shut
+
+
+def test_an_answer_that_goes_out_bit_by_bit_is_waited_for(
+    connection: PatientProtocol, clock: Clock, wire: Wire
+) -> None:
+    """A kilobyte a minute of a hundred, though more is said all the while; then nothing goes for two minutes."""
+    connection.data_received(ONE_ASKED)
+    connection.transport.write(bytes(100_000))
+    for _ in range(30):
+        clock.pass_s(59)
+        wire.unsent -= 1_000
+        connection.transport.write(bytes(1_000))
+        clock.pass_s(1)
+    assert not wire.is_shut
+    for _ in range(2):
+        connection.transport.write(bytes(1_000))
+        clock.pass_s(60)
+    assert wire.is_shut
+
+
+def test_an_answer_that_is_out_asks_no_more_of_anybody(connection: PatientProtocol, clock: Clock, wire: Wire) -> None:
+    """Half of it is read late, and the rest at once: nobody is hung up on while the door thinks of the next."""
+    connection.data_received(ONE_ASKED)
+    connection.transport.write(bytes(100_000))
+    clock.pass_s(50)
+    wire.unsent = 0
+    clock.pass_s(3_600)
+    assert not wire.is_shut
+
+
+def test_what_is_said_before_a_goodbye_has_the_same_time(connection: PatientProtocol, clock: Clock, wire: Wire) -> None:
+    """The door has closed, and sends what is left first: as long as it goes, and no longer."""
+    connection.data_received(ONE_ASKED)
+    connection.transport.write(bytes(100_000))
+    connection.transport.close()
+    wire.is_shut = False  # closing, and not gone yet
+    for _ in range(2):
+        wire.unsent -= 1_000
+        clock.pass_s(60)
+    assert not wire.is_shut
     clock.pass_s(60)
     assert wire.is_shut
 

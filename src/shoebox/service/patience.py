@@ -1,19 +1,20 @@
-"""How long a door waits for whoever has come and says nothing. Service room: connections, and nothing of what is said.
+"""How long a door waits for whoever has come and says nothing, or listens to nothing. Service room: connections alone.
 
 A door has places for so many connections. The web server keeps one for as long as its owner likes who brings half a
 head, or stops within a body, so a few hundred of those would shut the door on a whole chain without a word. Here a
-place is lost by whoever doesn't use it. Nothing else is: what arrived of a parcel in parts counts, and a sender whose
-line was cut asks again.
+place is lost by whoever doesn't use it, and by whoever asks and never reads the answer. Nothing else is: what arrived
+of a parcel in parts counts, and a sender whose line was cut asks again. While anything moves, a line is waited for.
 """
 
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import h11
 import uvicorn
@@ -25,7 +26,10 @@ BODY_S_MAX = 60.0  # a sender itself gives a line up on which nothing has moved 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """Seconds: to the end of a handshake, and of a request head; without a byte of a body; and to the end of that."""
+    """Seconds: to the end of a handshake, and of a request head; without a byte of a body; and to the end of that.
+
+    So long as without a byte of a body it may be, too, that nothing moves of an answer; at most it is twice that.
+    """
 
     head_s: float = HEAD_S_MAX
     body_s: float = BODY_S_MAX
@@ -39,10 +43,13 @@ class PatientProtocol(H11Protocol):
     _waits: asyncio.TimerHandle | None = None
     _gives_up: asyncio.TimerHandle | None = None
     _awaited: object = None
+    _sends: asyncio.TimerHandle | None = None
+    _went: int = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Somebody has come, and is to say what they want."""
-        super().connection_made(transport)
+        self._out = _Counted(transport, self._look_out)
+        super().connection_made(cast("asyncio.Transport", self._out))
         self._look()
 
     def data_received(self, data: bytes) -> None:
@@ -58,6 +65,8 @@ class PatientProtocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Nobody is there any more."""
         self._stop()
+        if self._sends is not None:
+            self._sends.cancel()
         super().connection_lost(exc)
 
     def _look(self, *, is_body_on: bool = False) -> None:
@@ -90,16 +99,72 @@ class PatientProtocol(H11Protocol):
     def _hang_up(self) -> None:
         """Free the place. What is still on its way to somebody who listens is sent first."""
         self._stop()
-        if self.transport.get_write_buffer_size():
+        if self._out.waiting_bytes():
             self.transport.close()
         else:
             self.transport.abort()  # TLS would wait for the other side's goodbye, who says nothing
+
+    def _look_out(self) -> None:
+        """Set the clock of an answer that does not go out at once; it runs past a goodbye, which is behind that."""
+        if self._sends is None and self._out.waiting_bytes():
+            self._went = self._out.went_bytes()
+            self._sends = self.loop.call_later(self.patience.body_s, self._see_what_went)
+
+    def _see_what_went(self) -> None:
+        before, self._sends = self._went, None
+        if self._out.waiting_bytes() and self._out.went_bytes() <= before:
+            self.transport.abort()
+        else:
+            self._look_out()
 
     def _stop(self) -> None:
         for clock in (self._waits, self._gives_up):
             if clock is not None:
                 clock.cancel()
         self._waits = self._gives_up = self._awaited = None
+
+
+class _Counted:
+    """What a connection writes to, and how much of it the other side has taken."""
+
+    def __init__(self, transport: asyncio.Transport, wrote: Callable[[], None]) -> None:
+        self._transport, self._wrote = transport, wrote
+        self._bytes = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        """As the transport's own."""
+        self._bytes += len(data)
+        self._transport.write(data)
+        self._wrote()
+
+    def waiting_bytes(self) -> int:
+        """How much waits here for its turn: of TLS also what lies below it, written and not sent."""
+        below = getattr(getattr(self._transport, "_ssl_protocol", None), "_transport", None)
+        return self._transport.get_write_buffer_size() + (below.get_write_buffer_size() if below is not None else 0)
+
+    def went_bytes(self) -> int:
+        """How much was taken. It grows by what went, and at no time by what is only written."""
+        line = self._transport.get_extra_info("socket")
+        return self._bytes - self.waiting_bytes() - (_in_the_system(line) if line is not None else 0)
+
+
+if sys.platform == "linux":
+    import fcntl
+    import termios
+
+    def _in_the_system(line: socket.socket) -> int:
+        """Bytes that the system has to send, or to send again: it tells nobody of each that went, only of many."""
+        try:
+            return int.from_bytes(fcntl.ioctl(line.fileno(), termios.TIOCOUTQ, bytes(4)), sys.byteorder)
+        except (OSError, ValueError):  # closed
+            return 0
+else:
+
+    def _in_the_system(_line: socket.socket) -> int:
+        return 0
 
 
 class PatientConfig(uvicorn.Config):
