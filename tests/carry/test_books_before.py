@@ -205,6 +205,26 @@ def test_what_only_the_office_holds_is_unsent_until_head_office_has_signed(
         assert book.before.unsent() == 0
 
 
+def test_an_office_that_lost_its_copy_of_a_book_before_is_sent_it_again(
+    folder: Path, central: Central, tmp_path: Path
+) -> None:
+    """Its file was damaged and begun anew, or it let go of a copy: the register goes by what it held no longer."""
+    enrol(central, folder)
+    INJURIES["a row edited"](folder / "book.db")
+    with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
+        central.enrol(book.enrolment())
+        road = OfficeRoad(desk)
+        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
+        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line.once()
+        desk.book.forget(book.register, 1)
+        line.once()
+        assert desk.book.reached(book.register, 1) == 16
+        forwarder(desk, DirectRoad(central), central).once()
+        line.once()
+        assert book.before.unsent() == 0
+
+
 def test_another_key_carries_what_the_one_that_is_lost_has_signed_each_entry_once(
     folder: Path, central: Central, tmp_path: Path
 ) -> None:

@@ -11,18 +11,23 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bookmaking import HandClock, card_sale, cash_sale, new_book, new_till, reopened
+from bookmaking import CLERK, DAY, MANAGER, HandClock, card_sale, cash_sale, new_book, new_till, reopened
 from keymaking import same_keys
 from linemaking import BadRoad, DirectRoad, books_of, parcel_of, refused, sender
 from relaymaking import OfficeRoad, SmallOffice, forwarder, office_sender, relay_in
-from shoebox.carry import OfficeSender, RelayDesk, Roads, take_any_receipt
+from shoebox.carry import GoneOrders, OfficeSender, RelayDesk, Roads, take_any_receipt
+from shoebox.carry.following import Following
 from shoebox.carry.relay import PARCELS_MAX
 from shoebox.carry.roads import joined
 from shoebox.carry.sender import ENTRIES_AT_ONCE
 from shoebox.central import Central
+from shoebox.domain.acts import PickUp
 from shoebox.domain.carrying import LineKind, LineState
+from shoebox.domain.chain import hash_of
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.domain.pickup import PickUpState
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.parcel import write_parcel
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
@@ -142,6 +147,41 @@ def test_what_came_by_another_road_is_not_said_to_wait(
     office.road.is_cut = True  # type: ignore[attr-defined]
     state = roads.once()
     assert (state.kind, state.behind, book.unsent()) == (LineKind.OFFLINE, 0, 0)
+
+
+@pytest.mark.parametrize("by_office", [False, True])
+def test_what_went_by_stick_is_not_said_to_wait_for_the_line(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], by_office: bool
+) -> None:
+    """One road by line, and it is down: two sales go by stick, and the receipt comes back the same way."""
+
+    def note(receipt: bytes) -> None:
+        take_any_receipt(book, receipt, card=central.keys.card, clerk=CLERK, day=DAY)
+
+    straight, office_road = BadRoad(central), OfficeRoad(relay[0])
+    line = office_sender(book, office_road, keys=central.keys) if by_office else sender(book, central, straight)
+    line.take = note
+    roads = Roads(office=line) if isinstance(line, OfficeSender) else Roads(head=line)
+    roads.once()
+    straight.faults, office_road.is_cut = ["no line"] * 9, True
+    sell(book, 3)
+    assert roads.once().behind == book.unsent() > 0
+    note(central.line.take("by stick", parcel_of(book, 1, book.head().seq))[1])
+    assert (roads.once().kind, roads.state.behind, book.unsent()) == (LineKind.OFFLINE, 0, 0)
+    sell(book, 4)
+    assert roads.once().behind == book.unsent() == 1
+
+
+def test_a_head_office_brought_back_that_holds_less_is_not_said_to_hold_all(
+    book: Book, central: Central, tmp_path: Path
+) -> None:
+    """Its own last word counts, though it had signed for more: the line breaks before the rest is there again."""
+    line = sender(book, central, BadRoad(central))
+    line.once()
+    with Central.open(same_keys(central, tmp_path / "again"), HandClock()) as again:
+        again.enrol(book.enrolment())
+        line.road = BadRoad(again, faults=["fine", "fine", "lost"])
+        assert (line.once().kind, line.state.behind) == (LineKind.UNKNOWN, book.head().seq)
 
 
 WORD = RelayWord(
@@ -268,6 +308,63 @@ def test_a_register_that_head_office_does_not_know_is_told_through_the_office(
         assert roads.once().kind == LineKind.UP_TO_DATE
 
 
+def signed_again(book: Book, seq: int, old: bytes, new: bytes) -> bytes:
+    """The book up to this entry as a parcel, that one with other words: signed by its register, which wrote them."""
+    *before, last = book.entries(1, seq)
+    changed = replace(last, body=last.body.replace(old, new))
+    changed = replace(changed, hash=hash_of(changed))
+    entries = (*before, replace(changed, sig=book.sign(changed.hash)))
+    return write_parcel(book.store, entries, public_key=book.public_key, sign=book.sign)
+
+
+def test_one_registers_copy_that_can_not_be_read_shuts_out_nobody(
+    book: Book, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
+) -> None:
+    """An order went out at register 1: a bad disk at the office took it, or a newer Shoebox wrote it.
+
+    Register 2 is answered all the same; the damaged copy is let go of and sent again, and the order is known.
+    """
+    out = PickUp(order_no="W-1", state=PickUpState.RELEASED, name="Ada", approver=MANAGER, note="so")
+    book.append(out, clerk=CLERK, day=DAY)
+    seq = book.head().seq
+    with Book.create(
+        tmp_path / "register 2", store="085", store_name="Harbour Row", register="2", currency="USD", clock=HandClock(),
+        app="test",
+    ) as other:  # fmt: skip
+        for is_newer in (False, True):
+            with relay_in(tmp_path / str(is_newer), book, other) as (desk, _):
+                if is_newer:
+                    desk.take("", signed_again(book, seq, b'"v":1', b'"v":2'))
+                else:
+                    office_sender(book, OfficeRoad(desk)).once()
+                    desk.book._db.execute("UPDATE entry SET body = x'00' WHERE seq = ?", (seq,))
+                gone = GoneOrders(desk.book)
+                desk._office = replace(desk._office, gone=lambda at, gone=gone: gone.told(at, (), office=("9", 1)))
+                register = office_sender(other, OfficeRoad(desk))
+                assert register.once().kind == LineKind.UP_TO_DATE
+                assert desk.book.reached(book.register, book.epoch) == (seq if is_newer else 0)
+                if not is_newer:
+                    office_sender(book, OfficeRoad(desk)).once()
+                    register.once()
+                    assert [one.seq for one in register.heard.gone] == [seq]
+
+
+def test_what_comes_while_it_is_looked_at_is_read_once(
+    book: Book, relay: tuple[RelayDesk, SmallOffice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look how far a book is here and the reading of its entries the rest of it comes."""
+    desk, last = relay[0], book.head().seq
+    read = Following(desk.book, tuple(Kind), empty=list, copied=list, fold=lambda seqs, entry: seqs.append(entry.seq))
+    desk.take("", parcel_of(book, 1, 2))
+    with monkeypatch.context() as patched:
+        here = desk.book.books()
+        patched.setattr(RelayBook, "books", lambda _book: here)
+        desk.take("", parcel_of(book, 3, last))
+        read.books()
+    ((_, seqs),) = read.books()
+    assert seqs == list(range(1, last + 1))
+
+
 def test_an_office_that_lies_is_not_believed(
     book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
 ) -> None:
@@ -347,6 +444,22 @@ def test_many_small_parcels_become_one(book: Book, central: Central, relay: tupl
         assert desk.book.parcels_beyond("1", 1, 0) <= PARCELS_MAX + 1
     forwarder(desk, DirectRoad(central), central).once()
     assert (central.counts().entries, desk.standing()[0].behind) == (book.head().seq, 0)
+
+
+def test_what_is_too_much_for_one_parcel_becomes_several_and_is_not_sent_for_ever(
+    book: Book, relay: tuple[RelayDesk, SmallOffice]
+) -> None:
+    """No line at the office all day: each stretch is brought together, and then nothing is sent that lies there."""
+    desk, road = relay[0], OfficeRoad(relay[0])
+    for amount_minor in range(500, 500 + 2 * PARCELS_MAX):
+        new_till(book).record(cash_sale(amount_minor))
+    for seq in range(1, book.head().seq + 1):
+        desk.take("", parcel_of(book, seq, seq))
+    for _ in range(12):
+        road.heard.clear()
+        office_sender(book, road, at_once=10).once()
+    assert desk.book.parcels_beyond("1", 1, 0) <= PARCELS_MAX
+    assert "/v1/parcels" not in [path for path, _ in road.heard]
 
 
 def test_what_was_said_before_changes_nothing(book: Book, relay: tuple[RelayDesk, SmallOffice]) -> None:

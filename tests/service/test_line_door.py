@@ -160,6 +160,19 @@ def test_an_address_that_is_none_is_refused(text: str, code: str) -> None:
     assert wrong.value.code == code
 
 
+@pytest.mark.parametrize("host", ["head..office", "head office.example", f"{64 * 'a'}.example", ".example"])
+def test_a_name_that_no_network_could_have_is_offline_as_any_other(host: str) -> None:
+    """A dot or a blank too many in store.toml: said as a trouble with the line, which would end for good otherwise."""
+    with pytest.raises(Trouble) as wrong:
+        HttpRoad(Address(f"https://{host}")).post("/v1/hello", b"")
+    assert wrong.value.code == "carry.offline"
+
+
+def test_a_path_that_no_request_could_have_is_trouble_too(address: str) -> None:
+    with pytest.raises(Trouble):
+        HttpRoad(Address(f"{address}/b\u00fcro")).post("/v1/hello", b"")
+
+
 def test_plain_http_is_for_this_machine_alone() -> None:
     assert str(Address("http://127.0.0.1:8085/")) == "http://127.0.0.1:8085"
     assert str(Address("https://hq.example.com/shoebox/")) == "https://hq.example.com:443/shoebox"

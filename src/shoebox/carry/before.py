@@ -29,6 +29,7 @@ from shoebox.storage.office_key import OfficeKeys
 from shoebox.transport.road import Road
 
 ASK_AGAIN_MS = 3_600_000
+_GAP = "parcel.gap"
 
 
 @dataclass(slots=True)
@@ -65,12 +66,23 @@ class BeforeSender:
     def _try(self, owed: Owed, stop: Callable[[], bool]) -> None:
         epoch = owed.book.epoch
         try:
-            self._send(owed, stop)
+            self._send_from_start(owed, stop)
             self._wrong.pop(epoch, None)
         except Refusal as wrong:
             if wrong.code == "carry.not_now":
                 raise
             self._wrong[epoch] = (wrong, self.clock.wall_ms())
+
+    def _send_from_start(self, owed: Owed, stop: Callable[[], bool]) -> None:
+        """The same from the first entry on where the office has lost its copy, or let go of a damaged one, since."""
+        held_seq = self._at_office.get(owed.book.epoch, 0)
+        try:
+            self._send(owed, stop)
+        except Refusal as wrong:
+            if wrong.code != _GAP or not held_seq:
+                raise
+            del self._at_office[owed.book.epoch]
+            self._send(owed, stop)
 
     def _send(self, owed: Owed, stop: Callable[[], bool]) -> None:
         for entries in self._parcels(owed):

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import Entry, Kind
+from shoebox.domain.errors import Refusal
 from shoebox.storage.relay_book import RelayBook
 
 Book = tuple[str, int]  # register and epoch
@@ -16,7 +18,8 @@ _S = TypeVar("_S")
 class Following(Generic[_S]):
     """Some kinds of entries of every book at an office, folded one by one. May be used from several threads.
 
-    `copied` makes what a fold may change of what was folded before: who looked meanwhile keeps what they saw.
+    Refuses where a copy is not as it was taken in any more (``entry.body``). `copied` makes what a fold may change of
+    what was folded before: who looked meanwhile keeps what they saw.
     """
 
     def __init__(
@@ -46,6 +49,19 @@ class Following(Generic[_S]):
         if reached > until:
             state = self._copied(state)
             for entry in self._book.entries_of(self._kinds, register, epoch, until):
-                self._fold(state, entry)
+                if entry.seq > reached:
+                    break  # it came since, and is read by whoever looks next
+                self._take(state, entry)
             self._read[register, epoch] = reached, state
         return state
+
+    def _take(self, state: _S, entry: Entry) -> None:
+        """Fold one entry; what its register signed so, such as a newer Shoebox's words, is passed over unread.
+
+        One register's word that can't be read here must not shut out the others. Refuses what is not as it came.
+        """
+        try:
+            self._fold(state, entry)
+        except Refusal:
+            if hash_of(entry) != entry.hash:
+                raise

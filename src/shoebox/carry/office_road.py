@@ -88,7 +88,7 @@ class OfficeSender(Sender):
         self.word = word
         if nonce:
             self.heard, self.wrote = word, self.hear(word)
-        self.state = replace(self.state, held_seq=word.held_seq, last_answer_ms=self.clock.wall_ms())
+        self._learnt(word.held_seq)
         return word
 
     def _believe_receipt(self, data: bytes) -> None:

@@ -76,6 +76,8 @@ class Told:
 
 
 NOTHING_TOLD = Told()
+_OfOthers = tuple[tuple[GoneOrder, ...], tuple[GivenBack, ...], Told]
+_NOTHING: _OfOthers = ((), (), NOTHING_TOLD)
 
 
 def _none_told(_place: Place) -> Told:
@@ -143,6 +145,7 @@ class RelayDesk:
         self._heard: dict[tuple[str, int], int] = {}
         self._here: dict[tuple[str, int], tuple[str, str]] = {}  # what is refused at this office
         self._there: dict[tuple[str, int], tuple[str, str]] = {}  # what head office refuses of what was passed on
+        self._united: dict[tuple[str, int], int] = {}  # up to which entry its parcels are as large as they come
 
     # -- what registers say
 
@@ -281,11 +284,12 @@ class RelayDesk:
         self, place: Place, *, nonce: bytes = _NO_NONCE, until_seq: int = 0, protocol: int = PROTOCOL_OLDEST
     ) -> bytes:
         """The office's word on one register as things stand."""
+        of_others = self._of_others(place) if nonce != _NO_NONCE else _NOTHING
         reached = self.book.reached(place.register, place.epoch)
         held = self.book.hashes(place.register, place.epoch, reached, reached)
         with self._turn:
             code, said = self._there.get((place.register, place.epoch), ("", ""))
-        told = self._office.told(place) if nonce != _NO_NONCE else NOTHING_TOLD
+        gone, given, told = of_others
         return write_relay_word(
             RelayWord(
                 store=place.store, register=place.register, epoch=place.epoch, held_seq=reached,
@@ -293,8 +297,7 @@ class RelayDesk:
                 needs=self._needs(place, reached, until_seq),
                 z_no=self._office.last_z(place.register, place.epoch),
                 receipt=self.book.receipt(place.register, place.epoch)[1].decode(),
-                gone=self._office.gone(place) if nonce != _NO_NONCE else (),
-                given=self._office.given(place) if nonce != _NO_NONCE else (),
+                gone=gone, given=given,
                 pads=told.pads, pads_at=told.pads_at, declined=told.declined, held=told.held,
                 people=self.people.mark_for(place.register) if nonce != _NO_NONCE else "",
             ),
@@ -302,6 +305,20 @@ class RelayDesk:
         )  # fmt: skip
 
     # -- within
+
+    def _of_others(self, place: Place) -> _OfOthers:
+        """What this register hears of the others. A copy that a bad disk altered is let go of, and shuts nobody out."""
+        try:
+            return self._read_of_others(place)
+        except Refusal:
+            held = (Place(store=self.store, register=of, epoch=epoch) for of, epoch, _ in self.book.books())
+            let_go = [self.forgets_damage(one) for one in held]
+            if not any(let_go):
+                raise
+            return self._read_of_others(place)
+
+    def _read_of_others(self, place: Place) -> _OfOthers:
+        return self._office.gone(place), self._office.given(place), self._office.told(place)
 
     def _key_of(self, place: Place) -> bytes:
         if place.store != self.store:
@@ -350,6 +367,7 @@ class RelayDesk:
             if self._proves_itself(place, sealed_by):
                 return False
             self.book.forget(place.register, place.epoch)
+            self._united.pop((place.register, place.epoch), None)
             self.news += 1
             return True
 
@@ -383,6 +401,7 @@ class RelayDesk:
             if head.first_seq > reached + 1:
                 raise Refusal("parcel.gap", first=head.first_seq, need=reached + 1, register=head.register)
             if head.last_seq <= reached and not self._unites(parcel):
+                self._note_united(parcel)
                 return Outcome.ALREADY_HELD
             if not reached:
                 self._refuse_invented(parcel, data, now_ms)
@@ -421,14 +440,27 @@ class RelayDesk:
         first = self.book.parcel_after(*own, head.first_seq - 1)
         return first is not None and first[0] < head.last_seq
 
+    def _note_united(self, parcel: Parcel) -> None:
+        """Where what was asked for in one makes nothing larger, the next wish is for what lies behind it."""
+        own = (parcel.head.register, parcel.head.epoch)
+        if parcel.head.first_seq == self._scattered_from(own):
+            self._united.pop(own, None)
+            self._united[own] = parcel.head.last_seq
+            _drop_oldest(self._united, own[0])
+
+    def _scattered_from(self, own: tuple[str, int]) -> int:
+        """The first entry that head office has not signed for and whose parcel may become larger."""
+        return max(self.book.receipt(*own)[0], self._united.get(own, 0)) + 1
+
     def _needs(self, place: Place, reached: int, until_seq: int) -> tuple[tuple[int, int], ...]:
         """What is not here; before that, what waits here in too many small parcels."""
         if reached < until_seq:
             return ((reached + 1, until_seq),)
         own = (place.register, place.epoch)
-        signed, _ = self.book.receipt(*own)
-        if until_seq and self.book.parcels_beyond(*own, signed) > PARCELS_MAX:
-            return ((signed + 1, reached),)
+        with self._turn:
+            first_seq = self._scattered_from(own)
+        if until_seq and self.book.parcels_beyond(*own, first_seq - 1) > PARCELS_MAX:
+            return ((first_seq, reached),)
         return ()
 
 

@@ -75,6 +75,7 @@ class Sender:
     at_once: int = ENTRIES_AT_ONCE
     retry_s: int = 0
     skew_ms: int = 0
+    _signed_then: int = 0  # how far head office had signed, by whichever road, when `state.held_seq` was learnt
     # As it was read, and by which card: a signature is checked once.
     _last: tuple[tuple[bytes, int], LineReceipt | None] = ((b"", 0), None)
 
@@ -87,7 +88,8 @@ class Sender:
         self.retry_s = 0
         try:
             if self.state.kind is LineKind.ASKING:
-                self.state = replace(self.state, held_seq=self.signed_seq())
+                self._signed_then = self.signed_seq()
+                self.state = replace(self.state, held_seq=self._signed_then)
             self._note_kept()
             held = self._round(stop)
             self.state = self._now(LineKind.UP_TO_DATE, held_seq=held)
@@ -208,8 +210,14 @@ class Sender:
         self._must_have(receipt.held_seq, receipt.held_head)
         self.outbox.keep_receipt(answer.body)
         self.take(answer.body)
-        self.state = replace(self.state, held_seq=receipt.held_seq, last_answer_ms=self.clock.wall_ms())
+        self._learnt(receipt.held_seq)
         return receipt
+
+    def _learnt(self, held_seq: int) -> None:
+        """How far the other side holds the book, by its own word just now."""
+        with suppress(Trouble):
+            self._signed_then = self.signed_seq()
+        self.state = replace(self.state, held_seq=held_seq, last_answer_ms=self.clock.wall_ms())
 
     def _must_have(self, seq: int, head: bytes) -> None:
         """Refuses a word on an entry that this book has not, or has with other words (``receipt.other_head``)."""
@@ -240,10 +248,15 @@ class Sender:
             kind = LineKind.BUSY
         behind = self.state.behind
         with suppress(Trouble):
-            behind = self.reader.behind(self.state.held_seq)
+            behind = self.reader.behind(self._held_seq())
         return replace(
             self.state, kind=kind, behind=behind, code=wrong.code, sentence=str(wrong), at_ms=self.clock.wall_ms()
         )
+
+    def _held_seq(self) -> int:
+        """As the other side said last, or as a receipt says that came by another road since, such as by stick."""
+        held_seq, signed_seq = self.state.held_seq, self.signed_seq()
+        return max(held_seq, signed_seq) if signed_seq > self._signed_then else held_seq
 
 
 def _wanted(receipt: LineReceipt | RelayWord, head: Head) -> tuple[int, int] | None:

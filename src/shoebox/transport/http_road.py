@@ -158,7 +158,7 @@ class HttpRoad:
             # A line that ends is no error to the library, in an answer's head or in its words; half of one is none.
             if answer.length or (answer.length is None and not data and not answer.chunked):
                 raise ConnectionResetError(ECONNRESET, os.strerror(ECONNRESET))
-        except (OSError, HTTPException) as wrong:
+        except (OSError, HTTPException, UnicodeError) as wrong:
             self.close()
             came = bytes(data) if status == HTTPStatus.OK else b""
             raise Cut(host=self._address.host, why=_why(wrong), came=came) from wrong
@@ -171,11 +171,17 @@ class HttpRoad:
     def _connected(self) -> HTTPConnection:
         if self._line is not None and self._line.sock is not None:
             return self._line
-        line = self._new_line()
+        line: HTTPConnection | None = None
         try:
+            line = self._new_line()
             line.connect()
-        except (OSError, HTTPException) as wrong:
-            line.close()
+        except (
+            OSError,
+            HTTPException,
+            UnicodeError,
+        ) as wrong:  # the last two also of a name that no network could have
+            if line is not None:
+                line.close()
             raise Trouble("carry.offline", host=self._address.host, why=_why(wrong)) from wrong
         if line.sock is not None:
             line.sock.settimeout(self._answer_s)
