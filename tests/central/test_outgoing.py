@@ -15,7 +15,7 @@ from outmaking import dispatches, fetching, policy_out, published, staff_out
 from postgresmaking import verified
 from shoebox.central import Central, Wanted
 from shoebox.domain.carrying import LineKind
-from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.holdings import Outcome
 from shoebox.formats.dispatch import read_dispatch
 
@@ -79,7 +79,8 @@ def test_each_store_gets_what_is_newest_for_it(central, tmp_path):
         fetching(book, central, DirectRoad(central), taken).once()
         assert [one.version for one in taken.standing()] == [1]
     laid = {name for name, _ in central.out.for_stick(("112",))}
-    assert laid == {"policy-000001", "policy-000002"}
+    assert laid == {"policy-000002"}, "a register that went by 2 would refuse 1 as an older one"
+    assert len(central.out.for_stick()) == 2
     assert {name for name, _ in central.out.for_stick(("085",))} == {"policy-000001"}
 
 
@@ -126,6 +127,37 @@ def test_a_head_office_brought_back_from_an_older_copy_goes_on_after_what_its_re
             assert four.head.version == 4
             fetching(book, old, DirectRoad(old), taken).once()
         assert [one.version for one in taken.standing()] == [4]
+
+
+def test_it_goes_on_after_what_a_register_without_a_line_wrote_into_its_book_too(central, tmp_path):
+    """It took policy 3 from a stick, and its entries come by stick: the restored head office sends policy 4."""
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        taken = dispatches(book, central)
+        for _ in range(3):
+            taken.take(policy_out(central))
+        with Central.open(same_keys(central, tmp_path / "old"), HandClock()) as old:
+            old.enrol(book.enrolment())
+            (parcel,) = parcels_of(book)
+            assert old.line.take("by stick", parcel)[0].outcome == Outcome.TAKEN
+            assert taken.take(policy_out(old)).outcome == TakeOutcome.TAKEN
+        assert [one.version for one in taken.standing()] == [4]
+
+
+def test_what_a_newer_one_has_taken_the_place_of_at_a_store_is_not_waited_for_there(central, tmp_path):
+    """Policy 1 for all, policy 2 for 112, policy 3 for all: nobody will ever hold the first two who does not."""
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        central.enrol(replace(book.enrolment(), store="112"))
+        policy_out(central)
+        policy_out(central, stores=("112",))
+        assert [(one.version, [place.store for place in one.waits]) for one in central.sent_out()] == [
+            (1, ["085"]), (2, ["112"]),
+        ]  # fmt: skip
+        policy_out(central)
+        assert [(one.version, [place.store for place in one.waits]) for one in central.sent_out()] == [
+            (3, ["085", "112"]),
+        ]  # fmt: skip
 
 
 def test_a_revoked_register_is_told_so_and_gets_nothing(central, tmp_path):

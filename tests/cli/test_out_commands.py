@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from casemaking import ANN, PRIYA
@@ -159,6 +160,31 @@ def test_everything_else_goes_out_too(store, office, tmp_path, typed, capsys):
     finally:
         house.close()
     assert main(["out", str(office), "--notice", "1"]) == 0
+
+
+def test_every_store_that_was_told_of_an_incident_hears_its_end(store, office, typed, capsys):
+    """085 was told first, 112 an hour later; the end names nobody, and is for both. The lane is the first word's."""
+    typed(*[PINS[ANALYST]] * 3)
+    with Central.open(office, SystemClock()) as central:
+        central.enrol(replace(central.enrolments()[0], store="112"))
+    for more in (["--stores", "085", "--since", "00:00"], ["--stores", "112"], ["--ended"]):
+        assert main(["publish", str(office), "incident", "26-07", "--by", ANALYST, *more]) == 0
+    assert "Incident 3 is out for stores 085, 112" in capsys.readouterr().out
+
+
+def test_prices_are_judged_by_the_policy_of_the_stores_they_are_for(store, office, tmp_path, typed, capsys):
+    """Policy 1, for all, knows a tax on food, and policy 2, for 112 alone, does not: prices with it go to 085 alone."""
+    with Central.open(office, SystemClock()) as central:
+        central.enrol(replace(central.enrolments()[0], store="112"))
+    typed(*[PINS[ANALYST], PINS[APPROVER]] * 2, *[PINS[ANALYST]] * 3)
+    taxed = tmp_path / "taxed.toml"
+    taxed.write_text((store / "policy.toml").read_text() + "\n[tax_rates_per_100k]\nfood = 0\n")
+    assert publish(office, "policy", taxed) == 0
+    assert publish(office, "policy", store / "policy.toml", "--stores", "112") == 0
+    (tmp_path / "prices.csv").write_bytes(PRICES)
+    prices = ["publish", str(office), "prices", str(tmp_path / "prices.csv"), "--by", ANALYST]
+    assert [main([*prices, "--stores", "085"]), main([*prices, "--stores", "112"]), main(prices)] == [0, 2, 2]
+    assert capsys.readouterr().err.count("The price file has a bad line, line 4") == 2
 
 
 def test_what_is_wrong_with_the_others_is_named_before_anything_is_signed(office, store, tmp_path, typed, capsys):

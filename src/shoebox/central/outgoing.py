@@ -109,11 +109,14 @@ class OutDesk:
 
     def publish(self, wanted: Wanted) -> tuple[DispatchHead, bytes]:
         """Sign a dispatch and send it out. Refusals ``out.*``, and whatever `body` refuses: then nothing was sent."""
+        return self._publish(wanted, self._versions_taken())
+
+    def _publish(self, wanted: Wanted, taken: Mapping[str, set[int]]) -> tuple[DispatchHead, bytes]:
         _refuse_unfit(wanted)
         self._refuse_strangers(wanted.stores)
         card = self._newest_card()
         with self._book.writing() as central:
-            version = self._next_version(central, wanted.kind)
+            version = self._next_version(central, wanted.kind, taken.get(wanted.kind, set()))
             now_ms = self._clock.wall_ms()
             head = DispatchHead(
                 kind=wanted.kind, series=series_of(wanted.kind, version, wanted.series), version=version,
@@ -134,14 +137,16 @@ class OutDesk:
         or was signed by another key than today's goes once more. The one before is thrown away: it is of use to
         nobody, and there may be several in a day for each store.
         """
-        went = []
+        went: list[DispatchHead] = []
+        taken: Mapping[str, set[int]] = {}
         with self._telling:
             self._newest_card()
             out = self._out_for()
             for one in wanted():
                 before = out.get((str(one.kind), " ".join(sorted(one.stores))), b"")
                 if self._said(before) != (self._signer.public_key, one.body(0)):
-                    went.append(self.publish(one)[0])
+                    taken = taken if went else self._versions_taken()
+                    went.append(self._publish(one, taken)[0])
                     self._files.drop(before.hex())
                     self._words_out.pop(before, None)
         return tuple(went)
@@ -164,9 +169,19 @@ class OutDesk:
             self._words_out[digest] = (sent.head.public_key, sent.body) if sent is not None else (b"", b"")
         return self._words_out[digest]
 
-    def _next_version(self, central: CentralWriter, kind: DispatchKind) -> int:
+    def _next_version(self, central: CentralWriter, kind: DispatchKind, taken: set[int]) -> int:
         own = central.last_version(kind)
-        return max(own, central.last_version_heard(kind, most=own + _AHEAD_MAX)) + 1
+        most = own + _AHEAD_MAX
+        written = max((version for version in taken if version <= most), default=0)
+        return max(own, central.last_version_heard(kind, most=most), written) + 1
+
+    def _versions_taken(self) -> Mapping[str, set[int]]:
+        """By kind, the versions that books say were taken: a register without a line says it nowhere else."""
+        taken: dict[str, set[int]] = {}
+        for _, body in self._book.entries_of(DispatchTaken.KIND):
+            act = DispatchTaken.of(read_body(body).data)
+            taken.setdefault(act.what, set()).add(act.version)
+        return taken
 
     def _refuse_strangers(self, stores: Sequence[str]) -> None:
         known = {one.store for one in self._book.enrolments()}
@@ -180,12 +195,21 @@ class OutDesk:
             row = _newest(central.newest_dispatches(), _SERIES).get((kind, series))
         return self._files.get(row["digest"].hex()) if row else None
 
-    def newest_of(self, kind: DispatchKind) -> tuple[bytes, ...]:
-        """The newest of a kind for each group of stores that one was sent to, as far as their files are here."""
+    def in_force(self, kind: DispatchKind, stores: Sequence[str] = ()) -> tuple[bytes, ...]:
+        """What is newest of a kind at these stores, or at any, as far as the files are here; the last one first."""
         with self._book.looking() as central:
-            rows = central.newest_dispatches()
-        found = (self._files.get(row["digest"].hex()) for row in rows if row["kind"] == kind)
+            rows = [row for row in central.newest_dispatches() if row["kind"] == kind]
+        meant = (row for row in rows if not stores or any(_is_for(row, store) for store in stores))
+        good = sorted((row for row in meant if not _is_past(row, rows, stores)), key=_by_version, reverse=True)
+        found = (self._files.get(row["digest"].hex()) for row in good)
         return tuple(data for data in found if data is not None)
+
+    def told(self, kind: DispatchKind, series: str) -> tuple[str, ...]:
+        """Which stores were sent anything of this series; none are all of them."""
+        with self._book.looking() as central:
+            rows = [row for row in central.newest_dispatches() if _key(row, _SERIES) == (kind, series)]
+        each = [row["stores"].split() for row in rows]
+        return tuple(sorted({store for stores in each for store in stores})) if all(each) else ()
 
     def signer_of(self, digest: bytes) -> bytes:
         """The public key that signed this one; empty where its file is not here."""
@@ -193,12 +217,13 @@ class OutDesk:
         return head.public_key if head is not None else b""
 
     def for_stick(self, stores: Sequence[str] = ()) -> list[tuple[str, bytes]]:
-        """The newest of each series that is not over, for these stores or for all; by names for files."""
+        """What counts of each series and is not over, for these stores or for all; by names for files."""
         now_ms, card = self._clock.wall_ms(), self._newest_card()
         with self._book.looking() as central:
             newest = central.newest_dispatches()
         wanted = (row for row in newest if not stores or any(_is_for(row, store) for store in stores))
-        good = (row for row in wanted if row["expires_ms"] > now_ms and self._is_vouched_for(row, card))
+        stand = (row for row in wanted if row["expires_ms"] > now_ms and not _is_past(row, newest, stores))
+        good = (row for row in stand if self._is_vouched_for(row, card))
         found = [(row, self._files.get(row["digest"].hex())) for row in good]
         return [(f"{row['kind']}-{row['version']:06d}", data) for row, data in found if data is not None]
 
@@ -214,10 +239,11 @@ class OutDesk:
         for place, act in self.noted():
             code = act.code if isinstance(act, DispatchRefused) else ""
             said.setdefault((act.what, act.version), []).append((place, code))
-        newest, sizes = _newest(rows, _LAID), self._files.sizes()
+        newest, sizes = _newest(rows, _LAID).values(), self._files.sizes()
+        counts = {_key(row, _NAMED) for row in newest if not _is_past(row, newest)}
         return tuple(
             _line(
-                row, said.get((row["kind"], row["version"]), []), is_newest=newest[_key(row, _LAID)] is row,
+                row, said.get((row["kind"], row["version"]), []), is_newest=_key(row, _NAMED) in counts,
                 is_here=_is_whole(row, sizes),
             )
             for row in rows
@@ -338,7 +364,7 @@ _LINE = ("kind", "version", "series", "about", "issued_ms", "expires_ms", "diges
 
 
 _SERIES = ("kind", "series")
-_LAID = (*_SERIES, "stores")
+_LAID, _NAMED = (*_SERIES, "stores"), ("kind", "version")
 _WORD = ("store", "register", "epoch", "kind", "series", "version", "code")
 
 
@@ -348,7 +374,21 @@ def _key(row: Row, names: Sequence[str]) -> tuple[object, ...]:
 
 def _newest(rows: Iterable[Row], names: Sequence[str]) -> dict[tuple[object, ...], Row]:
     """The highest version of each, whatever the clock said and whether it is over: an older one never comes back."""
-    return {_key(row, names): row for row in sorted(rows, key=lambda one: int(one["version"]))}
+    return {_key(row, names): row for row in sorted(rows, key=_by_version)}
+
+
+def _by_version(row: Row) -> int:
+    return int(row["version"])
+
+
+def _is_past(row: Row, newest: Iterable[Row], stores: Sequence[str] = ()) -> bool:
+    """Whether newer ones of its series have taken its place at all of these stores, or wherever it was sent."""
+    series, version = _key(row, _SERIES), _by_version(row)
+    newer = [one["stores"].split() for one in newest if _by_version(one) > version and _key(one, _SERIES) == series]
+    if not all(newer):
+        return True  # by one for all stores
+    where = {store for store in stores or row["stores"].split() if _is_for(row, store)}
+    return bool(where) and where <= {store for told in newer for store in told}
 
 
 def _is_whole(row: Row, sizes: Mapping[str, int]) -> bool:

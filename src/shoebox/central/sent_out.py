@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
 from shoebox.central.outgoing import OutDesk, OutLine
@@ -15,8 +15,14 @@ from shoebox.domain.sent_out import OnItsWay, Reader, SentOut
 def sent_out(out: OutDesk, enrolments: Iterable[Enrolment]) -> tuple[SentOut, ...]:
     """Everything that counts, the newest first. What goes to each store by itself is left out."""
     places, readers = newest_places(enrolments), out.all_readers()
-    lines = (line for line in out.lines() if line.is_newest and line.kind not in BY_ITSELF)
-    found = [_of(line, places, readers) for line in lines]
+    lines = [line for line in out.lines() if line.is_newest and line.kind not in BY_ITSELF]
+    series: dict[tuple[str, str], list[OutLine]] = {}
+    for line in lines:
+        series.setdefault((line.kind, line.series), []).append(line)
+    found = [
+        _of(line, [place for place in places if _newest_at(place.store, others) is line], readers)
+        for others in series.values() for line in others
+    ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: one.issued_ms, reverse=True))
 
 
@@ -29,8 +35,13 @@ def newest_places(enrolments: Iterable[Enrolment]) -> tuple[Place, ...]:
     return tuple(Place(store=store, register=name, epoch=epoch) for (store, name), epoch in sorted(newest.items()))
 
 
-def _of(line: OutLine, places: tuple[Place, ...], readers: dict[int, tuple[Reader, ...]]) -> SentOut:
-    meant = [place for place in places if not line.stores or place.store in line.stores]
+def _newest_at(store: str, series: Iterable[OutLine]) -> OutLine | None:
+    """What counts of a series at this store: it has taken the place of all before it there."""
+    meant = (line for line in series if not line.stores or store in line.stores)
+    return max(meant, key=lambda line: line.version, default=None)
+
+
+def _of(line: OutLine, meant: Sequence[Place], readers: dict[int, tuple[Reader, ...]]) -> SentOut:
     held = tuple(place for place in meant if place in line.held_by)
     return SentOut(
         **{one.name: getattr(line, one.name) for one in fields(OnItsWay)},

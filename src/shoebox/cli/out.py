@@ -95,7 +95,7 @@ def _publish(asked: argparse.Namespace) -> int:
     if kind in TWO_PEOPLE and (not asked.second or asked.second == asked.by):
         raise Refusal("out.two_people", sent=kind.words)
     if kind is DispatchKind.POLICY:
-        _show_changes(asked.folder, Path(asked.what))
+        _show_changes(asked.folder, Path(asked.what), _stores(asked.stores))
     sealed_ok = kind is DispatchKind.POLICY and _says_sealed(asked.folder, Path(asked.what))
     said_by = (asked.by, ask_pin(asked.by))
     second = (asked.second, ask_pin(asked.second)) if asked.second else None
@@ -115,11 +115,11 @@ def _publish(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _show_changes(folder: Path, file: Path) -> None:
+def _show_changes(folder: Path, file: Path, stores: tuple[str, ...]) -> None:
     """What two people are about to sign, before their PINs are asked for."""
     from shoebox.errands.publishing import policy_preview
 
-    tell_changes(policy_preview(folder, file))
+    tell_changes(policy_preview(folder, file, stores))
 
 
 def _says_sealed(folder: Path, file: Path) -> bool:

@@ -210,11 +210,14 @@ def sealing_key_of(folder: Path, file: Path) -> str:
     return fingerprint(public) if public else ""
 
 
-def policy_preview(folder: Path, file: Path) -> tuple[PolicyChange, ...]:
-    """What this policy file says differently from what the stores go by as far as head office knows."""
+def policy_preview(folder: Path, file: Path, stores: Sequence[str] = ()) -> tuple[PolicyChange, ...]:
+    """What this policy file says differently from what these stores, or all, go by as far as head office knows.
+
+    Where they go by several it is the one that was sent last.
+    """
     wanted = policy_in_words(_file_at(file), file)
     with open_head_office(folder, SystemClock()) as central:
-        return policy_changes(_policy_out(central, folder), replace(wanted, sealing_key=""))
+        return policy_changes(_policies_out(central, folder, stores)[0], replace(wanted, sealing_key=""))
 
 
 def _with_key(policy: Policy, folder: Path) -> Policy:
@@ -257,12 +260,12 @@ def _staff(asked: Publication, _folder: Path, _central: Central) -> Wanted:
 
 def _prices(asked: Publication, folder: Path, central: Central) -> Wanted:
     path, words = _file(asked)
-    policy = _policy_out(central, folder)
-    held = read_prices(
-        words, file=kept_name(path.name), currency=policy.currency, rates=policy.tax_rates_per_100k,
-        stored_words=policy.stored_value_words,
-    )  # fmt: skip
-    _refuse_bad(held.bad, held.bad_count, asked.kind)
+    for policy in _policies_out(central, folder, asked.stores):
+        held = read_prices(
+            words, file=kept_name(path.name), currency=policy.currency, rates=policy.tax_rates_per_100k,
+            stored_words=policy.stored_value_words,
+        )  # fmt: skip
+        _refuse_bad(held.bad, held.bad_count, asked.kind)
     about = f"{held.facts.items:,} items as of {utc_words(held.facts.as_of_ms)}"
     return _wanted(asked, lambda _version: words, about=about)
 
@@ -282,7 +285,7 @@ def _orders(asked: Publication, _folder: Path, _central: Central) -> Wanted:
 
 def _playbook(asked: Publication, folder: Path, central: Central) -> Wanted:
     """A folder of pages, or one with a folder for each language."""
-    root, policy = Path(asked.what), _policy_out(central, folder)
+    root = Path(asked.what)
     places = {tongue: root / tongue for tongue in LANGUAGES if (root / tongue).is_dir()} or {SOURCE: root}
     found = {
         tongue: pages(place, ending=ENDING, files_max=PAGES_MAX, bytes_max=PAGE_BYTES_MAX)
@@ -292,7 +295,8 @@ def _playbook(asked: Publication, folder: Path, central: Central) -> Wanted:
     if not number:
         raise Refusal("out.no_pages", folder=str(root))
     body = write_pages(found)
-    read_pages(body, facts={tongue: facts_of(policy, tongue) for tongue in LANGUAGES})
+    for policy in _policies_out(central, folder, asked.stores):
+        read_pages(body, facts={tongue: facts_of(policy, tongue) for tongue in LANGUAGES})
     return _wanted(asked, lambda _version: body, about="1 page" if number == 1 else f"{number} pages")
 
 
@@ -316,7 +320,9 @@ def _notice(asked: Publication, _folder: Path, _central: Central) -> Wanted:
 
 def _incident(asked: Publication, folder: Path, central: Central) -> Wanted:
     """That an incident is on, or with ``ended`` that it is over; its number is what was typed."""
-    policy, number, now_ms = _policy_out(central, folder), asked.what.strip(), asked.now_ms
+    number, now_ms = asked.what.strip(), asked.now_ms
+    stores = asked.stores or central.out.told(DispatchKind.INCIDENT, number)  # who was told of it hears its end
+    policy = _policies_out(central, folder, stores)[0]
     lane = asked.lane or policy.rescue_lane
     if not number_fits(number):
         raise Refusal("incident.number")
@@ -335,7 +341,6 @@ def _incident(asked: Publication, folder: Path, central: Central) -> Wanted:
     body = write_incident(word)
     read_incident(body)
     about = asked.about or ("is over" if asked.ended else "is on")
-    stores = asked.stores or (sent.head.stores if sent is not None else ())  # who was told of it hears its end
     return replace(_wanted(asked, lambda _version: body, about=about), series=number, stores=stores)
 
 
@@ -344,12 +349,11 @@ def _refuse_bad(bad: Sequence[BadLine], count: int, kind: DispatchKind) -> None:
         raise Refusal("out.bad_file", sent=kind.words, bad=count, line=bad[0].line, why=bad[0].reason)
 
 
-def _policy_out(central: Central, folder: Path) -> Policy:
-    """The policy that the stores go by as far as head office knows: the one sent out last, else its own file."""
-    data = central.out.newest(DispatchKind.POLICY)
-    if data is None:
-        return read_policy(folder / POLICY_FILE)
-    return policy_in_words(reopen_dispatch(data).body, Path(POLICY_FILE))
+def _policies_out(central: Central, folder: Path, stores: Sequence[str]) -> tuple[Policy, ...]:
+    """What these stores, or all, go by as far as head office knows, the last one first; else its own file."""
+    sent = central.out.in_force(DispatchKind.POLICY, stores)
+    found = tuple(policy_in_words(reopen_dispatch(data).body, Path(POLICY_FILE)) for data in sent)
+    return found or (read_policy(folder / POLICY_FILE),)
 
 
 _WORDS: dict[DispatchKind, Callable[[Publication, Path, Central], Wanted]] = {

@@ -43,7 +43,7 @@ class BoxRoom:
 
         Where stores were sent several, the longest time holds for all; head office's own file holds while none was.
         """
-        sent = self.desk.central.out.newest_of(DispatchKind.POLICY)
+        sent = self.desk.central.out.in_force(DispatchKind.POLICY)
         policies = tuple(map(self.desk.read_policy, (reopen_dispatch(data).body for data in sent)))
         policies = policies or (self.desk.policy,)
         return BoxTimes(
