@@ -267,6 +267,27 @@ def test_what_a_register_refuses_is_not_fetched_every_minute_and_head_office_hea
     assert [code for _, code in line.refused_by] == ["out.currency"]
 
 
+def test_more_than_an_ask_can_tell_are_not_fetched_again_and_again(chain, monkeypatch):
+    """A policy and 5 notices where an ask tells of 4 and an answer offers 3: each comes once, and what is new at once.
+
+    It is 100 and 60 of them outside of here.
+    """
+    monkeypatch.setattr("shoebox.carry.dispatches.HOLDS_MAX", 24)  # 20 are for what was refused
+    monkeypatch.setattr("shoebox.central.outgoing.OFFERS_MAX", 3)
+    sent = [policy_out(chain.central), *(notice_out(chain.central, f"Word {at}") for at in range(5))]
+    taken, road = chain.taken, DirectRoad(chain.central)
+    lane = fetching(chain.book, chain.central, road, taken)
+    for _ in range(4):
+        lane.once()
+    assert len(stands(taken)) == len(sent)
+    sent += [policy_out(chain.central, twin_minutes=5), notice_out(chain.central, "Word 6")]
+    for _ in range(2):
+        lane.once()
+    assert (stands(taken)[0], stands(taken)[-1]) == (("policy", "", 2), ("notice", "6", 6))
+    assert [path for path, _ in road.heard].count("/v1/pieces") == len(sent)
+    assert taken.asked_ms > 0
+
+
 def test_trouble_with_fetching_never_changes_how_the_line_stands(chain):
     """Asks are answered by nobody: sales go on being sent, and the pill says up to date."""
     policy_out(chain.central)

@@ -31,6 +31,7 @@ from shoebox.domain.dispatch import (
     Standing,
     TakeOutcome,
     Took,
+    foremost,
     taken_id,
 )
 from shoebox.domain.entry import Kind
@@ -272,7 +273,7 @@ class Dispatches:
         return self._files.piece(digest, offset, PIECE_BYTES) if mine else b""
 
     def holds(self) -> tuple[Held, ...]:
-        """What head office is told: what counts and lies here whole, and what was refused lately."""
+        """What head office is told: what counts and lies here whole, as far as an ask holds it; what was refused."""
         with self._turn:
             now_ms = self._clock.wall_ms()
             held = [
@@ -287,7 +288,7 @@ class Dispatches:
                 for act in self._known.refused.values()
             ]
             refused = list(dict.fromkeys([*refused, *self._unfit.values()]))[-_REPORTED_MAX:]
-        return (*held[-(HOLDS_MAX - _REPORTED_MAX) :], *refused)
+        return (*sorted(held, key=foremost)[: HOLDS_MAX - _REPORTED_MAX], *refused)
 
     # -- notices
 
@@ -357,6 +358,12 @@ class Dispatches:
         with self._turn:
             refused = self._known.refused.get(digest)
             return digest in self._unfit or (refused is not None and refused.code != _NOT_YET)
+
+    def is_here(self, digest: str) -> bool:
+        """Whether this one counts and lies here whole: it is offered where there are more than an ask can tell."""
+        with self._turn:
+            counts = any(act.digest == digest for act in self._known.counts.values())
+            return counts and self._files.whole(digest) > 0
 
     def _keep_evidence(self, data: bytes, head: DispatchHead | None, wrong: Refusal) -> None:
         digest = hashlib.sha256(data).digest()

@@ -55,7 +55,7 @@ class Fetcher:
             holds=tuple(one for one in self.dispatches.holds() if one.kind in known),
         )  # fmt: skip
         offers = self._believed(_right(post("/v1/asks", write_ask(ask, self.sign))), welcome.nonce)
-        wanted = [offer for offer in offers.offers if not self.dispatches.is_unfit(offer.digest.hex())]
+        wanted = [offer for offer in offers.offers if self._is_wanted(offer.digest.hex())]
         files = self.dispatches.files
         if not self.keeps_parts:
             files.drop_parts(but=frozenset(offer.digest.hex() for offer in wanted))
@@ -68,6 +68,9 @@ class Fetcher:
         if not wanted and not self.by_office:
             self.dispatches.asked_ms = self.clock.wall_ms()
         return came
+
+    def _is_wanted(self, digest: str) -> bool:
+        return not (self.dispatches.is_unfit(digest) or self.dispatches.is_here(digest))
 
     def _bring(self, offer: Offer, nonce: bytes, post: Post, stop: Callable[[], bool], *, most: int) -> int:
         """Fetch one dispatch, or as much of it as may be now, and take it in once it is whole; pieces fetched."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from shoebox.carry.dispatches import Dispatches
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
-from shoebox.domain.dispatch import OFFERS_MAX, REVOKED, Ask, Held, Offer, Offers, kinds_in
+from shoebox.domain.dispatch import OFFERS_MAX, REVOKED, Ask, Held, Offer, Offers, foremost, kinds_in
 from shoebox.domain.errors import Refusal
 from shoebox.domain.nonces import Nonces
 from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_store_offers
@@ -110,5 +110,5 @@ class StoreOut:
         held = {(one.kind, one.series): one.version for one in ask.holds if not one.code}
         sent = self._sent()
         here = sent.on_hand() if sent is not None else ()
-        mine = (one for one in here if one.kind in known)
+        mine = sorted((one for one in here if one.kind in known), key=foremost)
         return tuple(one for one in mine if one.version > held.get((one.kind, one.series), 0))[:OFFERS_MAX]

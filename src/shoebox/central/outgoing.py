@@ -29,6 +29,7 @@ from shoebox.domain.dispatch import (
     Held,
     Offer,
     Offers,
+    foremost,
     kinds_in,
     series_of,
 )
@@ -290,7 +291,7 @@ class OutDesk:
         self._offered.keep(ask.nonce, place)
         offers = Offers(
             store=ask.store, register=ask.register, epoch=ask.epoch, nonce=ask.nonce, clock_ms=self._clock.wall_ms(),
-            offers=tuple(map(_offer, self._news(rows, ask)[:OFFERS_MAX])),
+            offers=tuple(sorted(map(_offer, self._news(rows, ask)), key=foremost)[:OFFERS_MAX]),
         )  # fmt: skip
         return write_offers(offers, self._signer.sign)
 

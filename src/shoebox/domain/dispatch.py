@@ -176,6 +176,11 @@ class Offer:
     digest: bytes
 
 
+def foremost(one: Held | Offer) -> tuple[bool, int]:
+    """The order where not all can be said at once: notices, of which there may be many, last, and the newest first."""
+    return one.kind == DispatchKind.NOTICE, -one.version
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers(Place):
     """Head office's signed answer to one `Ask`: what is new, and that there is nothing newer."""
