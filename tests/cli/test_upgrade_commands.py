@@ -105,6 +105,29 @@ def test_head_offices_files_are_brought_up_to_date_each(tmp_path: Path, capsys) 
     assert said.endswith("kept: central.db.v4\n  What an older Shoebox wrote is kept: cases.db.v3\n")
 
 
+@pytest.mark.parametrize(
+    ("file", "marks", "said"),
+    [
+        ("central.db", None, "The holdings in {0} were written by an older Shoebox (version 11)"),
+        ("central.db", 12 * MARK + 11, "The upgrade of the holdings in {0} was begun and has not ended"),
+        ("cases.db", 99, "The cases in {0} were written by a newer Shoebox"),
+    ],
+)
+def test_files_of_another_version_are_not_moved_into_a_database(
+    tmp_path: Path, file: str, marks: int | None, said: str, capsys
+) -> None:
+    """Where an upgrade was stopped some rows lie beside their table, such as which registers were revoked.
+
+    Nobody asks the server first.
+    """
+    office = unpacked(OFFICES[-1], tmp_path) / "hq"
+    (office / ("cases.db" if file == "central.db" else "central.db")).unlink()
+    if marks is not None:
+        with_marks(office / file, f"PRAGMA user_version = {marks}")
+    assert main(["database", "move", str(office), "postgresql://me@/db?host=/nowhere"]) == 2
+    assert said.format(office) in capsys.readouterr().err
+
+
 def test_a_folder_of_neither_is_refused(tmp_path: Path, capsys) -> None:
     assert main(["upgrade", str(tmp_path)]) == 2
     assert "neither a store's folder nor head office's" in capsys.readouterr().err

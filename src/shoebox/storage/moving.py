@@ -14,6 +14,7 @@ from sqlalchemy.schema import CreateIndex, DropIndex
 from shoebox.domain.errors import Refusal
 from shoebox.storage.adding import add_values
 from shoebox.storage.postgres import Part, Tell, in_name_order, owner_at, told_of_server
+from shoebox.storage.upgrading import other_version
 from shoebox.storage.verify import read_only
 
 _AT_ONCE = 2_000
@@ -24,16 +25,21 @@ def move(address: str, files: dict[Path, Part], tell: Tell) -> None:
     """Copy the tables of these files into a prepared, empty database, as its owner; saying each table.
 
     The files are read at one moment each and stay as they are. All of it is one transaction: where it ends before its
-    end, the database is as empty as before. Refusal ``database.not_empty``; ``verify.*`` for a file that can't be read.
+    end, the database is as empty as before. Refusal ``database.not_empty``; ``verify.*`` for a file that can't be read,
+    ``central.*`` and ``cases.*`` for one of another version, or in the midst of an upgrade: some of its rows may lie
+    beside their tables then.
 
     What the guards ask of one row after the other holds for rows that stood under the same guards, so they are off
     for the copy, within its transaction. Indexes are built once a table's rows are in: each row by itself would be
     put into every one of them, somewhere else each time.
     """
+    for path, part in files.items():
+        with _reading(path, part):
+            pass  # before anybody asks the server
     with owner_at(address) as engine, told_of_server(), engine.begin() as connection:
         for path, part in files.items():
             connection.execute(text(f"SET LOCAL search_path = {part.schema}, pg_temp"))
-            with _reading(path) as db:
+            with _reading(path, part) as db:
                 for table in part.metadata.sorted_tables:
                     _copy(db, connection, table, f"{part.schema}.{table.name}", tell)
 
@@ -67,10 +73,15 @@ def _batches(db: sqlite3.Connection, table: Table, columns: list[str]) -> Iterat
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def _reading(path: Path, part: Part) -> Iterator[sqlite3.Connection]:
     try:
         with read_only(path) as db, closing(db):
             db.execute("BEGIN")
+            version: int = db.execute("PRAGMA user_version").fetchone()[0]
+            if version != part.version:
+                codes = {name: f"{part.schema}.{name}" for name in ("older", "newer", "under_way")}
+                code = other_version(version, part.version, **codes)
+                raise Refusal(code, folder=str(path.parent), version=version)
             yield db
     except (sqlite3.Error, OSError) as wrong:
         raise Refusal("verify.holdings_unreadable", why=str(wrong)[:80]) from wrong
