@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from casemaking import ANN, LEO, MO, PINS, PRIYA, Books, summary
-from shoebox.casework import Casework
-from shoebox.domain.decision import CaseState
+from shoebox.casework import Casework, resulting
+from shoebox.domain.decision import CaseState, CloseReason
 from shoebox.domain.errors import Refusal
 from shoebox.domain.result import Aside, ResultTaken
 from shoebox.formats.results import read_results
@@ -79,6 +79,45 @@ def test_an_answer_about_other_money_is_not_believed(sent: Casework, row: str, d
     assert (taken.done, taken.unknown) == (0, 1)
     assert sent.file_lines(taken.file_no)[0].doubt == doubt
     assert states(sent)[0] is CaseState.INSTRUCTED
+
+
+@pytest.mark.parametrize("amount", ["129.950", "-129.9500", ""])
+def test_noughts_behind_an_amount_are_no_other_amount(sent: Casework, amount: str) -> None:
+    """A sheet that kept the result once writes 62.00 as 62; another program writes three decimals."""
+    assert take(sent, f"1-REFUND-1,done,,{amount},USD,C1b").done == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "is_same"),
+    [("62", "62.00", True), ("4500.00", "4500", True), ("4500", "45000", False), ("1.2", "1.250", False)],
+)
+def test_an_amount_is_what_it_says_in_any_currency(said: str, meant: str, is_same: bool) -> None:
+    assert (resulting.plain_amount(said) == resulting.plain_amount(meant)) is is_same
+
+
+def test_two_rows_of_one_line_must_both_be_of_its_money(sent: Casework) -> None:
+    """Done twice over, and the second row says other money: somebody must look."""
+    taken = take(sent, "1-REFUND-1,done,,129.95,USD,C1b", "1-REFUND-1,done,,12.00,USD,C1b")
+    assert (taken.done, taken.unknown) == (0, 1)
+    assert sent.file_lines(taken.file_no)[0].doubt == "amount"
+
+
+@pytest.mark.parametrize("late", ["done", "refused"])
+def test_a_late_answer_sends_nothing_of_a_closed_case(sent: Casework, tmp_path: Path, late: str) -> None:
+    """One line was refused, and the case closed as mended elsewhere; then the other line is answered."""
+    take(sent, "1-REFUND-1,refused,,,,")
+    sent.close_without(1, CloseReason.MENDED_ELSEWHERE, by=PRIYA)
+    taken = take(sent, f"1-REFUND-2,{late},,,,")
+    assert (states(sent)[0], taken.done + taken.refused) == (CaseState.CLOSED, 1)
+    assert sent.write_instructions(tmp_path / "out", by=LEO) == ()
+    assert sent.verify().ok
+
+
+def test_a_line_that_was_sent_again_waits_for_its_answer_again(sent: Casework, tmp_path: Path) -> None:
+    take(sent, "1-REFUND-1,refused,,,,", "1-REFUND-2,done,,,,")
+    assert sent.journals.waits(()).unanswered == 1, "the charge of case 2"
+    sent.write_instructions(tmp_path / "out", by=LEO)
+    assert sent.journals.waits(()).unanswered == 2
 
 
 def test_a_result_that_says_both_says_nothing(sent: Casework) -> None:

@@ -230,7 +230,10 @@ def note_outcomes(
     writer: CaseWriter, file_no: int, case_id: int, outcomes: list[tuple[str, str]], *, by: Person,
     why: list[list[str]] | None = None,
 ) -> None:  # fmt: skip
-    """Note answers to lines of one case, with the reasons that the processor gave (key and reason)."""
+    """Note answers to lines of one case, with the reasons that the processor gave (key and reason).
+
+    A case that was closed meanwhile stays closed: what it has left to send was mended elsewhere, and is never sent.
+    """
     row = case_reads.case_row(writer.conn, case_id)
     assert row is not None, "a line of a file has a case"
     silent = set(case_reads.unanswered(writer.conn, case_id, outcome=""))
@@ -242,6 +245,8 @@ def note_outcomes(
         state = CaseState.FAILED
     elif silent == {key for key, _ in outcomes}:
         state = CaseState.CONFIRMED
+    if row.state is CaseState.CLOSED:
+        state = row.state
     said = {"file_no": file_no, "outcomes": [list(pair) for pair in outcomes]} | ({"why": why} if why else {})
     writer.add("answered", said, case_id=case_id, state=state, owner=row.owner, person=by.number)
     writer.flush()

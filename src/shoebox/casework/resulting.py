@@ -8,6 +8,7 @@ taken for refused that was not called so. An answer that was noted is never chan
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ from shoebox.domain.staff import Person
 from shoebox.storage import case_reads, case_results
 from shoebox.storage.case_book import CaseBook, CaseWriter
 
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _OUTCOMES = {Answer.DONE: Outcome.CONFIRMED, Answer.REFUSED: Outcome.FAILED}
 
 
@@ -90,7 +92,8 @@ def _sort(results: Results, lines: dict[str, FileLineRow], *, file: str) -> _Sor
         if line is None:
             found.bad.append(BadLine(file=file, line=row.row, column="idempotency_key", reason=Aside.NOT_OURS))
             continue
-        check = Check.BOTH if len({one.answer for one in rows}) > 1 else _check(row, line)
+        doubts = (check for check in (_check(one, line) for one in rows) if check)
+        check = Check.BOTH if len({one.answer for one in rows}) > 1 else next(doubts, Check.NONE)
         answer = Answer.UNKNOWN if check else row.answer
         if line.outcome and answer is not Answer.UNKNOWN and line.outcome == answer.value:
             found.known += 1
@@ -107,9 +110,14 @@ def _check(row: ResultLine, line: FileLineRow) -> Check:
         return Check.CURRENCY
     said = row.amount_minor.lstrip("-") or row.amount.lstrip("-")
     meant = str(line.amount_minor) if row.amount_minor else plain_text(Money(line.amount_minor, line.currency))
-    if said and said != meant:
+    if said and plain_amount(said) != plain_amount(meant):
         return Check.AMOUNT
     return Check.CHARGE if row.charge_id and line.charge_id and row.charge_id != line.charge_id else Check.NONE
+
+
+def plain_amount(amount: str) -> str:
+    """Without the noughts that change nothing: a sheet that kept the file wrote ``12.50`` as ``12.5``."""
+    return amount.rstrip("0").rstrip(".") if _DECIMAL.fullmatch(amount) else amount
 
 
 def _silent(lines: dict[str, FileLineRow], found: _Sorted) -> int:

@@ -94,8 +94,10 @@ def _movement(row: Any, type_: Type, key: str, reference: str, *, at_ms: int = 0
 
 
 def unanswered(conn: Connection) -> int:
-    """How many instructions have left in a file and were answered in none."""
-    answered = select(OUTCOME.c.key).where(OUTCOME.c.key == FILE_LINE.c.key).exists()
+    """How many instructions have left in a file that they have no answer in: each sending has one of its own."""
+    answered = (
+        select(OUTCOME.c.key).where(OUTCOME.c.key == FILE_LINE.c.key, OUTCOME.c.file_no == FILE_LINE.c.file_no).exists()
+    )
     return int(conn.execute(select(func.count(FILE_LINE.c.key.distinct())).where(~answered)).scalar_one())
 
 
