@@ -3508,6 +3508,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>refused case is</source>
+            <translation>caso rechazado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>refused cases are</source>
+            <translation>casos rechazados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>{0} for a file.</source>
             <translation>{0} para un archivo.</translation>
         </message>
@@ -3516,6 +3526,11 @@
             <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <source>{0} is there again, byte for byte.</source>
             <translation>{0} está allí otra vez, byte por byte.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>{0} not sent again: the last run finds no reason.</source>
+            <translation>{0} sin enviar otra vez: la última conciliación no halla motivo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />

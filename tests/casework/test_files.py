@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from casemaking import ANN, LEO, PINS, PRIYA, Books, summary
+from casemaking import ANN, LEO, PINS, PRIYA, Books, charge, summary
 from shoebox.casework import Casework, instructing
+from shoebox.domain.case import Change
 from shoebox.domain.decision import Action, CaseState, CloseReason, Outcome
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.finding import FindingKind
 from shoebox.formats.instructions import read_instructions
 
 
@@ -125,6 +127,47 @@ def test_an_approval_whose_finding_is_gone_reaches_no_file(approved: Casework, b
     approved.take_run(2, [books.uncharged()], summary())
     files = approved.write_instructions(out, by=LEO)
     assert [file.action for file in files] == [Action.CHARGE]
+
+
+def test_a_refused_line_whose_finding_is_gone_is_not_sent_again(approved: Casework, books: Books, out: Path) -> None:
+    """Both are refused. Run 2 finds that the slip was charged by another hand; run 4 that it was not after all."""
+    for file in approved.write_instructions(out, by=LEO):
+        approved.note_answers(file.file_no, dict.fromkeys(approved.keys_of(file.file_no), Outcome.FAILED), by=LEO)
+    approved.take_run(2, [books.tripled()], summary())
+    figures = approved.figures()
+    assert (figures.open, figures.approved, figures.held) == (2, 1, 1)
+    assert [file.action for file in approved.write_instructions(out, by=LEO)] == [Action.REFUND]
+    approved.take_run(3, [books.tripled()], summary())
+    assert approved.write_instructions(out, by=LEO) == ()
+    approved.take_run(4, [books.uncharged()], summary())
+    assert [file.action for file in approved.write_instructions(out, by=LEO)] == [Action.CHARGE]
+    assert approved.verify().ok
+
+
+def test_a_refused_line_is_sent_again_where_its_charge_is_in_another_finding(
+    approved: Casework, books: Books, out: Path
+) -> None:
+    """C1b and C1c were refused; a fourth charge comes, so the family is another finding, and C1b still too much."""
+    _, refunds = approved.write_instructions(out, by=LEO)
+    keys = approved.keys_of(refunds.file_no)
+    approved.note_answers(refunds.file_no, dict.fromkeys(keys, Outcome.FAILED), by=LEO)
+    four = (*(books.charges[f"C1{mark}"] for mark in "abc"), charge("C1d"))
+    more = books.finding(FindingKind.DUPLICATE_CHARGE, (books.slips["S1"],), four, minor=38_985)
+    approved.take_run(2, [more, books.uncharged()], summary(2))
+    (again,) = approved.write_instructions(out, by=LEO)
+    assert approved.keys_of(again.file_no) == keys
+
+
+def test_what_is_found_again_after_an_answer_is_said_to_be(approved: Casework, books: Books, out: Path) -> None:
+    """A refund is found no longer, then the processor answers, then a run finds it again."""
+    _, refunds = approved.write_instructions(out, by=LEO)
+    approved.take_run(2, [books.uncharged()], summary())
+    approved.note_answers(refunds.file_no, {approved.keys_of(refunds.file_no)[0]: Outcome.FAILED}, by=LEO)
+    assert approved.figures().held == 1
+    approved.take_run(3, [books.uncharged()], summary())
+    approved.take_run(4, [books.uncharged(), books.tripled()], summary(2))
+    said = [[one.change for one in approved.changes(run_no).rows] for run_no in (2, 3, 4)]
+    assert (said, approved.figures().held) == ([[Change.UNFOUND], [], [Change.FOUND]], 0)
 
 
 def test_reports_say_what_was_decided(approved: Casework, out: Path) -> None:

@@ -40,10 +40,15 @@ _Part = tuple[CaseRow, Proposal, tuple[str, ...], bool]
 
 
 def decide_files(book: CaseBook, *, by: Person, at_ms: int) -> None:
-    """Put every approved case, and every line that a processor refused, into new files. None waiting, none made."""
+    """Put every approved case, and every line that a processor refused, into new files. None waiting, none made.
+
+    Of a refused line whose reason is gone from the last run, the money may have moved in another way: it stays here.
+    """
     with book.write(at_ms=at_ms) as writer:
         groups: dict[tuple[Action, str], list[_Part]] = {}
-        waiting = case_reads.cases_in_state(writer.conn, CaseState.APPROVED, CaseState.FAILED)
+        held = case_reads.held_back(writer.conn)
+        ready = case_reads.cases_in_state(writer.conn, CaseState.APPROVED, CaseState.FAILED)
+        waiting = tuple(case_id for case_id in ready if case_id not in held)
         refuse_strange_cases(writer.conn, waiting)
         for case_id in waiting:
             part = _part(writer, case_id)

@@ -116,7 +116,7 @@ def _is_lost(one: Standing, *, is_found: bool) -> bool:
     """Whether a case is left behind by a run, or a decision about money, and nothing says so yet."""
     if is_found:
         return False
-    return one.state in LIVE or (one.state in _MONEY_DECIDED and one.last_act != Change.UNFOUND)
+    return one.state in LIVE or (one.state in _MONEY_DECIDED and not one.is_unfound)
 
 
 def _causes(
@@ -168,7 +168,7 @@ def _mark_known(
             continue
         if one.state is CaseState.SUPERSEDED:
             note(Change.BACK, one, state)
-        elif one.last_act == Change.UNFOUND:
+        elif one.is_unfound:
             note(Change.FOUND, one, state)
         if state in (*DECIDABLE, CaseState.PROPOSED) and _is_weighed(one, finding):
             sure = finding.confidence_ppm

@@ -56,7 +56,10 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueFigures:
-    """The stat line: cases that are not at an end, their money by currency, the oldest, those past their deadline."""
+    """The stat line: cases that are not at an end, their money by currency, the oldest, those past their deadline.
+
+    ``approved`` wait for a file; ``held`` were refused by a processor and are not sent again, for no run finds why.
+    """
 
     open: int
     at_risk: tuple[tuple[str, int], ...]
@@ -64,6 +67,7 @@ class QueueFigures:
     past_deadline: int
     proposed: int
     approved: int
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ _WEIGHED = (
     .correlate(CASE)
     .exists()
 )
+_FOUND_OR_NOT = (
+    select(ACT.c.case_id, ACT.c.kind)
+    .where(ACT.c.kind.in_((Change.UNFOUND.value, Change.FOUND.value, Change.BACK.value, "reopened")))
+    .order_by(ACT.c.seq)
+)
 UNDECIDED = tuple(state.value for state in (*LIVE, CaseState.FAILED))
 
 
@@ -144,41 +149,73 @@ def figures(conn: Connection, *, today: str) -> QueueFigures:
     for row in found:
         at_risk[row.currency] = at_risk.get(row.currency, 0) + int(row.minor)
     by_state = {state: sum(row.cases for row in found if row.state == state) for state in UNDECIDED}
+    held = len(held_back(conn))
     return QueueFigures(
         open=sum(by_state.values()),
         at_risk=tuple(sorted(at_risk.items(), key=lambda part: -part[1])),
         oldest_ms=min((row.oldest for row in found), default=0),
         past_deadline=sum(row.late for row in found),
         proposed=by_state[CaseState.PROPOSED],
-        approved=by_state[CaseState.APPROVED] + by_state[CaseState.FAILED],
+        approved=by_state[CaseState.APPROVED] + by_state[CaseState.FAILED] - held,
+        held=held,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the case of a finding stands: number, state, owner, the kind of its last act, and what it is sure of now."""
+    """How the case of a finding stands: number, state, owner, how sure of it a run is now, and whether none finds it.
+
+    ``is_unfound`` where a run said so of a decided one, and none found it since.
+    """
 
     case_id: int
     state: CaseState
     owner: str
-    last_act: str
     confidence_ppm: int
+    is_unfound: bool
 
 
 def standing_by_finding(conn: Connection) -> dict[str, Standing]:
     """Of every finding that ever had a case."""
     wanted = (
-        select(CASE.c.finding_id, CASE.c.case_id, CASE.c.confidence_ppm, ACT.c.state, ACT.c.owner, ACT.c.kind)
+        select(CASE.c.finding_id, CASE.c.case_id, CASE.c.confidence_ppm, ACT.c.state, ACT.c.owner)
         .select_from(CASE)
         .join(ACT, ACT.c.seq == LAST_ACT)
     )
-    anew = weighed_anew(conn)
+    anew, lost = weighed_anew(conn), unfound(conn)
     return {
         row.finding_id: Standing(
-            row.case_id, CaseState(row.state), row.owner, row.kind, anew.get(row.case_id, row.confidence_ppm)
+            row.case_id, CaseState(row.state), row.owner, anew.get(row.case_id, row.confidence_ppm), row.case_id in lost
         )
         for row in conn.execute(wanted)
     }
+
+
+def unfound(conn: Connection) -> frozenset[int]:
+    """Cases of decided money of which a run found the reason no longer, and none since; nor took anybody them up."""
+    last = {row.case_id: row.kind for row in conn.execute(_FOUND_OR_NOT)}
+    return frozenset(case_id for case_id, kind in last.items() if kind == Change.UNFOUND)
+
+
+def held_back(conn: Connection) -> frozenset[int]:
+    """Cases with a refused line that is not sent again: no run finds its reason, nor anything else about its papers.
+
+    Meanwhile the money may have moved in another way.
+    """
+    lost = unfound(conn)
+    if not lost:
+        return frozenset()
+    failed = (case_id for case_id in cases_in_state(conn, CaseState.FAILED) if case_id in lost)
+    return frozenset(case_id for case_id in failed if _is_settled_elsewhere(conn, case_id, lost))
+
+
+def _is_settled_elsewhere(conn: Connection, case_id: int, lost: frozenset[int]) -> bool:
+    """Whether no case that the last run found is about a charge or slip of this one's lines."""
+    proposal = last_proposal(conn, case_id)
+    assert proposal is not None, "what was sent was proposed"
+    charges, slips = ([getattr(line, name) for line in proposal.lines] for name in ("charge_id", "slip_id"))
+    found = set(CaseState) - {CaseState.SUPERSEDED, CaseState.CLOSED}
+    return not set(_about(conn, charges, slips, found)) - lost - {case_id}
 
 
 def weighed_anew(conn: Connection, case_ids: Collection[int] = ()) -> dict[int, int]:
@@ -191,13 +228,19 @@ def weighed_anew(conn: Connection, case_ids: Collection[int] = ()) -> dict[int, 
 
 def decided_beside(conn: Connection, charge_ids: Sequence[str], slip_ids: Sequence[str]) -> tuple[int, ...]:
     """Cases that people decided about any of these charges or slips, oldest first."""
-    decided = [state.value for state in CaseState if state not in (*LIVE, CaseState.SUPERSEDED)]
+    return _about(conn, charge_ids, slip_ids, set(CaseState) - {*LIVE, CaseState.SUPERSEDED})
+
+
+def _about(
+    conn: Connection, charge_ids: Sequence[str], slip_ids: Sequence[str], states: Collection[CaseState]
+) -> tuple[int, ...]:
+    """Cases in one of these states about any of these charges or slips, oldest first."""
     papers = (
         select(CASE_CHARGE.c.case_id).where(CASE_CHARGE.c.charge_id.in_(charge_ids)),
         select(CASE_SLIP.c.case_id).where(CASE_SLIP.c.slip_id.in_(slip_ids)),
     )
     state = select(ACT.c.state).where(ACT.c.seq == LAST_ACT).scalar_subquery()
-    wanted = select(CASE.c.case_id).where(CASE.c.case_id.in_(union(*papers)), state.in_(decided))
+    wanted = select(CASE.c.case_id).where(CASE.c.case_id.in_(union(*papers)), state.in_([one.value for one in states]))
     return tuple(conn.execute(wanted.order_by(CASE.c.case_id)).scalars())
 
 

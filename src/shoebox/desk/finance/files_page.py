@@ -133,7 +133,8 @@ class FilesPage(FilePairPage):
         chosen = self.table.row()
         self.model.show_rows(files)
         waits = text.many(figures.approved, tr("case waits"), tr("cases wait"))
-        self._small.say(tr("{0} for a file.", waits) if figures.approved else tr("Nothing approved waits for a file."))
+        said = tr("{0} for a file.", waits) if figures.approved else tr("Nothing approved waits for a file.")
+        self._small.say(f"{said} {_held_words(figures.held)}" if figures.held else said)
         self.write.hold("" if figures.approved else tr("Nothing approved waits for a file."))
         self.result.hold("" if files else tr("No file was written yet, so no result answers one."))
         self.show_whether(is_any=bool(files))
@@ -212,3 +213,9 @@ class FilesPage(FilePairPage):
         below.addWidget(self.again)
         column.addLayout(below)
         return box
+
+
+def _held_words(cases: int) -> str:
+    """Why a refused line is in no file: nothing is sent for a reason that is gone."""
+    many = text.many(cases, tr("refused case is"), tr("refused cases are"))
+    return tr("{0} not sent again: the last run finds no reason.", many)
