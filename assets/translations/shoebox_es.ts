@@ -3389,6 +3389,21 @@
             <translation>SHA-256 {0}</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/finance/file_pair.py" />
+            <source>decided file is</source>
+            <translation>archivo decidido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_pair.py" />
+            <source>decided files are</source>
+            <translation>archivos decididos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_pair.py" />
+            <source>{0} not in the folder yet.</source>
+            <translation>{0} aún sin dejar en la carpeta.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>A processor's result</source>
             <translation>Un resultado del procesador</translation>

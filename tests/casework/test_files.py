@@ -75,9 +75,27 @@ def test_a_file_that_was_decided_but_not_put_there_comes_byte_for_byte(
         with pytest.raises(Trouble):
             approved.write_instructions(out, by=LEO)
     decided = {file.name: file.digest for file in approved.files()}
+    assert not any(file.is_put for file in approved.files())
     approved.write_instructions(out, by=ANN)
     there = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()}
     assert there == decided
+
+
+def test_a_file_that_somebody_put_onto_a_stick_instead_is_not_laid_out_besides(
+    approved: Casework, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder could not be written, so that somebody took the first file onto a stick, and to the processor."""
+
+    def full(*_: object) -> None:
+        raise Trouble("files.unwritable", file="refunds", why="No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(instructing, "put_bytes", full)
+        with pytest.raises(Trouble):
+            approved.write_instructions(out, by=LEO)
+    last, first = approved.files()
+    approved.put_again(first.file_no, tmp_path / "stick", by=ANN)
+    assert [file.name for file in approved.write_instructions(out, by=LEO)] == [last.name]
 
 
 def test_another_file_of_that_name_is_never_written_over(approved: Casework, out: Path) -> None:

@@ -198,6 +198,23 @@ def test_a_day_without_money_comes_along_with_the_next(desk: FinanceDesk, regist
     assert (made.days, made.lines, desk.journals.waits()) == (2, 2, Waits())
 
 
+def test_a_journal_that_a_full_disk_kept_from_its_folder_is_counted(
+    desk: FinanceDesk, register: MemoryRegister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Decided, and the disk is full: nothing waits for a journal but that one for its folder."""
+
+    def full(*_: object) -> None:
+        raise Trouble("files.unwritable", file="journal", why="No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(journalling, "put_bytes", full)
+        with pytest.raises(Trouble):
+            desk.journals.write(by=ANN)
+    assert desk.journals.waits() == Waits(unput=1)
+    assert len(desk.journals.write(by=ANN)) == 1
+    assert desk.journals.waits() == Waits()
+
+
 def test_put_there_again_byte_for_byte(desk: FinanceDesk, register: MemoryRegister, tmp_path: Path) -> None:
     (made,) = desk.journals.write(by=ANN)
     place = desk.journals.put_again(1, tmp_path / "stick")

@@ -318,11 +318,11 @@ class Casework:
         instructing.decide_files(self._book, by=by, at_ms=at_ms)
         return instructing.put_files(self._book, out, by=by, at_ms=at_ms)
 
-    def put_again(self, file_no: int, out: Path) -> Path:
+    def put_again(self, file_no: int, out: Path, *, by: Person | None = None) -> Path:
         """Put a file that was written before into a folder once more, byte for byte."""
         for file in self.files():
             if file.file_no == file_no:
-                return instructing.put_file(self._book, file, out)
+                return instructing.put_file(self._book, file, out, by=by, at_ms=self._clock.wall_ms())
         raise Refusal("case.file_unknown", file=file_no)
 
     def note_answers(self, file_no: int, answers: Mapping[str, Outcome], *, by: Person) -> None:

@@ -165,23 +165,27 @@ def _numbered(lines: list[InstructionLine]) -> list[InstructionLine]:
 def put_files(book: CaseBook, out: Path, *, by: Person, at_ms: int) -> tuple[InstructionFile, ...]:
     """Put every decided file that was never put anywhere into `out`; those files."""
     with book.read() as conn:
-        put = {act.plain["file_no"] for act in case_reads.acts(conn, kind="file_put")}
-        waiting = [one for one in reversed(case_reads.files(conn)) if one.file_no not in put]
+        waiting = [one for one in reversed(case_reads.files(conn)) if not one.is_put]
     for file in waiting:
-        put_file(book, file, out)
-        with book.write(at_ms=at_ms) as writer:
-            writer.add("file_put", {"file_no": file.file_no, "name": file.name}, person=by.number)
+        put_file(book, file, out, by=by, at_ms=at_ms)
     return tuple(waiting)
 
 
-def put_file(book: CaseBook, file: InstructionFile, out: Path) -> Path:
+def put_file(book: CaseBook, file: InstructionFile, out: Path, *, by: Person | None, at_ms: int) -> Path:
     """Put one decided file into a folder. The same bytes there already are fine; others are ``case.file_changed``.
+
+    The first time is an act, so that no other folder gets it by itself.
 
     Refusals ``cases.unsigned`` and ``cases.strange_file`` where it may be another hand's.
     """
     data = book.data_of(FILE, file.file_no)
     assert data is not None, "a file that is listed is there"
-    return put_bytes(data, out, file.name)
+    place = put_bytes(data, out, file.name)
+    if not file.is_put:
+        with book.write(at_ms=at_ms) as writer:
+            said = {"file_no": file.file_no, "name": file.name}
+            writer.add("file_put", said, person=by.number if by is not None else "")
+    return place
 
 
 def put_bytes(data: bytes, out: Path, name: str) -> Path:

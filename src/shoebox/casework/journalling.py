@@ -30,7 +30,7 @@ from shoebox.domain.journal import (
 )
 from shoebox.domain.staff import Person
 from shoebox.formats.journal import JournalHead, account_sums, write_journal
-from shoebox.storage import case_journals, case_reads
+from shoebox.storage import case_journals
 from shoebox.storage.case_book import CaseBook, CaseWriter
 from shoebox.storage.case_tables import JOURNAL
 
@@ -60,8 +60,9 @@ class Journals:
         """What stands in none yet, beside the stretches that are `due`."""
         with self._book.read() as conn:
             moves, unanswered = case_journals.movements(conn), case_journals.unanswered(conn)
+            unput = len(case_journals.never_put(conn))
         moved = sum(bool(self._entry_of(one).postings) for one in moves)
-        return Waits(days=len(due), moves=moved, unanswered=unanswered)
+        return Waits(days=len(due), moves=moved, unanswered=unanswered, unput=unput)
 
     def sums(self, journal_no: int) -> tuple[AccountSum, ...]:
         """What a journal posts to each account."""
@@ -109,13 +110,12 @@ class Journals:
     def _put(self, out: Path, *, by: Person) -> tuple[JournalFile, ...]:
         """Put every decided journal that was never put anywhere into a folder; those."""
         with self._book.read() as conn:
-            put = {act.plain["journal_no"] for act in case_reads.acts(conn, kind="journal_put")}
-            waiting = [one for one in reversed(case_journals.journals(conn)) if one.journal_no not in put]
+            waiting = case_journals.never_put(conn)
         for file in waiting:
             put_bytes(self._data(file.journal_no), out, file.name)
             with self._book.write(at_ms=self._clock.wall_ms()) as writer:
                 writer.add("journal_put", {"journal_no": file.journal_no, "name": file.name}, person=by.number)
-        return tuple(waiting)
+        return waiting
 
     def _data(self, journal_no: int) -> bytes:
         data = self._book.data_of(JOURNAL, journal_no)

@@ -53,6 +53,8 @@ def _list(desk: FinanceDesk) -> int:
         print(plain(f"{one.journal_no:>4}  {one.name}: {_words(one)}"))
     waits = desk.journals.waits()
     print(f"In no journal yet: {waits.days:,} closed days, {waits.moves:,} movements of cases.")
+    if waits.unput:
+        print(f"{waits.unput:,} decided, and never laid into a folder: write again.")
     if waits.unanswered:
         print(f"{waits.unanswered:,} instructions that were sent wait for the processor's answer.")
     return DONE

@@ -172,6 +172,7 @@ class InstructionFile:
     confirmed: int = 0
     failed: int = 0
     unknown: int = 0
+    is_put: bool = True  # whether it was laid into a folder once; decided alone, it has reached nobody
 
 
 def instruction_key(case_id: int, action: Action, number: int) -> str:

@@ -173,11 +173,15 @@ class AccountSum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waits:
-    """What is in no journal yet: store-days, money of cases, and lines of files that nobody has answered."""
+    """What is in no journal yet: store-days, money of cases, and lines of files that nobody has answered.
+
+    ``unput`` are journals that were decided and never laid into a folder.
+    """
 
     days: int = 0
     moves: int = 0
     unanswered: int = 0
+    unput: int = 0
 
 
 @dataclass(frozen=True, slots=True)

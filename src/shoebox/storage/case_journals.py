@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select
 from shoebox.domain.decision import Action, Outcome, original_of
 from shoebox.domain.finding import FindingKind
 from shoebox.domain.journal import TYPE_OF, JournalFile, Movement, Stretch, Type
+from shoebox.storage.case_reads import acts
 from shoebox.storage.case_tables import (
     ACT,
     APPROVAL,
@@ -113,6 +114,12 @@ def journals(conn: Connection) -> tuple[JournalFile, ...]:
         )
         for row in conn.execute(select(JOURNAL).order_by(JOURNAL.c.journal_no.desc()))
     )  # fmt: skip
+
+
+def never_put(conn: Connection) -> tuple[JournalFile, ...]:
+    """Journals that were decided and never laid into a folder, oldest first."""
+    put = {act.plain["journal_no"] for act in acts(conn, kind="journal_put")}
+    return tuple(one for one in reversed(journals(conn)) if one.journal_no not in put)
 
 
 def _counts(conn: Connection, table: Any) -> Iterator[tuple[int, int]]:

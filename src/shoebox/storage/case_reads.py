@@ -407,6 +407,7 @@ def files(conn: Connection) -> tuple[InstructionFile, ...]:
         )
     }
     unknown = unknown_by_file(conn)
+    put = {act.plain["file_no"] for act in acts(conn, kind="file_put")}
     return tuple(
         InstructionFile(
             file_no=row.file_no,
@@ -421,6 +422,7 @@ def files(conn: Connection) -> tuple[InstructionFile, ...]:
             confirmed=answered.get((row.file_no, "confirmed"), 0),
             failed=answered.get((row.file_no, "failed"), 0),
             unknown=unknown.get(row.file_no, 0),
+            is_put=row.file_no in put,
         )
         for row in conn.execute(select(FILE).order_by(FILE.c.file_no.desc()))
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from financemaking import worked_desk
+from casemaking import ANN, LEO, PINS, PRIYA, Books, summary
+from financemaking import new_desk, worked_desk
+from shoebox.casework import instructing
 from shoebox.desk.finance.file_model import LineCol
+from shoebox.domain.decision import Action, Outcome
+from shoebox.domain.errors import Trouble
 
 
 def test_a_result_is_matched_back_by_one_key(tmp_path, finance, hands, monkeypatch) -> None:
@@ -58,3 +63,50 @@ def test_without_a_file_no_result_is_taken(finance, desk, hands, monkeypatch) ->
     keys.turn_to(5)
     keys.press(Qt.Key.Key_I)
     assert asked == []
+
+
+def approve(desk, case_id: int, action: Action) -> None:
+    desk.casework.propose(case_id, action, maker=ANN)
+    desk.casework.approve(case_id, checker=PRIYA, pin=PINS[PRIYA])
+
+
+def test_a_file_that_a_full_disk_kept_from_its_folder_is_laid_there_later(
+    tmp_path, finance, hands, monkeypatch
+) -> None:
+    """The file was decided, the disk was full, and Shoebox was begun again: nothing else waits for a file."""
+    books = Books({}, {})
+    desk = new_desk(tmp_path / "hq", books)
+    desk.casework.take_run(1, [books.doubled()], summary())
+    approve(desk, 1, Action.REFUND)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(instructing, "_publish", full)
+        with pytest.raises(Trouble):
+            desk.casework.write_instructions(desk.out, by=LEO)
+    keys = hands(finance(desk))
+    keys.turn_to(5)
+    assert "1 decided file is not in the folder yet." in keys.seen()
+    keys.press(Qt.Key.Key_W)
+    (file,) = desk.casework.files()
+    assert ((desk.out / file.name).is_file(), file.is_put) == (True, True)
+    assert "not in the folder yet" not in keys.seen()
+    desk.close()
+
+
+def test_a_refused_case_that_no_run_finds_is_said_to_stay_here(tmp_path, finance, hands) -> None:
+    books = Books({}, {})
+    desk = new_desk(tmp_path / "hq", books)
+    desk.casework.take_run(1, [books.uncharged()], summary())
+    approve(desk, 1, Action.CHARGE)
+    (file,) = desk.casework.write_instructions(desk.out, by=LEO)
+    desk.casework.note_answers(file.file_no, {"1-CHARGE-1": Outcome.FAILED}, by=LEO)
+    desk.casework.take_run(2, [], summary())
+    keys = hands(finance(desk))
+    keys.turn_to(5)
+    assert "1 refused case is not sent again: the last run finds no reason." in keys.seen()
+    keys.press(Qt.Key.Key_W)
+    assert len(desk.casework.files()) == 1
+    desk.close()

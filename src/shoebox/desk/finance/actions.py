@@ -227,7 +227,8 @@ def write_files(session: Session, *, by: Person, done: Done, failed: Failed) -> 
 
 def put_again(session: Session, file_no: int, folder: Path, done: Done, failed: Failed) -> None:
     """Put a file that was written before into a folder once more."""
-    session.lanes.book.ask(lambda: session.desk.casework.put_again(file_no, folder), done, failed)
+    by = session.person
+    session.lanes.book.ask(lambda: session.desk.casework.put_again(file_no, folder, by=by), done, failed)
 
 
 def note_answers(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from shoebox.desk import text
 from shoebox.desk.finance.page import Page
 from shoebox.desk.look import u
 from shoebox.desk.text import tr
@@ -47,3 +48,9 @@ class FilePairPage(Page):
 def digest_words(digest: str) -> str:
     """A file's digest as people compare it: in groups of eight."""
     return tr("SHA-256 {0}", " ".join(digest[at : at + 8] for at in range(0, len(digest), 8)))
+
+
+def unput_words(files: int) -> tuple[str, ...]:
+    """That some were decided, and the disk or a power cut kept them from their folder: writing lays them there."""
+    many = text.many(files, tr("decided file is"), tr("decided files are"))
+    return (tr("{0} not in the folder yet.", many),) if files else ()

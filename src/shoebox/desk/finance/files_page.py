@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shoebox.desk import text
 from shoebox.desk.finance import actions
 from shoebox.desk.finance.file_model import FileModel, LineModel, result_words
-from shoebox.desk.finance.file_pair import FilePairPage, digest_words
+from shoebox.desk.finance.file_pair import FilePairPage, digest_words, unput_words
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.shortcuts import bind, key_of
@@ -133,9 +133,10 @@ class FilesPage(FilePairPage):
         chosen = self.table.row()
         self.model.show_rows(files)
         waits = text.many(figures.approved, tr("case waits"), tr("cases wait"))
-        said = tr("{0} for a file.", waits) if figures.approved else tr("Nothing approved waits for a file.")
-        self._small.say(f"{said} {_held_words(figures.held)}" if figures.held else said)
-        self.write.hold("" if figures.approved else tr("Nothing approved waits for a file."))
+        nothing, unput = tr("Nothing approved waits for a file."), sum(not one.is_put for one in files)
+        said = [tr("{0} for a file.", waits) if figures.approved else nothing]
+        self._small.say(" ".join([*said, *unput_words(unput), *_held_words(figures.held)]))
+        self.write.hold("" if figures.approved or unput else nothing)
         self.result.hold("" if files else tr("No file was written yet, so no result answers one."))
         self.show_whether(is_any=bool(files))
         if files:
@@ -215,7 +216,7 @@ class FilesPage(FilePairPage):
         return box
 
 
-def _held_words(cases: int) -> str:
+def _held_words(cases: int) -> tuple[str, ...]:
     """Why a refused line is in no file: nothing is sent for a reason that is gone."""
     many = text.many(cases, tr("refused case is"), tr("refused cases are"))
-    return tr("{0} not sent again: the last run finds no reason.", many)
+    return (tr("{0} not sent again: the last run finds no reason.", many),) if cases else ()

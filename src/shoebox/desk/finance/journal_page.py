@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from shoebox.desk import text
-from shoebox.desk.finance.file_pair import FilePairPage, digest_words
+from shoebox.desk.finance.file_pair import FilePairPage, digest_words, unput_words
 from shoebox.desk.finance.journal_model import JournalModel, SumModel
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink, Type, u
@@ -84,7 +84,7 @@ class JournalPage(FilePairPage):
         chosen = self.table.row()
         self.model.show_rows(rows)
         self.small.say(waits_words(waits))
-        self.write.hold("" if waits.days or waits.moves else tr("Nothing waits for a journal."))
+        self.write.hold("" if waits.days or waits.moves or waits.unput else tr("Nothing waits for a journal."))
         self.show_whether(is_any=bool(rows))
         if rows:
             at = self.model.find(lambda one: chosen is not None and one.journal_no == chosen.journal_no)
@@ -150,4 +150,4 @@ def waits_words(waits: Waits) -> str:
     if waits.unanswered:
         sent = text.many(waits.unanswered, tr("line of files"), tr("lines of files"))
         said.append(tr("{0} not answered by the processor.", sent))
-    return " ".join(said)
+    return " ".join([*said, *unput_words(waits.unput)])
