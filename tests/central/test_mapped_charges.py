@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from financemaking import new_desk
+from shoebox.central import verify_central
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.charge_map import DateForm, MoneyForm
 from shoebox.domain.errors import Refusal
@@ -32,8 +34,6 @@ def desk(tmp_path: Path) -> Iterator[FinanceDesk]:
 
 
 def plan_of(looked, **changes):
-    from dataclasses import replace
-
     columns = {
         "charge_id": "Transaction ID",
         "charged_at": "Date",
@@ -69,6 +69,20 @@ def test_a_file_is_looked_at_mapped_and_taken_once(desk: FinanceDesk, tmp_path: 
     assert b"4111" not in b"".join(path.read_bytes() for path in desk.folder.rglob("*") if path.is_file())
     assert desk.central.import_charges(path, plan=plan).seen_before
     assert desk.central.counts().charges == 2
+
+
+def test_a_file_that_was_read_by_a_wrong_map_is_read_again_by_a_right_one(desk: FinanceDesk, tmp_path: Path) -> None:
+    """The first map takes decimal commas for points: nothing of the file can be read. By the same map it is known."""
+    path = tmp_path / "settlement.csv"
+    path.write_text(CSV)
+    right = plan_of(look_at(desk, path))
+    wrong = replace(right, money=MoneyForm.CENTS)
+    assert [desk.central.import_charges(path, plan=wrong).bad_lines for _ in range(2)] == [4, 4]
+    result = desk.central.import_charges(path, plan=right)
+    assert (result.seen_before, result.taken) == (False, 2)
+    named = desk.central.import_charges(path, plan=replace(right, name="Another name"))
+    assert (named.seen_before, named.digest) == (True, result.digest)
+    assert verify_central(desk.folder / "central.db").ok
 
 
 def test_the_same_as_a_workbook_says_the_same(desk: FinanceDesk, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import islice
 from pathlib import Path
 
@@ -72,8 +72,9 @@ class ChargesIntake:
 
     def _take(self, path: Path, progress: Progress | None, stop: Stop | None) -> ChargesResult:
         digest, lines = _measure(path)
+        key = self._key(digest)
         with self._book.writing() as central:
-            seen = central.charge_file(digest)
+            seen = central.charge_file(key)
             if seen is not None:
                 held = seen["taken"] + seen["already_held"]
                 return ChargesResult(
@@ -84,7 +85,7 @@ class ChargesIntake:
                     digest=digest,
                     seen_before=True,
                 )
-            tally = _Tally(central, digest, kept_name(path.name))
+            tally = _Tally(central, key, kept_name(path.name))
             for batch in _batches(self._lines(path)):
                 if stop is not None and stop():
                     raise Stopped
@@ -93,7 +94,17 @@ class ChargesIntake:
                     progress(kept_name(path.name), tally.lines, lines)
             if _measure(path)[0] != digest:
                 raise Trouble("charges.changed", file=kept_name(path.name))
-            return tally.finish(self._clock.wall_ms())
+            return replace(tally.finish(self._clock.wall_ms()), digest=digest)
+
+    def _key(self, digest: bytes) -> bytes:
+        """What a file is known again by: its bytes, and the map that says what they are, whatever that is called.
+
+        By the bytes alone nothing more would come of a file that was read by a wrong map once.
+        """
+        if self._plan is None:
+            return digest
+        way = repr((replace(self._plan, name=""), self._currency))
+        return hashlib.sha256(digest + way.encode()).digest()
 
     def _lines(self, path: Path) -> Iterator[Read]:
         if self._plan is not None or _is_sheet(path):
