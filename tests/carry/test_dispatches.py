@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -220,6 +221,44 @@ def test_a_file_that_was_changed_on_the_disk_is_not_gone_by_and_fetched_again(ch
 
 
 # -- by line
+
+
+def test_a_file_that_can_not_be_read_or_noted_at_the_start_stops_no_store(chain, monkeypatch):
+    """A disk that fails under it, or is full: the store opens by what counted before, and takes it up later."""
+    chain.taken.take(policy_out(chain.central, twin_minutes=5))
+    chain.taken.files.put("policy", 2, policy_out(chain.central, twin_minutes=6))
+    opens = Path.open
+
+    def unreadable(path: Path, *given: object, **named: object) -> object:
+        if path.name.startswith("policy-000002"):
+            raise OSError(errno.EIO, "Input/output error")
+        return opens(path, *given, **named)
+
+    def full(*_given: object, **_named: object) -> None:
+        raise Trouble("book.full", path="")
+
+    for what, broken in ((Path, {"open": unreadable}), (Book, {"append": full})):
+        with monkeypatch.context() as patched:
+            for name, instead in broken.items():
+                patched.setattr(what, name, instead)
+            chain.taken.adopt()
+        assert stands(chain.taken) == [("policy", "", 1)]
+    chain.taken.adopt()
+    assert stands(chain.taken) == [("policy", "", 2)]
+
+
+def test_what_a_wrong_clock_refused_is_taken_once_the_clock_is_right(chain):
+    """The register's clock ran three days ahead at its start: the policy was over by it, and is not any more."""
+    policy_out(chain.central, days=1)
+    road, taken = DirectRoad(chain.central), chain.taken
+    lane = fetching(chain.book, chain.central, road, taken)
+    chain.clock.pass_min(3 * 24 * 60)
+    for _ in range(2):
+        lane.once()
+    assert [path for path, _ in road.heard].count("/v1/pieces") == 1
+    chain.clock.pass_min(-3 * 24 * 60)
+    lane.once()
+    assert stands(taken) == [("policy", "", 1)]
 
 
 def test_a_round_brings_what_is_new_and_sends_that_it_was_taken(chain):

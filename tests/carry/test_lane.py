@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookmaking import HandClock, card_sale, new_book, new_till, reopened
+from bookmaking import HandClock, card_sale, cash_sale, new_book, new_till, open_day, reopened
+from hurting import garbage_over
 from linemaking import DirectRoad, refused, sender
 from servicing import serving
 from shoebox.bootstrap import open_store, pin_central
@@ -131,6 +132,27 @@ def test_a_register_sends_from_the_command_line_and_by_stick(
         assert main(["send", str(store)]) == 0
         assert "up to entry 1" in capsys.readouterr().out
     assert send_by_stick(store, tmp_path / "stick") == (), "a receipt alone is no news"
+
+
+def test_the_command_says_what_a_book_before_still_owes(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The present book is at head office; of the one before a page is lost, and the rest is kept apart there."""
+    with reopened(store) as book:
+        open_day(book)
+        for amount_minor in range(501, 513):
+            new_till(book).record(cash_sale(amount_minor))
+    (store / "mirror.log").unlink()
+    garbage_over(store / "book.db", b'"amount_minor":506')
+    with Central.open(tmp_path / "hq", HandClock()) as central, serving(central) as address:
+        central.enrol(read_enrolment(store / "enrolment.json"))
+        at_head_office(store, address, central.keys.card)
+        with reopened(store) as book:
+            central.enrol(book.enrolment())
+        assert main(["send", str(store)]) == 1
+        assert "holds this book" not in capsys.readouterr().out
+        with reopened(store) as book:
+            assert book.before.unsent()
 
 
 def test_an_open_store_has_its_lane_and_closes_it(store: Path, tmp_path: Path) -> None:

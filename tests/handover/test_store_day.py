@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,17 @@ from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale
 from officemaking import FLOAT_MINOR, Counter, counter_in
 from relaymaking import here, with_relay
 from shoebox.carry import BeforeSender, Roads
+from shoebox.desk.office.network_words import network_words
+from shoebox.desk.office.register_actions import _store_day as look_at_day
 from shoebox.domain.acts import PlateChecked
 from shoebox.domain.custody import HandOverDraft, Way
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.item import Line
 from shoebox.domain.papers import Paper
-from shoebox.domain.registers import What
+from shoebox.domain.registers import AtEnd, What
+from shoebox.formats.box import peek_head
 from shoebox.handover.line import Lines, office_line_of, pair_by_code
+from shoebox.handover.registers import StoreRegisters
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.till import Outside, RefundDraft, Till
 
@@ -128,6 +134,79 @@ def test_plates_policies_and_boxes_of_every_register_are_in_the_report(office: C
     assert "A 448 210 1 of 1" in said
     assert "Here over the store's network" in said
     assert (whole.on_stick, whole.by_network) == (0, whole.entries - office.house.day.figures(DAY).entries)
+
+
+def test_days_that_were_closed_while_the_office_was_shut_all_come(office: Counter, other: Counter) -> None:
+    """Thursday's came; Friday and Saturday were closed with the office off: both come."""
+    line, _ = paired(office, other)
+    for night in range(3):
+        other.open()
+        other.house.till.record(card_sale(night + 1, slip=other.slip(night + 1)))
+        run(other, *CLOSING, "night")
+        if not night:
+            line.once()
+    line.once()
+    assert [one.z_no for one in office.house.day.registers.gathered()] == [1, 2, 3]
+
+
+def test_a_day_that_is_refused_at_the_office_stops_none_behind_it(
+    office: Counter, other: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line, _ = paired(office, other)
+    take_box = StoreRegisters.take_box
+
+    def but_the_second(registers: StoreRegisters, data: bytes, *, clerk: str) -> bool:
+        if peek_head(data).z_no == 2:
+            raise Refusal("registers.fork", register="085-1", z_no="0002")
+        return take_box(registers, data, clerk=clerk)
+
+    monkeypatch.setattr(StoreRegisters, "take_box", but_the_second)
+    for night in range(3):
+        other.open()
+        other.house.till.record(card_sale(night + 1, slip=other.slip(night + 1)))
+        run(other, *CLOSING, "night")
+        if not night:
+            line.once()
+    assert line.once().code == "registers.fork"
+    assert [one.z_no for one in office.house.day.registers.gathered()] == [1, 3]
+
+
+def test_a_day_that_was_noted_and_could_not_be_kept_comes_again(office: Counter, other: Counter) -> None:
+    """The disk is full between the note and the copy: the register sends it once more, and nobody looks for a stick."""
+    line, _ = paired(office, other)
+    other.open()
+    run(other, "sell_one", *CLOSING)
+    with pytest.MonkeyPatch.context() as patched:
+        full = Trouble("files.unwritable", file="x", why="No space left on device")
+        patched.setattr("shoebox.handover.registers.keep_whole", lambda *_: (_ for _ in ()).throw(full))
+        line.once()
+    with pytest.raises(Refusal, match="085-1-0001"):
+        office.house.registers.held_of(DAY)
+    line.once()
+    assert list(office.house.registers.held_of(DAY)) == ["085-1"]
+    assert len(office.house.day.registers.gathered()) == 1
+
+
+def test_entries_that_can_not_be_read_here_are_said_and_shut_nothing_else(office: Counter, other: Counter) -> None:
+    """Register 1 sells under a newer Shoebox, or the office's disk altered its copy: the office's own day stays there.
+
+    It stays after a second look, and nothing of that register is said to be at head office.
+    """
+    line, _ = paired(office, other)
+    for one in (office, other):
+        one.open()
+    line.once()
+    store_day = partial(look_at_day, office.house, DAY)
+    assert not store_day().trouble
+    run(other, "sell_one")
+    line.once()
+    office.house.relay._book._db.execute("UPDATE entry SET body = x'00' WHERE seq = ?", (other.house.book.head().seq,))
+    for _ in range(2):
+        seen = store_day()
+        assert "This entry is not written" in seen.trouble
+        assert (seen.figures.register, seen.figures.unsent.of("085-1")) == ("085-2", other.house.book.head().seq)
+        assert "not at head office yet" in network_words(seen, seen.figures.offset_min)["085-1"]
+        assert [one.state for one in office.house.registers.at_end()] == [AtEnd.UNKNOWN]
 
 
 def test_what_all_registers_sold_is_ordered_again_once(office: Counter, other: Counter) -> None:

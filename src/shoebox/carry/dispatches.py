@@ -48,6 +48,7 @@ _LARGE = frozenset({DispatchKind.PRICES, DispatchKind.ORDERS})
 _FORGOTTEN = _LARGE | BY_ITSELF
 # Refused, and worth keeping: somebody may have meant harm. The others are accidents on the way.
 _EVIDENCE = frozenset({"out.older", "out.other_version", "out.forged", "out.other_office", "keys.revoked"})
+_BY_CLOCK = frozenset({"out.expired", "keys.over"})
 _NOT_YET = "out.other_office"  # or a key of ours that came sooner than the card that certifies it
 _REPORTED_MAX = 20
 _Series = tuple[str, str]
@@ -101,7 +102,8 @@ class Dispatches:
         self._standing: tuple[Standing, ...] = ()
         self._acts: tuple[DispatchTaken, ...] = ()
         self._trouble: Mapping[DispatchKind, ShoeboxError] = {}  # made anew at each change, as `_standing` is
-        self._unfit: dict[str, Held] = {}  # by hash: refused since the start, so that it is not fetched every minute
+        # By hash, and when: refused since the start, so that it is not fetched every minute.
+        self._unfit: dict[str, tuple[Held, int]] = {}
 
     @property
     def files(self) -> DispatchFiles:
@@ -188,8 +190,9 @@ class Dispatches:
         with self._turn:
             self._retell()
             for kind, version, path in sorted(self._files.listed(), key=lambda one: one[1]):
-                if self._keys and self._is_news(kind, version):
-                    self._adopt(path.read_bytes())
+                data = self._files.read(path) if self._keys and self._is_news(kind, version) else None
+                if data is not None:
+                    self._adopt(data)
 
     def _is_news(self, kind: str, version: int) -> bool:
         known = {act.version for (what, _), act in self._known.counts.items() if what == kind}
@@ -198,8 +201,8 @@ class Dispatches:
     def _adopt(self, data: bytes) -> None:
         try:
             self._take(read_dispatch(data, card=self._keys.card), data, late=True)
-        except Refusal:
-            return  # older than what counts, or of another head office: it stays a file
+        except ShoeboxError:
+            return  # older than what counts, of another head office, or a full disk: it stays a file
 
     # -- putting to use
 
@@ -287,7 +290,7 @@ class Dispatches:
                 Held(kind=act.what, series=act.series, version=act.version, code=act.code)
                 for act in self._known.refused.values()
             ]
-            refused = list(dict.fromkeys([*refused, *self._unfit.values()]))[-_REPORTED_MAX:]
+            refused = list(dict.fromkeys([*refused, *(one for one, _ in self._unfit.values())]))[-_REPORTED_MAX:]
         return (*sorted(held, key=foremost)[: HOLDS_MAX - _REPORTED_MAX], *refused)
 
     # -- notices
@@ -351,11 +354,17 @@ class Dispatches:
     def _note_unfit(self, data: bytes, head: DispatchHead | None, wrong: Refusal) -> None:
         if head is not None and wrong.code != _NOT_YET and len(self._unfit) < HOLDS_MAX:
             held = Held(kind=head.kind, series=head.series, version=head.version, code=wrong.code[:60])
-            self._unfit[hashlib.sha256(data).hexdigest()] = held
+            self._unfit[hashlib.sha256(data).hexdigest()] = held, self._clock.wall_ms()
 
     def is_unfit(self, digest: str) -> bool:
-        """Whether this one was refused since the start: asking for it again would change nothing."""
+        """Whether this one was refused since the start: asking for it again would change nothing.
+
+        What was refused by a clock that was set back since may be taken now.
+        """
         with self._turn:
+            held, at_ms = self._unfit.get(digest, (None, 0))
+            if held is not None and held.code in _BY_CLOCK and self._clock.wall_ms() < at_ms:
+                del self._unfit[digest]
             refused = self._known.refused.get(digest)
             return digest in self._unfit or (refused is not None and refused.code != _NOT_YET)
 

@@ -15,10 +15,11 @@ from shoebox.domain.carrying import LineReceipt, place_of
 from shoebox.domain.chain import Head
 from shoebox.domain.errors import Refusal
 from shoebox.domain.relaying import RelayWord
+from shoebox.formats.box import peek_head
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
 from shoebox.transport.road import RoadAnswer
 
-_GAP = "parcel.gap"
+_GAP, _NOT_NOW = "parcel.gap", "carry.not_now"
 
 
 def no_box(_z_no: int) -> bytes:
@@ -33,7 +34,7 @@ def not_heard(_word: RelayWord) -> bool:
 
 @dataclass(slots=True)
 class OfficeSender(Sender):
-    """One register's side of the store's network. `box_after` seals the day closed last, if its Z serial is later."""
+    """One register's side of the store's network. `box_after` seals the next day that was closed after a Z serial."""
 
     box_after: Callable[[int], bytes] = no_box
     word: RelayWord | None = None  # the office's last
@@ -51,11 +52,23 @@ class OfficeSender(Sender):
             held = self._send_all(self.word, head, stop).held_seq if head is not None else held
         if self.people is not None and self.heard is not None and not stop():
             self.people.run(self.heard.people, self.heard.nonce, self.road.post, stop)
-        if self.word is not None and not stop():
-            box = self.box_after(self.word.z_no)
-            if box:
-                self._bring(box)
+        if self.word is not None:
+            self._bring_days(self.word.z_no, stop)
         return held
+
+    def _bring_days(self, z_no: int, stop: Callable[[], bool]) -> None:
+        """The sealed days after this Z serial. One that is refused there is still carried by stick, and said."""
+        refused: Refusal | None = None
+        while not stop() and (head := peek_head(box := self.box_after(z_no))) is not None and head.z_no > z_no:
+            z_no = head.z_no
+            try:
+                self._bring(box)
+            except Refusal as wrong:
+                if wrong.code == _NOT_NOW:
+                    raise
+                refused = refused or wrong
+        if refused is not None:
+            raise refused
 
     def _send_all(
         self, receipt: LineReceipt | RelayWord, head: Head, stop: Callable[[], bool]
@@ -69,7 +82,7 @@ class OfficeSender(Sender):
             return Sender._send_all(self, replace(receipt, held_seq=0, needs=()), head, stop)
 
     def _bring(self, box: bytes) -> None:
-        """The sealed day, for the office's store-day. One that is refused there is still carried by stick."""
+        """A sealed day, for the office's store-day."""
         answer = self.road.post("/v1/boxes", box)
         if answer.status != 200:
             raise refusal_in(answer)

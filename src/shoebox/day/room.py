@@ -224,7 +224,7 @@ class DayRoom:
         return sealing.sealed(self._book, day)
 
     def box_after(self, z_no: int) -> bytes:
-        """The last closed day's box where its Z serial is later than this; empty where it is not, or in practice."""
+        """The box of the day closed next after this Z serial; see `sealing.box_after`."""
         return sealing.box_after(self._book, z_no)
 
     def unsealed(self) -> tuple[UnsealedDay, ...]:

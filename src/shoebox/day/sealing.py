@@ -40,10 +40,14 @@ def sealed(book: Book, day: str = "") -> bytes:
 
 
 def box_after(book: Book, z_no: int) -> bytes:
-    """The last closed day's box where its Z serial is later than this; empty where it is not, or in practice."""
-    last = book.latest(Kind.DAY_CLOSED)
-    is_later = last is not None and isinstance(last[2], DayClosed) and last[2].z_no > z_no
-    return sealed(book) if is_later and not book.training else b""
+    """The box of the day closed next after this Z serial; empty where there is none, or in practice.
+
+    After none at all, 0, it is the day closed last: what was before an office began to gather is no day of its own.
+    """
+    later = [one.day for one in book.closed_days(DAYS_BACK_MAX) if one.z_no > z_no]
+    if not later or book.training:
+        return b""
+    return sealed(book, later[-1] if z_no else later[0])
 
 
 def unsealed(book: Book) -> tuple[UnsealedDay, ...]:

@@ -65,7 +65,8 @@ def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
         )  # fmt: skip
         if roads is None:
             raise Refusal("relay.unpaired", office=lines.office)
-        return roads.once()
+        roads.once()
+        return roads.state  # with what the books before still owe
 
 
 def join_store(folder: Path, code: str, *, address: str = "") -> Enrolment:

@@ -173,14 +173,19 @@ class StoreRegisters:
         return self._take_in(data, clerk=clerk)[1]
 
     def live_lines(self, day: str) -> tuple[RegisterLine, ...]:
-        """Registers that sell on this day and have not sealed it, as far as their entries came over the network."""
+        """Registers that sell on this day and have not sealed it, as far as their entries came over the network.
+
+        One whose entries can't be read here is none of them: `store_day` refuses, and says why.
+        """
         return tuple(line for one in self._not_here(day) if (line := self._live_line(one, day)) is not None)
 
     def _not_here(self, day: str) -> list[str]:
         return [one.register for one in self.house.day.registers.standings(day) if one.box is None]
 
     def _live_line(self, register: str, day: str) -> RegisterLine | None:
-        held = self._live_on(register, day)
+        held = None
+        with suppress(Refusal):
+            held = self._live_on(register, day)
         return register_line(self.house.day.figures_of(held, day), Came.SELLING) if held is not None else None
 
     def _live_on(self, register: str, day: str) -> HeldBook | None:
@@ -258,7 +263,11 @@ class StoreRegisters:
     def _at_end(
         self, register: str, own_day: str, *, heard_ms: int, box: GatheredBox | None, reason: str
     ) -> RegisterAtEnd:
-        live = self.house.relay.live(register) if self.house.relay is not None else None
+        live = None
+        try:
+            live = self.house.relay.live(register) if self.house.relay is not None else None
+        except Refusal:
+            heard_ms = 0  # entries that can't be read here, such as a newer Shoebox's, tell nothing
         opened = live.open_day() if live is not None else None
         closed = live.last_closed() if live is not None else None
         day = max(closed.day if closed is not None else "", box.day if box is not None else "")
@@ -340,6 +349,10 @@ class StoreRegisters:
         # After the note: a copy that could not be kept is taken in once more, a note without one says it is lost.
         keep_whole(self._copy_of(came[0]), data)
         return came
+
+    def has_copy(self, box: GatheredBox) -> bool:
+        """Whether the copy of a box that was noted lies here."""
+        return self._copy_of(box).is_file()
 
     def _copy_of(self, box: GatheredBox) -> Path:
         return self.house.folder / FOLDER / (file_stem(box.box_no) + BOX_SUFFIX)

@@ -171,8 +171,10 @@ class StoreRelay:
             return self._house.registers.take_box(data, clerk=SYSTEM_CLERK)
 
         def last_z(register: str, epoch: int) -> int:
-            boxes = [one.z_no for one in registers().gathered() if (one.register, one.epoch) == (register, epoch)]
-            return max(boxes, default=0)
+            # One that was noted and whose copy is not here, as after a full disk, is brought once more.
+            boxes = [one for one in registers().gathered() if (one.register, one.epoch) == (register, epoch)]
+            boxes.sort(key=lambda one: -one.z_no)
+            return next((one.z_no for one in boxes if self._house.registers.has_copy(one)), 0)
 
         def sent() -> Dispatches | None:
             return self._house.word.dispatches if self._house.word is not None else None

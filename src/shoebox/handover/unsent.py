@@ -44,9 +44,13 @@ def _other(house: StoreHouse, registers: StoreRegisters, register: str) -> Regis
         return relay.signed_seq(register, epoch) if relay else 0
 
     entries = unsent_of(books, signed_seq) if books else 0
+    if heard is Heard.NOTHING and relay is not None:
+        # What came of it can't be read here, and is counted all the same: it is never said to be at head office.
+        entries = sum(one.behind for one in relay.standing() if one.register == register)
+        heard = Heard.LINE if entries else heard
     return RegisterUnsent(
         register=register, entries=entries, heard=heard, waits_for=_waits_there(house, register, heard),
-        since_ms=oldest_ms(books, signed_seq) if entries else 0,
+        since_ms=oldest_ms(books, signed_seq) if entries and books else 0,
     )  # fmt: skip
 
 

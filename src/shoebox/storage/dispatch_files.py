@@ -47,6 +47,10 @@ class DispatchFiles:
                 return data
         return None
 
+    def read(self, path: Path) -> bytes | None:
+        """One of those that are listed, whatever it says; None where it can't be read."""
+        return _read(path)
+
     def whole(self, digest: str) -> int:
         """How many bytes it has; 0 where there is none, or it is damaged. A file that nobody changed is read once."""
         for _, _, path in self.listed(mark=digest[:MARK_SIGNS]):

@@ -74,9 +74,14 @@ class HeldBook(BookView):
             self._db.execute(statement)
 
     def _fill(self, entries: Iterable[Entry]) -> None:
+        """All of them, or none where one can't be read (``entry.*``)."""
         self._db.execute("BEGIN")
-        for entry in entries:
-            self._take(read_line(entry))
+        try:
+            for entry in entries:
+                self._take(read_line(entry))
+        except Refusal:
+            self._db.execute("ROLLBACK")
+            raise
         self._db.execute("COMMIT")
 
     def close(self) -> None:
