@@ -19,12 +19,13 @@ from urllib.parse import urlsplit
 NEEDED = "SHOEBOX_NGINX_NEEDED"  # set where a test without nginx is to fail, not to be left out
 DOCUMENT = Path(__file__).parents[1] / "docs" / "central.md"
 _START_S_MAX, _END_S_MAX = 20, 20
-# What Debian's own nginx.conf says around a site, with every file in a folder of the test.
+# What Debian's own nginx.conf says around a site but for the connections, which the document has raised, with every
+# file in a folder of the test.
 _AROUND = """
 {user}daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log info;
-events {{ worker_connections 768; }}
+events {{ {connections} }}
 http {{
     sendfile on;
     tcp_nopush on;
@@ -59,8 +60,13 @@ def documented() -> str:
 
 
 @contextmanager
-def proxied(folder: Path, door: str, *, certificate: Path, key: Path) -> Iterator[str]:
-    """nginx with that site, before the door at this address; its own address, which answers from the start."""
+def proxied(
+    folder: Path, door: str, *, certificate: Path, key: Path, other: tuple[tuple[str, str], ...] = ()
+) -> Iterator[str]:
+    """nginx with that site, before the door at this address; its own address, which answers from the start.
+
+    `other` are further words of the site to be put otherwise.
+    """
     port = _free_port()
     site = documented()
     for was, now in (
@@ -68,13 +74,16 @@ def proxied(folder: Path, door: str, *, certificate: Path, key: Path) -> Iterato
         ("/etc/ssl/shoebox.pem", str(certificate)),
         ("/etc/ssl/shoebox.key", str(key)),
         ("http://127.0.0.1:8085", f"http://{urlsplit(door).netloc}"),
+        *other,
     ):
         assert site.count(was) == 1, f"the document says {was} no more"
         site = site.replace(was, now)
     folder.mkdir()
     user = "user root;\n" if os.geteuid() == 0 else ""  # whose files those of the test are
     config = folder / "nginx.conf"
-    config.write_text(_AROUND.format(user=user, folder=folder, site=site))
+    raised = "worker_connections 2048;"
+    assert f"`{raised}`" in DOCUMENT.read_text(encoding="utf-8")
+    config.write_text(_AROUND.format(user=user, folder=folder, site=site, connections=raised))
     command = (nginx(), "-p", str(folder), "-c", str(config), "-e", str(folder / "start.log"))
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as running:
         try:

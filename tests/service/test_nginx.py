@@ -11,7 +11,7 @@ import hashlib
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPSConnection
 from pathlib import Path
@@ -69,10 +69,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def before(door: str, folder: Path) -> Iterator[Proxy]:
+def before(door: str, folder: Path, *other: tuple[str, str]) -> Iterator[Proxy]:
     authority = Authority(folder)
     certificate, key = authority.certificate("127.0.0.1")
-    with proxying.proxied(folder / "nginx", door, certificate=certificate, key=key) as address:
+    with proxying.proxied(folder / "nginx", door, certificate=certificate, key=key, other=other) as address:
         yield Proxy(address, authority)
 
 
@@ -162,6 +162,57 @@ def test_a_head_office_that_is_busy_or_does_not_run_is_no_refusal(
     with before(door, nowhere) as proxy:
         state = sender(office.book, central, proxy.road()).once()
         assert (state.kind, state.code) == (LineKind.OFFLINE, "carry.not_now")
+
+
+REGISTERS = 360
+UNDER_WAY = b"POST /v1/hello HTTP/1.1\r\nHost: hq\r\nContent-Length: 2\r\n\r\n"
+
+
+def status(line: ssl.SSLSocket) -> int:
+    heard = b""
+    while b"\r\n" not in heard:
+        block = line.recv(4_096)
+        assert block
+        heard += block
+    return int(heard.split(b" ", 2)[1])
+
+
+def test_a_whole_chain_behind_one_address_is_let_in_at_once(proxy: Proxy) -> None:
+    """360 lines with a message half said on each, then the rest; each says two more: none is told to come again."""
+    trust = ssl.create_default_context(cafile=str(proxy.authority.file))
+    port = int(proxy.address.rpartition(":")[2])
+    with ExitStack() as made:
+        lines = []
+        for _ in range(REGISTERS):
+            line = made.enter_context(socket.create_connection(("127.0.0.1", port), timeout=ANSWER_S_MAX))
+            lines.append(made.enter_context(trust.wrap_socket(line, server_hostname="127.0.0.1")))
+            lines[-1].sendall(UNDER_WAY)
+        assert proxy.ask("/v1/health").status == 200, "people come from there too"
+        for said in (b"{}", UNDER_WAY + b"{}", UNDER_WAY + b"{}"):
+            for line in lines:
+                line.sendall(said)
+            assert [status(line) for line in lines] == [422] * REGISTERS
+
+
+@pytest.mark.parametrize(
+    "other",
+    [("limit_conn shoebox_lines 400;", "limit_conn shoebox_lines 1;"), ("burst=4000", "burst=1")],
+    ids=["lines", "messages"],
+)
+def test_an_address_beyond_its_limit_is_told_when_to_come_again(
+    folder: Path, office: Office, central: Central, other: tuple[str, str]
+) -> None:
+    """Limits of one: a register hears from nginx what it would hear from the door, and waits as it was told."""
+    slow = ("rate=200r/s", "rate=1r/m")
+    with serving(central) as door, before(door, folder, slow, other) as proxy, proxy.line() as line:
+        line.putrequest("POST", "/v1/hello")
+        line.putheader("Content-Length", "2")
+        line.endheaders()
+        register = sender(office.book, central, proxy.road())
+        while register.once().kind is not LineKind.BUSY:
+            pass  # until nginx has heard the other line's head, or two messages
+        assert (register.state.code, register.retry_s) == ("carry.not_now", 20)
+        assert "Nothing is lost" in register.state.sentence
 
 
 def test_an_older_tls_is_refused(proxy: Proxy) -> None:

@@ -12,7 +12,7 @@ import asyncio
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, ClassVar, cast
 
@@ -20,7 +20,10 @@ import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from shoebox.service.places import Places, Room, come_again
+
 HEAD_S_MAX = 20.0  # a head is one packet: on a bad line it may be lost four times, and come at the fifth
+TOLD_S = 5.0  # for who only hears that there is no place: a packet that was lost once, or twice
 BODY_S_MAX = 60.0  # a sender itself gives a line up on which nothing has moved for so long (`http_road.ANSWER_S`)
 
 
@@ -39,7 +42,9 @@ class Patience:
 class PatientProtocol(H11Protocol):
     """One connection: the web server's own, with a clock for what its other side is to bring next."""
 
-    patience: ClassVar[Patience] = Patience()
+    patience: Patience = Patience()
+    places: ClassVar[Places | None] = None
+    _place: str | None = None
     _waits: asyncio.TimerHandle | None = None
     _gives_up: asyncio.TimerHandle | None = None
     _awaited: object = None
@@ -50,6 +55,14 @@ class PatientProtocol(H11Protocol):
         """Somebody has come, and is to say what they want."""
         self._out = _Counted(transport, self._look_out)
         super().connection_made(cast("asyncio.Transport", self._out))
+        if self.places is not None and self.client is not None:
+            self._place = self.client[0]
+            room = self.places.take(self._place)
+            if room is Room.NONE:
+                self.transport.abort()
+                return
+            if room is Room.CROWDED:
+                self.app, self.patience = come_again, replace(self.patience, head_s=min(self.patience.head_s, TOLD_S))
         self._look()
 
     def data_received(self, data: bytes) -> None:
@@ -67,6 +80,8 @@ class PatientProtocol(H11Protocol):
         self._stop()
         if self._sends is not None:
             self._sends.cancel()
+        if self.places is not None and self._place is not None:
+            self.places.leave(self._place)
         super().connection_lost(exc)
 
     def _look(self, *, is_body_on: bool = False) -> None:
@@ -168,10 +183,10 @@ else:
 
 
 class PatientConfig(uvicorn.Config):
-    """The web server's settings, with connections and a loop that have this patience."""
+    """The web server's settings, with connections and a loop that have this patience, and these places."""
 
-    def __init__(self, app: Any, patience: Patience, **more: Any) -> None:
-        protocol = type("Connection", (PatientProtocol,), {"patience": patience})
+    def __init__(self, app: Any, patience: Patience, places: Places, **more: Any) -> None:
+        protocol = type("Connection", (PatientProtocol,), {"patience": patience, "places": places})
         super().__init__(app, http=protocol, **more)
         self._patience = patience
 

@@ -22,6 +22,7 @@ from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
 from shoebox.service.patience import Patience, PatientConfig
+from shoebox.service.places import Places
 
 CONNECTIONS_MAX = 800  # below the 1,024 open files that most systems give a process
 GRACE_S = 30
@@ -71,6 +72,7 @@ class Server:
             PatientConfig(
                 self._door.app(),
                 patience or Patience(),
+                Places(connections_max),
                 ws="none",
                 lifespan="off",
                 log_config=None,
