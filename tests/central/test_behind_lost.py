@@ -204,6 +204,52 @@ def test_a_sale_is_posted_as_its_last_correction_says_though_the_one_before_is_l
     assert (sums["sales"], sums["card_slips"]) == (-270, 270)
 
 
+WHEN = ["in order", "before the book is left", "before it is believed", "between the two", "last", "last, with others"]
+
+
+@pytest.mark.parametrize("comes", WHEN)
+def test_a_lost_correction_that_comes_in_a_later_parcel_changes_nothing(desk: FinanceDesk, comes: str) -> None:
+    """Entry 3 sold 2.00; 6 said 2.50, 7 2.70 and 8 2.80, each in a parcel of its own. 6 is lost, and comes so late.
+
+    A journal after each: Finance has the same slip, with the same way to it, and the same money.
+    """
+    old = sold(desk)
+    sale = old.sale(200)
+    old.close()
+    old.open("2026-11-13")
+    lost = old.correct(sale, amount_minor=250)
+    after = old.correct(sale, after=lost, amount_minor=270)
+    last = old.correct(sale, after=after, amount_minor=280, slip="085100999")
+    sums: Counter[str] = Counter()
+    posted: tuple[Stretch, ...] = ()
+
+    def come(now: str, first: int, until: int) -> None:
+        nonlocal posted
+        if now in ("", comes):
+            sent(desk, old, first, until)
+        posted = post(desk, sums, posted)
+
+    come("", 1, lost.seq - 1)
+    come("in order", lost.seq, lost.seq)
+    come("", after.seq, after.seq)
+    come("", last.seq, last.seq)
+    come("before the book is left", lost.seq, lost.seq)
+    left(desk, old, lost.seq)
+    come("before it is believed", lost.seq, lost.seq)
+    if desk.central.quarantined():
+        believe(desk, min(range(2), key=lambda at: desk.central.quarantined()[at].first_seq))
+    come("between the two", lost.seq, lost.seq)
+    believe_all(desk)
+    come("last", lost.seq, lost.seq)
+    come("last, with others", lost.seq - 1, last.seq)
+    (slip,) = desk.central._book.every_slip()
+    (view,) = desk.central.slips([read_body(last.body).entry_id])
+    assert (slip["entry_id"], slip["slip_no"], slip["amount_minor"]) == (view.slip_id, "085100999", 280)
+    assert [former.amount_minor for former in view.was] == [200, 250, 270]
+    assert {account: minor for account, minor in sums.items() if minor} == {"sales": -280, "card_slips": 280}
+    assert verified(desk.central.folder).ok
+
+
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     max_examples=20,

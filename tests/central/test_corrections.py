@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from boxmaking import MemoryRegister
 from shoebox.central import Central
 from shoebox.central.verify import verify_central
 from shoebox.domain.entry import Entry, read_body
-from shoebox.domain.journal import Account, Type
+from shoebox.domain.journal import Account, Stretch, Type
 from shoebox.formats.box import box_verdict
 
 Road = Callable[[Central, MemoryRegister, bytes], str]
@@ -106,6 +108,41 @@ def test_a_correction_may_come_before_its_sale(central: Central, register: Memor
     assert central.takings_due(()) == ()
     assert central.take_box("yesterday", first)[0].code == ""
     assert [(slip_id, amount) for slip_id, _, amount in slips(central, tmp_path)] == [(*ids(done), "62.41")]
+
+
+def corrected_twice(register: MemoryRegister) -> tuple[tuple[bytes, bytes, bytes], list[Entry]]:
+    """26.41 of the 12th is 62.14 by the box of the 13th and 62.41 by that of the 14th; the boxes, and the entries."""
+    register.open("2026-11-12")
+    sold = register.sale(2_641)
+    first = register.close()
+    register.open("2026-11-13")
+    wrong = register.correct(sold, amount_minor=6_214)
+    second = register.close()
+    register.open("2026-11-14")
+    last = register.correct(sold, after=wrong, amount_minor=6_241, slip="085100999")
+    return (first, second, register.close()), [sold, wrong, last]
+
+
+@pytest.mark.parametrize("order", tuple(permutations(range(3))), ids=lambda order: "".join(map(str, order)))
+def test_boxes_with_corrections_of_a_correction_come_in_any_order(
+    central: Central, register: MemoryRegister, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    """A journal after each; none is refused, and in the end Finance has what it has when they come one by one."""
+    boxes, said = corrected_twice(register)
+    sums, posted = Counter[str](), list[Stretch]()
+    file = tmp_path / "central" / "central.db"
+    for at in order:
+        assert central.take_box("box", boxes[at])[0].code == ""
+        for one in central.takings_due(posted):
+            posted.append(one.stretch)
+            for each in one.postings:
+                sums[each.account] += each.minor
+        assert not file.exists() or verify_central(file).ok
+    assert slips(central, tmp_path) == [(*ids(said[-1]), "085100999", "62.41")]
+    (view,) = central.slips(ids(said[-1]))
+    assert [former.amount_minor for former in view.was] == [2_641, 6_214]
+    assert (sums[Account.CARD], sums[Account.SALES]) == (6_241, -6_241)
+    assert central.quarantined() == ()
 
 
 @pytest.mark.parametrize(

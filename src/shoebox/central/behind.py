@@ -12,7 +12,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Self
 
-from shoebox.central.corrections import fits
 from shoebox.central.opened import line_of
 from shoebox.central.stretch import Stretch
 from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, Refund, Sale, Void
@@ -93,9 +92,6 @@ class BehindLost(Stretch):
     def _check_correction(self, line: Line, act: Correction) -> None:
         self.first_seq = line[0].seq  # which days lost entries closed is not known: any sale before may be corrected
         super(BehindLost, self)._check_correction(line, act)
-
-    def _fits(self, line: Line) -> bool:
-        return fits(self.central, self.book, line, self.lines, is_behind_lost=True)
 
     def _turn_the_day(self, line: Line) -> None:
         _, envelope, act = line

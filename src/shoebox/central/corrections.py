@@ -1,7 +1,7 @@
 """Whether a correction fits what is held: it must say of the sale what that, or its last correction, said. Work room.
 
 A correction whose sale is in a box that has not come is kept as a void is; the chain holds the sale to its words when
-it comes, and until then nothing is made of it.
+it comes, and until then nothing is made of it. So is one that goes on from a correction which has not come, or is lost.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ from shoebox.formats.box_check import Line, read_entry
 from shoebox.storage.central_writer import BookId, CentralWriter, Row
 
 
-def fits(
-    central: CentralWriter, book: BookId, line: Line, before: Sequence[Line], *, is_behind_lost: bool = False
-) -> bool:
+def fits(central: CentralWriter, book: BookId, line: Line, before: Sequence[Line]) -> bool:
     """Whether this correction follows from what is held, and from the lines `before` it in the same message.
 
-    One that `is_behind_lost` may go on from a correction that is among the lost: what that one said nobody can ask.
+    What a correction said that it goes on from can't be asked while that one is not here: boxes come in any order, and
+    what lies behind lost entries is taken without them.
     """
     entry, _, act = line
     assert isinstance(act, Correction)
@@ -29,16 +28,16 @@ def fits(
     if own or central.is_struck(act.corrects, before_seq=entry.seq):
         return False
     last = _last(central, book, act.corrects, entry.seq, before)
-    from_lost = is_behind_lost and (last[0] if last else 0) < act.after_seq < entry.seq
-    from_lost = from_lost and central.entry(book, act.after_seq) is None
-    from_lost = from_lost and all(one.seq != act.after_seq for one, _, _ in before)
-    if last is None or from_lost:
+    from_missing = (last[0] if last else 0) < act.after_seq < entry.seq
+    from_missing = from_missing and central.entry(book, act.after_seq) is None
+    from_missing = from_missing and all(one.seq != act.after_seq for one, _, _ in before)
+    if last is None or from_missing:
         sale = central.entry(book, act.corrects_seq)
         if sale is None:
             return True
         _, sold, said = read_entry(sale)
         is_it = isinstance(said, Sale) and (sold.entry_id, sold.day) == (act.corrects, act.sold_day)
-        return is_it and (from_lost or (act.after_seq == 0 and facts_of(said) == act.was))
+        return is_it and (from_missing or (act.after_seq == 0 and facts_of(said) == act.was))
     seq, earlier = last
     return (seq, earlier.now, earlier.corrects_seq) == (act.after_seq, act.was, act.corrects_seq)
 

@@ -177,13 +177,10 @@ class Stretch:
         """It is of a sale of this book and of a day that is closed, as that stands, and not struck out."""
         is_own = (act.register, act.epoch) == (self.place.register, self.place.epoch)
         here = is_own and act.corrects_seq < self.first_seq
-        if not here or act.corrects in self.struck or not self._fits(line):
+        if not here or act.corrects in self.struck or not fits(self.central, self.book, line, self.lines):
             raise self._refused("parcel.correction", line[0])
         if act.struck:
             self.struck.add(act.corrects)
-
-    def _fits(self, line: Line) -> bool:
-        return fits(self.central, self.book, line, self.lines)
 
     def _struck_effect(self, line: Line) -> tuple[str, int]:
         """What a void takes back: the sale or refund it names, which is here and was not struck out before."""
