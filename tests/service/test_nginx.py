@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -21,13 +22,14 @@ import pytest
 import proxying
 from casemaking import ANN, PINS, STAFF
 from daymaking import Office
-from linemaking import parcel_of, sender
+from linemaking import DirectRoad, parcel_of, sender
 from outmaking import dispatches, fetching, policy_out, stands
 from servicing import ANSWER_S_MAX, Answer, heard, serving
 from shoebox.central import Central
 from shoebox.domain.box import BOX_BYTES_MAX
-from shoebox.domain.carrying import PARCEL_BYTES_MAX, LineKind
+from shoebox.domain.carrying import PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX, LineKind
 from shoebox.formats.part import PartHead, read_held, write_part
+from shoebox.service.server import CONNECTIONS_MAX
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.parts_road import PartsRoad
 from thinline import ENDLESS, thin_line
@@ -192,6 +194,25 @@ def test_a_whole_chain_behind_one_address_is_let_in_at_once(proxy: Proxy) -> Non
             for line in lines:
                 line.sendall(said)
             assert [status(line) for line in lines] == [422] * REGISTERS
+
+
+def test_the_documented_limits_are_above_what_a_chain_says(office: Office, central: Central) -> None:
+    """After an outage, with the policy to fetch and 2,000 entries a register; and each minute, when all is quiet."""
+    policy_out(central)
+    road = DirectRoad(central)
+    lane = fetching(office.book, central, road, dispatches(office.book, central, office.clock))
+    rounds = []
+    for _ in range(2):
+        assert lane.once().kind == LineKind.UP_TO_DATE
+        rounds.append(len(road.heard))
+    first, quiet = rounds[0] + 2_000 // PARCEL_ENTRIES_MAX, rounds[1] - rounds[0]
+    (said,) = re.findall(
+        r"rate=(\d+)r/s.*limit_conn shoebox_lines (\d+);.*burst=(\d+)", proxying.documented(), re.DOTALL
+    )
+    rate, lines, burst = map(int, said)
+    assert REGISTERS <= lines <= CONNECTIONS_MAX // 2
+    assert REGISTERS * first <= burst
+    assert REGISTERS * quiet <= 60 * rate
 
 
 @pytest.mark.parametrize(
