@@ -23,6 +23,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.journal import Stretch
 from shoebox.formats.carrying import read_line_receipt
+from shoebox.formats.receipts import read_receipt
 from shoebox.handover.finance import FinanceDesk
 
 OLD = Place(store="085", register="1", epoch=1)
@@ -337,6 +338,7 @@ def test_what_was_lost_and_turns_up_after_all_joins_it(desk: FinanceDesk) -> Non
     assert amounts(desk) == [100, 200, 300]
     receipt = read_line_receipt(desk.central.line.receipt(OLD), card=desk.central.keys.card)
     assert (receipt.held_seq, receipt.needs) == (6, ())
+    assert [one.day for one in desk.central.boxes()] == ["2026-11-12"]
     assert verified(desk.central.folder).ok
 
 
@@ -362,6 +364,26 @@ def test_a_void_of_a_lost_sale_is_taken_and_a_second_one_is_not(desk: FinanceDes
     assert believe(desk).code == "parcel.void"
     assert sent(desk, old, 5, 6) == ""
     assert amounts(desk) == [100, 300]
+
+
+def test_the_box_of_a_day_behind_lost_entries_is_taken_too(desk: FinanceDesk) -> None:
+    """Day 1 lost entry 4; all of day 2 came by line and was believed. Its sealed box turns up on a stick."""
+    old = sold(desk, 100, 200)
+    old.close()
+    first = len(old.entries) + 1
+    old.open("2026-11-13")
+    old.sale(300, tender="cash")
+    box = old.close()
+    assert (sent(desk, old, 1, 3), sent(desk, old, first)) == ("", "parcel.gap")
+    left(desk, old, *range(4, first))
+    believe(desk)
+    result, receipt = desk.central.take_box("by stick", box)
+    assert (result.outcome, result.entries) == (Outcome.TAKEN, len(old.entries) - first + 1)
+    assert read_receipt(receipt, card=desk.central.keys.card).last_seq == len(old.entries)
+    assert [one.day for one in desk.central.boxes()] == ["2026-11-13"]
+    assert desk.central.take_box("again", box)[0].outcome is Outcome.ALREADY_HELD
+    assert amounts(desk) == [100, 300]
+    assert verified(desk.central.folder).ok
 
 
 def test_one_alone_takes_nothing(desk: FinanceDesk) -> None:

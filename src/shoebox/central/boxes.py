@@ -18,7 +18,7 @@ from shoebox.central.accept import (
 from shoebox.central.evidence import kept_words, may_be_kept
 from shoebox.central.flags import flags_of
 from shoebox.central.line import LineDesk
-from shoebox.central.parcels import box_receipt, log_arrival
+from shoebox.central.parcels import box_joined_days, box_receipt, log_arrival
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.box_sum import box_sum
 from shoebox.domain.card import kept_name
@@ -143,7 +143,7 @@ class BoxIntake:
     def _keep(self, box: Box, lines: tuple[Line, ...]) -> Outcome:
         with self._book.writing() as central:
             check_register(central, box.head)
-            if is_held(central, box):
+            if is_held(central, box) and central.has_box(book_of(box.head), box.head.last_seq):
                 return Outcome.ALREADY_HELD
             check_neighbours(central, box, lines)
             check_inside(central, box, lines)
@@ -161,7 +161,9 @@ class BoxIntake:
         flags = flags_of(central, place_of(head), lines, now_ms=now_ms, policy=self._policy, card=self._card())
         central.add_box(box, told=told_by(box, lines), receipt=receipt)
         central.add_flags(row for row in flags if row["seq"] not in known)
-        log_arrival(central, place_of(head), new, digest=box.digest, now_ms=now_ms)
+        if new:  # else all came by line, behind lost entries, of which no box is made
+            log_arrival(central, place_of(head), new, digest=box.digest, now_ms=now_ms)
+        box_joined_days(central, place_of(head), digest=box.digest, now_ms=now_ms)
 
     def _refuse(self, name: str, data: bytes, wrong: Refusal) -> BoxResult:
         head = peek_head(data)

@@ -14,7 +14,7 @@ from shoebox.central.accept import Fork
 from shoebox.central.behind import BehindLost
 from shoebox.central.evidence import kept_words, may_be_kept
 from shoebox.central.flags import flags_of
-from shoebox.central.opened import Opened, open_parcel
+from shoebox.central.opened import Opened, line_of, open_parcel
 from shoebox.central.stretch import Stretch, check_identities
 from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.card import kept_name
@@ -107,6 +107,7 @@ class ParcelIntake:
                 central.add_closed(head, box_receipt(head, parcel.digest, (head.last_seq, head.head), now_ms))
         central.add_flags(row for row in flags if row["seq"] not in held)
         log_arrival(central, stretch.place, new, digest=parcel.digest, now_ms=now_ms)
+        box_joined_days(central, stretch.place, digest=parcel.digest, now_ms=now_ms)
         return len(new)
 
     def _bring_waiting(self, place: Place, last_seq: int) -> None:
@@ -199,6 +200,30 @@ def log_arrival(central: CentralWriter, place: Place, new: list[Entry], *, diges
         last_seq=last.seq, head=last.hash, held_seq=held_seq, came_ms=now_ms, digest=digest, prev=root,
     )  # fmt: skip
     central.add_arrival(arrival)
+
+
+def box_joined_days(central: CentralWriter, place: Place, *, digest: bytes, now_ms: int) -> None:
+    """Make boxes of closed days that lay behind lost entries, once those turned up and nothing is missing before.
+
+    What does not add up with them stays as it was taken, without a box.
+    """
+    book = book_of(place)
+    if not central.is_any_accepted(book):
+        return
+    whole, reached, boxed = 0, central.reached(book), set[int]()
+    for row in central.boxes_of(book):
+        boxed.add(row["last_seq"])
+        whole = row["last_seq"] if row["first_seq"] == whole + 1 else whole
+    stretch = Stretch.after(central, place, known_register(central, place), whole)
+    try:
+        while stretch.seq < reached and (entry := central.entry(book, stretch.seq + 1)) is not None:
+            stretch.take(entry, line_of(entry))
+        _check_after(central, stretch)
+    except Refusal:
+        return
+    for head in stretch.boxes:
+        if head.last_seq not in boxed:
+            central.add_closed(head, box_receipt(head, digest, (head.last_seq, head.head), now_ms))
 
 
 def fork_row(place: Place, fork: Fork, *, digest: bytes, now_ms: int) -> Row:

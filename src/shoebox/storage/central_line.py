@@ -272,6 +272,10 @@ class LineRows:
         starts = set(self._connection.execute(_ACCEPTED, own(book)).scalars())
         return seq in starts or bool(starts and self.hashes(book, seq - 1, seq))
 
+    def is_any_accepted(self, book: BookId) -> bool:
+        """Whether anything of this book was taken though what lies before it is lost."""
+        return self._connection.execute(_ACCEPTED, own(book)).first() is not None
+
     def kept_data(self, digest: bytes, code: str) -> bytes | None:
         """The bytes of something refused; None where none were kept."""
         return kept_data(self._connection, digest, code)

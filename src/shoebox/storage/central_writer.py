@@ -100,6 +100,10 @@ class CentralWriter(LineRows, DispatchRows):
         """This register's held boxes as rows, in order."""
         return tuple(dict(row) for row in self._connection.execute(_BOXES, own(book)).mappings())
 
+    def has_box(self, book: BookId, last_seq: int) -> bool:
+        """Whether the box that ends with this entry was taken, or made of what came by line."""
+        return any(row["last_seq"] == last_seq for row in self.boxes_of(book))
+
     def add_box(self, box: Box, *, told: Told, receipt: Row) -> None:
         """The entries that are new, what they say, the box and the receipt it got."""
         held = self.hashes(book_of(box.head), box.head.first_seq, box.head.last_seq)
