@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from shoebox.central.own_keys import NEXT_KEY_FILE
 from shoebox.cli.main import main
 from shoebox.domain.holdings import Outcome
+from shoebox.errands.rotation import rotate
 from shoebox.head_office import open_head_office
 from shoebox.storage import key_opening
 from shoebox.storage.carrying_keys import CarryingKeys
@@ -119,6 +121,17 @@ def test_a_key_that_was_being_made_when_somebody_stopped_it_is_the_next_one(offi
         (office / "carrying-0001.pub").unlink()
         assert keys.newest() == made
         assert [one.number for one in keys.all()] == [1]
+
+
+def test_a_key_of_which_a_power_cut_left_the_name_alone_is_made_anew(office) -> None:
+    """Its file is there and empty: the name was on the disk before what is in it. Nobody went by it yet."""
+    for path in office.glob("carrying-*"):
+        path.unlink()
+    for name in ("carrying-0001.key", NEXT_KEY_FILE):
+        (office / name).touch()
+    with open_head_office(office) as central:
+        assert central.carrying.keys.newest().number == 1
+    assert rotate(office, passphrase=lambda: "").card.number == 2
 
 
 def test_the_doctor_says_whether_sticks_are_encrypted(store, office, stick, capsys) -> None:

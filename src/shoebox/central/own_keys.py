@@ -21,7 +21,7 @@ from shoebox.storage.carrying_keys import CarryingKeys, carrying_files
 from shoebox.storage.case_book import KEY_FILE as CASES_KEY
 from shoebox.storage.key_keeping import kept_as
 from shoebox.storage.keys import (
-    load_or_create_signer,
+    make_signer,
     public_key_beside,
     read_signer,
     sync_folder,
@@ -114,7 +114,7 @@ def certify_key_of_before(folder: Path, *, now_ms: int, had_cards: bool = False)
     if not _says_key_alone(card) if card.exists() else had_cards:
         return
     own = read_signer(folder / KEY_FILE)
-    root = RootKey(folder / ROOT_FILE, load_or_create_signer(folder / ROOT_FILE))
+    root = RootKey(folder / ROOT_FILE, make_signer(folder / ROOT_FILE))
     blank = OfficeCard(root=root.public_key, number=0, issued_ms=now_ms, keys=())
     write_office_card(card, root.sign(root.newest(blank).with_key(own.public_key, now_ms=now_ms)))
 
@@ -131,8 +131,8 @@ def make_own_keys(folder: Path, *, now_ms: int, root: RootKey | None = None) -> 
     """
     private_folder(folder)
     if root is None:
-        root = RootKey(folder / ROOT_FILE, load_or_create_signer(folder / ROOT_FILE))
-    waiting = load_or_create_signer(folder / NEXT_KEY_FILE)
+        root = RootKey(folder / ROOT_FILE, make_signer(folder / ROOT_FILE))
+    waiting = make_signer(folder / NEXT_KEY_FILE)
     blank = OfficeCard(root=root.public_key, number=0, issued_ms=now_ms, keys=())
     card = root.sign(root.newest(blank).with_key(waiting.public_key, now_ms=now_ms))
     write_office_card(folder / OFFICE_CARD_FILE, card)
@@ -150,7 +150,7 @@ def ask_for_key(folder: Path, *, stolen: bool) -> bytes:
         raise Trouble("keys.no_card", folder=str(folder), file=OFFICE_CARD_FILE)
     if stolen:
         (folder / NEXT_KEY_FILE).unlink(missing_ok=True)
-    waiting = load_or_create_signer(folder / NEXT_KEY_FILE, like=folder / KEY_FILE)
+    waiting = make_signer(folder / NEXT_KEY_FILE, like=folder / KEY_FILE)
     return write_key_request(
         KeyRequest(public_key=waiting.public_key, now=keys.card, stolen=stolen), waiting.sign
     )  # fmt: skip

@@ -15,7 +15,7 @@ from pathlib import Path
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.pouch import KEY_BYTES, CarryingKey, carrying_id
 from shoebox.formats.strict_json import exactly
-from shoebox.storage.keys import keep_file, load_or_create_signer, read_signer
+from shoebox.storage.keys import keep_file, make_signer, read_signer
 
 _PUBLIC_BYTES_MAX = 256
 _PUBLIC, _PRIVATE = "carrying-[0-9][0-9][0-9][0-9].pub", "carrying-[0-9][0-9][0-9][0-9].key"
@@ -56,7 +56,7 @@ class CarryingKeys:
         file = self._file(number)
         try:
             with suppress(FileExistsError):  # another window makes the same one just now
-                load_or_create_signer(file, like=self._like)
+                make_signer(file, like=self._like)
         except OSError as wrong:
             raise Trouble("files.unwritable", file=str(file), why=wrong.strerror or "") from wrong
         key = CarryingKey.of(read_signer(file))

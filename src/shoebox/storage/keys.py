@@ -37,6 +37,17 @@ def load_or_create_signer(path: Path, *, like: Path | None = None) -> Signer:
         return _create(path, like)
 
 
+def make_signer(path: Path, *, like: Path | None = None) -> Signer:
+    """The same of a key that nobody goes by yet: a file of its name with nothing in it is thrown away.
+
+    A power cut left it, after the name was on the disk and before what is in it.
+    """
+    with suppress(FileNotFoundError):
+        if path.stat().st_size == 0:
+            path.unlink()
+    return load_or_create_signer(path, like=like)
+
+
 def read_signer(path: Path, passphrase: Passphrase | None = None) -> Signer:
     """The key of this file, however it is kept; makes nothing. A `passphrase` is asked where it is under one.
 
