@@ -103,6 +103,28 @@ def test_the_same_damaged_box_counts_up(desk: FinanceDesk) -> None:
     assert only(desk).times == 3
 
 
+def test_what_better_copies_have_settled_hides_nothing_that_waits(
+    desk: FinanceDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two boxes came damaged and then whole; a third comes damaged: it waits. Two rows wait here at most, else 100."""
+    monkeypatch.setattr("shoebox.storage.central_refused.ROWS_MAX", 2)
+    register = opened(desk.central)
+    for day in ("2026-11-13", "2026-11-14"):
+        box = register.close()
+        desk.central.take_box("by stick", box[:-9])
+        assert desk.central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
+        desk.central.take_box("by stick", box[:-8])
+        register.open(day)
+    assert desk.central.quarantined() == ()
+    desk.central.take_box("by stick", register.close()[:-9])
+    row = only(desk)
+    assert (row.box_no, row.times) == ("085-1-0003", 1)
+    before = rows_of(desk.central.folder, "SELECT count(*) FROM quarantine")
+    for cut in range(20, 24):
+        desk.central.take_box("by stick", box[:-cut])
+    assert rows_of(desk.central.folder, "SELECT count(*) FROM quarantine") == before, "of what is here whole all count"
+
+
 def test_kept_apart_for_good_it_leaves_the_list_and_the_wall(desk: FinanceDesk) -> None:
     register = revoked(desk)
     row = only(desk)

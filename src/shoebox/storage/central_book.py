@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Select, and_, func, literal, or_, select
+from sqlalchemy import Select, and_, func, select
 
 from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
@@ -33,7 +33,7 @@ from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_left import left_since
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_numbers import pads_held, reports_gone, sales_across, sales_on, sales_twice
-from shoebox.storage.central_refused import is_apart, refused_rows
+from shoebox.storage.central_refused import UNSETTLED_BOX, refused_rows
 from shoebox.storage.central_rekeyed import KeyedSlip, keyed_slips, shared_orders, standing_ticks, told_of
 from shoebox.storage.central_signed import signers_of
 from shoebox.storage.central_slips_kept import SlipsKept
@@ -41,7 +41,6 @@ from shoebox.storage.central_standing import STANDING, slips_by_id
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BAD_LINE,
-    BELIEF,
     BOX,
     CHARGE,
     ENROLMENT,
@@ -64,35 +63,6 @@ _STRANGE, _NEWER_KEY = ("flag.strange_root", "flag.strange_receipt"), "flag.newe
 
 _SAME_BOX = [BOX.c[name] == RECEIPT.c[name] for name in ("store", "register", "epoch", "last_seq")]
 _BOXES = BOX.join(RECEIPT, and_(*_SAME_BOX))
-# A refused copy is settled once its box was taken from a better one; evidence against a register never is. Another
-# register's box may say that it has the same number, so the register is compared too.
-_BETTER_CAME = (
-    select(literal(1))
-    .where(
-        BOX.c.box_no == QUARANTINE.c.box_no,
-        BOX.c.store == QUARANTINE.c.store,
-        or_(QUARANTINE.c.register == BOX.c.register, QUARANTINE.c.register == ""),
-    )
-    .correlate(QUARANTINE)
-    .exists()
-)
-# Of a revoked register, a box under the number of one that is here may be a thief's: it waits until somebody believes.
-_BELIEVED_SINCE = (
-    select(literal(1))
-    .where(
-        BELIEF.c.store == QUARANTINE.c.store,
-        BELIEF.c.register == QUARANTINE.c.register,
-        BELIEF.c.at_ms >= QUARANTINE.c.came_ms,
-    )
-    .correlate(QUARANTINE)
-    .exists()
-)
-_MENDABLE = or_(
-    QUARANTINE.c.code.like("box.%"),
-    QUARANTINE.c.code == "central.unknown_register",
-    and_(QUARANTINE.c.code == "central.revoked", _BELIEVED_SINCE),
-)
-_UNSETTLED = ~or_(and_(_MENDABLE, _BETTER_CAME), is_apart(QUARANTINE))
 
 
 class CentralBook:
@@ -180,7 +150,7 @@ class CentralBook:
     def quarantined(self) -> tuple[Quarantined, ...]:
         """What was refused and still waits for a person or a good copy, latest first."""
         with self._file.reading() as connection:
-            boxes = refused_rows(connection, QUARANTINE, _UNSETTLED)
+            boxes = refused_rows(connection, QUARANTINE, UNSETTLED_BOX)
             parcels = refused_rows(connection, REFUSED_PARCEL, UNSETTLED_PARCEL)
             left = left_since(connection) if parcels else {}
         parcels = [replace(one, is_left=(one.store, one.register, one.epoch) in left) for one in parcels]
@@ -240,7 +210,7 @@ class CentralBook:
         }
         numbers = {name: select(func.count()).select_from(table).scalar_subquery() for name, table in tables.items()}
         stores = select(func.count(ENROLMENT.c.store.distinct())).scalar_subquery()
-        boxes = select(func.count(QUARANTINE.c.digest.distinct())).where(_UNSETTLED).scalar_subquery()
+        boxes = select(func.count(QUARANTINE.c.digest.distinct())).where(UNSETTLED_BOX).scalar_subquery()
         parcels = select(func.count(REFUSED_PARCEL.c.digest.distinct())).where(UNSETTLED_PARCEL).scalar_subquery()
         refused = boxes + parcels
         named = [number.label(name) for name, number in {**numbers, "stores": stores, "quarantined": refused}.items()]

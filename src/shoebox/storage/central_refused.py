@@ -11,10 +11,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, or_, select
 
 from shoebox.domain.holdings import Quarantined, Settled
-from shoebox.storage.central_tables import ENROLMENT, QUARANTINE, REFUSED_PARCEL, REFUSED_SETTLED, REFUSED_TIMES
+from shoebox.storage.central_tables import (
+    BELIEF,
+    BOX,
+    ENROLMENT,
+    QUARANTINE,
+    REFUSED_PARCEL,
+    REFUSED_SETTLED,
+    REFUSED_TIMES,
+)
 
 Row = dict[str, Any]
 # Refused boxes and parcels are kept as evidence, but never so many that they fill the disk of those that are taken.
@@ -24,6 +32,35 @@ REGISTER_BYTES_MAX, REASON_BYTES_MAX, STRANGERS_BYTES_MAX = 16 * 1024 * 1024, 8 
 # Rows for one reason that wait for a person: of one register, and of all that are not enrolled.
 ROWS_MAX, STRANGERS_ROWS_MAX = 100, 1_000
 _NEVER = false()
+# A refused copy is settled once its box was taken from a better one; evidence against a register never is. Another
+# register's box may say that it has the same number, so the register is compared too.
+_BETTER_CAME = (
+    select(literal(1))
+    .where(
+        BOX.c.box_no == QUARANTINE.c.box_no,
+        BOX.c.store == QUARANTINE.c.store,
+        or_(QUARANTINE.c.register == BOX.c.register, QUARANTINE.c.register == ""),
+    )
+    .correlate(QUARANTINE)
+    .exists()
+)
+# Of a revoked register, a box under the number of one that is here may be a thief's: it waits until somebody believes.
+_BELIEVED_SINCE = (
+    select(literal(1))
+    .where(
+        BELIEF.c.store == QUARANTINE.c.store,
+        BELIEF.c.register == QUARANTINE.c.register,
+        BELIEF.c.at_ms >= QUARANTINE.c.came_ms,
+    )
+    .correlate(QUARANTINE)
+    .exists()
+)
+_MENDABLE = or_(
+    QUARANTINE.c.code.like("box.%"),
+    QUARANTINE.c.code == "central.unknown_register",
+    and_(QUARANTINE.c.code == "central.revoked", _BELIEVED_SINCE),
+)
+MENDED = and_(_MENDABLE, _BETTER_CAME)
 
 
 def is_apart(table: Table) -> ColumnElement[bool]:
@@ -31,6 +68,9 @@ def is_apart(table: Table) -> ColumnElement[bool]:
     same = (REFUSED_SETTLED.c.digest == table.c.digest, REFUSED_SETTLED.c.code == table.c.code)
     query = select(literal(1)).where(*same, REFUSED_SETTLED.c.how == Settled.APART.value)
     return query.correlate(table).exists()
+
+
+UNSETTLED_BOX = ~or_(MENDED, is_apart(QUARANTINE))
 
 
 def has_room(conn: Connection, row: Row, size: int) -> bool:
@@ -82,6 +122,13 @@ def keep_refused(conn: Connection, table: Table, row: Row, *, settled: ColumnEle
     told = {"last_seq": row.get("last_seq", 0), "last_ms": row["came_ms"]}
     if conn.execute(REFUSED_TIMES.update().where(*own).values(times=REFUSED_TIMES.c.times + 1, **told)).rowcount == 0:
         conn.execute(REFUSED_TIMES.insert(), [{**key, "times": 2, **told}])
+
+
+def keep_refused_box(conn: Connection, row: Row) -> None:
+    """The same of a box. One that is here whole waits for nobody: of such all rows count, so they have an end too."""
+    whole = (BOX.c.box_no == row["box_no"], BOX.c.store == row["store"])
+    is_here = conn.execute(select(literal(1)).where(*whole).limit(1)).first() is not None
+    keep_refused(conn, QUARANTINE, row, settled=_NEVER if is_here else MENDED)
 
 
 def _came_before(table: Table, row: Row, settled: ColumnElement[bool]) -> Select[Any]:

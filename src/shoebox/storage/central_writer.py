@@ -15,7 +15,7 @@ from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new, add_rows, add_values
 from shoebox.storage.central_dispatches import DispatchRows
 from shoebox.storage.central_line import BookId, LineRows, Row, own, own_rows
-from shoebox.storage.central_refused import keep_refused
+from shoebox.storage.central_refused import keep_refused_box
 from shoebox.storage.central_tables import (
     BAD_LINE,
     BOX,
@@ -25,7 +25,6 @@ from shoebox.storage.central_tables import (
     ENROLMENT,
     ENTRY,
     FORK,
-    QUARANTINE,
     RECEIPT,
     SLIP,
     STRUCK,
@@ -125,7 +124,7 @@ class CentralWriter(LineRows, DispatchRows):
 
     def add_quarantine(self, row: Row) -> None:
         """Keep a refused box with its reason; the same box refused for the same reason is counted up."""
-        keep_refused(self._connection, QUARANTINE, row)
+        keep_refused_box(self._connection, row)
 
     def add_fork(self, row: Row) -> None:
         """Keep the evidence of an entry that exists in two versions; of one register some, and not all it makes up."""
