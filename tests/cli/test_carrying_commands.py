@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from shoebox.central.own_keys import NEXT_KEY_FILE
 from shoebox.cli.main import main
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.holdings import Outcome
 from shoebox.errands.rotation import rotate
+from shoebox.formats.carrying_list import read_carrying_list
+from shoebox.formats.dispatch import reopen_dispatch
 from shoebox.head_office import open_head_office
 from shoebox.storage import key_opening
 from shoebox.storage.carrying_keys import CarryingKeys
@@ -132,6 +136,19 @@ def test_a_key_of_which_a_power_cut_left_the_name_alone_is_made_anew(office) -> 
     with open_head_office(office) as central:
         assert central.carrying.keys.newest().number == 1
     assert rotate(office, passphrase=lambda: "").card.number == 2
+
+
+def test_a_revoked_register_stands_on_no_list_from_that_moment_on(office) -> None:
+    """Whoever stole it would else open what its store goes on to encrypt, until somebody opens Finance's window."""
+    with open_head_office(office) as central:
+        (register,) = central.enrolments()
+        central.enrol(replace(register, register="085-9"))
+        central.carrying.tell_stores()
+    place = f"{register.store}:{register.register}"
+    assert main(["revoke", str(office), place, "--from", "1", "--reason", "stolen"]) == 0
+    with open_head_office(office) as central:
+        (sent,) = central.out.in_force(DispatchKind.CARRYING)
+        assert [one.register for one in read_carrying_list(reopen_dispatch(sent).body).registers] == ["085-9"]
 
 
 def test_the_doctor_says_whether_sticks_are_encrypted(store, office, stick, capsys) -> None:

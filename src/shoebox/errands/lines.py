@@ -18,7 +18,7 @@ from shoebox.domain.carrying_keys import CarryingList
 from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.enrolling import CodeSheet
-from shoebox.domain.errors import Refusal
+from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import fingerprint
 from shoebox.entrance import STORE_FILE
 from shoebox.formats.carrying_list import read_carrying_list
@@ -167,9 +167,11 @@ def make_codes(
 
 
 def revoke_register(folder: Path, place: Place, *, from_seq: int, reason: str, clock: Clock | None = None) -> None:
-    """Have head office believe a register only up to the entry before this one."""
+    """Have head office believe a register only up to the entry before this one, and its store encrypt nothing to it."""
     with open_head_office(folder, clock) as central:
         central.revoke(place, from_seq=from_seq, reason=reason)
+        with suppress(ShoeboxError):  # it is revoked; where no list can be signed now, Finance's window does it
+            central.carrying.tell_stores()
 
 
 def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> tuple[Path, ...]:
