@@ -8613,6 +8613,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <source>{0}, heard {1}</source>
+            <translation>{0}, última señal el {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
             <source>{0}, new PINs not there yet</source>
             <translation>{0}, los PIN nuevos aún no están allí</translation>
         </message>
@@ -9218,22 +9223,22 @@
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>**Second copy: absent since {0}**, in {1}.</source>
-            <translation>**Segunda copia: falta desde las {0}**, en {1}.</translation>
+            <translation>**Segunda copia: falta desde el {0}**, en {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>**Second copy: medium full since {0}**, in {1}.</source>
-            <translation>**Segunda copia: soporte lleno desde las {0}**, en {1}.</translation>
+            <translation>**Segunda copia: soporte lleno desde el {0}**, en {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>**Second copy: no answer since {0}**, in {1}.</source>
-            <translation>**Segunda copia: sin respuesta desde las {0}**, en {1}.</translation>
+            <translation>**Segunda copia: sin respuesta desde el {0}**, en {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>**Second copy: not kept since {0}**, in {1}.</source>
-            <translation>**Segunda copia: no se guarda desde las {0}**, en {1}.</translation>
+            <translation>**Segunda copia: no se guarda desde el {0}**, en {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
@@ -11044,6 +11049,11 @@
             <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>Nothing newer, as head office said at {0}.</source>
             <translation>No hay nada más nuevo, según dijo la sede a las {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>Nothing newer, as head office said on {0}.</source>
+            <translation>No hay nada más nuevo, según dijo la sede el {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
@@ -16917,12 +16927,12 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The medium of the second copy in {place} fails since {since} ({why}). Sales are safe on this disk alone. Take another, then shoebox copy.</source>
-            <translation>El soporte de la segunda copia en {place} falla desde las {since} ({why}). Las ventas están a salvo solo en este disco. Tome otro; luego shoebox copy.</translation>
+            <translation>El soporte de la segunda copia en {place} falla desde el {since} ({why}). Las ventas están a salvo solo en este disco. Tome otro; luego shoebox copy.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The medium of the second copy in {place} is full since {since}. Every sale is safe on this disk alone. Make room there; it catches up by itself.</source>
-            <translation>El soporte de la segunda copia en {place} está lleno desde las {since}. Todas las ventas están a salvo solo en este disco. Haga sitio allí; se pone al día por sí misma.</translation>
+            <translation>El soporte de la segunda copia en {place} está lleno desde el {since}. Todas las ventas están a salvo solo en este disco. Haga sitio allí; se pone al día por sí misma.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17217,7 +17227,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The second copy in {place} does not answer since {since}. Sales go on and are safe on this disk alone. Look at its stick, disk or share.</source>
-            <translation>La segunda copia en {place} no responde desde las {since}. Se sigue vendiendo y todo está a salvo solo en este disco. Mire su memoria, su disco o su carpeta compartida.</translation>
+            <translation>La segunda copia en {place} no responde desde el {since}. Se sigue vendiendo y todo está a salvo solo en este disco. Mire su memoria, su disco o su carpeta compartida.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17227,7 +17237,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The second copy in {place} is absent since {since}. Every sale is safe on this disk alone. Put its stick or disk back; it catches up by itself.</source>
-            <translation>La segunda copia en {place} falta desde las {since}. Todas las ventas están a salvo solo en este disco. Vuelva a poner su memoria o su disco; se pone al día por sí misma.</translation>
+            <translation>La segunda copia en {place} falta desde el {since}. Todas las ventas están a salvo solo en este disco. Vuelva a poner su memoria o su disco; se pone al día por sí misma.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -18,7 +18,8 @@ from outmaking import incident_out, notice_out, policy_out, with_word
 from shoebox.central import Central
 from shoebox.desk import notices
 from shoebox.desk.office.window import OfficeWindow
-from shoebox.desk.office.word_card import readers_words
+from shoebox.desk.office.word_card import asked_words, readers_words
+from shoebox.domain.dispatch import WordView
 from shoebox.domain.entry import Kind
 from shoebox.handover.store import StoreHouse
 
@@ -200,3 +201,12 @@ def test_the_banner_names_the_policy_and_what_is_over_is_warned_of(house, centra
     house.clock.pass_min(400 * 24 * 60)
     assert [one.code for one in renewed.warnings()][-1:] == ["word.over"]
     house.word.dispatches.take(incident_out(central, "26-07", ended_ms=house.clock.wall_ms() - 1))
+
+
+def test_when_head_office_was_asked_last_is_said_with_its_day_once_that_is_over():
+    """The line breaks on Thursday at noon: on Friday nobody reads that head office said so at noon."""
+    day_ms, noon_ms = 24 * 3_600_000, HandClock().wall_ms()
+    view = WordView(standing=(), notices=(), asked_ms=noon_ms, now_ms=noon_ms, waits=False)
+    assert asked_words(view, -300) == "Nothing newer, as head office said at 07:00."
+    then = asked_words(replace(view, now_ms=noon_ms + day_ms), -300)
+    assert then == "Nothing newer, as head office said on Thu 12 Nov, 07:00."

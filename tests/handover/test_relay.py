@@ -627,6 +627,25 @@ def test_receipts_of_others_stand_in_nobodys_way(office: Counter, other: Counter
     assert [one.sent_seq for one in office.house.relay.standing()] == [theirs.head().seq]
 
 
+def test_a_receipt_that_a_bad_stick_gives_back_no_more_keeps_none_from_being_taken(
+    office: Counter, tmp_path: Path
+) -> None:
+    """A folder stands for the sector that can't be read: it is said, and the receipt behind it counts."""
+    signer, own, known = Signer.generate(), office.house.book, OfficeKeys()
+    known.pin(card(signer.public_key))
+    office.house = replace(office.house, keys=known)
+    (tmp_path / "stick" / "085-1.receipt").mkdir(parents=True)
+    (tmp_path / "stick" / "085-2.refused").mkdir()
+    receipt = LineReceipt(
+        store="085", register="085-2", epoch=1, held_seq=own.head().seq, held_head=own.head().hash, size=1,
+        root=bytes(32), clock_ms=office.clock.wall_ms(), nonce=bytes(32), needs=(),
+    )  # fmt: skip
+    (tmp_path / "stick" / "085-2.receipt").write_bytes(write_line_receipt(receipt, signer.sign))
+    with pytest.raises(Trouble) as wrong:
+        office.house.take_receipts(tmp_path / "stick", clerk=MANAGER)
+    assert (wrong.value.code, own.unsent()) == ("carry.unreadable", 0)
+
+
 def test_what_came_is_there_after_a_restart(office: Counter, other: Counter) -> None:
     """The office's program ends and starts again: the copies are there, and the register sends no entry twice."""
     roads = paired(office, other)

@@ -205,7 +205,9 @@ def test_entries_that_can_not_be_read_here_are_said_and_shut_nothing_else(office
         seen = store_day()
         assert "This entry is not written" in seen.trouble
         assert (seen.figures.register, seen.figures.unsent.of("085-1")) == ("085-2", other.house.book.head().seq)
-        assert "not at head office yet" in network_words(seen, seen.figures.offset_min)["085-1"]
+        assert (
+            "not at head office yet" in network_words(seen, office.clock.wall_ms(), office.clock.offset_min())["085-1"]
+        )
         assert [one.state for one in office.house.registers.at_end()] == [AtEnd.UNKNOWN]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shoebox.domain.clock import local_time
+from shoebox.domain.dates import short_words
 from shoebox.domain.errors import Trouble
 from shoebox.domain.second_copy import CopyKind, CopyState
 
@@ -16,5 +17,5 @@ def told_of(state: CopyState, offset_min: int) -> Trouble | None:
     """The one sentence, the same for as long as it stands so; None where nobody need do anything."""
     if state.is_well:
         return Trouble("copy.aside", place=state.place, file=state.aside) if state.aside else None
-    since = f"{local_time(state.since_ms, offset_min):%H:%M}"
+    since = short_words(local_time(state.since_ms, offset_min))
     return Trouble(_CODES[state.kind], place=state.place, since=since, why=state.why)

@@ -519,11 +519,11 @@ class StoreHouse:
         for card in carried_cards(folder):
             with suppress(Refusal):  # an older card, or another head office's: the receipts are judged without it
                 self.keys.take(card)
-        refused: list[Refusal] = []
+        refused: list[ShoeboxError] = []
         for path in sorted(folder.glob(f"{self.store}-*.receipt")):
             try:
                 self._take_receipt(read_receipt_file(path), clerk=clerk)
-            except Refusal as wrong:
+            except ShoeboxError as wrong:  # or a file that a stick gives back no more
                 refused.append(wrong)
         words, unread = kept_apart(folder, self.book, self.keys.card)
         if first := next(filter(None, (refusal_of(words), *refused, *unread)), None):

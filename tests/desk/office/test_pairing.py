@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from officemaking import make_counter
 from relaymaking import OfficeRoad, here, office_sender, with_relay
 from shoebox.desk.line_words import line_words
+from shoebox.desk.office.network_words import network_words
 from shoebox.desk.office.pairing_sheet import PairingSheet
 from shoebox.desk.office.registers_card import Col
 from shoebox.domain.carrying import LineKind, LineState, Place
@@ -55,6 +56,9 @@ def test_a_register_is_paired_by_the_code_on_the_sheet(paired):
     assert "selling, not sealed yet" in seen
     said = window.office_page("registers").model.lines["085-1"]
     assert said == f"{other.house.book.head().seq} entries here, not at head office yet, heard at 07:00"
+    tomorrow_ms = counter.clock.wall_ms() + 24 * 3_600_000
+    then = network_words(window.office_page("registers").store, tomorrow_ms, counter.clock.offset_min())
+    assert then["085-1"].endswith("heard Thu 12 Nov, 07:00"), "a PC that runs over night says of which day"
     model = window.office_page("registers").model
     live = next(row for row in model.rows if row.register == "085-1")
     assert [model.cell(live, column).said for column in (Col.SALES, Col.TAKEN, Col.OVER)] == [

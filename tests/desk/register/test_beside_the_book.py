@@ -97,7 +97,7 @@ def test_a_second_copy_that_is_gone_is_told_since_when_and_is_over_when_it_is_ba
     assert banners.shown() == ""
     copy.now = ABSENT
     banners._look_beside()
-    assert banners.shown().startswith("The second copy in E: is absent since 07:00.")
+    assert banners.shown().startswith("The second copy in E: is absent since 12 Nov, 07:00.")
     assert meaning(window) is Meaning.WAITING
     window.page_sale.refresh()
     assert banners.shown(), "a look at the book takes nothing of it away"
@@ -119,15 +119,15 @@ def test_one_that_was_noted_is_told_again_only_when_it_goes_again(house, lanes, 
     banners._look_beside()
     copy.now = replace(ABSENT, since_ms=AT_MS + 3_600_000)
     banners._look_beside()
-    assert "since 08:00" in banners.shown()
+    assert "since 12 Nov, 08:00" in banners.shown()
 
 
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        (CopyKind.SLOW, "does not answer since 07:00"),
-        (CopyKind.FULL, "is full since 07:00"),
-        (CopyKind.FAILING, "fails since 07:00 (Input/output error)"),
+        (CopyKind.SLOW, "does not answer since 12 Nov, 07:00"),
+        (CopyKind.FULL, "is full since 12 Nov, 07:00"),
+        (CopyKind.FAILING, "fails since 12 Nov, 07:00 (Input/output error)"),
         (CopyKind.OTHER, "of another register"),
         (CopyKind.SAME_DISK, "on the book's own disk"),
     ],

@@ -18,17 +18,17 @@ from shoebox.handover.store import StoreHouse
 LOOK_MS = 3_000
 
 
-def network_words(store: StoreDay, offset_min: int) -> dict[str, str]:
+def network_words(store: StoreDay, now_ms: int, offset_min: int) -> dict[str, str]:
     """A line for each register that sends here, of two books the later one; and this register's own count."""
     own, unsent = store.figures.register, store.figures.unsent
     here = {own: tr("{0} not sent yet", entries_words(unsent.of(own)))} if unsent.of(own) else {}
     return here | {
-        one.register: _words(one, store.figures.unsent.of(one.register), offset_min)
+        one.register: _words(one, store.figures.unsent.of(one.register), now_ms, offset_min)
         for one in sorted(store.held, key=lambda one: one.epoch)
     }
 
 
-def _words(one: HeldRegister, unsent: int, offset_min: int) -> str:
+def _words(one: HeldRegister, unsent: int, now_ms: int, offset_min: int) -> str:
     if one.code:
         # The row says which register: the sentence would have no room to say it again.
         unknown = tr("Head office does not know it") if one.code == "carry.unknown_register" else ""
@@ -42,7 +42,10 @@ def _words(one: HeldRegister, unsent: int, offset_min: int) -> str:
         return tr("{0}, new PINs not there yet", said)
     if not one.heard_ms:
         return said
-    return tr("{0}, heard at {1}", said, text.clock(local_time(one.heard_ms, offset_min)))
+    heard = local_time(one.heard_ms, offset_min)
+    if heard.date() == local_time(now_ms, offset_min).date():
+        return tr("{0}, heard at {1}", said, text.clock(heard))
+    return tr("{0}, heard {1}", said, text.moment(heard))
 
 
 class NetworkLines(QTimer):

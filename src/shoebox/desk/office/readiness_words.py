@@ -77,15 +77,16 @@ def last_drill(stands: Readiness) -> str:
 
 def copied(state: CopyState, now_ms: int, offset_min: int) -> str:
     """``Second copy: in E:, up to entry 412, 2 min ago.``; how long it is gone, where it is."""
-    since = local_time(state.since_ms, offset_min)
+    at = local_time(state.since_ms, offset_min)
+    since = f"{text.day_month(at.date())}, {text.clock(at)}"
     if state.kind is CopyKind.ABSENT:
-        said = tr("**Second copy: absent since {0}**, in {1}.", text.clock(since), state.place)
+        said = tr("**Second copy: absent since {0}**, in {1}.", since, state.place)
     elif state.kind is CopyKind.SLOW:
-        said = tr("**Second copy: no answer since {0}**, in {1}.", text.clock(since), state.place)
+        said = tr("**Second copy: no answer since {0}**, in {1}.", since, state.place)
     elif state.kind is CopyKind.FULL:
-        said = tr("**Second copy: medium full since {0}**, in {1}.", text.clock(since), state.place)
+        said = tr("**Second copy: medium full since {0}**, in {1}.", since, state.place)
     elif not state.is_well:
-        said = tr("**Second copy: not kept since {0}**, in {1}.", text.clock(since), state.place)
+        said = tr("**Second copy: not kept since {0}**, in {1}.", since, state.place)
     else:
         said = tr("Second copy: in {0}.", state.place)
     if not state.seq:

@@ -107,7 +107,7 @@ class RegistersPage(OfficePage):
         lines = store.figures.registers
         self.model.hides_own = seen.hides_drawer
         self.model.arrivals = store.arrivals
-        self.model.lines = network_words(store, self.house.clock.offset_min())
+        self.model.lines = network_words(store, self.house.clock.wall_ms(), self.house.clock.offset_min())
         self.stats.setVisible(bool(lines))
         self.list.setVisible(bool(lines))
         self.stats.show_stats(stats(seen, store) if lines else ())

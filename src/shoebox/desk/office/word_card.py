@@ -49,7 +49,7 @@ class WordCard(Card):
         held = {one.kind: one for one in view.standing}
         shown = (*_SHOWN, *(kind for kind in _IF_SENT if kind in held))
         self.facts.show_facts([_fact(kind, held.get(kind), view, offset_min) for kind in shown])
-        self._none.say(_asked(view, offset_min))
+        self._none.say(asked_words(view, offset_min))
         self._show_notices(view.notices, offset_min, view.now_ms)
 
     def tell(self, sentence: str) -> None:
@@ -102,10 +102,14 @@ def readers_words(one: NoticeView, offset_min: int) -> str:
     return " ".join(said)
 
 
-def _asked(view: WordView, offset_min: int) -> str:
+def asked_words(view: WordView, offset_min: int) -> str:
+    """When head office last said that there is nothing newer: the time of day, with its day where that is over."""
     if not view.asked_ms:
         return tr("Head office was not asked since the start whether there is anything newer.")
-    return tr("Nothing newer, as head office said at {0}.", text.clock(_local(view.asked_ms, offset_min)))
+    asked = _local(view.asked_ms, offset_min)
+    if asked.date() == _local(view.now_ms, offset_min).date():
+        return tr("Nothing newer, as head office said at {0}.", text.clock(asked))
+    return tr("Nothing newer, as head office said on {0}.", text.moment(asked))
 
 
 def _local(at_ms: int, offset_min: int) -> datetime:
