@@ -31,8 +31,11 @@ from shoebox.domain.pickup import PickUpState
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.parcel import write_parcel
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
+from shoebox.handover.relay import lay_out_relayed
 from shoebox.storage.book import Book
 from shoebox.storage.relay_book import RelayBook
+from shoebox.transport.road import RoadAnswer
+from shoebox.transport.stick import Stick
 
 
 @pytest.fixture
@@ -147,6 +150,30 @@ def test_what_came_by_another_road_is_not_said_to_wait(
     office.road.is_cut = True  # type: ignore[attr-defined]
     state = roads.once()
     assert (state.kind, state.behind, book.unsent()) == (LineKind.OFFLINE, 0, 0)
+
+
+@pytest.mark.parametrize("by_office", [False, True])
+def test_a_look_beside_an_open_window_accuses_nobody(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], by_office: bool
+) -> None:
+    """`shoebox doctor` says hello, and before it goes on the window has sold and sent: no book went back."""
+    roads = (DirectRoad(central), OfficeRoad(relay[0]))
+    window = Roads(head=sender(book, central, roads[0]), office=office_sender(book, roads[1], keys=central.keys))
+
+    class Slow:
+        def post(self, path: str, body: bytes) -> RoadAnswer:
+            answer = roads[by_office].post(path, body)
+            if path == "/v1/hello":
+                sell(book, 3)
+                window.once()
+            return answer
+
+        def close(self) -> None:
+            """Nothing to let go of."""
+
+    looks = office_sender(book, Slow()) if by_office else sender(book, central, Slow())
+    looks.look(*looks.greet())
+    assert (central.counts().forks, [one.code for one in relay[0].standing()]) == (0, [""])
 
 
 @pytest.mark.parametrize("by_office", [False, True])
@@ -492,6 +519,20 @@ def test_no_more_is_kept_than_fits(
         relay[0].take("", parcel_of(book, 1, 2))
     assert wrong.value.code == "relay.full"
     assert office_sender(book, OfficeRoad(relay[0])).once().kind == LineKind.BUSY
+
+
+def test_a_copy_that_a_disk_altered_keeps_nothing_else_from_the_stick(
+    book: Book, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
+) -> None:
+    """One of three parcels is nonsense, or says that it ends before it begins: the others are laid out, once each."""
+    held = relay[0].book
+    for first, last in ((1, 2), (3, 4), (5, book.head().seq)):
+        relay[0].take("", parcel_of(book, first, last))
+    (tmp_path / "stick").mkdir()
+    for data in (b"x", parcel_of(book, 1, 2)):
+        held._db.execute("UPDATE parcel SET data = ? WHERE last_seq = 4", (data,))
+        laid = {path.name for path in lay_out_relayed(held, Stick(tmp_path / "stick"))}
+        assert laid == {"085-1-000001-000002.parcel", f"085-1-000005-{book.head().seq:06d}.parcel"}
 
 
 def test_the_stick_brings_receipts_for_the_others_too(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,28 @@ def test_a_stick_without_links_takes_a_box_too(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("shoebox.transport.stick.os.link", fail)
     assert Stick(tmp_path).put(read_box(data).head, data).read_bytes() == data
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.EINVAL, ""), (errno.ENOTSUP, ""), (errno.EIO, "carry.gone")])
+def test_a_share_that_forces_out_no_folder_takes_a_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    """It knows no such call for folders, and the box lies there whole; a stick that is gone by then is said."""
+    forces = os.fsync
+
+    def no_folder(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, os.strerror(number))
+        forces(handle)
+
+    _, data = day_of(6_241)
+    monkeypatch.setattr(os, "fsync", no_folder)
+    if not code:
+        assert Stick(tmp_path).put(read_box(data).head, data).read_bytes() == data
+        return
+    with pytest.raises(Trouble) as caught:
+        Stick(tmp_path).put(read_box(data).head, data)
+    assert caught.value.code == code
 
 
 def test_with_a_lock_what_is_laid_out_is_encrypted_and_only_the_same_takes_its_place(tmp_path: Path) -> None:

@@ -103,15 +103,16 @@ class Sender:
 
     def greet(self) -> tuple[Welcome, Head]:
         """Say hello and nothing more; raises what the line or head office says."""
-        head = self.reader.head()
-        if head is None:
-            raise Trouble("book.none", path="")
         welcome = self._hello()
         if self.keys and welcome.keys_no > self.keys.card.number:
             newer = self._ask("/v1/keys", b"").body
             with suppress(Refusal):  # of another root: nothing is believed by it, and what is sold goes on its way
                 self.keys.take(newer)
         self.skew_ms = welcome.clock_ms - self.clock.wall_ms()
+        # The last thing: beside an open window, which sends meanwhile, an older head would look like a book gone back.
+        head = self.reader.head()
+        if head is None:
+            raise Trouble("book.none", path="")
         return welcome, head
 
     def look(self, welcome: Welcome, head: Head) -> LineReceipt | RelayWord:

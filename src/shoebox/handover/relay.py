@@ -304,13 +304,16 @@ class StoreRelay:
 
 
 def lay_out_relayed(book: RelayBook, stick: Stick) -> tuple[Path, ...]:
-    """What head office has not signed for of other registers, onto a stick, as the parcels that came."""
+    """What head office has not signed for of other registers, onto a stick, as the parcels that came.
+
+    One that a bad disk altered past knowing is passed over: its register sends it again.
+    """
     laid: list[Path] = []
     for register, epoch, _ in book.books():
         at, _ = book.receipt(register, epoch)
         while found := book.parcel_after(register, epoch, at):
-            head = peek_parcel(found[1])
-            assert head is not None, "what was taken in has a head"
-            laid.append(stick.put_named(parcel_name(head, head.first_seq, head.last_seq), found[1]))
-            at = head.last_seq
+            at, data = found
+            head = peek_parcel(data)
+            if head is not None:
+                laid.append(stick.put_named(parcel_name(head, head.first_seq, head.last_seq), data))
     return tuple(laid)

@@ -30,6 +30,7 @@ from shoebox.formats.pouch import (
 
 _GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOTDIR, errno.ESTALE})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})  # a share's, for folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +169,8 @@ def _name(aside: Path, place: Path) -> None:
         handle = os.open(place.parent, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as wrong:
+            if wrong.errno not in _NO_SUCH_CALL:
+                raise
         finally:
             os.close(handle)
