@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK, DAY, NOON_MS, HandClock, new_book
+from bookmaking import CLERK, DAY, NOON_MS, HandClock, card_sale, new_book, new_till
 from boxmaking import signer
 from keymaking import card, key
 from linemaking import DirectRoad, refused
 from outmaking import dispatches, fetching, policy_out
 from relaymaking import OfficeRoad, office_sender, relay_in
-from shoebox.carry import take_any_receipt
+from shoebox.carry import Forwarder, Roads, take_any_receipt
 from shoebox.central import Central
 from shoebox.central.outgoing import Wanted
 from shoebox.central.own_keys import KEY_FILE, NEXT_KEY_FILE, ask_for_key, certify, go_by_card, open_own_keys
@@ -50,6 +50,7 @@ from shoebox.formats.carrying import (
 )
 from shoebox.formats.dispatch import peek_dispatch, read_dispatch, write_dispatch
 from shoebox.formats.office_card import write_card
+from shoebox.formats.relaying import read_relay_word
 from shoebox.formats.signing import Signer
 from shoebox.handover.locking import ring_of
 from shoebox.handover.office_word import take_from
@@ -217,6 +218,52 @@ def test_a_register_without_a_line_learns_it_from_its_office_pc(chain: Chain, tm
         one = office_sender(chain.book, OfficeRoad(desk), keys=chain.keys)
         assert one.once().kind == LineKind.UP_TO_DATE
     assert chain.keys.card.data == office_keys.card.data
+
+
+@pytest.mark.parametrize("office_knows", [True, False])
+def test_after_a_theft_a_register_without_a_line_goes_on_through_its_office(
+    chain: Chain, tmp_path: Path, office_knows: bool
+):
+    """The office's receipt is of the stolen key: it keeps nothing from being sent, and another takes its place.
+
+    The office may hear of the new card only after its register has it, as from a stick.
+    """
+    (tmp_path / "office").mkdir()
+    office_keys = OfficeKeys(tmp_path / "office")
+    office_keys.pin(chain.central.keys.card)
+    with relay_in(tmp_path / "office", chain.book, keys=office_keys) as (desk, _):
+        register = office_sender(chain.book, OfficeRoad(desk), keys=chain.keys)
+        register.take = lambda data: take_any_receipt(chain.book, data, card=chain.keys.card, clerk=CLERK, day=DAY)
+        line, errand = Roads(office=register), Forwarder(desk=desk, road=DirectRoad(chain.central), keys=office_keys)
+        for _ in range(2):
+            line.once()
+            errand.once()
+        assert chain.book.unsent() == 0
+        made = chain.rotate(stolen=True)
+        errand.road = DirectRoad(chain.central)
+        chain.keys.take(made.data)
+        if office_knows:
+            office_keys.take(made.data)
+        new_till(chain.book).record(card_sale(1))
+        assert line.once().kind == LineKind.AT_OFFICE
+        office_keys.take(made.data)
+        errand.once()
+        assert line.once().kind == LineKind.UP_TO_DATE
+        assert chain.book.unsent() == 0
+
+
+def test_after_a_theft_what_was_signed_for_is_signed_for_again(chain: Chain, tmp_path: Path):
+    """Nothing new at the register: the office takes the new key's word on the very same entries."""
+    with relay_in(tmp_path / "office", chain.book, keys=chain.keys) as (desk, _):
+        office_sender(chain.book, OfficeRoad(desk), keys=chain.keys).once()
+        Forwarder(desk=desk, road=DirectRoad(chain.central), keys=chain.keys).once()
+        old = desk.book.receipt("1", 1)
+        chain.keys.take(chain.rotate(stolen=True).data)
+        assert read_relay_word(desk.word(chain.book.place)).receipt == ""
+        Forwarder(desk=desk, road=DirectRoad(chain.central), keys=chain.keys).once()
+        new = desk.book.receipt("1", 1)
+        assert (new[0], new[1] == old[1]) == (old[0], False)
+        assert read_relay_word(desk.word(chain.book.place)).receipt.encode() == new[1]
 
 
 def test_a_rotation_that_was_killed_half_way_is_finished_at_the_next_start(chain: Chain):

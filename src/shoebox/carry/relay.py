@@ -46,7 +46,7 @@ from shoebox.formats.box import peek_head
 from shoebox.formats.carrying import read_claim, read_hello, write_welcome
 from shoebox.formats.enrolling import read_request, write_answer
 from shoebox.formats.parcel import read_parcel
-from shoebox.formats.relaying import write_relay_word
+from shoebox.formats.relaying import read_any_receipt, write_relay_word
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.relay_book import RelayBook
 
@@ -269,8 +269,8 @@ class RelayDesk:
         own = self.book.hashes(receipt.register, receipt.epoch, receipt.held_seq, receipt.held_seq)
         if own.get(receipt.held_seq, receipt.held_head) != receipt.held_head:
             raise Refusal("receipt.other_head", entry=receipt.held_seq)
-        before, _ = self.book.receipt(receipt.register, receipt.epoch)
-        if receipt.held_seq <= before:
+        before, held = self.book.receipt(receipt.register, receipt.epoch)
+        if receipt.held_seq <= before and self._is_believed(held):
             return False
         self.book.keep_receipt(receipt.register, receipt.epoch, receipt.held_seq, data)
         self.news += 1
@@ -296,7 +296,7 @@ class RelayDesk:
                 held_head=held.get(reached, bytes(32)), nonce=nonce, code=code, said=said,
                 needs=self._needs(place, reached, until_seq),
                 z_no=self._office.last_z(place.register, place.epoch),
-                receipt=self.book.receipt(place.register, place.epoch)[1].decode(),
+                receipt=self._believed_receipt(place),
                 gone=gone, given=given,
                 pads=told.pads, pads_at=told.pads_at, declined=told.declined, held=told.held,
                 people=self.people.mark_for(place.register) if nonce != _NO_NONCE else "",
@@ -319,6 +319,18 @@ class RelayDesk:
 
     def _read_of_others(self, place: Place) -> _OfOthers:
         return self._office.gone(place), self._office.given(place), self._office.told(place)
+
+    def _believed_receipt(self, place: Place) -> str:
+        """Head office's newest receipt that is here, where its key was not revoked since, nor a disk altered it."""
+        _, held = self.book.receipt(place.register, place.epoch)
+        return held.decode() if held and self._is_believed(held) else ""
+
+    def _is_believed(self, receipt: bytes) -> bool:
+        try:
+            read_any_receipt(receipt, card=self._keys.card)
+        except Refusal as wrong:
+            return wrong.code == "receipt.no_key"
+        return True
 
     def _key_of(self, place: Place) -> bytes:
         if place.store != self.store:
