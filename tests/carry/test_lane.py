@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,6 +80,38 @@ def test_the_lane_sends_by_itself(tmp_path: Path) -> None:
             lane.close()
         assert central.counts().slips == 1
         assert lane.stopped()
+
+
+def test_a_bug_in_a_round_is_told_and_ends_no_lane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rounds break; told once, and never called up to date. The third sends the sale that was made since."""
+    told: list[tuple[type[BaseException], LineKind]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append((kind, lane.state().kind)))
+
+    class Breaking(Signalling):
+        rounds = 0
+
+        def post(self, path: str, body: bytes) -> RoadAnswer:
+            self.rounds += path == "/v1/hello"
+            if self.rounds in (2, 3):
+                raise ValueError("a bug")
+            return super().post(path, body)
+
+    with new_book(tmp_path / "book") as book, Central.open(tmp_path / "hq", HandClock()) as central:
+        central.enrol(book.enrolment())
+        road = Breaking(central)
+        lane = CarryLane(sender(book, central, road), chance=lambda: 0.5)
+        lane.start()
+        try:
+            for at in range(4):
+                assert road.done.wait(ANSWER_S_MAX)
+                road.done.clear()
+                if at == 0:
+                    new_till(book).record(card_sale(1, slip="", tender="cash", received_minor=9_999))
+                lane.nudge()
+        finally:
+            lane.close()
+        assert (told, central.counts().slips) == ([(ValueError, LineKind.OFFLINE)], 1)
+        assert lane.state().kind is LineKind.UP_TO_DATE
 
 
 def test_a_sale_is_saved_while_head_office_says_nothing(tmp_path: Path) -> None:

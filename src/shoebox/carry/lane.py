@@ -8,8 +8,10 @@ together don't come back together.
 from __future__ import annotations
 
 import random
+import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from shoebox.carry.roads import Rounds
 from shoebox.domain.carrying import LineKind, LineState
@@ -45,11 +47,13 @@ class CarryLane:
         self._chance = chance
         self._stop, self._wake = threading.Event(), threading.Event()
         self._failures = 0
+        self._is_broken = False  # the last round ended by a bug, and how the line stands is not known
         self._thread = threading.Thread(target=self._work, name="shoebox-line", daemon=True)
 
     def state(self) -> LineState:
-        """How the line stands, as far as the last round knows."""
-        return self._rounds.state
+        """How the line stands, as far as the last round knows; one that ended by a bug is never up to date."""
+        state = self._rounds.state
+        return replace(state, kind=LineKind.OFFLINE) if self._is_broken else state
 
     def start(self) -> None:
         """Begin; the first round is at once."""
@@ -72,8 +76,20 @@ class CarryLane:
 
     def _work(self) -> None:
         while not self._stop.is_set():
-            state = self._rounds.once(self._stop.is_set)
-            self._failures = self._failures + 1 if state.kind in _FAILED else 0
-            pause = wait_s(state.kind, failures=self._failures, retry_s=self._rounds.retry_s, chance=self._chance)
+            kind = self._round()
+            self._failures = self._failures + 1 if kind in _FAILED else 0
+            pause = wait_s(kind, failures=self._failures, retry_s=self._rounds.retry_s, chance=self._chance)
             self._wake.wait(pause)
             self._wake.clear()
+
+    def _round(self) -> LineKind:
+        """One round. A bug in it is told once, and the next one is tried all the same: nothing else sends the sales."""
+        try:
+            kind = self._rounds.once(self._stop.is_set).kind
+        except Exception as bug:  # whatever it is, the thread must not end in silence
+            was_broken, self._is_broken = self._is_broken, True
+            if not was_broken:
+                sys.excepthook(type(bug), bug, bug.__traceback__)
+            return LineKind.OFFLINE
+        self._is_broken = False
+        return kind
