@@ -15,6 +15,7 @@ from typing import Any
 
 from shoebox import __version__
 from shoebox.carry.people_told import PeopleDesk, PeopleWords
+from shoebox.carry.relay_copies import as_it_came
 from shoebox.carry.store_out import Sent, StoreOut, nothing_sent
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import (
@@ -307,13 +308,16 @@ class RelayDesk:
     # -- within
 
     def _of_others(self, place: Place) -> _OfOthers:
-        """What this register hears of the others. A copy that a bad disk altered is let go of, and shuts nobody out."""
+        """What this register hears of the others. A copy that a bad disk altered shuts nobody out.
+
+        It is mended where it can be, for it may be all that is left of a register; else it is let go of.
+        """
         try:
             return self._read_of_others(place)
         except Refusal:
             held = (Place(store=self.store, register=of, epoch=epoch) for of, epoch, _ in self.book.books())
-            let_go = [self.forgets_damage(one) for one in held]
-            if not any(let_go):
+            changed = [self._mends(one) or self.forgets_damage(one) for one in held]
+            if not any(changed):
                 raise
             return self._read_of_others(place)
 
@@ -386,19 +390,18 @@ class RelayDesk:
             return True
 
     def _proves_itself(self, place: Place, sealed_by: bytes) -> bool:
-        own, at = (place.register, place.epoch), 0
-        rows = {entry.seq: entry for entry in self.book.entries(*own)}
-        try:
-            while found := self.book.parcel_after(*own, at):
-                parcel = read_parcel(found[1])
-                if place_of(parcel.head) != place or (sealed_by and parcel.head.sealed_by != sealed_by):
-                    return False
-                if parcel.head.first_seq > at + 1 or any(rows.get(one.seq) != one for one in parcel.entries):
-                    return False
-                at = parcel.head.last_seq
-        except Refusal:
-            return False
-        return at == max(rows, default=0)
+        came = as_it_came(self.book, place, sealed_by=sealed_by)
+        return came is not None and list(came.values()) == list(self.book.entries(place.register, place.epoch))
+
+    def _mends(self, place: Place) -> bool:
+        """Write the entries of a book anew from its parcels, where a disk altered them alone; whether it did."""
+        with self._turn:
+            came = as_it_came(self.book, place)
+            if not came or self._proves_itself(place, b""):
+                return False
+            self.book.write_anew(place.register, place.epoch, tuple(came.values()))
+            self.news += 1
+            return True
 
     def _keep(self, parcel: Parcel, data: bytes) -> Outcome:
         head, now_ms = parcel.head, self.clock.wall_ms()

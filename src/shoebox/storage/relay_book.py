@@ -182,6 +182,12 @@ class RelayBook:
             )
             db.executemany(_ENTRY.insert, [astuple(entry) for entry in new])
 
+    def write_anew(self, register: str, epoch: int, entries: Sequence[Entry]) -> None:
+        """Put these in the place of all entries of one book, whose parcels stay."""
+        with self._writing() as db:
+            db.execute("DELETE FROM entry WHERE register = ? AND epoch = ?", (register, epoch))
+            db.executemany(_ENTRY.insert, [astuple(entry) for entry in entries])
+
     def forget(self, register: str, epoch: int) -> None:
         """Let go of the copies of one book: its register sends them again. Evidence stays."""
         with self._writing() as db:
