@@ -69,6 +69,44 @@ def test_what_is_for_one_reason_leaves_room_for_another(central: Central, monkey
     assert sorted(kept) == ["carry.other_epoch", "parcel.other_key"]
 
 
+def selling_nothing(register: str, *, key: str = "") -> MemoryRegister:
+    """What head office must not take, whoever seals it."""
+    made = MemoryRegister(register=register, key=key)
+    made.open()
+    made.sale(0)
+    return made
+
+
+def test_what_nobody_proved_takes_no_room_of_what_a_key_has_sealed(
+    central: Central, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever knows a register's name alone fills what is kept of that sort; what its key has sealed is evidence."""
+    own, thief = selling_nothing("1"), selling_nothing("1", key="thief")
+    monkeypatch.setattr("shoebox.storage.central_refused.REGISTER_BYTES_MAX", len(own.parcel()) + 50)
+    central.enrol(own.enrolment)
+    assert sent(central, thief) == "parcel.other_key"
+    assert central.line.take("by line", thief.parcel()[:-1])[0].code == "parcel.truncated"
+    assert sent(central, own) == "parcel.money"
+    kept = {one.code: one.kept for one in central.quarantined()}
+    assert kept == {"parcel.other_key": True, "parcel.truncated": False, "parcel.money": True}
+
+
+def test_what_nobody_proved_in_all_names_together_leaves_room(
+    central: Central, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In five registers' names, two are kept; then what two of them send themselves."""
+    size = len(selling_nothing("1").parcel()) + 50
+    monkeypatch.setattr("shoebox.storage.central_refused.QUARANTINE_BYTES_MAX", 4 * size)
+    monkeypatch.setattr("shoebox.storage.central_refused.UNPROVED_BYTES_MAX", 2 * size)
+    names = [str(number) for number in range(1, FEW + 1)]
+    for name in names:
+        central.enrol(MemoryRegister(register=name).enrolment)
+        assert sent(central, selling_nothing(name, key="thief")) == "parcel.other_key"
+    assert [one.kept for one in central.quarantined()].count(True) == 2
+    assert {sent(central, selling_nothing(name)) for name in names[:2]} == {"parcel.money"}
+    assert [one.kept for one in central.quarantined() if one.code == "parcel.money"] == [True, True]
+
+
 def test_those_that_nobody_enrolled_share_room(central: Central, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name for each parcel: five rows together; an enrolled register's are its own."""
     monkeypatch.setattr("shoebox.storage.central_refused.STRANGERS_ROWS_MAX", FEW)

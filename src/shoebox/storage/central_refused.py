@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, or_, select
 
-from shoebox.domain.holdings import Quarantined, Settled
+from shoebox.domain.holdings import NOBODY_PROVED, Quarantined, Settled
 from shoebox.storage.central_tables import (
     BELIEF,
     BOX,
@@ -27,7 +27,9 @@ from shoebox.storage.central_tables import (
 Row = dict[str, Any]
 # Refused boxes and parcels are kept as evidence, but never so many that they fill the disk of those that are taken.
 QUARANTINE_BYTES_MAX = 256 * 1024 * 1024
-# Of that, what one register may have, what it may have for one reason, and what all have that are not enrolled.
+# Of that, how much of what nobody proved to be of whom it names: the rest is for what a known key has sealed.
+UNPROVED_BYTES_MAX = QUARANTINE_BYTES_MAX // 2
+# What one register may have of either sort, what it may have for one reason, and what all have that are not enrolled.
 REGISTER_BYTES_MAX, REASON_BYTES_MAX, STRANGERS_BYTES_MAX = 16 * 1024 * 1024, 8 * 1024 * 1024, 64 * 1024 * 1024
 # Rows for one reason that wait for a person: of one register, and of all that are not enrolled.
 ROWS_MAX, STRANGERS_ROWS_MAX = 100, 1_000
@@ -83,10 +85,12 @@ def has_room(conn: Connection, row: Row, size: int) -> bool:
         )
         return sum(int(conn.execute(one).scalar_one()) for one in sums)
 
-    own, reason = partial(_is_of, row=row), partial(_is_for, row=row)
+    own, reason, sort = (partial(one, row=row) for one in (_is_of, _is_for, _is_sort_of))
     shares = [(QUARANTINE_BYTES_MAX, taken)]
+    if row["code"] in NOBODY_PROVED:
+        shares.append((UNPROVED_BYTES_MAX, partial(taken, sort)))
     if _is_enrolled(conn, row):
-        shares += [(REGISTER_BYTES_MAX, partial(taken, own)), (REASON_BYTES_MAX, partial(taken, own, reason))]
+        shares += [(REGISTER_BYTES_MAX, partial(taken, own, sort)), (REASON_BYTES_MAX, partial(taken, own, reason))]
     else:
         shares += [(STRANGERS_BYTES_MAX, partial(taken, _is_strange))]
     return all(share() + size <= most for most, share in shares)
@@ -103,6 +107,12 @@ def _is_of(table: Table, *, row: Row) -> ColumnElement[bool]:
 
 def _is_for(table: Table, *, row: Row) -> ColumnElement[bool]:
     return and_(table.c.code == row["code"])
+
+
+def _is_sort_of(table: Table, *, row: Row) -> ColumnElement[bool]:
+    """Whether a refused row is proved to be of the register that it names, if this one is, and not if not."""
+    unproved = table.c.code.in_(NOBODY_PROVED)
+    return unproved if row["code"] in NOBODY_PROVED else ~unproved
 
 
 def _is_strange(table: Table) -> ColumnElement[bool]:

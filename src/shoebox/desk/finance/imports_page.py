@@ -221,7 +221,8 @@ class ImportsPage(Page):
 
     def _show_held(self, held: tuple[Holdings, tuple[Quarantined, ...], tuple[BadLine, ...]]) -> None:
         counts, quarantined, bad_lines = held
-        refused = Meaning.REFUSED if counts.quarantined else Meaning.PLAIN
+        is_proved = any(row.is_proved for row in quarantined)  # anybody can send the rest, in any store's name
+        refused, loud = (Meaning.REFUSED, Meaning.REFUSED) if is_proved else (Meaning.PLAIN, Meaning.WAITING)
         self._stats.show_stats(
             (
                 Stat(tr("Stores"), text.count(counts.stores)),
@@ -240,7 +241,7 @@ class ImportsPage(Page):
             self._bad.say(line, place, Meaning.WAITING, icon="file")
         elif quarantined:
             boxes = text.many(len(quarantined), tr("box is refused"), tr("boxes are refused"))
-            self._bad.say(boxes, text.retold(quarantined[0].sentence), Meaning.REFUSED)
+            self._bad.say(boxes, text.retold(quarantined[0].sentence), loud)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
