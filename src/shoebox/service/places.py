@@ -46,7 +46,7 @@ class Places:
     """Who has how many. Used from the event loop alone, so it needs no lock."""
 
     def __init__(self, most: int, *, clock: Callable[[], float] = monotonic) -> None:
-        self._share, self._told = most // SHARE, most // TOLD
+        self._share, self._told = max(1, most // SHARE), max(1, most // TOLD)
         self._held = Counter[str]()
         self._clock, self._said_s = clock, -_TOLD_EACH_S
 
