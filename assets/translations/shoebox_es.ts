@@ -190,6 +190,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>Its store keys it again: whoever approves a charge writes why Finance charges it.</source>
+            <translation>Su tienda lo vuelve a teclear: quien aprueba un cobro escribe por qué lo cobra Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <source>Kept apart for good</source>
             <translation>Dejado aparte para siempre</translation>
         </message>
@@ -2762,6 +2767,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>Its store keys {0} again.</source>
+            <translation>Su tienda vuelve a teclear {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>Money goes to the original charges only</source>
             <translation>El dinero vuelve solo a los cargos originales</translation>
         </message>
@@ -2794,6 +2804,11 @@
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>No slip is too late to be charged unseen</source>
             <translation>Ningún comprobante es demasiado tardío para cobrarse sin revisión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>No store keys the slip again</source>
+            <translation>Ninguna tienda vuelve a teclear el comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -16288,6 +16303,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Slip {slip} is beyond its brand's last deadline, too late to be charged unseen. Write why it is charged all the same; your name stands beside it.</source>
             <translation>El comprobante {slip} ha pasado el último plazo de su marca: demasiado tarde para cobrarse sin revisión. Escriba por qué se cobra de todos modos; su nombre queda al lado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} is for its store to key again; charged by Finance too, the customer pays twice. Write why it is charged all the same; your name stands beside it.</source>
+            <translation>El comprobante {slip} lo vuelve a teclear su tienda; si Finanzas también lo cobra, el cliente paga dos veces. Escriba por qué se cobra de todos modos; su nombre queda al lado.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

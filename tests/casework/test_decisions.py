@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 
 from bookmaking import HandClock
-from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA, STAFF, Books, charge, slip, summary
+from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA, STAFF, Books, charge, open_casework, slip, summary
 from shoebox.casework import Casework
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import FormerSlip
 from shoebox.domain.finding import Finding, FindingKind
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Deadlines
 from shoebox.domain.staff import Person
 from shoebox.formats.instructions import read_instructions
 
 PEOPLE = (ANN, LEO, PRIYA, JONAS, MO)
+REKEYED = Policy(rescue_lane=RescueLane.REKEY)
 
 
 def refusal(act) -> str:
@@ -135,6 +137,24 @@ def test_a_slip_beyond_its_last_deadline_is_charged_only_with_a_reason(tmp_path:
     casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note="The customer agreed by phone.")
     assert casework.case(1).history[-1].detail == "The customer agreed by phone."
     casework.close()
+
+
+def test_a_slip_that_its_store_keys_again_is_charged_only_with_a_reason(tmp_path: Path, books: Books) -> None:
+    """Stores key their drafts again by this policy, and one slip was ticked off before: both lanes would charge it."""
+    rekeyed = Casework.open(tmp_path, staff=STAFF, clock=HandClock(), evidence=books.evidence, policy=REKEYED)
+    ticked = open_casework(tmp_path / "two", books)
+    for casework, of_slip in ((rekeyed, {}), (ticked, {"order_no": "W-77"})):
+        casework.take_run(1, [books.uncharged("1", **of_slip), books.tripled("2")], summary(2))
+        casework.propose_many([1, 2], maker=ANN)
+        view = casework.case(1)
+        assert (view.needs_risk_note, view.keyed_slips) == (True, ("085100047",))
+        assert view.reasons[-1] == "Its store keys it again: whoever approves a charge writes why Finance charges it."
+        assert casework.approve_many([1, 2], checker=PRIYA, pin=PINS[PRIYA]).done == (2,)
+        with pytest.raises(Refusal, match="Slip 085 100 047 is for its store to key again"):
+            casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+        casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note="The store has closed down.")
+        assert casework.case(1).row.state is CaseState.APPROVED
+        casework.close()
 
 
 def test_a_late_refund_needs_no_reason(casework: Casework, books: Books, clock: HandClock) -> None:

@@ -73,8 +73,8 @@ def approve(
 ) -> None:
     """Say yes to the proposal that stands, as another person within their limit. The PIN was checked before.
 
-    A charge without an approval code, or of a slip too late to be charged unseen, takes a note (``case.risk_note``,
-    ``case.late_note``).
+    A charge without an approval code, or of a slip too late to be charged unseen, or one that its store keys again,
+    takes a note (``case.risk_note``, ``case.late_note``, ``case.lane_note``).
     """
     row = standing(writer, case_id, (CaseState.PROPOSED,))
     proposal = proposal_of(writer, case_id)
@@ -86,6 +86,9 @@ def approve(
     late = plan.too_late(evidence, proposal.action, proposal.lines, policy=policy, today=today)
     if late and not risk_note:
         raise Refusal("case.late_note", slip=grouped(late[0]))
+    theirs = plan.keyed_by_store(finding, evidence, proposal.action, proposal.lines, policy=policy)
+    if theirs and not risk_note:
+        raise Refusal("case.lane_note", slip=grouped(theirs[0]))
     writer.add(
         "approved",
         {"proposal": proposal.proposal, "maker": proposal.maker, "risk_note": risk_note},

@@ -16,6 +16,7 @@ from shoebox.domain.decision import Action, MoneyLine, from_slip
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding, FindingKind
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait
@@ -191,6 +192,20 @@ def too_late(
         return ()
     charged = {line.slip_id for line in lines}
     return tuple(slip.slip_no for slip in evidence.slips if slip.slip_id in charged and _is_late(slip, policy, today))
+
+
+def keyed_by_store(
+    finding: Finding, evidence: Evidence, action: Action, lines: tuple[MoneyLine, ...], *, policy: Policy
+) -> tuple[str, ...]:
+    """The slips of a charge, by number, that are their store's to key again: by its lane, or as it has ticked them off.
+
+    Two lanes charge a customer twice, so a checker says why Finance charges all the same.
+    """
+    if action is not Action.CHARGE or finding.kind != FindingKind.MISSING_CHARGE:
+        return ()
+    is_rekeyed, charged = policy.rescue_lane == RescueLane.REKEY, {line.slip_id for line in lines}
+    own = (slip for slip in evidence.slips if slip.slip_id in charged)
+    return tuple(slip.slip_no for slip in own if is_rekeyed or slip.order_no)
 
 
 def _is_late(slip: SlipView, policy: Policy, today: date) -> bool:

@@ -47,21 +47,27 @@ def case_view(book: CaseBook, case_id: int, say: Say = as_written, *, policy: Po
     asked = plan.suggested(finding, back, owing)
     moves = (proposal.action, proposal.lines) if proposal is not None else (Action.CHARGE, to_charge)
     late = plan.too_late(evidence, *moves, policy=policy, today=today)
+    theirs = plan.keyed_by_store(finding, evidence, *moves, policy=policy)
     return CaseView(
         row=row,
         finding=finding,
         evidence=evidence,
         comparisons=comparisons(evidence, say),
         charges=charge_lines(finding, evidence, back, say),
-        reasons=(*(reason_words(reason, say, evidence) for reason in finding.reasons), *_lateness(evidence, late, say)),
+        reasons=(
+            *(reason_words(reason, say, evidence) for reason in finding.reasons),
+            *_lateness(evidence, late, say),
+            *_lane_words(theirs, say),
+        ),
         suggested=asked,
         suggested_minor=_sum(to_refund if asked is Action.REFUND else to_charge if asked else ()),
         refundable_minor=_sum(to_refund),
         chargeable_minor=_sum(to_charge),
         proposal=proposal,
         keys=keys,
-        needs_risk_note=_is_risky(finding, proposal) or bool(proposal and late),
+        needs_risk_note=_is_risky(finding, proposal) or bool(proposal and (late or theirs)),
         late_slips=late,
+        keyed_slips=theirs,
         paper_first=plan.is_for_the_paper(finding),
         history=tuple(act_row(act, say) for act in acts),
     )
@@ -106,6 +112,12 @@ def _lateness(evidence: Evidence, late: tuple[str, ...], say: Say) -> Iterator[s
             yield say("Keyed again though it was late, reviewed by {0}.").format(slip.review)
     if late:
         yield say("Too late to be charged unseen: whoever approves a charge writes why.")
+
+
+def _lane_words(theirs: tuple[str, ...], say: Say) -> Iterator[str]:
+    """That a charge would be the second one, as soon as the store does what is its own to do."""
+    if theirs:
+        yield say("Its store keys it again: whoever approves a charge writes why Finance charges it.")
 
 
 def _fields(

@@ -79,7 +79,11 @@ class DecidePanel(Card):
         self.pin.set_hint("")
         self.risk.setVisible(view.needs_risk_note)
         late = _some(text.slip(number) for number in view.late_slips)
-        self.risk.set_hint(tr("Too late to be charged unseen: {0}.", late) if late else "")
+        theirs = _some(text.slip(number) for number in view.keyed_slips)
+        too_late = tr("Too late to be charged unseen: {0}.", late) if late else ""
+        self.risk.set_hint(
+            " ".join(filter(None, (too_late, tr("Its store keys {0} again.", theirs) if theirs else "")))
+        )
         self._checks.show_facts(_checks(view, proposal))
         self._effects.show_facts(_effects(row.case_id, proposal))
         self.approve.say(tr("Approve {0} of {1}", tr(proposal.action.words).lower(), amount))
@@ -91,7 +95,7 @@ class DecidePanel(Card):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say under the field why not."""
-        field = self.risk if error.code in {"case.risk_note", "case.late_note"} else self.pin
+        field = self.risk if error.code in {"case.risk_note", "case.late_note", "case.lane_note"} else self.pin
         field.set_mend(sentence_of(error))
         if field is self.pin:
             self.pin.set_text("")
@@ -227,6 +231,8 @@ def _checks(view: CaseView, proposal: Proposal) -> list[Fact]:
         checks.append((tr("Every slip has an approval code"), _some(codes) or tr("none"), all(codes)))
         late = _some(text.slip(number) for number in view.late_slips)
         checks.append((tr("No slip is too late to be charged unseen"), late or tr("in time"), not late))
+        theirs = _some(text.slip(number) for number in view.keyed_slips)
+        checks.append((tr("No store keys the slip again"), theirs or tr("none"), not theirs))
         checks.append(
             (tr("No charge was found for the slip"), _some(text.slip(line.slip_no) for line in proposal.lines), True)
         )

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "case.over_due": "At most {left} is still to be charged in this case. Lower the amount.",
     "case.over_risk": "At most {left} stands at risk in this case. Lower the amount.",
     "case.late_note": "Slip {slip} is beyond its brand's last deadline, too late to be charged unseen. Write why it is charged all the same; your name stands beside it.",
+    "case.lane_note": "Slip {slip} is for its store to key again; charged by Finance too, the customer pays twice. Write why it is charged all the same; your name stands beside it.",
     "case.risk_note": "The paper for this is missing: no approval code, or no slip. Write why the risk is accepted; your name stands beside it.",
     "case.note_needed": "Say why, in a few words. The note goes into the audit trail.",
     "case.note_long": "A note is one line of at most {most} letters. Shorten it.",
