@@ -301,6 +301,24 @@ def test_a_refund_slip_is_paid_out_once_however_often_it_is_found(casework: Case
     assert refusal(lambda: casework.propose(2, Action.REFUND, maker=LEO)) == "case.no_refund"
 
 
+def test_a_slip_is_charged_once_though_an_older_case_of_it_is_taken_up_again(casework: Casework, books: Books) -> None:
+    """Closed; the store corrects the slip, the next run finds it under another id, and it is charged as corrected."""
+    casework.take_run(1, [books.uncharged()], summary())
+    casework.close_without(1, CloseReason.STORE_EXPLAINED, by=PRIYA)
+    former = FormerSlip(
+        slip_id="S3", slip_no="085100047", amount_minor=34_999, tender="card", brand="visa", last4="4417",
+        approval="48213A", reason="amount", by="1", second="2",
+    )  # fmt: skip
+    corrected = books.uncharged("3b", 34_000, was=(former,))
+    casework.take_run(2, [corrected], summary())
+    casework.propose(2, Action.CHARGE, maker=ANN)
+    casework.reopen(1, by=LEO, note="It was never charged.")
+    assert casework.case(1).chargeable_minor == 0
+    assert refusal(lambda: casework.propose(1, Action.CHARGE, maker=LEO)) == "case.no_charge"
+    casework.send_back(2, note="wait", by=ANN)
+    assert casework.case(1).chargeable_minor == 34_999, "nobody charges it now"
+
+
 def test_no_refund_of_a_slip_that_was_voided_or_paid_in_cash(casework: Casework, books: Books) -> None:
     casework.take_run(1, [books.unsent("1", status="voided"), books.unsent("2", tender="cash")], summary(2))
     assert refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN)) == "case.no_refund"

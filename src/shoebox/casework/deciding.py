@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import date
 
 from shoebox.casework import plan
+from shoebox.casework.claiming import claims_on
 from shoebox.casework.kept import kept_evidence, kept_finding
 from shoebox.casework.people import Gate
 from shoebox.casework.words import confidence_words
@@ -196,9 +197,7 @@ def _lines(writer: CaseWriter, row: CaseRow, action: Action, amount_minor: int) 
         return ()
     finding, evidence = opened(writer, row.case_id)
     back, owing = case_reads.surplus_of(writer.conn, row.case_id)
-    papers = plan.papers_of(evidence, owing)
-    refunds, slips = case_reads.spoken_for(writer.conn, charge_ids=back, slip_ids=papers, except_case=row.case_id)
-    claims = plan.claims_on(evidence, refunds, slips)
+    claims = claims_on(writer.conn, row, evidence, back, owing)
     if action is Action.REFUND:
         lines = plan.refund_lines(finding, evidence, back, claims=claims, amount_minor=amount_minor)
     else:

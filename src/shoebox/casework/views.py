@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from shoebox.casework import plan
+from shoebox.casework.claiming import claims_on
 from shoebox.casework.kept import kept_evidence, kept_finding
 from shoebox.casework.words import act_words, card_words, cause_words, doubt_words, moment_words, reason_words
 from shoebox.domain.case import ActRow, CaseView, Change, ChargeLine, Comparison
@@ -38,10 +39,8 @@ def case_view(book: CaseBook, case_id: int, say: Say = as_written, *, policy: Po
         said = acts[0].plain
         finding, evidence = kept_finding(said["finding"]), kept_evidence(said["evidence"])
         back, owing = case_reads.surplus_of(conn, case_id)
-        papers = plan.papers_of(evidence, owing)
-        refunds, slips = case_reads.spoken_for(conn, charge_ids=back, slip_ids=papers, except_case=case_id)
+        claims = claims_on(conn, row, evidence, back, owing)
         proposal, keys = case_reads.last_proposal(conn, case_id), case_reads.keys_of(conn, case_id)
-    claims = plan.claims_on(evidence, refunds, slips)
     to_refund = _possible(finding, evidence, back, claims=claims, action=Action.REFUND)
     to_charge = _possible(finding, evidence, owing, claims=claims, action=Action.CHARGE)
     asked = plan.suggested(finding, back, owing)

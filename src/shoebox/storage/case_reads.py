@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,6 +28,8 @@ from shoebox.storage.case_tables import (
     RUN,
     SEAL,
 )
+
+Look = Connection  # one moment of the tables, as the rooms above hand it on
 
 _LATER, _NEWER = ACT.alias(), PROPOSAL.alias()
 LAST_ACT = select(func.max(_LATER.c.seq)).where(_LATER.c.case_id == CASE.c.case_id).correlate(CASE).scalar_subquery()
@@ -337,6 +339,16 @@ def spoken_for(
 
     A proposal counts while it stands, and a line that left in a file counts for ever.
     """
+    others = select(LINE.c.action, LINE.c.charge_id, LINE.c.slip_id, LINE.c.amount_minor).where(
+        LINE.c.case_id != except_case, _moves()
+    )
+    refunds = conn.execute(others.where(LINE.c.action == "REFUND", LINE.c.charge_id.in_(tuple(charge_ids))))
+    charged = conn.execute(others.where(LINE.c.action == "CHARGE", LINE.c.slip_id.in_(tuple(slip_ids))))
+    return {row.charge_id: row.amount_minor for row in refunds}, frozenset(row.slip_id for row in charged)
+
+
+def _moves() -> ColumnElement[bool]:
+    """Whether a line left in a file, or stands in a proposal."""
     state = select(ACT.c.state).where(ACT.c.case_id == LINE.c.case_id).order_by(ACT.c.seq.desc()).limit(1)
     newest = select(func.max(PROPOSAL.c.proposal)).where(PROPOSAL.c.case_id == LINE.c.case_id)
     left = exists().where(INSTRUCTED.c.proposal == LINE.c.proposal, INSTRUCTED.c.number == LINE.c.number)
@@ -344,12 +356,24 @@ def spoken_for(
         state.correlate(LINE).scalar_subquery().in_([CaseState.PROPOSED.value, CaseState.APPROVED.value]),
         LINE.c.proposal == newest.correlate(LINE).scalar_subquery(),
     )
-    others = select(LINE.c.action, LINE.c.charge_id, LINE.c.slip_id, LINE.c.amount_minor).where(
-        LINE.c.case_id != except_case, or_(left.correlate(LINE), stands)
-    )
-    refunds = conn.execute(others.where(LINE.c.action == "REFUND", LINE.c.charge_id.in_(tuple(charge_ids))))
-    charged = conn.execute(others.where(LINE.c.action == "CHARGE", LINE.c.slip_id.in_(tuple(slip_ids))))
-    return {row.charge_id: row.amount_minor for row in refunds}, frozenset(row.slip_id for row in charged)
+    return or_(left.correlate(LINE), stands)
+
+
+def was_reopened(conn: Connection, case_id: int) -> bool:
+    """Whether somebody took a case up again after it had ended."""
+    query = select(ACT.c.seq).where(ACT.c.case_id == case_id, ACT.c.kind == "reopened")
+    return conn.execute(query.limit(1)).first() is not None
+
+
+def charged_later(conn: Connection, *, case_id: int, store: str) -> Iterator[tuple[Act, frozenset[str]]]:
+    """Cases of a store that were opened later and charge something: the act that opened each, and which slips."""
+    later = and_(CASE.c.case_id > case_id, CASE.c.store == store)
+    query = select(LINE.c.case_id, LINE.c.slip_id).join(CASE, CASE.c.case_id == LINE.c.case_id)
+    slips: dict[int, set[str]] = {}
+    for row in conn.execute(query.where(later, LINE.c.action == Action.CHARGE.value, _moves())):
+        slips.setdefault(row.case_id, set()).add(row.slip_id)
+    for other, own in slips.items():
+        yield opening_act(conn, other), frozenset(own)
 
 
 def surplus_of(conn: Connection, case_id: int) -> tuple[dict[str, int], dict[str, int]]:
