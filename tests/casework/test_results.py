@@ -89,7 +89,14 @@ def test_noughts_behind_an_amount_are_no_other_amount(sent: Casework, amount: st
 
 @pytest.mark.parametrize(
     ("said", "meant", "is_same"),
-    [("62", "62.00", True), ("4500.00", "4500", True), ("4500", "45000", False), ("1.2", "1.250", False)],
+    [
+        ("62", "62.00", True),
+        ("4500.00", "4500", True),
+        ("4500", "45000", False),
+        ("1.2", "1.250", False),
+        ("62,41", "62.41", True),
+        ("1,204", "1.204", False),
+    ],
 )
 def test_an_amount_is_what_it_says_in_any_currency(said: str, meant: str, is_same: bool) -> None:
     assert (resulting.plain_amount(said) == resulting.plain_amount(meant)) is is_same

@@ -85,6 +85,16 @@ def test_a_file_that_was_read_by_a_wrong_map_is_read_again_by_a_right_one(desk: 
     assert verify_central(desk.folder / "central.db").ok
 
 
+def test_the_contracts_columns_between_semicolons_are_looked_at_too(desk: FinanceDesk, tmp_path: Path) -> None:
+    """As a sheet of half of Europe keeps it: the amounts are written otherwise as well, so somebody says how."""
+    path = tmp_path / "charges.csv"
+    path.write_text("charge_id;charged_at;amount;kind\nT-9;2026-11-12T14:33:00Z;62,41;charge\n")
+    looked = look_at(desk, path)
+    assert not looked.look.is_contract
+    result = desk.central.import_charges(path, plan=replace(looked.plan, money=MoneyForm.COMMA))
+    assert (result.taken, desk.central.charges(["T-9"])[0].amount_minor) == (1, 6_241)
+
+
 def test_the_same_as_a_workbook_says_the_same(desk: FinanceDesk, tmp_path: Path) -> None:
     """Numbers are numbers there, and a comma or a point makes no difference to them."""
     path = tmp_path / "settlement.xlsx"

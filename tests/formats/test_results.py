@@ -27,6 +27,12 @@ def test_done_refused_and_unknown_with_reasons() -> None:
     assert read.bad == ()
 
 
+def test_cells_may_be_parted_as_a_sheet_parts_them() -> None:
+    """Half of Europe's sheets keep a CSV with semicolons."""
+    (line,) = read_results(b"idempotency_key;result;amount\r\n1-REFUND-1;done;129,95\r\n", file="r.csv").lines
+    assert (line.key, line.answer, line.amount) == ("1-REFUND-1", Answer.DONE, "129,95")
+
+
 @given(st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=30))
 def test_a_word_that_nobody_wrote_down_is_never_taken_for_an_answer(word: str) -> None:
     known = {one for words in WORDS.values() for one in words}

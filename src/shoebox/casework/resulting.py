@@ -25,7 +25,7 @@ from shoebox.domain.staff import Person
 from shoebox.storage import case_reads, case_results
 from shoebox.storage.case_book import CaseBook, CaseWriter
 
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+|,[0-9]{1,2})")  # behind a comma three digits may be thousands
 _OUTCOMES = {Answer.DONE: Outcome.CONFIRMED, Answer.REFUSED: Outcome.FAILED}
 
 
@@ -116,8 +116,8 @@ def _check(row: ResultLine, line: FileLineRow) -> Check:
 
 
 def plain_amount(amount: str) -> str:
-    """Without the noughts that change nothing: a sheet that kept the file wrote ``12.50`` as ``12.5``."""
-    return amount.rstrip("0").rstrip(".") if _DECIMAL.fullmatch(amount) else amount
+    """With a point and without the noughts that change nothing: a sheet keeps ``12.50`` as ``12.5`` or ``12,5``."""
+    return amount.replace(",", ".").rstrip("0").rstrip(".") if _DECIMAL.fullmatch(amount) else amount
 
 
 def _silent(lines: dict[str, FileLineRow], found: _Sorted) -> int:

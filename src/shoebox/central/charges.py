@@ -60,7 +60,8 @@ class ChargesIntake:
             raise Trouble("central.file_unreadable", file=name, why=wrong.strerror or "") from wrong
         if not any(header):
             raise Refusal("charges.empty", file=name)
-        is_contract = not _is_sheet(path) and set(REQUIRED) <= {column.lower() for column in header}
+        is_plain = not _is_sheet(path) and _delimiter(path) == ","
+        is_contract = is_plain and set(REQUIRED) <= {column.lower() for column in header}
         return ChargesLook(name, header, first, is_contract)
 
     def take(self, path: Path, *, progress: Progress | None = None, stop: Stop | None = None) -> ChargesResult:
@@ -117,9 +118,8 @@ class ChargesIntake:
                 raise Refusal("sheet.too_large", file=kept_name(path.name), most=f"{FILE_BYTES_MAX // 2**20} MB")
             yield from read_sheet(path.read_bytes(), file=kept_name(path.name))
             return
+        delimiter = _delimiter(path)
         with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
-            delimiter = delimiter_of(text.readline(LINE_SIGNS_MAX))
-            text.seek(0)
             yield from csv_lines(text, delimiter)
 
     def _mapped(self, path: Path, plan: ChargeMap | None) -> Iterator[Read]:
@@ -215,6 +215,12 @@ def _shown(cell: str) -> str:
 
 def _is_sheet(path: Path) -> bool:
     return path.suffix.lower() == SHEET_ENDING
+
+
+def _delimiter(path: Path) -> str:
+    """What parts the cells of a text file."""
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+        return delimiter_of(text.readline(LINE_SIGNS_MAX))
 
 
 def _check_end(reader: ChargeReader | MappedReader, lines: int) -> None:

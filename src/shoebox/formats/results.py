@@ -15,6 +15,7 @@ from shoebox.domain.card import holds_card_number
 from shoebox.domain.charge import BadLine
 from shoebox.domain.errors import Refusal
 from shoebox.domain.result import Answer, Aside, ResultLine, Results
+from shoebox.formats.mapped import delimiter_of
 
 FILE_BYTES_MAX = 8 * 1024 * 1024
 LINES_MAX = 20_000
@@ -45,7 +46,10 @@ _ANSWERS = {word: answer for answer, words in WORDS.items() for word in words}
 
 
 def read_results(data: bytes, *, file: str) -> Results:
-    """Read a whole result file (RFC 4180, UTF-8). Refusals ``result.*``; a bad line is kept aside with its reason."""
+    """Read a whole result file (RFC 4180 or parted by semicolons, UTF-8). Refusals ``result.*``.
+
+    A bad line is kept aside with its reason.
+    """
     if len(data) > FILE_BYTES_MAX:
         raise Refusal("result.too_large", file=file, most=f"{FILE_BYTES_MAX // 2**20} MB")
     try:
@@ -76,7 +80,8 @@ def read_rows(header: Sequence[str], rows: Iterator[tuple[int, Sequence[str]]], 
 
 
 def _rows(text: str, file: str) -> Iterator[tuple[int, Sequence[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    delimiter = delimiter_of(text.partition("\n")[0])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             if cells:
