@@ -168,6 +168,20 @@ def test_an_unbalanced_day_stops_the_journal_and_leaves_nothing(
     assert desk.journals.waits() == Waits(days=1)
 
 
+@pytest.mark.parametrize("brand", ["=1+1", "-", "v" * 300, "a\tb"])
+def test_a_brand_that_is_none_stops_no_journal(desk: FinanceDesk, register: MemoryRegister, brand: str) -> None:
+    """A register writes something else where a card's brand belongs: its money is posted without one."""
+    register.open("2026-11-13")
+    register.sale(900, brand=brand)
+    register.sale(100, brand="=2")
+    register.sale(40, brand="amex")
+    desk.central.take_box("two", register.close())
+    (made,) = desk.journals.write(by=ANN)
+    cards = (one for one in lines(desk, made.name) if one["account_role"] == "card_slips")
+    posted = [(one["detail"], one["debit_minor"]) for one in cards]
+    assert posted == [("visa", "6241"), ("", "1000"), ("amex", "40")]
+
+
 def test_another_desk_that_was_quicker(desk: FinanceDesk, register: MemoryRegister) -> None:
     """What was read before the other desk wrote is looked at again under the lock."""
     read_before = desk.central.takings_due(())

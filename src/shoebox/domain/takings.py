@@ -17,7 +17,7 @@ from shoebox.domain.acts import CashCount, CashDeposit, CashMove, DayOpened, Dra
 from shoebox.domain.correction import Correction, SlipFacts, facts_of
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
-from shoebox.domain.journal import USUAL, Account, Posting, Type, in_order
+from shoebox.domain.journal import USUAL, Account, Posting, Type, account_fits, in_order
 
 # The kinds of entries that move money between accounts; a day's others say nothing here.
 POSTED = (
@@ -159,7 +159,8 @@ class TillRoll:
         self._add(type_, taken_from, "", -minor)
 
     def _add(self, type_: Type, account: Account, detail: str, minor: int) -> None:
-        key = (type_, account, detail)
+        # What a register writes is anybody's word: where it names nothing that a journal may say, it says nothing.
+        key = (type_, account, detail if account_fits(detail) else "")
         self._sums[key] = self._sums.get(key, 0) + minor
 
     def _cash_moved(self, drawer: str) -> None:
