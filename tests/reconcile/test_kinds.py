@@ -20,6 +20,13 @@ def test_plain_sales_need_no_word(tmp_path: Path) -> None:
     assert {link.rule for link in said.links} == {"exact"}
 
 
+def test_a_deadline_goes_by_the_day_in_the_store(tmp_path: Path) -> None:
+    """Sold at nine in the evening of the 22nd in New York, which is the 23rd in UTC."""
+    for incident, day in (("offset_min = -300\n", "2025-11-29"), ("", "2025-11-30")):
+        found = Ledger.plain().slip("S1", at=63_000).run(tmp_path, incident=incident).the("missing_charge")
+        assert found.deadline == day
+
+
 def test_missing_charge(tmp_path: Path) -> None:
     """slip S1 62.41 card 9609 | no charge"""
     found = Ledger.plain().slip("S1").run(tmp_path).the("missing_charge")

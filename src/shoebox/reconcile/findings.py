@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from shoebox.domain.finding import Finding, FindingKind, finding_id
 from shoebox.reconcile import rules
 from shoebox.reconcile.evidence import BIT, DAY_S, MINUTE_S
-from shoebox.reconcile.incident import Policy
+from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.parts import PARTS_TOLD_RIGHT, Parts, SumAgain, stands_for
 from shoebox.reconcile.plan import Family, Plan, Uncharged
 from shoebox.reconcile.reasons import (
@@ -110,8 +110,8 @@ class Said:
 class Speaker:
     """Turns one plan into links and findings. Made for one run, used once. `show` fetches whoever is spoken of."""
 
-    def __init__(self, items: OpenItems, policy: Policy, plan: Plan, show: Show) -> None:
-        self._items, self._odds, self._policy, self._plan = items, plan.odds, policy, plan
+    def __init__(self, items: OpenItems, about: Incident, plan: Plan, show: Show) -> None:
+        self._items, self._odds, self._about, self._plan = items, plan.odds, about, plan
         self._said = Said()
         self._twice = _second_keyings(items, plan)
         belonging = plan.belonging
@@ -159,7 +159,7 @@ class Speaker:
         ):
             found[kind] = np.flatnonzero(rest & holds)
             rest = rest & ~holds
-        late = pairs["lag_s"][pair] > self._policy.late_days * DAY_S
+        late = pairs["lag_s"][pair] > self._about.policy.late_days * DAY_S
         found[FindingKind.LATE] = np.flatnonzero(belonging.is_first & late)
         return found
 
@@ -433,20 +433,20 @@ class Speaker:
         self._said.slips.update([slip.place for slip in slips])
         self._said.charges.update([charge.place for charge in charges])
         currency = (slips or charges)[0].currency
-        due = deadline(kind, slips, charges, self._policy)
+        due = deadline(kind, slips, charges, self._about)
         self._said.findings.append(
             Finding(fid, kind, slip_ids, charge_ids, amount_minor, currency, ppm(probability), reasons, due)
         )
 
 
-def late_findings(pairs: Iterable[tuple[Slip, Charge]], policy: Policy) -> list[Finding]:
+def late_findings(pairs: Iterable[tuple[Slip, Charge]], about: Incident) -> list[Finding]:
     """Plainly settled sales whose charge came later than policy lets it."""
     found = []
     for slip, charge in pairs:
         kind = FindingKind.LATE
         reasons = pair_reasons(slip, charge, rules.compare(slip, charge))
         ids = (slip.slip_id,), (charge.charge_id,)
-        due = deadline(kind, (slip,), (charge,), policy)
+        due = deadline(kind, (slip,), (charge,), about)
         fid = finding_id(kind, *ids)
         found.append(Finding(fid, kind, *ids, charge.amount_minor, charge.currency, EXACT_PPM, reasons, due))
     return found

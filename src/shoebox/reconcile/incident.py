@@ -4,7 +4,7 @@
     end = 2025-11-23T20:00:00Z
     stores = ["085", "112"]      # all stores with slips, where left out
     currency = "USD"             # of rows that name none
-    offset_min = -300            # minutes from UTC of the clock that days of the statement go by
+    offset_min = -300            # minutes from UTC of the clock that days of the statement and deadlines go by
 
     [policy]
     present_days = 7             # a slip is charged within so many days

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from shoebox.domain.finding import CERTAIN_PPM, FindingKind
 from shoebox.domain.money import Money, plain_text
 from shoebox.reconcile.evidence import DAY_S, HOUR_S, MINUTE_S
-from shoebox.reconcile.incident import Policy
+from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.rules import Amounts, Compared, Text, compare
 from shoebox.reconcile.sides import Charge, Slip
 
@@ -142,16 +142,17 @@ def twin_reasons(first: Charge, extra: Charge) -> str:
     return ", ".join(parts)
 
 
-def deadline(kind: FindingKind, slips: Sequence[Slip], charges: Sequence[Charge], policy: Policy) -> str:
-    """The date by which acting is still cheap, from policy; empty where no clock runs."""
+def deadline(kind: FindingKind, slips: Sequence[Slip], charges: Sequence[Charge], about: Incident) -> str:
+    """The date by which acting is still cheap, from policy and by the clock of the days; empty where no clock runs."""
+    policy, offset_s = about.policy, about.offset_min * MINUTE_S
     if kind in _UNPAID or (kind is FindingKind.AMBIGUOUS and len(charges) < len(slips)):
-        return _date(min(slip.sold_at_s for slip in slips), policy.present_days)
+        return _date(offset_s + min(slip.sold_at_s for slip in slips), policy.present_days)
     if kind in _OWED:
-        return _date(min(slip.sold_at_s for slip in slips), policy.refund_days)
+        return _date(offset_s + min(slip.sold_at_s for slip in slips), policy.refund_days)
     if kind in _TAKEN or (kind is FindingKind.AMBIGUOUS and charges):
-        return _date(max(charge.charged_at_s for charge in charges), policy.reverse_days)
+        return _date(offset_s + max(charge.charged_at_s for charge in charges), policy.reverse_days)
     if kind in _DIFFERING:
-        return _date(min(charge.charged_at_s for charge in charges), policy.refund_days)
+        return _date(offset_s + min(charge.charged_at_s for charge in charges), policy.refund_days)
     return ""
 
 

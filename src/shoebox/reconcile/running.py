@@ -24,7 +24,7 @@ from shoebox.reconcile.proof import prove
 from shoebox.reconcile.ruling import rules_digest
 from shoebox.reconcile.stages import Stages
 
-RULES_VERSION = "9"
+RULES_VERSION = "10"
 Progress = Callable[[str, int, int], None]
 
 
@@ -186,7 +186,7 @@ def _stages(asked: _Asked, inputs: _Inputs, steps: _Steps, kept: Keeping, keep: 
 def _beside(runner: Engine, about: Incident) -> list[Finding]:
     """What is found without weighing anything: gaps in the numbers, and charges that came late."""
     found = gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
-    return found + saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
+    return found + saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about)
 
 
 def _sources(place: Path) -> list[Source]:

@@ -83,7 +83,7 @@ class Stages:
         assert odds is not None
         with _no_collector():
             plan = make_plan(items, odds, stop=self._stop)
-            said = saying.Speaker(items, self._about.policy, plan, self._engine.show).say()
+            said = saying.Speaker(items, self._about, plan, self._engine.show).say()
         self._items = None
         with self._kept.part(Stage.DECIDING) as part:
             if part is not None:
