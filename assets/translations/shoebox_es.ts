@@ -2138,6 +2138,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
             <source> and {0} more</source>
             <translation> y {0} más</translation>
         </message>

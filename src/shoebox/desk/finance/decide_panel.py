@@ -28,7 +28,6 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import CaseView, ChargeLine, Waiting
 from shoebox.domain.decision import NOTE_MAX, Action, Proposal, instruction_key
 from shoebox.domain.errors import Refusal, ShoeboxError
-from shoebox.domain.money import Money
 
 KEYS_SHOWN_MAX = 3
 
@@ -258,7 +257,7 @@ def _charge_words(line: ChargeLine) -> str:
 
 def _effects(case_id: int, proposal: Proposal) -> list[Fact]:
     if proposal.action is Action.WRITE_OFF:
-        loss = text.figure(Money(proposal.amount_minor, proposal.currency))
+        loss = says.money(proposal.amount_minor, proposal.currency)
         return [Fact(tr("No money moves; the loss is taken"), loss)]
     file = tr("refunds file") if proposal.action is Action.REFUND else tr("charges file")
     lines = text.many(len(proposal.lines), tr("line"), tr("lines"))

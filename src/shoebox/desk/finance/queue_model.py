@@ -14,7 +14,6 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
 from shoebox.domain.case import CaseRow
 from shoebox.domain.decision import CaseState
-from shoebox.domain.money import Money
 
 
 class Col(IntEnum):
@@ -70,7 +69,8 @@ class QueueModel(RowModel[CaseRow]):
         return Cell(says.card(row), ink=Ink.T2)
 
     def _risk(self, row: CaseRow) -> Cell:
-        return Cell(text.figure(Money(row.amount_minor, row.currency)), weight=600)
+        own = self._session.desk.policy.currency
+        return Cell(says.figure(row.amount_minor, row.currency, own=own), weight=600)
 
     def _age(self, row: CaseRow) -> Cell:
         late = bool(row.deadline) and row.deadline < self._today and bool(row.state.waits_for)

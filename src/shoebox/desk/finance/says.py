@@ -72,6 +72,11 @@ def money(minor: int, currency: str) -> str:
     return money_text(Money(minor, currency))
 
 
+def figure(minor: int, currency: str, *, own: str) -> str:
+    """``259.90`` in the desk's own currency, which a list's head names or nobody has to; ``¥45,000`` in another."""
+    return text.figure(Money(minor, currency)) if currency == own else money(minor, currency)
+
+
 def age(since_ms: int, now_ms: int) -> str:
     """``2 d 1 h``."""
     return text.age(timedelta(milliseconds=max(0, now_ms - since_ms)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from shoebox.desk import text
 from shoebox.desk.finance import says
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink
@@ -12,7 +11,6 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.domain.case import Waiting
 from shoebox.domain.decision import Action
-from shoebox.domain.money import Money
 from shoebox.domain.staff import Person, Role
 
 
@@ -55,7 +53,8 @@ class WaitingModel(RowModel[Waiting]):
             ink = Ink.WAITING if lock else Ink.T2
             said, card = says.move(proposal.action, proposal), says.card(row.row)
             return Cell(said, second=card, icon=icon, icon_ink=ink, weight=500, second_ink=Ink.T2)
-        amount = text.figure(Money(proposal.amount_minor, proposal.currency))
+        own = self._session.desk.policy.currency
+        amount = says.figure(proposal.amount_minor, proposal.currency, own=own)
         if lock:
             return Cell(amount, second=lock, weight=500, second_ink=Ink.WAITING)
         since = says.age(proposal.at_ms, self._session.now_ms())
