@@ -4,6 +4,11 @@
     <context>
         <name>shoebox</name>
         <message>
+            <location filename="../../src/shoebox/casework/given_back.py" />
+            <source>{0} gave {1} back already, {2}: whoever gives back more writes why.</source>
+            <translation>{0} ya devolvió {1}, {2}: quien devuelva más escribe por qué.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/casework/reporting.py" />
             <source>Findings report</source>
             <translation>Informe de hallazgos</translation>
@@ -2765,6 +2770,11 @@
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>Every slip has an approval code</source>
             <translation>Cada comprobante tiene código de autorización</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>Given back already: {0}.</source>
+            <translation>Ya devuelto: {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -18639,6 +18649,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{change} would go back. Count the cash again.</source>
             <translation>Se devolverían {change}. Cuente el efectivo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{charge} gives {money} back of this already, as the central systems say. Look at it first; if more is to go back, write why.</source>
+            <translation>{charge} ya devuelve {money} de esto, según los sistemas centrales. Mírelo primero; si debe volver más, escriba por qué.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -144,8 +144,9 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
         return central.evidence(finding.slip_ids, finding.charge_ids)
 
     casework = Casework.open(
-        folder, staff=staff, clock=clock, evidence=evidence, server=database_of(folder), policy=policy
-    )
+        folder, staff=staff, clock=clock, evidence=evidence, given_back=central.given_back,
+        server=database_of(folder), policy=policy,
+    )  # fmt: skip
     return FinanceDesk(
         folder=folder,
         central=central,

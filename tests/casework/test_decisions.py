@@ -319,6 +319,27 @@ def test_a_slip_is_charged_once_though_an_older_case_of_it_is_taken_up_again(cas
     assert casework.case(1).chargeable_minor == 34_999, "nobody charges it now"
 
 
+def test_what_was_given_back_elsewhere_is_given_back_again_only_with_a_reason(tmp_path: Path, books: Books) -> None:
+    """C1b and C2b are too much each. Somebody gave C1b back at the processor's own desk; later C2b as well."""
+    known = {"C1b": charge("R1", kind="refund")}
+    casework = Casework.open(
+        tmp_path, staff=STAFF, clock=HandClock(), evidence=books.evidence,
+        given_back=lambda ids: tuple(known[one] for one in ids if one in known),
+    )  # fmt: skip
+    casework.take_run(1, [books.doubled("1"), books.doubled("2")], summary(2))
+    assert casework.propose_many([1, 2], maker=ANN, note="all of them").done == (2,)
+    assert casework.case(1).given_back == ("R1",)
+    assert casework.case(1).reasons[-1].startswith("R1 gave $129.95 back already, ")
+    assert refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN)) == "case.given_back"
+    casework.propose(1, Action.REFUND, maker=ANN, note="R1 was for another sale of that order.")
+    assert [casework.case(case_id).needs_risk_note for case_id in (1, 2)] == [True, False]
+    known["C2b"] = charge("R2", kind="refund")
+    assert casework.approve_many([1, 2], checker=PRIYA, pin=PINS[PRIYA]).done == ()
+    assert refusal(lambda: casework.approve(2, checker=PRIYA, pin=PINS[PRIYA])) == "case.given_back"
+    casework.approve(2, checker=PRIYA, pin=PINS[PRIYA], risk_note="R2 came back from the bank.")
+    casework.close()
+
+
 def test_no_refund_of_a_slip_that_was_voided_or_paid_in_cash(casework: Casework, books: Books) -> None:
     casework.take_run(1, [books.unsent("1", status="voided"), books.unsent("2", tender="cash")], summary(2))
     assert refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN)) == "case.no_refund"

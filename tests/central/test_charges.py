@@ -146,6 +146,27 @@ def test_parquet_comes_through_the_reader_that_was_handed_in(tmp_path: Path) -> 
     assert "shoebox-pos[finance]" in str(caught.value)
 
 
+def test_refunds_that_stand_beside_a_charge(central: Central, tmp_path: Path) -> None:
+    """c-1 of order W-1, c-2 of no order: each has one; the others are of other money, order, card or slip."""
+    head = "charge_id,order_id,charged_at,amount,kind,card_last4,slip_ref,status\n"
+    rows = (
+        "c-1,W-1,62.41,charge,4417,,captured",
+        "c-2,,62.41,charge,0021,,captured",
+        "r-1,w 1,62.41,refund,,,captured",
+        "r-2,,62.41,refund,0021,,captured",
+        "r-3,W-1,60.00,refund,4417,,captured",
+        "r-4,W-2,62.41,refund,0021,,captured",
+        "r-5,W-1,62.41,refund,4417,085100047,captured",
+        "r-6,W-1,62.41,refund,4417,,declined",
+    )
+    lines = [row.replace(",6", ",2026-11-12T14:33:00Z,6", 1) for row in rows]
+    central.import_charges(laid(tmp_path, head + "\n".join(lines[:2])))
+    assert central.given_back(["c-1", "c-2"]) == ()
+    central.import_charges(laid(tmp_path, head + "\n".join(lines[2:]), "later.csv"))
+    found = [[one.charge_id for one in central.given_back([own])] for own in ("c-1", "c-2", "r-1")]
+    assert found == [["r-1"], ["r-2"], []]
+
+
 def test_what_is_held_is_written_as_the_contract_says(central: Central, tmp_path: Path) -> None:
     """Two charges in, the same two out, in the order of their ids, and twice the same bytes."""
     central.import_charges(laid(tmp_path, HEAD + "".join(reversed(TWO.splitlines(keepends=True)))))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from shoebox.casework import boarding, deciding, instructing, intake, opening, reporting, resulting
 from shoebox.casework.archive import Archive
+from shoebox.casework.given_back import GivenBack, nothing_given, with_given
 from shoebox.casework.journalling import Journals
 from shoebox.casework.people import Gate
 from shoebox.casework.views import act_row, case_view
@@ -56,9 +57,10 @@ class Casework:
     """Finance's cases in one folder."""
 
     def __init__(
-        self, book: CaseBook, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence], policy: Policy
-    ) -> None:
-        self._book = book
+        self, book: CaseBook, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence],
+        given_back: GivenBack, policy: Policy,
+    ) -> None:  # fmt: skip
+        self._book, self._given_back = book, given_back
         self._clock, self._policy = clock, policy
         self._evidence = evidence
         self.gate = Gate(staff, clock, policy)
@@ -67,15 +69,16 @@ class Casework:
 
     @classmethod
     def open(
-        cls, folder: Path, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence], server: str = "",
-        policy: Policy | None = None,
+        cls, folder: Path, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence],
+        given_back: GivenBack = nothing_given, server: str = "", policy: Policy | None = None,
     ) -> Casework:  # fmt: skip
         """Open or begin the cases in this folder, or those of the database at the address `server`.
 
-        `evidence` looks up what a finding rests on; `policy` says by when slips are charged.
+        `evidence` looks up what a finding rests on, `given_back` refunds that stand beside charges; `policy` says by
+        when slips are charged.
         """
         book = CaseBook.open(folder, server=server)
-        return cls(book, staff=staff, clock=clock, evidence=evidence, policy=policy or Policy())
+        return cls(book, staff=staff, clock=clock, evidence=evidence, given_back=given_back, policy=policy or Policy())
 
     @property
     def path(self) -> Path:
@@ -104,7 +107,8 @@ class Casework:
 
     def case(self, case_id: int, say: Say = as_written) -> CaseView:
         """One case with its evidence and history, in the language of `say`."""
-        return case_view(self._book, case_id, say, policy=self._policy, today=self._today())
+        view = case_view(self._book, case_id, say, policy=self._policy, today=self._today())
+        return with_given(view, self._given_back, say)
 
     def runs(self) -> tuple[RunRow, ...]:
         """Runs that were taken in, newest first."""
@@ -227,9 +231,15 @@ class Casework:
     def propose(self, case_id: int, action: Action, *, maker: Person, amount_minor: int = 0, note: str = "") -> int:
         """Ask for money to move; 0 means all that may. Answers the minor units proposed."""
         with self._write() as writer:
-            return deciding.propose(
-                writer, case_id, action, amount_minor=amount_minor, note=note, maker=maker, gate=self.gate
-            )
+            return self._propose(writer, case_id, action, amount_minor=amount_minor, note=note, maker=maker)
+
+    def _propose(
+        self, writer: CaseWriter, case_id: int, action: Action, *, amount_minor: int = 0, note: str, maker: Person
+    ) -> int:
+        return deciding.propose(
+            writer, case_id, action, amount_minor=amount_minor, note=note, maker=maker, gate=self.gate,
+            given=self._given_back,
+        )  # fmt: skip
 
     def approve(self, case_id: int, *, checker: Person, pin: str, risk_note: str = "") -> None:
         """Say yes as a second person. `risk_note` signs for a charge without approval code, or too late."""
@@ -240,7 +250,7 @@ class Casework:
     def _approve(self, writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str) -> None:
         deciding.approve(
             writer, case_id, checker=checker, risk_note=risk_note, gate=self.gate,
-            policy=self._policy, today=self._today(),
+            policy=self._policy, today=self._today(), given=self._given_back,
         )  # fmt: skip
 
     def send_back(self, case_id: int, *, note: str, by: Person) -> None:
@@ -273,8 +283,8 @@ class Casework:
         sure_ppm_min = self._policy.sure_percent * PPM_PER_PERCENT
 
         def one(writer: CaseWriter, case_id: int) -> None:
-            action = deciding.sure_action(writer, case_id, sure_ppm_min=sure_ppm_min)
-            deciding.propose(writer, case_id, action, amount_minor=0, note=note, maker=maker, gate=self.gate)
+            action = deciding.sure_action(writer, case_id, sure_ppm_min=sure_ppm_min, given=self._given_back)
+            self._propose(writer, case_id, action, note=note, maker=maker)
 
         return self._many(case_ids, one)
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from shoebox.casework import plan
 from shoebox.casework.claiming import claims_on
+from shoebox.casework.given_back import GivenBack, originals, refuse_given_back
 from shoebox.casework.kept import kept_evidence, kept_finding
 from shoebox.casework.people import Gate
 from shoebox.casework.words import confidence_words
@@ -30,17 +31,20 @@ from shoebox.storage.case_proof import refuse_strange_cases
 
 
 def propose(
-    writer: CaseWriter, case_id: int, action: Action, *, amount_minor: int, note: str, maker: Person, gate: Gate
-) -> int:
+    writer: CaseWriter, case_id: int, action: Action, *, amount_minor: int, note: str, maker: Person, gate: Gate,
+    given: GivenBack,
+) -> int:  # fmt: skip
     """Ask for money to move, or for a loss to be taken; answers the minor units proposed. 0 means all that may move.
 
-    Where the paper alone says which amount is wrong, the note says what stands on it (``case.paper_first``).
+    Where the paper alone says which amount is wrong, the note says what stands on it (``case.paper_first``); where a
+    refund stands beside a charge already, why more goes back (``case.given_back``).
     """
     row = standing(writer, case_id, DECIDABLE)
     note = checked_note(note)
     if not note and plan.is_for_the_paper(opened(writer, case_id)[0]):
         raise Refusal("case.paper_first")
     lines = _lines(writer, row, action, amount_minor)
+    refuse_given_back(given, originals(lines), note=note)
     minor = sum(line.amount_minor for line in lines) or amount_minor or row.amount_minor
     gate.maker(maker, Money(minor, row.currency))
     if action is Action.WRITE_OFF and not note:
@@ -57,21 +61,28 @@ def propose(
     return minor
 
 
-def sure_action(writer: CaseWriter, case_id: int, *, sure_ppm_min: int) -> Action:
-    """What the evidence itself asks for; refuses where it is less sure (``case.unsure``) or asks for nothing."""
+def sure_action(writer: CaseWriter, case_id: int, *, sure_ppm_min: int, given: GivenBack) -> Action:
+    """What the evidence itself asks for; refuses where it is less sure (``case.unsure``) or asks for nothing.
+
+    So it does where a refund stands beside one of its charges already: that takes a look at the case.
+    """
     row = standing(writer, case_id, DECIDABLE)
     if row.confidence_ppm < sure_ppm_min:
         raise Refusal("case.unsure", sure=confidence_words(row.confidence_ppm), least=confidence_words(sure_ppm_min))
     finding, _ = opened(writer, case_id)
-    action = plan.suggested(finding, *case_reads.surplus_of(writer.conn, case_id))
+    back, owing = case_reads.surplus_of(writer.conn, case_id)
+    action = plan.suggested(finding, back, owing)
     if action is None:
         raise Refusal("case.no_suggestion", case=case_id)
+    if action is Action.REFUND:
+        refuse_given_back(given, (charge_id for charge_id, minor in back.items() if minor), note="")
     return action
 
 
 def approve(
-    writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str, gate: Gate, policy: Policy, today: date
-) -> None:
+    writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str, gate: Gate, policy: Policy, today: date,
+    given: GivenBack,
+) -> None:  # fmt: skip
     """Say yes to the proposal that stands, as another person within their limit. The PIN was checked before.
 
     A charge without an approval code, or of a slip too late to be charged unseen, or one that its store keys again,
@@ -90,6 +101,7 @@ def approve(
     theirs = plan.keyed_by_store(finding, evidence, proposal.action, proposal.lines, policy=policy)
     if theirs and not risk_note:
         raise Refusal("case.lane_note", slip=grouped(theirs[0]))
+    refuse_given_back(given, originals(proposal.lines), note=risk_note)
     writer.add(
         "approved",
         {"proposal": proposal.proposal, "maker": proposal.maker, "risk_note": risk_note},

@@ -362,6 +362,10 @@ class Central:
         """These charges, in the order asked; one that is not held is left out."""
         return self._book.charges(charge_ids)
 
+    def given_back(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
+        """Refunds that the central systems made of the very amount of one of these charges, of its order or card."""
+        return self._book.given_back(charge_ids)
+
     def evidence(self, slip_ids: Sequence[str], charge_ids: Sequence[str]) -> Evidence:
         """What a finding rests on, in its own order."""
         orders = self._book.pickups([one for one in slip_ids if one.startswith(PICKUP_MARK)])

@@ -125,6 +125,7 @@ class CaseView:
     paper_first: bool = False  # the amounts differ as a hand keys one wrong: the paper says which side is
     late_slips: tuple[str, ...] = ()  # of its charge, by number: too late to be charged unseen
     keyed_slips: tuple[str, ...] = ()  # of its charge, by number: for their store to key again
+    given_back: tuple[str, ...] = ()  # refunds by the central systems that stand beside its charges, by id
     sealed: tuple[tuple[str, str], ...] = ()  # slips of it whose card number Finance can open: id, slip number
 
     @property

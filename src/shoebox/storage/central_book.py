@@ -33,6 +33,7 @@ from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_left import left_since
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_numbers import pads_held, reports_gone, sales_across, sales_on, sales_twice
+from shoebox.storage.central_refunds_kept import RefundsKept
 from shoebox.storage.central_refused import UNSETTLED_BOX, refused_rows
 from shoebox.storage.central_rekeyed import KeyedSlip, keyed_slips, shared_orders, standing_ticks, told_of
 from shoebox.storage.central_signed import signers_of
@@ -70,7 +71,7 @@ class CentralBook:
 
     def __init__(self, file: HeldData) -> None:
         self._file = file
-        self._slips_kept = SlipsKept()
+        self._slips_kept, self._refunds_kept = SlipsKept(), RefundsKept()
 
     @classmethod
     def open(cls, path: Path, *, server: str = "") -> Self:
@@ -292,6 +293,13 @@ class CentralBook:
         names = self._store_names()
         rows = self._by_id(lambda ids: select(CHARGE).where(CHARGE.c.charge_id.in_(ids)), charge_ids, "charge_id")
         return tuple(_charge_view(row, names) for row in rows)
+
+    def given_back(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
+        """Refunds that stand beside these charges (`RefundsKept`), but for those among them."""
+        own = self.charges(charge_ids)
+        with self._file.reading() as connection:
+            found = self._refunds_kept.beside(connection, own)
+        return self.charges([one for one in found if one not in set(charge_ids)])
 
     def receipts(self) -> tuple[Receipt, ...]:
         """What was signed for every box that was taken."""

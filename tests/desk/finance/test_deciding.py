@@ -142,6 +142,29 @@ def test_an_amount_out_by_ten_is_a_question_to_the_store_before_it_is_a_charge(d
     assert desk.casework.case(1).proposal.note == "Paper says 450.00, read by Maria Okafor."
 
 
+def test_a_second_refund_of_one_charge_takes_a_word_of_both(desk, books, finance, hands) -> None:
+    """R1 gave it back already: R asks for the note first, and the other one for theirs."""
+    desk.casework._given_back = lambda ids: (charge("R1", kind="refund"),) if ids else ()
+    taken(desk, books, books.doubled())
+    keys = hands(finance(desk))
+    assert "R1 gave $129.95 back already" in keys.seen()
+    keys.press(Qt.Key.Key_R)
+    assert desk.casework.case(1).row.state is CaseState.OPEN
+    keys.type("R1 was of another sale.")
+    assert desk.casework.case(1).row.state is CaseState.PROPOSED
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    assert "Given back already: R1." in keys.seen()
+    window.pages["approvals"].panel.pin.edit.setFocus()
+    keys.type("4343")
+    assert "R1 gives $129.95 back of this already" in keys.seen()
+    keys.write("Seen.")
+    window.pages["approvals"].panel.pin.edit.setFocus()
+    keys.type("4343")
+    assert desk.casework.case(1).row.state is CaseState.APPROVED
+
+
 def test_one_key_each(desk, books, finance, hands) -> None:
     """T takes, S asks, N closes, C charges, M proposes what is sure."""
     taken(desk, books, books.doubled("1"), books.uncharged("2"), books.doubled("3", 5_000), books.tripled("4", 1_000))

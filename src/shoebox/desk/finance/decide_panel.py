@@ -78,11 +78,7 @@ class DecidePanel(Card):
         self.pin.set_hint("")
         self.risk.setVisible(view.needs_risk_note)
         late = _some(text.slip(number) for number in view.late_slips)
-        theirs = _some(text.slip(number) for number in view.keyed_slips)
-        too_late = tr("Too late to be charged unseen: {0}.", late) if late else ""
-        self.risk.set_hint(
-            " ".join(filter(None, (too_late, tr("Its store keys {0} again.", theirs) if theirs else "")))
-        )
+        self.risk.set_hint(_why_a_word(view, late))
         self._checks.show_facts(_checks(view, proposal))
         self._effects.show_facts(_effects(row.case_id, proposal))
         self.approve.say(tr("Approve {0} of {1}", tr(proposal.action.words).lower(), amount))
@@ -94,7 +90,11 @@ class DecidePanel(Card):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say under the field why not."""
-        field = self.risk if error.code in {"case.risk_note", "case.late_note", "case.lane_note"} else self.pin
+        field = (
+            self.risk
+            if error.code in {"case.risk_note", "case.late_note", "case.lane_note", "case.given_back"}
+            else self.pin
+        )
         field.set_mend(sentence_of(error))
         if field is self.pin:
             self.pin.set_text("")
@@ -208,6 +208,17 @@ class DecidePanel(Card):
         row.addWidget(self._trail)
         row.addWidget(self.approve)
         return box
+
+
+def _why_a_word(view: CaseView, late: str) -> str:
+    """What of the case asks the checker to write why, beside paper that is missing."""
+    theirs, given = _some(text.slip(number) for number in view.keyed_slips), _some(view.given_back)
+    said = (
+        tr("Too late to be charged unseen: {0}.", late) if late else "",
+        tr("Its store keys {0} again.", theirs) if theirs else "",
+        tr("Given back already: {0}.", given) if given else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def _checks(view: CaseView, proposal: Proposal) -> list[Fact]:

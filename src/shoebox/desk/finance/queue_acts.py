@@ -174,7 +174,8 @@ class QueueActs(QObject):
         if ready is None:
             return
         view, person = ready
-        if view.paper_first and view.row.state in DECIDABLE:
+        takes_word = view.paper_first or (action is Action.REFUND and bool(view.given_back))
+        if takes_word and view.row.state in DECIDABLE:
             self._open_proposal(view, action)
         else:
             actions.propose(
