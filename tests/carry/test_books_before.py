@@ -205,6 +205,51 @@ def test_what_only_the_office_holds_is_unsent_until_head_office_has_signed(
         assert book.before.unsent() == 0
 
 
+def test_an_office_that_never_had_a_book_before_is_sent_what_head_office_has_of_it_too(
+    folder: Path, central: Central, tmp_path: Path
+) -> None:
+    """Seven entries went by the register's own line, then the book was damaged and that line lost: no gap stays."""
+    enrol(central, folder)
+    with reopened(folder) as book:
+        receipt = central.line.take("by line", parcel_of(book, 1, 7))[1]
+        take_any_receipt(book, receipt, card=central.keys.card, clerk=CLERK, day=DAY)
+    INJURIES["a row edited"](folder / "book.db")
+    with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
+        central.enrol(book.enrolment())
+        (owed,) = book.before.owed()
+        assert owed.here[0][0] == 8
+        road = OfficeRoad(desk)
+        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
+        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line.once()
+        forwarder(desk, DirectRoad(central), central).once()
+        line.once()
+        assert book.before.unsent() == 0
+
+
+def test_an_office_may_hold_more_of_a_book_before_than_is_left_here(
+    folder: Path, central: Central, tmp_path: Path
+) -> None:
+    """All of it was at the office, then its end was lost here: round after round is well, and the receipt comes."""
+    enrol(central, folder)
+    with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
+        office_sender(book, OfficeRoad(desk)).once()
+    (folder / "mirror.log").unlink()
+    cut(folder / "book.db", 0.97)
+    with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
+        central.enrol(book.enrolment())
+        (owed,) = book.before.owed()
+        assert owed.here[-1][1] < desk.book.reached(book.register, 1) == 16
+        road = OfficeRoad(desk)
+        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
+        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        for _ in range(3):
+            line.once()
+        forwarder(desk, DirectRoad(central), central).once()
+        line.once()
+        assert book.before.unsent() == 0
+
+
 def test_an_office_that_lost_its_copy_of_a_book_before_is_sent_it_again(
     folder: Path, central: Central, tmp_path: Path
 ) -> None:

@@ -74,15 +74,19 @@ class BeforeSender:
             self._wrong[epoch] = (wrong, self.clock.wall_ms())
 
     def _send_from_start(self, owed: Owed, stop: Callable[[], bool]) -> None:
-        """The same from the first entry on where the office has lost its copy, or let go of a damaged one, since."""
-        held_seq = self._at_office.get(owed.book.epoch, 0)
+        """The same from the first entry on where the office has not what lies before, which head office may have.
+
+        It never had it, has lost its copy since, or let go of a damaged one.
+        """
         try:
             self._send(owed, stop)
         except Refusal as wrong:
-            if wrong.code != _GAP or not held_seq:
+            whole_seq = owed.book.whole.seq
+            if wrong.code != _GAP or not self.by_office or not whole_seq:
                 raise
-            del self._at_office[owed.book.epoch]
-            self._send(owed, stop)
+            self._at_office.pop(owed.book.epoch, None)
+            behind = (span for span in owed.here if span[0] > whole_seq)
+            self._send(replace(owed, here=((1, whole_seq), *behind)), stop)
 
     def _send(self, owed: Owed, stop: Callable[[], bool]) -> None:
         for entries in self._parcels(owed):
@@ -114,7 +118,9 @@ class BeforeSender:
                 yield entries
                 sent, at = True, entries[-1].seq + 1
         if not sent and (owed.here if self.by_office else owed.lost and epoch not in self._asked):
-            yield tuple(owed.book.entries(held_seq or owed.book.head().seq, held_seq or None))
+            # One that is here: the office may hold more than is left.
+            last_seq = owed.here[-1][1] if self.by_office else owed.book.head().seq
+            yield tuple(owed.book.entries(last_seq, last_seq))
 
     def _believe(self, place: Place, body: bytes, last_seq: int) -> None:
         if not self.by_office:
