@@ -18357,6 +18357,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>What is said about it is one line of up to {most} signs. Shorten it; nothing was sent out.</source>
+            <translation>Lo que se dice de ello es una línea de hasta {most} signos. Acórtelo; no se envió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>What lies in {place} is the second copy of another register. Nothing is written there. Put the right stick back.</source>
             <translation>Lo que hay en {place} es la segunda copia de otra registradora. Allí no se escribe nada. Vuelva a poner la memoria correcta.</translation>
         </message>

@@ -189,7 +189,7 @@ def test_prices_are_judged_by_the_policy_of_the_stores_they_are_for(store, offic
 
 def test_what_is_wrong_with_the_others_is_named_before_anything_is_signed(office, store, tmp_path, typed, capsys):
     """A bad line of prices; orders of a store nobody knows; an empty folder; a role; an end of nothing; a number."""
-    typed(*[PINS[ANALYST]] * 7)
+    typed(*[PINS[ANALYST]] * 8)
     (tmp_path / "prices.csv").write_bytes(PRICES)
     (tmp_path / "orders.csv").write_bytes(ORDERS.replace(b",085,", b",999,"))
     (tmp_path / "notice.txt").write_text("Title\nWords\n")
@@ -201,6 +201,7 @@ def test_what_is_wrong_with_the_others_is_named_before_anything_is_signed(office
         (["notice", str(tmp_path / "notice.txt"), "--roles", "king"], "Nobody in a store works as king"),
         (["incident", "26-07", "--ended"], "No incident 26-07 was sent out"),
         (["incident", "26/07"], "An incident number has 1 to 20"),
+        (["incident", "26-07", "--about", "Nobody knows why. " * 5], "one line of up to 80 signs"),
     ):
         assert main(["publish", str(office), *words, "--by", ANALYST]) == 2
         assert said in capsys.readouterr().err

@@ -18,6 +18,7 @@ from shoebox.domain.acts import DispatchRefused, DispatchTaken, Enrolled, Notice
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import DAY_MS, Clock
 from shoebox.domain.dispatch import (
+    ABOUT_CHARS_MAX,
     OFFERS_MAX,
     PIECE_BYTES,
     REVOKED,
@@ -35,7 +36,7 @@ from shoebox.domain.dispatch import (
 )
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
-from shoebox.domain.names import number_fits
+from shoebox.domain.names import line_fits, number_fits
 from shoebox.domain.nonces import Nonces
 from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.sent_out import OnItsWay, Reader
@@ -440,6 +441,8 @@ def _row(head: DispatchHead, data: bytes, wanted: Wanted) -> Row:
 def _refuse_unfit(wanted: Wanted) -> None:
     if not 0 <= wanted.days <= DAYS_MAX:
         raise Refusal("out.days", most=DAYS_MAX)
+    if len(wanted.about) > ABOUT_CHARS_MAX or not line_fits(wanted.about):
+        raise Refusal("out.about", most=ABOUT_CHARS_MAX)
     if wanted.kind is DispatchKind.INCIDENT and not number_fits(wanted.series):
         raise Refusal("incident.number")
     if wanted.kind in TWO_PEOPLE and (not wanted.second or wanted.second == wanted.said_by):

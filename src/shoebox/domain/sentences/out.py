@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "word.incident_ended": "Head office says that incident {number} is over. Key the slips that are written, close the day, then end it on the page Incident.",
     "out.other_currency": "The policy is for {theirs}, and the registers it is for sell in {ours}. Mend its currency, or name the stores with --stores; nothing was sent out.",
     "out.days": "Something sent out is good for 1 to {most} days. Nothing was sent out.",
+    "out.about": "What is said about it is one line of up to {most} signs. Shorten it; nothing was sent out.",
     "out.notice": "A notice has a title of up to {title} signs and 1 to {most} lines of up to {line} signs, without card numbers. Shorten it; nothing was sent out.",
     "out.two_people": "A {sent} takes two people: name the one who approves it with --second. Nothing was sent out.",
     "out.bad_file": "The {sent} has {bad} bad lines, the first is line {line}: {why}. Mend the file; nothing was sent out.",
