@@ -186,6 +186,19 @@ def test_a_revoked_register_is_told_so_and_gets_nothing(central, tmp_path):
         assert [str(one.kind) for one in taken.standing()] == ["policy", "staff"]
 
 
+def test_a_revoked_register_is_waited_for_by_nothing(central, tmp_path):
+    """Nothing is handed to it, so nothing that is out ever comes to be held by all; renewed and enrolled it counts."""
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        policy_out(central)
+        central.revoke(book.place, from_seq=9_000, reason="stolen")
+        (policy,) = central.sent_out()
+        assert (policy.registers, policy.waits) == (0, ())
+        central.enrol(replace(book.enrolment(), epoch=2, public_key=bytes(32)))
+        (policy,) = central.sent_out()
+        assert [place.epoch for place in policy.waits] == [2]
+
+
 def test_a_lost_file_is_said_and_holds_nothing_else_up(central, tmp_path):
     """Policy 1's file is gone from head office's disk: the staff list still goes out, and the list says LOST."""
     policy_out(central)

@@ -110,6 +110,10 @@ class CarryingDesk:
         )
         return (self.keys.newest().public_key, *sorted(keys)), lacking
 
+    def believed(self) -> tuple[Place, ...]:
+        """Each register in its newest epoch, without those that are revoked: nothing goes out to them."""
+        return tuple(self._believed(self._book.enrolments()))
+
     def _on_cards(self, signs: dict[Place, bytes]) -> dict[Place, bytes]:
         """By the cards here, as far as the key that is enrolled has signed them."""
         cards = ((place_of(card), card) for card in self._cards.all())

@@ -309,7 +309,7 @@ class Central:
 
     def sent_out(self) -> tuple[SentOut, ...]:
         """What was sent out and counts: which registers hold it, and who has read it."""
-        return sent_out(self.out, self._book.enrolments())
+        return sent_out(self.out, self.carrying.believed())
 
     def boxes(self) -> tuple[HeldBox, ...]:
         """Every box that was taken."""

@@ -12,9 +12,12 @@ from shoebox.domain.dispatch import BY_ITSELF, DispatchKind
 from shoebox.domain.sent_out import OnItsWay, Reader, SentOut
 
 
-def sent_out(out: OutDesk, enrolments: Iterable[Enrolment]) -> tuple[SentOut, ...]:
-    """Everything that counts, the newest first. What goes to each store by itself is left out."""
-    places, readers = newest_places(enrolments), out.all_readers()
+def sent_out(out: OutDesk, places: Iterable[Place]) -> tuple[SentOut, ...]:
+    """Everything that counts, the newest first. What goes to each store by itself is left out.
+
+    `places` are the registers that anything is handed to.
+    """
+    places, readers = tuple(places), out.all_readers()
     lines = [line for line in out.lines() if line.is_newest and line.kind not in BY_ITSELF]
     series: dict[tuple[str, str], list[OutLine]] = {}
     for line in lines:
