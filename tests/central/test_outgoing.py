@@ -199,6 +199,17 @@ def test_a_revoked_register_is_waited_for_by_nothing(central, tmp_path):
         assert [place.epoch for place in policy.waits] == [2]
 
 
+@pytest.mark.parametrize("before", ["", "out.currency"])
+def test_a_register_that_was_renewed_counts_once(central, before):
+    """What its newest book that says anything of a dispatch says: it held or refused policy 1 before, and holds it."""
+    policy_out(central)
+    word = {"store": "085", "register": "1", "kind": "policy", "series": "", "version": 1, "heard_ms": 1}
+    with central._book.writing() as writing:
+        writing.add_dispatches_held([{**word, "epoch": 1, "code": before}, {**word, "epoch": 2, "code": ""}])
+    (line,) = central.out.lines()
+    assert ([place.epoch for place in line.held_by], line.refused_by) == ([2], ())
+
+
 def test_a_lost_file_is_said_and_holds_nothing_else_up(central, tmp_path):
     """Policy 1's file is gone from head office's disk: the staff list still goes out, and the list says LOST."""
     policy_out(central)

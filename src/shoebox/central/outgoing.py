@@ -399,6 +399,9 @@ def _is_whole(row: Row, sizes: Mapping[str, int]) -> bool:
 
 
 def _line(row: Row, said: Sequence[tuple[Place, str]], *, is_newest: bool, is_here: bool) -> OutLine:
+    epochs = [(place.store, place.register, place.epoch) for place, _ in said]
+    newest = {own[:2]: own[2] for own in sorted(epochs)}  # the last word of a register that was renewed
+    said = [one for one in said if one[0].epoch == newest[one[0].store, one[0].register]]
     held = {place for place, code in said if not code}
     return OutLine(
         **{name: row[name] for name in _LINE}, stores=tuple(row["stores"].split()), is_newest=is_newest,
