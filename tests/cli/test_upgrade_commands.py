@@ -77,11 +77,12 @@ def test_an_old_book_that_is_set_aside_is_said_and_the_next_folder_has_its_turn(
 def stopped_at_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody presses Ctrl-C once rows are brought up to date."""
 
-    def hear(_self: Teller, stage: str, _done: int, _total: int) -> None:
-        if stage == "rows":
-            raise KeyboardInterrupt
+    monkeypatch.setattr(Teller, "__call__", _stop_at_rows)
 
-    monkeypatch.setattr(Teller, "__call__", hear)
+
+def _stop_at_rows(_self: Teller, stage: str, _done: int, _total: int) -> None:
+    if stage == "rows":
+        raise KeyboardInterrupt
 
 
 def test_stopped_at_the_keyboard_it_says_what_is_half_done(
@@ -94,6 +95,18 @@ def test_stopped_at_the_keyboard_it_says_what_is_half_done(
     assert main(["upgrade", str(office)]) == 130
     assert capsys.readouterr().err == STOPPED_UNDER_WAY
     assert rows_in(office / "central.db", "PRAGMA user_version")[0][0] >= MARK
+
+
+def test_it_goes_on_where_somebody_took_the_copy_away_to_free_space(tmp_path: Path, monkeypatch, capsys) -> None:
+    """Nothing of before is said to be kept then: an empty file was, as of version 0."""
+    office = unpacked(NEWEST_OLD, tmp_path / "office") / "hq"
+    with monkeypatch.context() as patch:
+        patch.setattr(Teller, "__call__", _stop_at_rows)
+        assert main(["upgrade", str(office)]) == 130
+    (office / "central.db.unproved").unlink()
+    assert main(["upgrade", str(office)]) == 0
+    assert "kept: central" not in capsys.readouterr().out
+    assert list(office.glob("central.db.*")) == []
 
 
 def test_head_offices_files_are_brought_up_to_date_each(tmp_path: Path, capsys) -> None:

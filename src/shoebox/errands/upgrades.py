@@ -18,7 +18,7 @@ from shoebox.storage.book import Book
 from shoebox.storage.case_book import FILE_NAME, KEY_FILE
 from shoebox.storage.case_verify import verify_cases, verify_cases_on
 from shoebox.storage.central_file import CENTRAL
-from shoebox.storage.file_upgrade import HOLDINGS_FILE, OFFICE_FILES, bring_up_file, proved, version_of
+from shoebox.storage.file_upgrade import HOLDINGS_FILE, OFFICE_FILES, bring_up_file, proved
 from shoebox.storage.upgrading import Stage, Watch
 
 # Something that is brought up to date, by its name, and who looks on.
@@ -51,14 +51,15 @@ def bring_up(folder: Path, watching: Watching) -> BroughtUp:
         raise Refusal("upgrade.nothing", folder=str(folder))
     kept = []
     for file in there:
-        watch = watching(file.name)
-        copy = bring_up_file(folder, file, watch)
+        watch, was = watching(file.name), list[int]()
+        copy = bring_up_file(folder, file, watch, was.append)
         if copy is not None:
             watch.at(Stage.CHECK, 0, 1)
             _refuse_unproved(_CHECKS[file.name](folder / file.name), file.name, copy.name)
             if file.name == HOLDINGS_FILE:
-                _certify(folder, version_of(copy))
-            kept.append(proved(copy).name)
+                _certify(folder, was[0])
+            if copy.exists():  # else somebody took it away to free space
+                kept.append(proved(copy).name)
     return BroughtUp(tuple(kept))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,10 +77,13 @@ class _FileGround:
             connection.exec_driver_sql(statement)
 
 
-def bring_up_file(folder: Path, file: OfficeFile, watch: Watch = UNWATCHED) -> Path | None:
+def bring_up_file(
+    folder: Path, file: OfficeFile, watch: Watch = UNWATCHED, begun: Callable[[int], None] = lambda _version: None
+) -> Path | None:
     """Bring this file up to date, if an older Shoebox wrote it: the copy of before, still to be proved with `proved`.
 
-    None where there is nothing to do. Refusals ``upgrade.newer``, ``upgrade.older``, ``upgrade.other``; Trouble
+    Somebody may have taken the copy away meanwhile. `begun` hears of which version the file was. None where there is
+    nothing to do. Refusals ``upgrade.newer``, ``upgrade.older``, ``upgrade.other``; Trouble
     ``upgrade.busy``, ``upgrade.no_room``, ``upgrade.disk``, and once it is under way ``upgrade.full_under_way``,
     ``upgrade.disk_under_way``; Stopped where `watch` says so.
     """
@@ -91,6 +94,7 @@ def bring_up_file(folder: Path, file: OfficeFile, watch: Watch = UNWATCHED) -> P
             stand = _stand(db, file)
             if stand is None or (stand.version == file.part.version and not copy.exists()):
                 return None
+            begun(stand.version if stand.version != file.part.version else version_of(copy))
             if stand.version != file.part.version:
                 if not stand.is_under_way:
                     copy.unlink(missing_ok=True)  # half a copy is begun again, and its room is wanted
