@@ -21,6 +21,7 @@ from outmaking import (
     PRICES,
     dispatches,
     fetching,
+    incident_out,
     notice_out,
     opened,
     policy_out,
@@ -203,6 +204,22 @@ def test_a_book_begun_anew_goes_on_by_what_lies_there(chain, tmp_path):
         )
         fresh.adopt()
         assert stands(fresh) == [("policy", "", 2), ("staff", "", 1)]
+
+
+@pytest.mark.parametrize(("days", "number"), [(30, "26-07"), (32, "")])
+def test_a_book_begun_anew_begins_no_incident_of_which_nothing_was_heard_for_so_long(chain, tmp_path, days, number):
+    """Head office's word on it is good for 31 days. What became of it stands in the book that was set aside."""
+    taken = chain.taken
+    taken.take(incident_out(chain.central, "26-07"))
+    chain.clock.pass_min(days * 24 * 60)
+    with new_book(tmp_path / "anew") as book:
+        fresh = dispatches(book, chain.central, chain.clock)
+        fresh = Dispatches(
+            book, DispatchFiles(taken.files.folder), fresh._rules, keys=chain.central.keys, clock=chain.clock
+        )
+        fresh.adopt()
+        held = book.incident()
+        assert (held.number if held is not None else "") == number
 
 
 def test_a_file_that_was_changed_on_the_disk_is_not_gone_by_and_fetched_again(chain):

@@ -186,7 +186,10 @@ class Dispatches:
         return head is None or self._keys.card.vouches_for(head.public_key)
 
     def adopt(self) -> None:
-        """Take up what lies here whole and is newer than the book says: after a kill, or in a book begun anew."""
+        """Take up what lies here whole and is newer than the book says: after a kill, or in a book begun anew.
+
+        An expired policy goes on to count; a notice or an incident that is over does not begin again.
+        """
         with self._turn:
             self._retell()
             for kind, version, path in sorted(self._files.listed(), key=lambda one: one[1]):
@@ -200,7 +203,10 @@ class Dispatches:
 
     def _adopt(self, data: bytes) -> None:
         try:
-            self._take(read_dispatch(data, card=self._keys.card), data, late=True)
+            dispatch = read_dispatch(data, card=self._keys.card)
+            is_over = self._clock.wall_ms() >= dispatch.head.expires_ms
+            if not (is_over and dispatch.head.kind in OWN_SERIES):  # such as an incident of months ago
+                self._take(dispatch, data, late=True)
         except ShoeboxError:
             return  # older than what counts, of another head office, or a full disk: it stays a file
 
