@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bookmaking import CLERK, DAY, MANAGER, NOON_MS, HandClock, card_sale, close_day, declare, new_till
 from daymaking import make_office
 from linemaking import books_of, parcel_of, parcels_of
-from outmaking import ORDERS, PRICES, Chain, dispatches, incident_out, notice_out, stands, words_out
+from outmaking import ORDERS, PRICES, Chain, dispatches, incident_out, notice_out, policy_out, stands, words_out
 from postgresmaking import verified
 from shoebox.central import Central
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.formats.arrivals import write_arrivals
+from shoebox.formats.dispatch import DISPATCH_SUFFIX
 from shoebox.formats.dispatch_pages import write_pages
+from shoebox.handover import office_word
+from shoebox.handover.locking import ring_of
 from shoebox.resources import asset
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
+from shoebox.transport.stick import Stick
 
 
 def test_prices_are_in_use_once_they_are_taken(chain):
@@ -65,6 +72,23 @@ def test_a_playbook_is_taken_whole_or_not_at_all(chain):
     bad = write_pages({"en": {page.name: page.read_bytes() + b"\n![a](b.png)\n"}})
     assert chain.taken.take(words_out(chain.central, DispatchKind.PLAYBOOK, bad)).code.startswith("playbook.")
     assert stands(chain.taken) == [("playbook", "", 1)]
+
+
+def test_on_a_stick_that_was_used_for_long_the_newest_is_taken_in_first(chain, tmp_path, monkeypatch):
+    """Five lists of boxes, three of another store, came onto it week by week; then a policy. Three files are opened."""
+    monkeypatch.setattr(office_word, "FILES_MAX", 3)
+    chain.central.enrol(replace(chain.book.enrolment(), store="112"))
+    stick = Stick(tmp_path)
+    for store in ("112", "085", "112", "112", "085"):
+        words_out(chain.central, DispatchKind.ARRIVALS, write_arrivals(store, ()), stores=(store,))
+        for name, data in chain.central.out.for_stick():
+            stick.put_named(name + DISPATCH_SUFFIX, data)
+    policy_out(chain.central)
+    for name, data in chain.central.out.for_stick():
+        stick.put_named(name + DISPATCH_SUFFIX, data)
+    taken = chain.taken
+    office_word.take_from(tmp_path, taken, ring_of(chain.book))
+    assert stands(taken) == [("policy", "", 1), ("arrivals", "", 5)]
 
 
 # -- incidents

@@ -6,7 +6,7 @@ edited and one that head office sent are judged by the very same rules.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,7 @@ from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import (
     BODY_BYTES_MAX,
+    BY_ITSELF,
     DISPATCH_BYTES_MAX,
     OWN_SERIES,
     DispatchKind,
@@ -234,7 +235,7 @@ def lists_on(folder: Path) -> tuple[bytes, ...]:
     """The lists of keys on a stick, whichever stores they are for. Trouble ``carry.unreadable``."""
     found = []
     try:
-        for path in sorted(folder.glob(f"{DispatchKind.CARRYING}-*{DISPATCH_SUFFIX}"))[:FILES_MAX]:
+        for path in _newest(folder.glob(f"{DispatchKind.CARRYING}-*{DISPATCH_SUFFIX}")):
             with path.open("rb") as file:
                 found.append(file.read(2 * BODY_BYTES_MAX[DispatchKind.CARRYING]))
     except OSError as wrong:
@@ -247,7 +248,7 @@ def _opened_in(folder: Path, ring: Keyring) -> tuple[list[bytes], list[Took]]:
     found, shut = [], []
     try:
         named = {path for end in ("", POUCH_SUFFIX) for path in folder.glob(f"*{DISPATCH_SUFFIX}{end}")}
-        for path in sorted(named)[:FILES_MAX]:
+        for path in _newest(named):
             try:
                 found.append(carried_bytes(path, ring, most=DISPATCH_BYTES_MAX))
             except Refusal as wrong:
@@ -257,6 +258,24 @@ def _opened_in(folder: Path, ring: Keyring) -> tuple[list[bytes], list[Took]]:
     except OSError as wrong:
         raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
     return found, shut
+
+
+def _newest(paths: Iterable[Path]) -> list[Path]:
+    """As many as are opened, by name: on a stick that was used for long lie many lists of other stores.
+
+    Of each kind it is the newest, and what there are few of goes before the lists that each store has of its own.
+    """
+    kinds: dict[str, list[tuple[int, Path]]] = {}
+    for path in paths:
+        kind, _, rest = path.name.partition("-")
+        number = rest.partition(".")[0]
+        kinds.setdefault(kind, []).append((int(number) if number.isdecimal() else 0, path))
+    ranked = [
+        (kind in BY_ITSELF, rank, path)
+        for kind, own in kinds.items()
+        for rank, (_, path) in enumerate(sorted(own, reverse=True))
+    ]
+    return sorted(path for *_, path in sorted(ranked)[:FILES_MAX])
 
 
 def _order(data: bytes) -> tuple[int, int]:
