@@ -15017,6 +15017,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>By this card the new key was good until {day}: a clock is wrong, where the root signed or here. Nothing was changed. Set it right, and have the wish signed once more.</source>
+            <translation>Según esta tarjeta, la clave nueva valía hasta {day}: un reloj está mal, donde firmó la raíz o aquí. No se cambió nada. Póngalo en hora y haga firmar la petición otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Card expired. It is not taken on paper: look at the date, or ask for another card or cash.</source>
             <translation>Tarjeta vencida. No se toma en papel: mire la fecha, o pida otra tarjeta o efectivo.</translation>
         </message>

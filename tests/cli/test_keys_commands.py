@@ -11,6 +11,7 @@ import pytest
 from bookmaking import HandClock
 from casemaking import ANN, PRIYA
 from casemaking import STAFF as DESK
+from linemaking import refused
 from shoebox.bootstrap import SystemClock
 from shoebox.central import Central
 from shoebox.cli.main import main
@@ -113,6 +114,22 @@ def test_a_key_that_waited_when_the_folder_was_stolen_is_not_the_next_one(office
     waiting = read_signer(office / "central-next.key").public_key
     assert main(["rotate", str(office), "--stolen"]) == 0
     assert OfficeKeys(office).card.key(waiting) is None
+
+
+def test_a_card_that_is_over_when_it_comes_back_from_the_root_changes_nothing(office: Path, tmp_path: Path) -> None:
+    """The root's computer is on no network, and its clock stands three years back: the new key ended long ago.
+
+    The one before it would have, too, and every store would refuse what head office signs.
+    """
+    clock, wish, card = SystemClock(), tmp_path / "wish", tmp_path / "card"
+    rotation.write_wish(office, wish)
+    back = HandClock(now_ms=clock.wall_ms() - 1_100 * DAY_MS)
+    root = {"agree": lambda _: True, "passphrase": lambda: ""}
+    rotation.sign_wish(office / "root.key", wish, card, clock=back, **root)
+    assert refused(lambda: rotation.take_card(office, card)) == "keys.ended"
+    assert OfficeKeys(office).card.number == 1
+    rotation.sign_wish(office / "root.key", wish, card, **root)
+    assert rotation.take_card(office, card).card.vouches_for(read_signer(office / "central.key").public_key)
 
 
 def test_what_the_wish_or_the_root_decides_is_refused_elsewhere(office: Path, tmp_path: Path, capsys) -> None:

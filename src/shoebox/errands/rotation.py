@@ -19,8 +19,8 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import BY_ITSELF
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.ids import fingerprint
-from shoebox.domain.office_card import KEY_DAYS, KEY_DAYS_MAX, OfficeCard
-from shoebox.formats.office_card import CARD_BYTES_MAX, REQUEST_BYTES_MAX, KeyRequest, read_key_request
+from shoebox.domain.office_card import KEY_DAYS, KEY_DAYS_MAX, OfficeCard, utc_day
+from shoebox.formats.office_card import CARD_BYTES_MAX, REQUEST_BYTES_MAX, KeyRequest, read_card, read_key_request
 from shoebox.formats.signing import Signer
 from shoebox.formats.wrapping import WORK, wrap
 from shoebox.head_office import FINANCE_FILE, open_head_office
@@ -172,6 +172,9 @@ def has_root(folder: Path) -> bool:
 
 
 def _go_by(folder: Path, data: bytes, clock: Clock) -> Rotated:
+    wanted = read_card(data)
+    if wanted.ends_ms() <= clock.wall_ms():  # it ends the key before, too: nothing that is signed would be believed
+        raise Refusal("keys.ended", day=utc_day(wanted.ends_ms()))
     card = go_by_card(folder, data)
     with open_head_office(folder, clock) as central:
         central.settle_receipts()

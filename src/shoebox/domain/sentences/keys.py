@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "keys.not_this_root": "This wish is of a head office with another root. Nothing was signed. Look at which root file this is.",
     "keys.not_agreed": "Nothing was signed. If the letters differ from those at head office, keep the wish, and ask who brought it.",
     "keys.not_asked": "This card certifies no key that waits here. Nothing was changed. Ask for one with: shoebox rotate --help",
+    "keys.ended": "By this card the new key was good until {day}: a clock is wrong, where the root signed or here. Nothing was changed. Set it right, and have the wish signed once more.",
     "keys.no_card": "Head office's card {file} is gone from {folder}, or damaged. Nothing was changed. It is public: copy it back from a backup, or from the folder of any register.",
     "keys.no_working": "The key in {folder} is none that head office's card certifies, or it was revoked. Make a new one with: shoebox rotate --help",
     "keys.open": "Keys in {folder} lie open ({files}): whoever copies this disk, or finds a backup of it, speaks as head office to every store. Keep them by a keyring or a passphrase: shoebox keys {folder} --help",
