@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,24 @@ def test_a_key_whose_making_was_stopped_half_way_stands_in_nobodys_way(office) -
     assert new_sealing_key(office, PASSPHRASE, work=1)[0] == folder / "0002.key"
     (folder / "0002.key").unlink()
     assert new_sealing_key(office, PASSPHRASE, work=1)[0] == folder / "0003.key"
+
+
+def test_a_key_that_was_cut_off_in_its_public_half_hides_none_before(office, monkeypatch) -> None:
+    """The power goes as the second file of the second key has its name and nothing in it: the first one is found."""
+    first = new_sealing_key(office, PASSPHRASE, work=1)[1]
+    write, left = os.write, iter((True, False))
+
+    def cut(handle: int, data: bytes) -> int:
+        if not next(left):
+            raise KeyboardInterrupt
+        return write(handle, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", cut)
+        with pytest.raises(KeyboardInterrupt):
+            new_sealing_key(office, PASSPHRASE, work=1)
+    assert fingerprint(SealingKeys(office).newest().public_key) == first
+    assert new_sealing_key(office, PASSPHRASE, work=1)[0].name == "0003.key"
 
 
 def test_two_passphrases_that_differ_and_another_folder_make_nothing(office, store, typed, capsys) -> None:

@@ -14,7 +14,7 @@ from shoebox.domain.ids import fingerprint
 from shoebox.domain.sealed import from_letters, is_public, to_letters
 from shoebox.formats.sealing import SealingKey, key_id
 from shoebox.formats.wrapping import SEALING, WORK, WRAPPED_BYTES_MAX, unwrap_bytes, wrap_bytes
-from shoebox.storage.keys import write_once
+from shoebox.storage.keys import write_once, write_whole
 from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.private import private_folder
 
@@ -58,7 +58,7 @@ class SealingKeys:
         try:
             private_folder(self._folder)
             write_once(file, wrapped)
-            write_once(file.with_suffix(_PUBLIC), to_letters(key.public_key).encode() + b"\n")
+            write_whole(file.with_suffix(_PUBLIC), to_letters(key.public_key).encode() + b"\n")
         except FileExistsError as wrong:
             raise Refusal("keys.root_there", file=str(file)) from wrong
         except OSError as wrong:
