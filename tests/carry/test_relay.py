@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bookmaking import CLERK, DAY, MANAGER, HandClock, card_sale, cash_sale, new_book, new_till, reopened
 from keymaking import same_keys
-from linemaking import BadRoad, DirectRoad, books_of, parcel_of, refused, sender
+from linemaking import BadRoad, DirectRoad, books_of, parcel_of, refused, said, sender
 from relaymaking import OfficeRoad, SmallOffice, forwarder, office_sender, relay_in
 from shoebox.carry import GoneOrders, OfficeSender, RelayDesk, Roads, take_any_receipt
 from shoebox.carry.following import Following
@@ -25,11 +25,11 @@ from shoebox.domain.acts import PickUp
 from shoebox.domain.carrying import LineKind, LineState
 from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import Kind
-from shoebox.domain.errors import Trouble
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.pickup import PickUpState
 from shoebox.domain.relaying import RelayWord
-from shoebox.formats.parcel import write_parcel
+from shoebox.formats.parcel import peek_parcel, write_parcel
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
 from shoebox.handover.relay import lay_out_relayed
 from shoebox.storage.book import Book
@@ -392,6 +392,44 @@ def test_what_comes_while_it_is_looked_at_is_read_once(
         read.books()
     ((_, seqs),) = read.books()
     assert seqs == list(range(1, last + 1))
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "passed_on"), [(500, "", True), (413, "", True), (503, "service.full", False)]
+)
+def test_what_head_office_has_no_answer_to_holds_up_no_other_register(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path, status: int, code: str,
+    passed_on: bool,
+) -> None:  # fmt: skip
+    """It breaks over register 1's parcel, or a proxy finds it too large: register 2's goes on. A full one is let be.
+
+    What it has no answer to is tried again in the next round.
+    """
+    desk, office = relay
+
+    class Breaking(DirectRoad):
+        def deliver(self, path: str, body: bytes) -> RoadAnswer:
+            head = peek_parcel(body)
+            if head is None or head.register != book.register:
+                return super().deliver(path, body)
+            return said(status, code, "Full.") if code else RoadAnswer(status=status, body=b"<html>")
+
+    with Book.create(
+        tmp_path / "register 2", store="085", store_name="Harbour Row", register="2", currency="USD", clock=HandClock(),
+        app="test",
+    ) as other:  # fmt: skip
+        office.keys["2"] = other.public_key
+        central.enrol(other.enrolment())
+        for one in (book, other):
+            office_sender(one, OfficeRoad(desk)).once()
+        errand = forwarder(desk, Breaking(central), central)
+        for _ in range(2):
+            with pytest.raises(Refusal):
+                errand.once()
+        assert [one.behind == 0 for one in desk.standing()] == [False, passed_on]
+        errand.road = DirectRoad(central)
+        errand.once()
+        assert [one.behind for one in desk.standing()] == [0, 0]
 
 
 def test_an_office_that_lies_is_not_believed(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from shoebox.carry.relay import RelayDesk
-from shoebox.carry.sender import refusal_in
+from shoebox.carry.sender import Said, refusal_in
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.dispatch import REVOKED, Held
 from shoebox.domain.errors import Refusal
@@ -40,14 +40,23 @@ class Forwarder:
     def once(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Everything head office has not signed for. One register that is refused stops no other.
 
-        Raises what the line does (``carry.*``): the next round goes on from there.
+        Nor does one whose parcel has no other answer than not now, as where a proxy finds it too large: that is raised
+        at the end. What the line does, and that head office is busy, is raised at once (``carry.*``).
         """
         self.retry_s = 0
+        unanswered: Said | None = None
         try:
             for register, epoch, _ in self.desk.book.books():
                 if stop():
                     return
-                self._pass_on(Place(store=self.desk.store, register=register, epoch=epoch), stop)
+                try:
+                    self._pass_on(Place(store=self.desk.store, register=register, epoch=epoch), stop)
+                except Said as wrong:
+                    if wrong.is_busy:
+                        raise
+                    unanswered = wrong
+            if unanswered is not None:
+                raise unanswered
             if not stop():
                 self._tell_evidence()
                 self._tell_words(stop)
