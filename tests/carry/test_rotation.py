@@ -256,6 +256,9 @@ def test_after_a_theft_what_was_signed_for_is_signed_for_again(chain: Chain, tmp
     """Nothing new at the register: the office takes the new key's word on the very same entries."""
     with relay_in(tmp_path / "office", chain.book, keys=chain.keys) as (desk, _):
         office_sender(chain.book, OfficeRoad(desk), keys=chain.keys).once()
+        nothing = chain.word()
+        assert not desk.take_receipt(read_line_receipt(nothing, card=chain.keys.card), nothing), "it signs for nothing"
+        assert desk.book.unsigned_books("1") == (1,)
         Forwarder(desk=desk, road=DirectRoad(chain.central), keys=chain.keys).once()
         old = desk.book.receipt("1", 1)
         chain.keys.take(chain.rotate(stolen=True).data)

@@ -271,7 +271,7 @@ class RelayDesk:
         if own.get(receipt.held_seq, receipt.held_head) != receipt.held_head:
             raise Refusal("receipt.other_head", entry=receipt.held_seq)
         before, held = self.book.receipt(receipt.register, receipt.epoch)
-        if receipt.held_seq <= before and self._is_believed(held):
+        if receipt.held_seq <= before and (not held or self._is_believed(held)):
             return False
         self.book.keep_receipt(receipt.register, receipt.epoch, receipt.held_seq, data)
         self.news += 1
