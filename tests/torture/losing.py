@@ -1,7 +1,8 @@
 """A disk that may be cut off in the middle of an act, and forgets what was not synced.
 
 From the moment on at which a machine dies, nothing it does reaches its disk any more: that is what a kill leaves.
-A power cut takes besides, of every file, what was written after its last sync: all, nothing, or sector by sector.
+A power cut takes besides, of every file, what was written after its last sync: all, nothing, or sector by sector. A
+file that was cut shorter is so, or as long as it was and whole.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class LosingDisk(FaultyDisk):
         """What a power cut leaves of files that were written and not synced."""
         for path, old in sorted(self._synced.items()):
             if Path(path).exists():
-                Path(path).write_bytes(_left(old, _bytes_of(path), dice))
+                Path(path).write_bytes(left_of(old, _bytes_of(path), dice))
         self._synced = {}
 
 
@@ -52,13 +53,17 @@ def _bytes_of(path: str) -> bytes:
     return Path(path).read_bytes() if Path(path).exists() else b""
 
 
-def _left(old: bytes, new: bytes, dice: random.Random) -> bytes:
+def left_of(old: bytes, new: bytes, dice: random.Random) -> bytes:
+    """What may be on the disk of a file that was synced as `old` and is `new` now."""
     fate = dice.choice(("old", "new", "sectors"))
     if fate != "sectors":
         return old if fate == "old" else new
     size = dice.choice((len(old), len(new)))
     left = bytearray(size)
     for at in range(0, size, SECTOR):
-        sector = dice.choice((old, new))[at : min(at + SECTOR, size)]
+        kept = dice.choice((old, new))
+        # What a file was cut off from is not written anew: where its length comes back, so do those bytes. What it has
+        # grown by may be noughts.
+        sector = (kept if at < len(new) else old)[at : min(at + SECTOR, size)]
         left[at : at + len(sector)] = sector
     return bytes(left)

@@ -7,6 +7,7 @@ One that fails says its seed: `python tests/torture/world.py SEED` plays it alon
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable
 
 import pytest
@@ -16,7 +17,7 @@ from shoebox.domain.carrying import LineKind, LineState
 from shoebox.storage import book_file
 from torture import world
 from torture.faulty import below_everything
-from torture.losing import LosingDisk
+from torture.losing import LosingDisk, left_of
 from torture.world import Told, World, Wrong, play, template_made
 
 SEEDS, PARTS = 2_000, 40
@@ -113,6 +114,15 @@ def test_a_register_that_does_not_sync_is_seen(monkeypatch: pytest.MonkeyPatch, 
             told = str(wrong)
         world.close()
     assert (told == "nothing") == bool(synchronous[1]), told
+
+
+def test_a_file_that_was_cut_is_whole_or_gone_and_one_that_grew_may_be_torn() -> None:
+    """A journal that was cut to nothing and comes back is the whole one: no system writes its bytes anew for that."""
+    whole = b"j" * 5_000
+    assert {left_of(whole, b"", random.Random(seed)) for seed in range(60)} == {whole, b""}
+    grown = {left_of(b"", whole, random.Random(seed)) for seed in range(60)}
+    assert {whole, b""} < grown
+    assert any(set(left) == {0, ord("j")} for left in grown)
 
 
 def test_a_long_run_tells_how_far_it_came(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
