@@ -101,9 +101,7 @@ class OfficeSender(Sender):
             try:
                 self._believe_receipt(word.receipt.encode())
             except Refusal as wrong:
-                if (
-                    wrong.code != _REVOKED_KEY
-                ):  # one from before the theft says nothing, and the entries go on their way
+                if wrong.code != _REVOKED_KEY:  # one from before a theft says nothing: the entries go on their way
                     raise
         self.word = word
         if nonce:

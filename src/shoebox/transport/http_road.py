@@ -175,11 +175,7 @@ class HttpRoad:
         try:
             line = self._new_line()
             line.connect()
-        except (
-            OSError,
-            HTTPException,
-            UnicodeError,
-        ) as wrong:  # the last two also of a name that no network could have
+        except (OSError, HTTPException, UnicodeError) as wrong:  # the last two also of a name no network could have
             if line is not None:
                 line.close()
             raise Trouble("carry.offline", host=self._address.host, why=_why(wrong)) from wrong
