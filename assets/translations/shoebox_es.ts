@@ -2143,7 +2143,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <location filename="../../src/shoebox/desk/finance/says.py" />
             <source> and {0} more</source>
             <translation> y {0} más</translation>
         </message>
@@ -4955,6 +4955,11 @@
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
             <source>Rules {0}, engine {1}.</source>
             <translation>Reglas {0}, motor {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
+            <source>Run {0}, {1} of {2} currencies</source>
+            <translation>Conciliación {0}, {1} de {2} monedas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -143,8 +145,10 @@ class ApprovalsPage(Page):
         self._empty.setVisible(not some)
         proposals = text.many(len(waiting), tr("proposal waits"), tr("proposals wait"))
         self._verdict.say(tr("{0} for approval", proposals) if some else tr("Approvals"))
-        total = sum(one.proposal.amount_minor for one in waiting)
-        self._total.say(tr("{0} in all", says.money(total, waiting[0].proposal.currency)) if some else "")
+        sums: Counter[str] = Counter()
+        for one in waiting:
+            sums[one.proposal.currency] += one.proposal.amount_minor
+        self._total.say(tr("{0} in all", says.together(sums.most_common())) if some else "")
         if some:
             at = self.model.find(lambda one: chosen is not None and one.row.case_id == chosen.row.case_id)
             self.table.choose_row(max(at, 0))

@@ -32,7 +32,6 @@ from shoebox.domain.errors import Refusal, ShoeboxError
 
 EVIDENCE_U = 52
 EVIDENCE_BELOW_U = 33
-RISKS_SHOWN_MAX = 2  # currencies in the stat of money at risk
 
 
 class QueuePage(Page):
@@ -151,9 +150,7 @@ class QueuePage(Page):
         self.table.choose_row(max(at, 0))
 
     def _show_figures(self, figures: QueueFigures) -> None:
-        shown, more = figures.at_risk[:RISKS_SHOWN_MAX], len(figures.at_risk) - RISKS_SHOWN_MAX
-        risk = " + ".join(says.money(minor, currency) for currency, minor in shown)
-        risk += tr(" and {0} more", more) if more > 0 else ""
+        risk = says.together(figures.at_risk)
         oldest = says.age(figures.oldest_ms, self._session.now_ms()) if figures.open else text.DASH
         late = Meaning.REFUSED if figures.past_deadline else Meaning.PLAIN
         self.stats.show_stats(

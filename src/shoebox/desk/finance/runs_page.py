@@ -178,8 +178,11 @@ class RunsPage(Page):
         bad = text.many(run.summary.bad_line_count, tr("line"), tr("lines"))
         aside = tr(" {0} could not be read and were kept aside.", bad) if run.summary.bad_line_count else ""
         self._small.say(tr("Rules {0}, engine {1}.", run.summary.rules_version, run.summary.engine) + aside)
-        for proof in run.summary.proofs[:1]:
+        proofs, own = run.summary.proofs, self._session.desk.policy.currency
+        for proof in sorted(proofs, key=lambda one: one.currency != own)[:1]:
             hint = tr("Run {0}", run.run_no)
+            if len(proofs) > 1:
+                hint = tr("Run {0}, {1} of {2} currencies", run.run_no, proof.currency, len(proofs))
             self.slips.show_side(proof.slips, proof.slips_in, proof.currency, hint)
             self.charges.show_side(proof.charges, proof.charges_in, proof.currency, hint)
 

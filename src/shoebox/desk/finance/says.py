@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from shoebox.casework.words import card_words, kind_words
@@ -15,6 +16,7 @@ from shoebox.domain.finding import FindingKind
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.staff import Person, Role
 
+SUMS_SHOWN_MAX = 2  # currencies of a sum in several
 _LOOKS: dict[FindingKind, tuple[Meaning, str]] = {
     FindingKind.MISSING_CHARGE: (Meaning.WAITING, "waiting"),
     FindingKind.DUPLICATE_CHARGE: (Meaning.RISK, "risk"),
@@ -70,6 +72,13 @@ def card(row: CaseRow) -> str:
 def money(minor: int, currency: str) -> str:
     """``$259.90``."""
     return money_text(Money(minor, currency))
+
+
+def together(sums: Sequence[tuple[str, int]]) -> str:
+    """``¥45,000 + $129.95 and 1 more``: sums by currency, which never add up to one; empty where there are none."""
+    shown, more = sums[:SUMS_SHOWN_MAX], len(sums) - SUMS_SHOWN_MAX
+    said = " + ".join(money(minor, currency) for currency, minor in shown)
+    return said + (tr(" and {0} more", more) if more > 0 else "")
 
 
 def figure(minor: int, currency: str, *, own: str) -> str:
