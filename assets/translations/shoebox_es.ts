@@ -22068,6 +22068,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/findings.py" />
+            <source>The {0} largest of {1} findings</source>
+            <translation>Los {0} mayores de {1} hallazgos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>by {0}</source>
             <translation>por {0}</translation>
@@ -22081,6 +22086,11 @@
             <location filename="../../src/shoebox/paper/findings.py" />
             <source>in count and in money.</source>
             <translation>en cantidad y en dinero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>{0} findings in other currencies are in the sheet alone.</source>
+            <translation>{0} hallazgos en otras monedas constan solo en la hoja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/findings.py" />

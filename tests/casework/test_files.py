@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,18 @@ def test_what_is_found_again_after_an_answer_is_said_to_be(approved: Casework, b
     assert (said, approved.figures().held) == ([[Change.UNFOUND], [], [Change.FOUND]], 0)
 
 
+def test_a_report_counts_what_it_has_no_room_for(
+    approved: Casework, books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Room for one of three findings, of which nobody has decided the last; and one more is in yen."""
+    monkeypatch.setattr("shoebox.casework.reporting.FINDINGS_ON_PAPER_MAX", 1)
+    yen = replace(books.uncharged("8", 900), currency="JPY")
+    approved.take_run(2, [books.tripled(), books.uncharged(), books.doubled("7", 500), yen], summary(4))
+    report = approved.findings_report(None, by=ANN)
+    kinds = [(sum(line.count for line in report.kinds)), sum(line.open_minor for line in report.kinds)]
+    assert (len(report.findings), kinds, report.elsewhere) == (1, [3, 500], 1)
+
+
 def test_reports_say_what_was_decided(approved: Casework, out: Path) -> None:
     """Two findings, both in files."""
     approved.write_instructions(out, by=LEO)
@@ -198,4 +211,5 @@ def test_reports_say_what_was_decided(approved: Casework, out: Path) -> None:
         ("Charged twice", 1, 1),
     ]
     assert [line.decision for line in report.findings] == ["in a file", "in a file"]
+    assert sum(line.open_minor for line in report.kinds) == 0
     assert report.slips[-1].count == sum(line.count for line in report.slips[:-1])

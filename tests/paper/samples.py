@@ -604,6 +604,7 @@ def findings_report(count: int = 60, stores: int = 12, **changes: Any) -> Findin
             count=sum(line.words == words for line in lines),
             amount_minor=sum(line.amount_minor for line in lines if line.words == words),
             decided=sum(line.words == words and bool(line.decision) for line in lines),
+            open_minor=sum(line.amount_minor for line in lines if line.words == words and not line.decision),
         )
         for words, _, _ in _WORDS
     )

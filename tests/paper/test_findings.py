@@ -25,6 +25,20 @@ def test_every_finding_once_in_order() -> None:
     assert "refunds-26-07-001.csv" in said
 
 
+def test_a_run_of_more_findings_than_paper_holds_is_counted_whole() -> None:
+    """60 findings of which 10 stand on it, and 7 in other currencies."""
+    whole = samples.findings_report(60)
+    said = " ".join(text(findings_pdf(replace(whole, findings=whole.findings[:10], elsewhere=7))).split())
+    stake, left = (sum(one.amount_minor for one in some) for some in (
+        whole.findings, [one for one in whole.findings if not one.decision],
+    ))  # fmt: skip
+    assert f"Money in findings ${stake / 100:,.2f} Findings 60 " in said
+    assert f"Money not decided ${left / 100:,.2f}" in said
+    assert "The 10 largest of 60 findings" in said
+    assert "7 findings in other currencies are in the sheet alone." in said
+    assert "All findings" not in said
+
+
 def test_the_proof_adds_up_or_says_by_what_not() -> None:
     """3,021 + 60 + 14 = 3,095 slips; then one slip of $12.00 falls out."""
     report = samples.findings_report(60)

@@ -90,6 +90,7 @@ def findings_report(
         rows = [row for row in case_reads.case_rows(conn, QueueFilter()) if row.state is not CaseState.SUPERSEDED]
         files = case_reads.files(conn)
     currency = _main_currency(rows, run)
+    elsewhere = sum(row.currency != currency for row in rows)
     rows = [row for row in rows if row.currency == currency]
     proof = next((one for one in run.summary.proofs if one.currency == currency), None)
     return FindingsReport(
@@ -111,6 +112,7 @@ def findings_report(
             if file.currency == currency
         ),
         days=None if days is None else day_lines(days, currency, say),
+        elsewhere=elsewhere,
     )
 
 
@@ -149,6 +151,7 @@ def _kinds(rows: list[CaseRow], say: Say) -> tuple[KindLine, ...]:
             count=len(group),
             amount_minor=sum(row.amount_minor for row in group),
             decided=sum(_is_decided(row) for row in group),
+            open_minor=sum(row.amount_minor for row in group if not _is_decided(row)),
         )
         for kind, group in sorted(by_kind.items(), key=lambda one: -sum(row.amount_minor for row in one[1]))
     )

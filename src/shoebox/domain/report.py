@@ -22,12 +22,13 @@ class ProofLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindLine:
-    """Findings of one kind taken together; ``decided`` of ``count`` have a decision."""
+    """Findings of one kind taken together; ``decided`` of ``count`` have a decision, ``open_minor`` has none."""
 
     label: str
     count: int
     amount_minor: int
     decided: int
+    open_minor: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,8 @@ class FindingsReport:
     """Everything the findings report says. Money in minor units of ``currency``; times in the office's wall clock.
 
     The last row of ``slips`` and of ``charges`` is what the rows above it must add up to, and the rows of ``days`` too;
-    ``days`` is None where the run's own files are not at hand any more.
+    ``days`` is None where the run's own files are not at hand any more. ``findings`` are the largest, as many as paper
+    holds; ``kinds`` counts all of them but those ``elsewhere``, which are in other currencies.
     """
 
     title: str
@@ -153,3 +155,4 @@ class FindingsReport:
     other_days: tuple[OtherDay, ...] = ()
     bridges: tuple[DayBridge, ...] = ()
     corrected: tuple[CorrectedBoxes, ...] = ()
+    elsewhere: int = 0

@@ -58,7 +58,7 @@ def findings_pdf(report: FindingsReport) -> bytes:
         width_mm=A4_MM[0],
         height_mm=A4_MM[1],
         title=say("{0}, run {1}", printable(report.title), printable(report.run_id)),
-        subject=say("{0} findings, rules {1}", len(report.findings), printable(report.rules_version)),
+        subject=say("{0} findings, rules {1}", _count(report), printable(report.rules_version)),
     )
     slips = lay(_proof(say("Every slip once"), report.slips, report.currency), COLUMN, pad=ROW_PADS[1])
     charges = lay(_proof(say("Every charge once"), report.charges, report.currency), COLUMN, pad=ROW_PADS[1])
@@ -109,13 +109,12 @@ def _draw_head(sheet: Sheet, report: FindingsReport) -> None:
     draw_fitting(sheet, TOP + 17, printable(report.title), BIG, room)
     sheet.text(LEFT, TOP + 34, fit(f"{made}  ·  {say('by {0}', spoken(report.made_by))}", LINE, room), LINE)
     sheet.text(LEFT, TOP + 48, fit(rules, SMALL, room), SMALL)
-    count = len(report.findings)
-    decided = sum(bool(finding.decision) for finding in report.findings)
-    stake = sum(finding.amount_minor for finding in report.findings)
-    open_stake = sum(finding.amount_minor for finding in report.findings if not finding.decision)
+    decided = sum(kind.decided for kind in report.kinds)
+    stake = sum(kind.amount_minor for kind in report.kinds)
+    open_stake = sum(kind.open_minor for kind in report.kinds)
     keys = (
         KeyFigure(say("Money in findings"), signed_money(stake, report.currency), KEY_BIG, 1.5),
-        KeyFigure(say("Findings"), f"{count:,}", KEY, 0.9),
+        KeyFigure(say("Findings"), f"{_count(report):,}", KEY, 0.9),
         KeyFigure(say("Decided"), f"{decided:,}", KEY, 0.9),
         KeyFigure(say("Money not decided"), signed_money(open_stake, report.currency), KEY, 1.35),
     )
@@ -169,7 +168,9 @@ def _kinds(report: FindingsReport) -> Section:
         kinds = report.kinds
         sums = (sum(kind.count for kind in kinds), sum(kind.decided for kind in kinds))
         rows.append(row(say("Together"), *sums, sum(kind.amount_minor for kind in kinds), strong=True))
-    return Section(title=say("Findings by kind"), columns=columns, rows=tuple(rows))
+    elsewhere = say("{0} findings in other currencies are in the sheet alone.", f"{report.elsewhere:,}")
+    notes = (Note(text=elsewhere),) if report.elsewhere else ()
+    return Section(title=say("Findings by kind"), columns=columns, rows=tuple(rows), notes=notes)
 
 
 def _files(report: FindingsReport) -> Section:
@@ -203,7 +204,14 @@ def _findings(report: FindingsReport) -> Section:
         Column(head=say("Decision"), width=108, lines_max=4),
     )
     rows = tuple(_finding_row(finding, report.currency) for finding in report.findings)
-    return Section(title=say("All findings"), columns=columns, rows=rows)
+    count = _count(report)
+    largest = say("The {0} largest of {1} findings", f"{len(rows):,}", f"{count:,}")
+    return Section(title=largest if len(rows) < count else say("All findings"), columns=columns, rows=rows)
+
+
+def _count(report: FindingsReport) -> int:
+    """How many findings there are in its currency, whether paper holds them all or not."""
+    return sum(kind.count for kind in report.kinds)
 
 
 def _finding_row(finding: FindingLine, currency: str) -> Row:
