@@ -95,6 +95,12 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         read_results(head.encode(), file="r.csv")
 
 
+def test_every_bad_row_is_counted() -> None:
+    """1,200 rows with a cell too many, and one that can be read."""
+    data = "idempotency_key,result\n1-REFUND-1,done\n" + "2-REFUND-1,done,\n" * 1_200
+    assert len(read_results(data.encode(), file="r.csv").bad) == 1_200
+
+
 def test_no_word_means_two_things() -> None:
     words = [word for some in WORDS.values() for word in some]
     assert len(words) == len(set(words))

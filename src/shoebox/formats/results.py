@@ -21,7 +21,6 @@ FILE_BYTES_MAX = 8 * 1024 * 1024
 LINES_MAX = 20_000
 COLUMNS_MAX = 100
 CELL_CHARS_MAX = 200
-BAD_LINES_MAX = 1_000
 REASON_CHARS_MAX = 120
 # The names a column may have; the first is the one that the documents tell.
 NAMES = {
@@ -72,7 +71,7 @@ def read_rows(header: Sequence[str], rows: Iterator[tuple[int, Sequence[str]]], 
         read = _line(row, cells, places, columns=len(header), file=file)
         if isinstance(read, ResultLine):
             lines.append(read)
-        elif len(bad) < BAD_LINES_MAX:
+        else:
             bad.append(read)
     if not lines:
         raise Refusal("result.empty", file=file)
