@@ -15717,8 +15717,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Lines of this result were sent more than once, in files {files}. Choose the one it answers in the list, then take it in again.</source>
-            <translation>Hay líneas de este resultado que se enviaron más de una vez, en los archivos {files}. Elija en la lista el que responde y tómelo otra vez.</translation>
+            <source>Lines of this result stand in several files, {files}. Choose the one it answers in the list, then take it in again.</source>
+            <translation>Hay líneas de este resultado en varios archivos, {files}. Elija en la lista el que responde y vuelva a incorporarlo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

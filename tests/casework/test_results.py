@@ -158,12 +158,37 @@ def test_a_line_that_was_sent_twice_needs_its_file(sent: Casework, tmp_path: Pat
     """The refused line stands in two files: which one the result answers, only a person can say."""
     take(sent, "1-REFUND-1,refused,,,,")
     (again,) = sent.write_instructions(tmp_path / "out", by=LEO)
-    with pytest.raises(Refusal, match="sent more than once"):
+    with pytest.raises(Refusal, match="stand in several files"):
         take(sent, "1-REFUND-1,done,,,,")
     taken = take(sent, "1-REFUND-1,done,,,,", file_no=again.file_no)
     assert (taken.file_no, taken.done) == (again.file_no, 1)
     assert take(sent, "1-REFUND-2,done,,,,").done == 1
     assert states(sent)[0] is CaseState.CONFIRMED
+
+
+def test_one_result_may_answer_two_files(sent: Casework) -> None:
+    """A processor's day: two refunds and a charge. Taken for the refunds, and then with the other file chosen."""
+    rows = ("1-REFUND-1,done,,,,", "2-CHARGE-1,done,,,,", "1-REFUND-2,done,,,,")
+    charges = next(file for file in sent.files() if file.lines == 1)
+    first = take(sent, *rows)
+    assert (first.done, len(first.bad)) == (2, 1)
+    assert take(sent, *rows).seen_before
+    other = take(sent, *rows, file_no=charges.file_no)
+    assert (other.seen_before, other.file_no, other.done, len(other.bad)) == (False, charges.file_no, 1, 2)
+    again = [take(sent, *rows, file_no=file_no) for file_no in (0, first.file_no, charges.file_no)]
+    assert [(one.seen_before, one.file_no) for one in again] == [
+        (True, first.file_no), (True, first.file_no), (True, charges.file_no),
+    ]  # fmt: skip
+    assert states(sent) == [CaseState.CONFIRMED, CaseState.CONFIRMED]
+    assert sent.verify().ok
+
+
+def test_what_was_said_of_a_sending_is_never_taken_for_the_next(sent: Casework, tmp_path: Path) -> None:
+    """Refused, sent again; and the same result is taken in once more while the new file is the chosen one."""
+    take(sent, "1-REFUND-1,refused,,,,")
+    (again,) = sent.write_instructions(tmp_path / "out", by=LEO)
+    assert take(sent, "1-REFUND-1,refused,,,,", file_no=again.file_no).seen_before
+    assert answers(sent, again.file_no) == [("1-REFUND-1", "", "", "")]
 
 
 def test_a_strangers_result_is_refused_and_a_strangers_line_kept_aside(sent: Casework) -> None:

@@ -48,15 +48,21 @@ def take_result(
     """Note all that a result says, in one transaction. `file_no` is the file somebody chose, 0 where nobody did.
 
     Refuses a result that names no key of ours (``result.no_keys``), or keys that were sent in several files while none
-    of these was chosen (``result.which_file``). The same bytes again change nothing.
+    of these was chosen (``result.which_file``). The same bytes again change nothing, but that they may answer another
+    file that somebody chose then: a processor's day has refunds and charges in one.
     """
     gate.worker(by)
     digest = hashlib.sha256(data).hexdigest()
     with book.write(at_ms=at_ms) as writer:
         held = case_results.result_of(writer.conn, digest)
+        if held is not None and _is_for_another(writer, results.lines, file_no, held):
+            digest = hashlib.sha256(f"{digest} for file {file_no}".encode()).hexdigest()
+            held = case_results.result_of(writer.conn, digest)
+            file = _file(writer, file_no)
+        elif held is None:
+            file = _file_of(writer, results.lines, file_no)
         if held is not None:
             return held
-        file = _file_of(writer, results.lines, file_no)
         lines = {line.key: line for line in case_reads.lines_of_file(writer.conn, file.file_no)}
         sorted_rows = _sort(results, lines, file=kept_name(name))
         taken = ResultTaken(
@@ -79,7 +85,20 @@ def _file_of(writer: CaseWriter, rows: Sequence[ResultLine], chosen: int) -> Ins
         best = [chosen]
     if len(best) > 1:
         raise Refusal("result.which_file", files=", ".join(map(str, sorted(best))))
-    return next(file for file in case_reads.files(writer.conn) if file.file_no == best[0])
+    return _file(writer, best[0])
+
+
+def _is_for_another(writer: CaseWriter, rows: Sequence[ResultLine], chosen: int, held: ResultTaken) -> bool:
+    """Whether somebody chose another file than these bytes were taken for, and they answer lines of that one too.
+
+    Never one in which lines of the first were sent again: what was said of a sending says nothing of the next.
+    """
+    own, other = (dict(case_reads.keys_of_file(writer.conn, one)) for one in (held.file_no, chosen))
+    return own.keys().isdisjoint(other) and not other.keys().isdisjoint(row.key for row in rows)
+
+
+def _file(writer: CaseWriter, file_no: int) -> InstructionFile:
+    return next(file for file in case_reads.files(writer.conn) if file.file_no == file_no)
 
 
 def _sort(results: Results, lines: dict[str, FileLineRow], *, file: str) -> _Sorted:

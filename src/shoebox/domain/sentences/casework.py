@@ -42,7 +42,7 @@ SENTENCES: dict[str, str] = {
     "result.column_missing": "{file} has no column {column}, so it is no result of an instruction file. Nothing of it is taken.",
     "result.empty": "{file} holds no answer that can be read. Nothing of it is taken. Export it again.",
     "result.no_keys": "No line of this result carries a key that this desk has sent. Nothing of it is taken. Look whose result it is.",
-    "result.which_file": "Lines of this result were sent more than once, in files {files}. Choose the one it answers in the list, then take it in again.",
+    "result.which_file": "Lines of this result stand in several files, {files}. Choose the one it answers in the list, then take it in again.",
     "map.needed": "{file} has columns of its own. Say what they are, then take it in.",
     "map.name": "Give this map a name of at most {most} letters.",
     "map.column_missing": "Say which column is {column}.",
