@@ -11,7 +11,7 @@ import pytest
 from bookmaking import HandClock
 from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA, STAFF, Books, charge, open_casework, slip, summary
 from shoebox.casework import Casework
-from shoebox.domain.decision import Action, CaseState, CloseReason
+from shoebox.domain.decision import Action, CaseState, CloseReason, Outcome
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import FormerSlip
 from shoebox.domain.finding import Finding, FindingKind
@@ -338,6 +338,28 @@ def test_what_was_given_back_elsewhere_is_given_back_again_only_with_a_reason(tm
     assert refusal(lambda: casework.approve(2, checker=PRIYA, pin=PINS[PRIYA])) == "case.given_back"
     casework.approve(2, checker=PRIYA, pin=PINS[PRIYA], risk_note="R2 came back from the bank.")
     casework.close()
+
+
+def test_a_slip_that_was_corrected_once_its_charge_was_refused_is_charged_as_it_stands(
+    casework: Casework, books: Books, tmp_path: Path
+) -> None:
+    """The refused charge is not sent again; once its case is closed, the slip as corrected may be charged, and once."""
+    casework.take_run(1, [books.uncharged()], summary())
+    casework.propose(1, Action.CHARGE, maker=ANN)
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    (file,) = casework.write_instructions(tmp_path / "out", by=LEO)
+    casework.note_answers(file.file_no, {"1-CHARGE-1": Outcome.FAILED}, by=LEO)
+    former = FormerSlip(
+        slip_id="S3", slip_no="085100047", amount_minor=34_999, tender="card", brand="visa", last4="4417",
+        approval="48213A", reason="amount", by="1", second="2",
+    )  # fmt: skip
+    casework.take_run(2, [books.uncharged("3b", 34_000, was=(former,))], summary())
+    assert (casework.figures().held, casework.case(2).chargeable_minor) == (1, 0)
+    casework.close_without(1, CloseReason.MENDED_ELSEWHERE, by=PRIYA)
+    assert casework.propose(2, Action.CHARGE, maker=ANN) == 34_000
+    casework.approve(2, checker=PRIYA, pin=PINS[PRIYA])
+    assert [one.total_minor for one in casework.write_instructions(tmp_path / "out", by=LEO)] == [34_000]
+    assert casework.verify().ok
 
 
 def test_no_refund_of_a_slip_that_was_voided_or_paid_in_cash(casework: Casework, books: Books) -> None:

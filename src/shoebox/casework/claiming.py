@@ -17,10 +17,12 @@ def claims_on(
     """Of the charges in `back` and the slips in `owing`.
 
     A case that somebody took up again may be about a slip that its store has corrected since: whatever charges the slip
-    as it was corrected charges this one.
+    as it was corrected charges this one. What a processor refused of a slip as it was, in a case that is closed,
+    charges nothing any more.
     """
     papers = plan.papers_of(evidence, owing)
     refunds, charged = case_reads.spoken_for(conn, charge_ids=back, slip_ids=papers, except_case=row.case_id)
+    charged -= case_reads.refused_for_good(conn, [one for one in papers if one not in owing])
     if any(owing.values()) and case_reads.was_reopened(conn, row.case_id):
         charged |= frozenset(_charged_since(conn, row))
     return plan.claims_on(evidence, refunds, charged)

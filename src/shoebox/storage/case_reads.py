@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, union
 
 from shoebox.domain.case import CaseRow, Change, FileLineRow, QueueFigures, QueueFilter
-from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal, original_of
+from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Outcome, Proposal, original_of
 from shoebox.domain.finding import FindingKind
 from shoebox.storage.case_results import Told, told_of_file, unknown_by_file
 from shoebox.storage.case_rows import Act
@@ -357,6 +357,21 @@ def _moves() -> ColumnElement[bool]:
         LINE.c.proposal == newest.correlate(LINE).scalar_subquery(),
     )
     return or_(left.correlate(LINE), stands)
+
+
+def refused_for_good(conn: Connection, slip_ids: Collection[str]) -> frozenset[str]:
+    """Those of these slips of which a charge was refused and its case closed, so that it is never sent again."""
+    lines = select(LINE.c.slip_id, INSTRUCTED.c.key, INSTRUCTED.c.case_id).join(
+        INSTRUCTED, and_(INSTRUCTED.c.proposal == LINE.c.proposal, INSTRUCTED.c.number == LINE.c.number)
+    )
+    sent = conn.execute(lines.where(LINE.c.action == Action.CHARGE.value, LINE.c.slip_id.in_(tuple(slip_ids)))).all()
+    closed = rows_of(conn, {row.case_id for row in sent}) if sent else {}
+    return frozenset(
+        row.slip_id
+        for row in sent
+        if closed[row.case_id].state is CaseState.CLOSED
+        and row.key in unanswered(conn, row.case_id, outcome=Outcome.FAILED.value)
+    )
 
 
 def was_reopened(conn: Connection, case_id: int) -> bool:
