@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import pypdfium2
 import pytest
 
-from bookmaking import CLERK, MANAGER, POLICY, STAFF, HandClock, reopened
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, reopened
 from daymaking import PAD, Office, make_office, pieces_of
 from hurting import INJURIES, cut, edited, garbage_over
 from shoebox.day import DayRoom
@@ -18,8 +21,11 @@ from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.day import BookPart, DayFigures, Sums
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.papers import Paper
 from shoebox.domain.pickup import PickUpState
 from shoebox.formats.box import read_box
+from shoebox.handover.day_papers import DayPapers
+from shoebox.paper.day_drawers import DayDrawers
 
 FIRST, NEXT = "2026-11-12", "2026-11-13"
 
@@ -290,3 +296,34 @@ def test_the_third_book_of_a_day_has_all_three_and_the_next_day_none(tmp_path: P
         office.room.close(seal="S 1", clerk=MANAGER)
         office.open(NEXT)
         assert (office.room.figures().sales, office.room.figures().parts_before) == (0, ())
+
+
+def test_cash_that_moved_before_the_book_was_hurt_is_named(tmp_path: Path) -> None:
+    """A bag of 50.00 went into the safe, 7.00 to the window cleaner: both are out of the float, and stand on paper."""
+    with make_office(tmp_path / "store") as office:
+        office.open()
+        drawer = office.room.drawer
+        drawer.safe_drop(amount_minor=5_000, bag="7741", second=(MANAGER, MANAGER_PIN), clerk=CLERK)
+        drawer.paid_out(amount_minor=700, reason="window cleaner", clerk=CLERK)
+    INJURIES["gone"](tmp_path / "store" / "book.db")
+    with again(tmp_path / "store") as office:
+        office.room.drawer.safe_drop(amount_minor=1_000, bag="7742", second=(MANAGER, MANAGER_PIN), clerk=CLERK)
+        figures = office.room.figures()
+        (account,) = figures.accounts
+        assert [(line.bag, line.amount_minor) for line in account.cash] == [("7742", -1_000)]
+        assert [(line.bag, line.amount_minor) for line in account.moved_before] == [("7741", -5_000), ("", -700)]
+        drops, paid = (section.rows for section in (DayDrawers(figures).drops(), DayDrawers(figures).paid()))
+        assert [row.cells[-1] for row in drops] == ["50.00", "10.00", "60.00"]
+        assert [row.cells[-1] for row in paid] == ["−7.00"]
+        assert ["of book 1)" in row.cells[0] for row in (*drops, *paid)] == [True, False, False, True]
+        house: Any = SimpleNamespace(
+            day=office.room, book=office.book, clock=office.clock, papers=tmp_path / "papers", language="en"
+        )
+        slips = words_of(DayPapers(house).draw(Paper.DEPOSIT, FIRST))
+        assert slips.index("7741") < slips.index("7742")
+        count(office, 13_300, 0)
+        assert office.room.figures().over_short_minor == 0
+
+
+def words_of(pdf: Path) -> str:
+    return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf.read_bytes()))

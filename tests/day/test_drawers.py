@@ -188,6 +188,18 @@ def test_drops_change_and_the_bank_are_each_drawers_own(two: Office) -> None:
     assert [one.float_off_minor for one in two.room.figures().drawers] == [0, -1_000]
 
 
+def test_cash_in_the_second_drawer_is_not_passed_over_either(two: Office) -> None:
+    """All of A goes to the bank, B keeps 100.00: the day after is opened with a drawer."""
+    drawer = two.room.drawer
+    drawer.count(pieces_of(20_000), CLERK, drawer="")
+    drawer.count(pieces_of(15_000), TOM, drawer="B")
+    drawer.deposit(amount_minor=20_000, bag="8801", second=ANN, clerk=CLERK, drawer="")
+    drawer.deposit(amount_minor=5_000, bag="8802", second=ANN, clerk=CLERK, drawer="B")
+    two.room.slips.count_paper(0, "", CLERK)
+    two.room.close(seal="S 1", clerk=MANAGER)
+    refused("day.drawer_left", two.room.open_without_drawer, day="2026-11-13", clerk=MANAGER, second=ROSA)
+
+
 def test_a_day_of_two_drawers_is_closed_sealed_and_read_from_its_box(two: Office) -> None:
     """The box tells another office the same accounts."""
     sell(two, 3_000, CLERK)

@@ -179,6 +179,29 @@ def test_a_late_slip_is_taken_while_another_incident_is_on(tmp_path: Path, clock
         assert till.record(card_sale(1, happened_ms=NOON_MS)).row.slip == "085100001"
 
 
+def test_a_slip_of_the_hours_after_head_offices_end_is_taken_late(tmp_path: Path, clock: HandClock) -> None:
+    """Head office is back at 12:30; the store sells by hand until 17:00, and finds a slip of 16:00 on Friday."""
+    with new_book(tmp_path, clock) as book:
+        till, room = Till(book, POLICY, STAFF, clock), incidents(book, clock)
+        declared(room)
+        office = OfficeIncidents(book, clock, lambda: POLICY)
+        back_ms = NOON_MS + 1_800_000
+        word = IncidentWord(number="26-07", began_ms=0, rescue_lane="finance", said="", ended_ms=back_ms)
+        clock.pass_min(60)
+        office.take(word)
+        till.record(card_sale(1))
+        clock.pass_min(240)
+        close_day(book)
+        closed_ms = clock.wall_ms()
+        clock.pass_min(60)
+        office.take(word)
+        assert room.standing() is None
+        open_day(book, day="2026-11-13", z_no=2)
+        assert till.record(card_sale(2, happened_ms=closed_ms - 3_600_000)).row.slip == "085100002"
+        with refused("till.outside_incident"):
+            till.record(card_sale(3, happened_ms=closed_ms + 1))
+
+
 def test_it_ends_only_after_the_day(tmp_path: Path, clock: HandClock) -> None:
     """A day still open, its box unsealed, nobody in charge, nothing on: each says why. The end knows the last slip."""
     with new_book(tmp_path, clock) as book:

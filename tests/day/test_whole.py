@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from functools import partial
 
 import pytest
 
@@ -33,7 +34,8 @@ OWN = samples.figures(
     gift_promises=1,
 )
 OTHER = replace(OWN, register="1")
-WHOLE = whole_day(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
+whole = partial(whole_day, largest_shown=5)
+WHOLE = whole(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
 ADDED = (
     "taken_minor", "sales", "tax_minor", "slips_in_book", "slips_by_hand", "entries", "acknowledged", "on_stick",
     "spoiled", "pickups_released", "pickups_held", "returns_held", "gift_promises",
@@ -48,7 +50,7 @@ OWN_ONLY = {
     "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "counts", "tolerance_minor",
     "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "own_sums",
     "float_off_minor", "custody", "checks", "deposit", "versions", "plate", "refused", "refused_there", "out_twice",
-    "shared_orders", "incidents", "before", "paper_note", "unsent", "alone",
+    "shared_orders", "incidents", "before", "moved_before", "paper_note", "unsent", "alone",
 }  # fmt: skip
 MADE = {
     "tenders",
@@ -87,7 +89,7 @@ def test_every_figure_has_its_place() -> None:
 @pytest.mark.parametrize(("own", "other"), [(True, True), (True, False), (False, True), (False, False)])
 def test_nothing_was_to_be_counted_where_no_register_had_anything(own: bool, other: bool) -> None:
     figures = replace(OWN, nothing_to_count=own)
-    assert whole_day(figures, [replace(OTHER, nothing_to_count=other)], []).nothing_to_count is (own and other)
+    assert whole(figures, [replace(OTHER, nothing_to_count=other)], []).nothing_to_count is (own and other)
 
 
 def test_tenders_hours_and_risks_keep_their_lines_and_double_their_money() -> None:
@@ -106,7 +108,7 @@ def test_tenders_hours_and_risks_keep_their_lines_and_double_their_money() -> No
 
 def test_a_register_nobody_counted_leaves_the_whole_uncounted() -> None:
     uncounted = replace(OTHER, slips_by_hand=-1)
-    assert whole_day(OWN, [uncounted], [register_line(OWN, Came.OWN)]).slips_by_hand == -1
+    assert whole(OWN, [uncounted], [register_line(OWN, Came.OWN)]).slips_by_hand == -1
 
 
 def test_what_came_late_stands_last() -> None:
@@ -119,5 +121,13 @@ def test_hours_of_registers_stand_in_the_order_of_the_day() -> None:
     one = replace(OWN, hours=tuple((hour, 1, 100) for hour in (8, 12, 20)))
     late = replace(OWN, register="2", hours=tuple((hour, 1, 100) for hour in (19, 20, 0)))
     lines = [register_line(one, Came.OWN), register_line(late, Came.HERE)]
-    assert whole_day(one, [late], lines).hours == ((8, 1, 100), (12, 1, 100), (19, 1, 100), (20, 2, 200), (0, 1, 100))
-    assert whole_day(late, [one], lines).hours[0][0] == 8
+    assert whole(one, [late], lines).hours == ((8, 1, 100), (12, 1, 100), (19, 1, 100), (20, 2, 200), (0, 1, 100))
+    assert whole(late, [one], lines).hours[0][0] == 8
+
+
+def test_the_largest_of_a_store_day_are_as_many_as_the_policy_shows() -> None:
+    """Three registers with one sale each, where five are shown: all three."""
+    lone = replace(OWN, largest=OWN.largest[:1])
+    three = whole(lone, [replace(lone, register=name) for name in ("1", "3")], [])
+    assert len(three.largest) == 3
+    assert len(whole_day(OWN, [OTHER], [], largest_shown=3).largest) == 3

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,7 @@ from shoebox.domain.presentment import Road
 from shoebox.formats.arrivals import write_arrivals
 from shoebox.handover.archive import BoxRoom
 from shoebox.handover.finance import FinanceDesk
+from shoebox.handover.office_word import OfficeWord
 
 BOX = "085-2-0001"
 KEY = BoxKey(store="085", register="085-2", box_no=BOX)
@@ -210,3 +213,14 @@ def test_what_stores_were_sent_goes_before_head_offices_own_file(counter, desk):
     assert desk.boxes.box(KEY).keep_until == "2028-11-12"
     policy_out(desk.central, stores=("085",), box_keep_months=12)
     assert desk.boxes.box(KEY).keep_until == "2028-11-12"
+
+
+def test_two_who_ask_at_once_for_what_came_both_hear_it() -> None:
+    """A register's window and its office ask on threads of their own: what one keeps the other may let go of."""
+
+    class LetGo(dict[int, frozenset[str]]):
+        def __setitem__(self, number: int, boxes: frozenset[str]) -> None:
+            """The other thread has just kept the word before."""
+
+    nothing_sent: Any = SimpleNamespace(standing=tuple)
+    assert OfficeWord(nothing_sent, nothing_sent, came=LetGo()).arrived("085-2") == frozenset()

@@ -19,11 +19,12 @@ from shoebox.central import Central
 from shoebox.day.gathering import Standing
 from shoebox.domain import acts
 from shoebox.domain.acts_slips import SlipSpoiled
+from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineKind, LineState
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.papers import Paper
-from shoebox.domain.registers import Came, What
+from shoebox.domain.registers import REGISTERS_MAX, Came, What
 from shoebox.domain.slip import Pad
 from shoebox.formats.box import read_box
 from shoebox.handover.registers import FOLDER
@@ -517,3 +518,16 @@ def test_pads_that_came_are_put_down_at_one_register(office, other, shared) -> N
     other.seal_into(shared)
     office.house.registers.gather(shared, clerk=MANAGER)
     assert slips.twice() == ()
+
+
+def test_a_store_of_as_many_registers_as_it_may_have_gets_another_card_of_one(office) -> None:
+    """Forty are known: the card of one comes again, and one with a new book; a further register is one too many."""
+    book, room = office.house.book, office.house.day.registers
+    for number in range(1, REGISTERS_MAX + 1):
+        card = acts.RegisterKnown(register=f"R{number}", epoch=1, public_key=bytes(32).hex())
+        book.append(card, clerk=MANAGER, day=DAY)
+    known = Enrolment(register="R7", store=book.store, store_name="", epoch=1, public_key=bytes(32))
+    room.add(known, MANAGER)
+    room.add(replace(known, epoch=2), MANAGER)
+    assert {one.register: one.epoch for one in room.known()}["R7"] == 2
+    refused("registers.many", lambda: room.add(replace(known, register="R41"), MANAGER))

@@ -32,6 +32,7 @@ from bookmaking import (
 from hurting import INJURIES, cut, edited, garbage_over
 from shoebox.domain.acts import IncidentEnded, IncidentJoined
 from shoebox.domain.acts_before import SentBefore
+from shoebox.domain.acts_slips import SlipsLost, SlipSpoiled
 from shoebox.domain.errors import Refusal
 from shoebox.domain.former import former_no, former_place
 from shoebox.domain.given_back import GivenBack
@@ -43,6 +44,7 @@ from shoebox.storage.mirror import read_mirror
 from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.verify import verify_path
 from shoebox.till import Outside, PickUpDraft, PickUps, RefundDraft, Till, Told
+from shoebox.till.today import is_out_of_turn
 
 RECEIPT = Outside(store="012", receipt="4711", day="2026-11-03", original_minor=6_241, tender="cash")
 ORDERS = (
@@ -472,3 +474,16 @@ def test_a_long_day_before_is_read_page_by_page(tmp_path: Path) -> None:
         rows = till.today().rows
         assert [row.amount_minor for row in rows] == [100 + number for number in reversed(range(153))]
         assert rows.rows_held() <= 4 * 64
+
+
+def test_slips_that_were_lost_out_of_turn_are_no_highest_number_in_the_next_book(folder: Path) -> None:
+    """91 to 95 were stolen, 96 to 100 fell into water: the next slip is 16, and 40 is out of turn as before."""
+    with reopened(folder) as book:
+        gone = SlipsLost(first="085100091", last="085100095", how="stolen", explanation="burglary", by=CLERK)
+        book.append(gone, clerk=CLERK, day=DAY)
+        book.append(SlipSpoiled(slip="085100096", last="085100100", reason="wet"), clerk=CLERK, day=DAY)
+        assert (book.highest_of(PAD), is_out_of_turn(book, "085100040")) == ("085100015", True)
+    INJURIES["gone"](folder / "book.db")
+    with reopened(folder) as book:
+        assert (book.taken_of(PAD), book.highest_of(PAD)) == (25, "085100015")
+        assert is_out_of_turn(book, "085100040")

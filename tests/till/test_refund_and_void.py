@@ -12,6 +12,7 @@ from bookmaking import (
     DAY,
     MANAGER,
     MANAGER_PIN,
+    NOON_MS,
     POLICY,
     HandClock,
     card_sale,
@@ -20,10 +21,12 @@ from bookmaking import (
     new_till,
     open_day,
 )
+from shoebox.domain.acts import IncidentEnded, Rekeyed
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.storage.book import Book
-from shoebox.till import RefundDraft, Till, Voided
+from shoebox.till import RefundDraft, Till, Told, Voided
 from shoebox.till.drafts import Outside
 
 
@@ -224,3 +227,36 @@ def test_a_clock_gone_back_does_not_hide_a_twin(book: Book) -> None:
     till.record(card_sale(1, last4="4417", amount_minor=6_241))
     clock.now_ms -= 3_600_000
     assert till.twin(card_sale(2, last4="4417", amount_minor=6_241)).minutes == 0
+
+
+def test_the_taxes_of_refunds_come_to_the_sales_also_after_one_was_struck_out(till: Till) -> None:
+    """$10.00 with $0.68 of tax: $0.10 twice, the first struck out, then the other $9.90."""
+    sold = till.record(cash_sale(1_000, tax_minor=68)).entry_no
+    struck, kept = (till.refund(refund(sold, 10)) for _ in range(2))
+    void(till, struck.entry_no)
+    rest = till.refund(refund(sold, 990))
+    assert (kept.row.tax_minor + rest.row.tax_minor, rest.row.tax_minor) == (68, 68)
+
+
+def test_a_sale_that_another_register_gave_back_is_not_struck_out(book: Book) -> None:
+    """The customer has the money: a void would hand it out once more."""
+    sold = new_till(book).record(cash_sale(900)).row
+    given = GivenBack(receipt_mark("085", sold.claim_code), "085-2", 47, NOON_MS, -300, 900)
+    till = new_till(book, told=Told(given=lambda mark: (given,) if mark == given.mark else ()))
+    with pytest.raises(Refusal, match=r"Register 085-2 gave money back on this sale .*entry 47"):
+        void(till, sold.seq)
+    assert book.latest(Kind.VOID) is None
+
+
+def test_a_late_slip_that_the_revived_till_has_is_not_struck_out(till: Till, book: Book) -> None:
+    """Found on the next day, keyed into both, and charged there: its tick is taken back first."""
+    incident = book.incident()
+    close_day(book)
+    ended = IncidentEnded(incident_seq=incident.seq, ended_ms=NOON_MS, ended_by=MANAGER, last_slip="")
+    book.append(ended, clerk=MANAGER, day=DAY)
+    open_day(book, day="2026-11-13", z_no=2)
+    late = till.record(card_sale(7, happened_ms=NOON_MS - 60_000)).row
+    tick = Rekeyed(rekeyed=late.entry_id, rekeyed_seq=late.seq, order_no="W-7")
+    book.append(tick, clerk=CLERK, day="2026-11-13")
+    with pytest.raises(Refusal, match=r"keyed again as order W-7\. Take its tick back first"):
+        void(till, late.seq)

@@ -22,6 +22,7 @@ from shoebox.domain.acts import DayOpened, DrawerGiven, DrawerOpened
 from shoebox.domain.day import CashLine, Count, Deposit, DrawerAccount
 from shoebox.domain.denomination import Denomination, piece_name, usual_denominations
 from shoebox.domain.drawer import letter
+from shoebox.domain.former import is_former
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Accounts:
             checks=checks(every, self.name_of),
             no_sales=no_sales(every, self.initials_of),
             deposit=standing_deposit(lines, rows, self.initials_of),
+            moved_before=cash_moves([line for line in every if is_former(line[0].seq)], self.initials_of),
             float_off_minor=next(
                 act.float_off_minor for _, _, act in lines if isinstance(act, DayOpened | DrawerOpened)
             ),

@@ -162,6 +162,7 @@ class Figures:
             "checks": checks(day.every_line, self.staff.name_of),
             "deposit": deposit_of(every),
             "cash": cash,
+            "moved_before": every[0].moved_before if len(every) == 1 else (),
             "counts": counted,
             "tolerance_minor": self.policy.over_short_tolerance_minor,
             "drawers": every if len(every) > 1 else (),

@@ -140,6 +140,13 @@ def left_over_night(view: BookView, drawer: str = FIRST) -> int | None:
     return left_minor(*of_drawer(day.lines, day.rows, drawer))
 
 
+def left_in_all_drawers(view: BookView) -> int:
+    """What it left in all of its drawers together, as far as that is known."""
+    last = view.latest(Kind.DAY_CLOSED)
+    drawers = drawers_of(read_day(view, last[1].day).lines) if last is not None else ()
+    return sum(left_over_night(view, drawer) or 0 for drawer in drawers)
+
+
 def next_first_seq(view: BookView) -> int:
     """The first entry of the box that is being filled: the one after the last close."""
     closed = view.latest(Kind.DAY_CLOSED)

@@ -14,6 +14,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import IncidentWord
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import HEAD_OFFICE, Incident
 from shoebox.domain.policy import Policy
@@ -64,12 +65,18 @@ class OfficeIncidents:
         if standing is None or not standing.is_on or standing.number != word.number:
             return
         if self._book.open_day() is None:
+            ended_ms = max(word.ended_ms, standing.began_ms, self._sold_until_ms(standing))
             act = IncidentEnded(
-                incident_seq=standing.seq, ended_ms=max(word.ended_ms, standing.began_ms), ended_by=HEAD_OFFICE,
+                incident_seq=standing.seq, ended_ms=ended_ms, ended_by=HEAD_OFFICE,
                 last_slip=last_on_the_pad(self._book),
                 last_slips=last_on_each_pad(self._book),
             )  # fmt: skip
             self._write(act, standing)
+
+    def _sold_until_ms(self, standing: Incident) -> int:
+        """When the last day under it was closed: till then slips were written here, and one may be found later."""
+        closed = self._book.latest(Kind.DAY_CLOSED)
+        return closed[1].wall_ms if closed is not None and closed[0].seq > standing.seq else 0
 
     def _write(self, act: Act, standing: Incident | None) -> None:
         def check(view: BookView) -> None:

@@ -69,7 +69,7 @@ class Registers:
         if card.register == book.register:
             raise Refusal("registers.own", register=card.register)
         known = self.known()
-        if len(known) >= REGISTERS_MAX:
+        if sum(one.register != card.register for one in known) >= REGISTERS_MAX:
             raise Refusal("registers.many", most=REGISTERS_MAX)
         if any(
             one == KnownRegister(register=card.register, epoch=card.epoch, public_key=card.public_key) for one in known

@@ -17,7 +17,7 @@ from shoebox.day.custody import Custody
 from shoebox.day.figures import Figures
 from shoebox.day.giving import OtherPads
 from shoebox.day.items import items_sold
-from shoebox.day.ledger import left_over_night, next_first_seq, read_day
+from shoebox.day.ledger import left_in_all_drawers, left_over_night, next_first_seq, read_day
 from shoebox.day.pads import SlipControl
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
@@ -111,7 +111,7 @@ class DayRoom:
 
         def check(view: BookView) -> None:
             self._refuse_unopenable(view, day)
-            left = left_over_night(view)
+            left = left_in_all_drawers(view)
             if left:
                 raise Refusal("day.drawer_left", left=money_text(Money(left, self._policy.currency)))
 
@@ -173,7 +173,8 @@ class DayRoom:
         lines += map(late_register, self.registers.late(day))
         if not lines:
             return own
-        return whole_day(own, others, sorted([register_line(own, Came.OWN), *lines], key=line_order))
+        lines = sorted([register_line(own, Came.OWN), *lines], key=line_order)
+        return whole_day(own, others, lines, largest_shown=self._policy.largest_shown)
 
     def items_sold(self, day: str, held: Sequence[HeldBook] = ()) -> tuple[tuple[SoldItem, ...], int]:
         """What a day sold here and in other registers' books, item by item; and how many sales were one amount."""

@@ -55,7 +55,9 @@ def line_order(line: RegisterLine) -> tuple[bool, int, str, str]:
     return line.came is Came.LATE, len(line.register), line.register, line.day
 
 
-def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[RegisterLine]) -> DayFigures:
+def whole_day(
+    own: DayFigures, others: Sequence[DayFigures], lines: Sequence[RegisterLine], *, largest_shown: int
+) -> DayFigures:
     """The store-day: sums over all registers whose days are here, lists one after another, each with its register.
 
     What only one book can say, such as its proof, its Z serial and its blockers, stays this register's own.
@@ -94,7 +96,7 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         sums=sum((one.sums for one in every), Sums()),
         alone_back=tuple(replace(line, register=one.register) for one in every for line in one.alone_back),
         corrections=tuple(line for one in every for line in one.corrections),
-        largest=_largest(every),
+        largest=_largest(every, largest_shown),
         exempt=tuple(_named(line, one.register) for one in every for line in one.exempt),
         overrides=tuple(_named(line, one.register) for one in every for line in one.overrides),
         spoils=tuple(note for one in every for note in one.spoils),
@@ -175,9 +177,8 @@ def _risks(every: Sequence[DayFigures]) -> tuple[RiskLine, ...]:
     )
 
 
-def _largest(every: Sequence[DayFigures]) -> tuple[StruckLine, ...]:
+def _largest(every: Sequence[DayFigures], most: int) -> tuple[StruckLine, ...]:
     named = [_named(line, one.register) for one in every for line in one.largest]
-    most = max(len(one.largest) for one in every)
     return tuple(sorted(named, key=lambda line: -line.amount_minor)[:most])
 
 

@@ -262,6 +262,7 @@ class DrawerAccount:
     no_sales: tuple[NoSaleLine, ...] = ()
     deposit: Deposit | None = None
     float_off_minor: int = 0
+    moved_before: tuple[CashLine, ...] = ()  # in a damaged book before, on the same day: its float has it in it
 
     @property
     def expected_minor(self) -> int:
@@ -517,6 +518,7 @@ class DayFigures:
     alone_back: tuple[AloneLine, ...] = ()  # who gave money back without a second person, and how much
     people: tuple[PeopleLine, ...] = ()  # who got a PIN this day, and where PINs were guessed
     by_network: int = 0  # entries of other registers' sealed days that came here over the store's network
+    moved_before: tuple[CashLine, ...] = ()  # cash that moved in a damaged book before; of several drawers each one's
     alone: int = 0  # entries that are on this computer alone: on no stick, and not signed for
     unsent: Unsent = NOT_COUNTED  # of all days and all registers of the store, as this was drawn
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
@@ -550,6 +552,7 @@ class DayFigures:
             no_sales=self.no_sales,
             deposit=self.deposit,
             float_off_minor=self.float_off_minor,
+            moved_before=self.moved_before,
         )
         return self.drawers or (alone,)
 

@@ -219,7 +219,7 @@ class DayPapers:
                 second=line.second,
                 drawer=letter(line.drawer) if figures.drawers else "",
             )
-            for line in figures.cash
+            for line in (*(line for one in figures.accounts for line in one.moved_before), *figures.cash)
             if line.kind == Kind.SAFE_DROP
         ]
         evening = [(one.deposit, letter(one.drawer)) for one in figures.drawers] or [(figures.deposit, "")]

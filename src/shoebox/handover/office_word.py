@@ -125,12 +125,12 @@ class OfficeWord:
     def arrived(self, register: str) -> frozenset[str]:
         """The numbers of this register's boxes that came: read once for each word that says so. Never waits."""
         number = self._number(DispatchKind.ARRIVALS)
-        if number not in self.came:
+        came = self.came.get(number)
+        if came is None:
+            came = frozenset(box for of, box in self.arrivals() if of == register) if number else frozenset()
             self.came.clear()
-            self.came[number] = (
-                frozenset(box for of, box in self.arrivals() if of == register) if number else frozenset()
-            )
-        return self.came[number]
+            self.came[number] = came
+        return came  # not what is kept by now: another thread may ask as well
 
     def mark(self) -> str:
         """Changes with what windows must be built anew for. Never waits."""

@@ -11,11 +11,12 @@ from shoebox.domain.day import CashLine, Count, DayFigures, DrawerAccount
 from shoebox.domain.denomination import comes_to_minor
 from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Kind
+from shoebox.domain.former import is_former
 from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, drawer_words, time_of
+from shoebox.paper.words import currency_sign, drawer_words, entry_no, time_of
 
 ABREAST, NARROW = 7, 2  # drawers in one table over the whole width, and over half of it
 COUNTS_SHOWN = 3
@@ -172,7 +173,7 @@ class DayDrawers:
         return Section(title=say("Paid in and out, change fetched"), columns=columns, rows=rows)
 
     def _paid(self, line: CashLine, of: str) -> Row:
-        when = f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{drawer_words(spoken(line.name))}"
+        when = f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{drawer_words(spoken(line.name))}{_book(line)}"
         return Row((when, _both(line), self._figure(line.amount_minor)))
 
     def drops(self) -> Section:
@@ -182,7 +183,7 @@ class DayDrawers:
         rows = [
             Row(
                 (
-                    f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{spoken(line.bag)}{self._made(line.pieces)}",
+                    f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{self._bagged(line)}",
                     _both(line),
                     self._figure(-line.amount_minor),
                 )
@@ -194,9 +195,12 @@ class DayDrawers:
             rows.append(Row((say("Together"), "", together), strong=True))
         return Section(title=say("Dropped into the safe"), columns=(*columns, self._money()), rows=tuple(rows))
 
+    def _bagged(self, line: CashLine) -> str:
+        return f"{spoken(line.bag)}{self._made(line.pieces)}{_book(line)}"
+
     def _moves(self) -> list[tuple[CashLine, str]]:
         """Every move of cash in the order it came, with the drawer that it was of."""
-        every = [(line, whose(one, self._day)) for one in self._day.accounts for line in one.cash]
+        every = [(line, whose(one, self._day)) for one in self._day.accounts for line in (*one.moved_before, *one.cash)]
         return sorted(every, key=lambda move: (move[0].wall_ms, move[0].seq))
 
     def _money(self) -> Column:
@@ -300,6 +304,11 @@ def _others(one: DrawerAccount) -> int:
     """What no row of the account names: nothing, while every kind of move has one."""
     named = {kind for kind, _ in ACCOUNT}
     return sum(line.amount_minor for line in one.cash if line.kind not in named)
+
+
+def _book(line: CashLine) -> str:
+    """`` (12 of book 1)`` behind what moved in a book before: it is in the float, and in no line of the account."""
+    return f" ({entry_no(line.seq)})" if is_former(line.seq) else ""
 
 
 def _many(count: Count, worth_minor: int) -> int:

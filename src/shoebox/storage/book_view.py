@@ -26,8 +26,9 @@ from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad, TakenFrom, left_of
 from shoebox.storage.book_tables import CORRECTION_ROW, PICKUP_ROW
-from shoebox.storage.incident_view import SALE, IncidentView, sale_of
+from shoebox.storage.incident_view import SALE, sale_of
 from shoebox.storage.projections import FOUND, LOST, STANDING_MARK, STOLEN, read_line
+from shoebox.storage.refund_view import RefundView
 
 if TYPE_CHECKING:
     from shoebox.storage.books_before import Owed
@@ -114,7 +115,7 @@ class SlipPlace:
     gone_seq: int = 0
 
 
-class BookView(IncidentView):
+class BookView(RefundView):
     """The questions a book answers. Safe to ask from any thread; one at a time."""
 
     def __init__(self) -> None:
@@ -250,19 +251,6 @@ class BookView(IncidentView):
     def given_back_minor(self, row: SaleRow) -> int:
         """What went back so far of the whole sale this row is of, by either of its tenders."""
         return sum(part.refunded_minor for part in self.whole_sale(row) if part is not None)
-
-    def outside_refunded_minor(self, store: str, receipt: str, tender: str = "") -> int:
-        """What this book gave back on a receipt of elsewhere, in minor units; store ``85`` is store ``085``.
-
-        By one tender alone where it is named.
-        """
-        rows = self._rows(
-            "SELECT outside_store, amount_minor FROM sale_row WHERE outside_receipt = ?1 AND voided_by_seq = 0 "
-            "AND kind = 'refund' AND (?2 = '' OR tender = ?2)",
-            receipt,
-            tender,
-        )
-        return sum(minor for of, minor in rows if store_key(of) == store_key(store))
 
     def refunds_like(self, outside: Receipt) -> tuple[SaleRow, ...]:
         """Refunds that stand on receipts of this one's store, day and amount under other numbers, newest first."""

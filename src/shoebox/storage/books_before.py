@@ -23,7 +23,7 @@ from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import ClosedDay, SlipPlace, is_refund_on
 from shoebox.storage.drafts_before import DraftsBefore, within
 from shoebox.storage.former_book import FormerBook, Span, spans
-from shoebox.storage.projections import Line
+from shoebox.storage.projections import SPOILED, Line
 from shoebox.storage.salvage import SEEN
 
 _EVERY = 1_000_000
@@ -193,9 +193,15 @@ class BooksBefore:
     def _rows(self, ask: Callable[[FormerBook], Sequence[SaleRow]]) -> tuple[SaleRow, ...]:
         return tuple(_row(book, row) for book in self._newest_first for row in ask(book))
 
-    def outside_refunded_minor(self, store: str, receipt: str, tender: str = "") -> int:
-        """What they gave back on a receipt of elsewhere, in minor units."""
-        return sum(book.outside_refunded_minor(store, receipt, tender) for book in self.books)
+    def outside_refunds(self, store: str, receipt: str, tender: str = "") -> tuple[tuple[int, int], ...]:
+        """What they gave back on a receipt of elsewhere: the amount and the tax of each refund."""
+        return tuple(both for book in self.books for both in book.outside_refunds(store, receipt, tender))
+
+    def tax_given_back_minor(self, number: int) -> int:
+        """The tax in what its own book gave back on this sale, seen refunds with it, in minor units."""
+        book, seq = self._at(number)
+        row = book.sale(seq) if book is not None else None
+        return book.tax_given_back_minor(row) if book is not None and row is not None else 0
 
     # -- slips
 
@@ -221,6 +227,11 @@ class BooksBefore:
         return frozenset(
             place.slip for place in self.slip_places(pad) if place.state != "missing" and not place.gone_seq
         )
+
+    def highest_of(self, pad: Pad) -> str:
+        """The highest number of a pad that was written on; not one spoiled or lost out of turn, further on."""
+        places = (place for place in self.slip_places(pad) if place.state in ("used", SPOILED) and not place.gone_seq)
+        return max((place.slip for place in places), default="")
 
     def last_slip(self) -> str:
         """The slip number that was written down last; empty where there is none."""

@@ -53,11 +53,15 @@ class LongView(BookView):
 
     def _with_refunds(self, row: SaleRow) -> SaleRow:
         """What later books gave back on a sale is written there as on a receipt of elsewhere, by its claim code."""
+        given_minor = sum(amount_minor for amount_minor, _ in self._given_later(row))
+        return replace(row, refunded_minor=row.refunded_minor + given_minor) if given_minor else row
+
+    def _given_later(self, row: SaleRow) -> Iterator[tuple[int, int]]:
+        """The amount and the tax of each of these refunds."""
         first, rest = self.before.whole_sale(row)
         tender = row.tender if rest is not None else ""
-        numbers = filter(None, (first.claim_code, first.slip))
-        given_minor = sum(self.outside_refunded_minor(self.store, number, tender) for number in numbers)
-        return replace(row, refunded_minor=row.refunded_minor + given_minor) if given_minor else row
+        for number in filter(None, (first.claim_code, first.slip)):
+            yield from self.outside_refunds(self.store, number, tender)
 
     def sales(self, day: str) -> tuple[SaleRow, ...]:
         """Sales and refunds of a business day in any book, as far as they are proven, in the order they were saved.
@@ -120,10 +124,17 @@ class LongView(BookView):
         first, rest = self.before.whole_sale(row)
         return self._with_refunds(first), self._with_refunds(rest) if rest is not None else None
 
-    def outside_refunded_minor(self, store: str, receipt: str, tender: str = "") -> int:
-        """What this book and those before gave back on a receipt of elsewhere, in minor units."""
-        here_minor = super().outside_refunded_minor(store, receipt, tender)
-        return here_minor + self.before.outside_refunded_minor(store, receipt, tender)
+    def outside_refunds(self, store: str, receipt: str, tender: str = "") -> tuple[tuple[int, int], ...]:
+        """What this book and those before gave back on a receipt of elsewhere."""
+        return (
+            *super().outside_refunds(store, receipt, tender), *self.before.outside_refunds(store, receipt, tender)
+        )  # fmt: skip
+
+    def tax_given_back_minor(self, row: SaleRow) -> int:
+        """The tax in what any book gave back so far on this entry of a sale, in minor units."""
+        if not is_former(row.seq):
+            return super().tax_given_back_minor(row)
+        return self.before.tax_given_back_minor(row.seq) + sum(tax_minor for _, tax_minor in self._given_later(row))
 
     def refunds_like(self, outside: Receipt) -> tuple[SaleRow, ...]:
         """Refunds that stand on receipts of this one's store, day and amount under other numbers, newest first."""
@@ -186,7 +197,7 @@ class LongView(BookView):
 
     def highest_of(self, pad: Pad) -> str:
         """The highest number of a pad that is used, voided or spoiled; empty where none is."""
-        return max([super().highest_of(pad), *self.before.taken_of(pad)])
+        return max(super().highest_of(pad), self.before.highest_of(pad))
 
     def last_slip(self) -> str:
         """The slip number that was written down last; empty where there is none."""

@@ -98,26 +98,25 @@ def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_b
     )
 
 
-def refund_act(draft: RefundDraft, row: SaleRow, *, approver: str) -> Refund:
-    """Money back on this sale, with the part of its tax that is in it."""
+def refund_act(draft: RefundDraft, row: SaleRow, *, approver: str, taxed_minor: int) -> Refund:
+    """Money back on this sale, with the part of its tax that is in it; `taxed_minor` of it went back already.
+
+    So the refunds of a whole sale come to its whole tax, whichever of them were struck out in between.
+    """
+    tax_minor = _share_minor(row.tax_minor, row.refunded_minor + draft.amount_minor, row.amount_minor) - taxed_minor
     return Refund(
         refund_of=row.entry_id,
         refund_of_seq=row.seq,
         slip=parse_slip_number(draft.slip) if draft.slip.strip() else "",
         tender=row.tender,
         amount_minor=draft.amount_minor,
-        tax_minor=_tax_of(row, row.refunded_minor + draft.amount_minor) - _tax_of(row, row.refunded_minor),
+        tax_minor=min(max(tax_minor, 0), draft.amount_minor),
         currency=row.currency,
         brand=row.brand,
         last4=row.last4,
         approver=approver,
         reason=checks.note(draft.reason),
     )
-
-
-def _tax_of(row: SaleRow, part_minor: int) -> int:
-    """The tax in a part of a sale; the parts of a whole sale come to its whole tax."""
-    return _share_minor(row.tax_minor, part_minor, row.amount_minor)
 
 
 def _share_minor(of_minor: int, part_minor: int, whole_minor: int) -> int:

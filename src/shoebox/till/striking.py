@@ -106,15 +106,7 @@ class Strikes:
         """All of the sale, where nothing has come of it: no money went back, and no till has charged it anew."""
         first, rest = view.whole_sale(correctable(view, seq))
         rows = tuple(correctable(view, row.seq) for row in (first, rest) if row is not None)
-        numbers = view.receipt_numbers(first)
-        if any(view.outside_refunded_minor(view.store, number) for number in numbers):
-            raise Refusal("correction.refunded", entry=first.seq)
-        for given in self._told.given_elsewhere(view.store, numbers, view):
-            when = short_words(local_time(given.wall_ms, given.offset_min))
-            raise Refusal("correction.given_back", entry=given.seq, register=given.register, when=when)
-        tick = view.tick(seq=first.seq)
-        if tick is not None and tick.draft_seq == first.seq:
-            raise Refusal("correction.rekeyed", entry=first.seq, order=tick.order_no)
+        refuse_what_came_of(first, view, self._told)
         return rows
 
     def _roles(self, rows: tuple[SaleRow, ...]) -> tuple[Role, ...]:
@@ -123,6 +115,22 @@ class Strikes:
         if not roles:
             raise Refusal("void.too_large", entry=rows[0].seq)
         return tuple(map(Role, roles))
+
+
+def refuse_what_came_of(first: SaleRow, view: BookView, told: Told) -> None:
+    """Refuse to strike out a sale, named by its first entry, that money went back on, or that a till has charged anew.
+
+    By receipts of this register too, and at others of the store. Refusals ``correction.*``.
+    """
+    numbers = view.receipt_numbers(first)
+    if any(view.outside_refunded_minor(view.store, number) for number in numbers):
+        raise Refusal("correction.refunded", entry=first.seq)
+    for given in told.given_elsewhere(view.store, numbers, view):
+        when = short_words(local_time(given.wall_ms, given.offset_min))
+        raise Refusal("correction.given_back", entry=given.seq, register=given.register, when=when)
+    tick = view.tick(seq=first.seq)
+    if tick is not None and tick.draft_seq == first.seq:
+        raise Refusal("correction.rekeyed", entry=first.seq, order=tick.order_no)
 
 
 def _act(book: Book, row: SaleRow, *, reason: str, approver: str) -> Correction:

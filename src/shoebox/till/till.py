@@ -36,6 +36,7 @@ from shoebox.till.draft_acts import as_worked_out, part_id, refund_act, sale_act
 from shoebox.till.drafts import Above, Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.limits import above_limits, refuse_above_limit
 from shoebox.till.sealing import seal_number
+from shoebox.till.striking import refuse_what_came_of
 from shoebox.till.told import Told
 
 NOTHING_TOLD = Told()
@@ -404,7 +405,7 @@ class Till:
 
     def _refund_act(self, draft: RefundDraft, row: SaleRow, *, approver: str) -> Refund:
         """The entry; on a sale of a book before it names the sale as the customer's receipt does."""
-        act = refund_act(draft, row, approver=approver)
+        act = refund_act(draft, row, approver=approver, taxed_minor=self._book.tax_given_back_minor(row))
         if not is_former(row.seq):
             return act
         first, rest = self._book.whole_sale(row)
@@ -455,6 +456,8 @@ class Till:
                 raise Refusal("void.refunded", entry=row.seq)
             if opened is None or row.day != opened.day or row.seq < opened.opened_seq:
                 raise Refusal("void.closed", entry=row.seq, day=row.day)
+        if first.kind == "sale":
+            refuse_what_came_of(first, view, self._told)
         return rows
 
     def _voiding(self, rows: Sequence[SaleRow]) -> tuple[Role, ...]:
