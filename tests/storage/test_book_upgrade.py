@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -247,3 +249,22 @@ def test_every_version_up_to_this_one_has_its_step() -> None:
 def test_the_tables_of_a_book_change_with_its_version_alone() -> None:
     """Who changes a table gives the book a new version, says what it brought, and keeps a book of the old one."""
     assert (SCHEMA_VERSION, sha256("\n".join(BOOK_SCHEMA).encode()).hexdigest()[:16]) == (8, "bf58f9d15a59340e")
+
+
+def test_what_an_older_shoebox_sold_between_two_tries_comes_along(store: Path, tmp_path: Path) -> None:
+    """Stopped when all was copied, the shop goes back to the older Shoebox for a while: its sale stands in the new book.
+
+    It counted as cut off the end of the mirror, so that a whole book was set aside; without its mirror it was left out.
+    """
+    later = tmp_path / "later"
+    shutil.copytree(store, later)
+    with opened(later) as book:
+        sold = new_till(book, HandClock(NEXT_DAY_MS)).record(card_sale(60)).entry_no
+    with pytest.raises(Stopped):
+        opened(store, Watch(stop=lambda: (store / "book.db.new").exists() and _is_whole(store / "book.db.new")))
+    with closing(sqlite3.connect(store / "book.db", isolation_level=None)) as old:
+        old.execute("ATTACH ? AS later", (str(later / "book.db"),))
+        old.execute("INSERT INTO main.entry SELECT * FROM later.entry WHERE seq > 46")
+    shutil.copy(later / "mirror.log", store / "mirror.log")
+    with opened(store) as book:
+        assert (book.epoch, book.head().seq, book.opened_after_damage) == (1, sold, None)
