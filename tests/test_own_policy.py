@@ -15,6 +15,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy, Whose
 from shoebox.errands import policies
+from shoebox.errands.lines import renew_book
 from shoebox.own_policy import ASIDE_FILE, POLICY_FILE, SIGNED_FILE
 from shoebox.policy_settings import read_policy, write_policy
 from shopmaking import set_up_shop
@@ -109,6 +110,18 @@ def test_an_older_signed_policy_put_back_does_not_count(store: Path) -> None:
     for name in (POLICY_FILE, SIGNED_FILE):
         shutil.copy(store.parent / name, store / name)
     assert goes_by(store) == (10, Whose.SET_UP, ["policy.unsigned"])
+
+
+def test_what_two_signed_goes_on_in_a_new_book_and_under_another_key_no_mark_comes_twice(store: Path) -> None:
+    """A damaged disk is no reason to go by other limits: the key that signed is the same. A new key signed nothing."""
+    edit(store, twin_minutes=99)
+    policies.sign_own(store, None, TWO)
+    assert renew_book(store).epoch == 2
+    assert goes_by(store) == (99, Whose.STORE, [])
+    assert renew_book(store, new_key=True).epoch == 3
+    assert goes_by(store) == (10, Whose.SET_UP, ["policy.unsigned"])
+    assert policies.sign_own(store, None, TWO).version == "OWN-2"
+    assert goes_by(store) == (99, Whose.STORE, [])
 
 
 def test_with_the_signature_gone_nothing_counts_that_nobody_could_prove(store: Path) -> None:

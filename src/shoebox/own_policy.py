@@ -181,8 +181,9 @@ def _last_signed(book: Book) -> PolicySigned | None:
 
 
 def _last_number(book: Book) -> int:
-    last = _last_signed(book)
-    return last.number if last is not None else 0
+    """Of the last signing, in this book or one before it: the file, and the key, are the same in a new one."""
+    said = (act for _, _, act in book.of_kind_ever(Kind.POLICY_SIGNED))
+    return max((act.number for act in said if isinstance(act, PolicySigned)), default=0)
 
 
 def _note_refused(book: Book, digest: str, clock: Clock) -> None:

@@ -230,6 +230,13 @@ def test_a_copied_book_goes_on_as_a_new_one(store: Path, tmp_path: Path) -> None
     assert refused(lambda: renew_book(tmp_path / "nowhere")) == "settings.no_store"
 
 
+def test_renewing_beside_an_open_window_is_refused_and_leaves_nothing_for_the_next_start(store: Path) -> None:
+    with reopened(store):
+        assert refused(lambda: renew_book(store, new_key=True)) == "book.in_use"
+    with reopened(store) as book:
+        assert (book.epoch, book.notices) == (1, ())
+
+
 def test_a_revoked_key_enrols_no_new_book_and_renewing_makes_another(store: Path, tmp_path: Path) -> None:
     """Who took the key could sign a second book with it: the store goes on under a new one, the old beside."""
     first = read_enrolment(store / "enrolment.json")

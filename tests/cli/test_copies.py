@@ -173,6 +173,17 @@ def test_doctor_and_copy_say_how_far_it_is(shop: Path, stick: Path, capsys: pyte
     assert look_at_copy(shop) is None
 
 
+def test_doctor_and_copy_say_of_a_book_without_its_mirror_how_far_the_copy_is(
+    shop: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_copy(shop, stick)
+    last = sell_a_morning(shop)
+    (shop / "mirror.log").unlink()
+    capsys.readouterr()
+    main(["copy", str(shop)])
+    assert f"up to entry {last} of" in capsys.readouterr().out
+
+
 def test_windows_hear_of_a_medium_that_is_gone_and_of_nothing_else(shop: Path, stick: Path) -> None:
     keep_copy(shop, stick)
     house = opened(shop)

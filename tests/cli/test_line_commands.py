@@ -19,6 +19,7 @@ from paper.reading import page_count, text
 from relaymaking import relay_in
 from servicing import running, serving
 from shoebox.central import Central
+from shoebox.cli.line import LIST_BYTES_MAX
 from shoebox.cli.main import main
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import ShoeboxError, Trouble
@@ -447,6 +448,15 @@ def test_the_doctor_tells_an_office_from_head_office(store: Path, office: Path, 
         pin_office(store, tls.certificate.read_bytes())
         settled(store, central_url="", office_url=address)
         assert ways_of(store)[0][1][-1] == ("answer", "doctor.is_head_office")
+
+
+def test_a_list_that_is_too_long_is_refused_and_never_cut(office: Path, tmp_path: Path) -> None:
+    """Fewer signs than bytes, since some are of two: the last line that is read of it names half a register."""
+    head = "store,register,name\n" + f"085,085-2,{'Ö' * 20}\n" + "085,085-4,".ljust(100_000, "x") + "\n085,085-5,".ljust(100_000, "x") + "\n"
+    rest = "085,085-1,".ljust(LIST_BYTES_MAX - len(head.encode()) - len("\n085,085-"), "x")
+    (tmp_path / "list.csv").write_text(f"{head}{rest}\n085,085-33\n", encoding="utf-8")
+    assert main(["codes", str(office), str(tmp_path / "list.csv"), "--out", str(tmp_path / "codes.pdf")]) == 2
+    assert not (tmp_path / "codes.pdf").exists()
 
 
 def test_renewing_makes_a_new_key_unless_somebody_says_otherwise(

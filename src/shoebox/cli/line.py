@@ -352,7 +352,8 @@ def _codes(asked: argparse.Namespace) -> int:
 def _registers_in(path: Path) -> list[tuple[str, str]]:
     try:
         with path.open("rb") as file:
-            text = file.read(LIST_BYTES_MAX + 1).decode("utf-8-sig")
+            data = file.read(LIST_BYTES_MAX + 1)
+        text = data.decode("utf-8-sig")
     except OSError as wrong:
         raise Trouble("files.unreadable", file=path.name, why=wrong.strerror or "") from wrong
     except UnicodeDecodeError as wrong:
@@ -361,7 +362,7 @@ def _registers_in(path: Path) -> list[tuple[str, str]]:
         lines = list(csv.DictReader(text.splitlines(), strict=True))
     except csv.Error as wrong:
         raise Refusal("enrol.list", file=path.name) from wrong
-    if len(text) > LIST_BYTES_MAX or not lines or not {"store", "register"} <= set(lines[0]):
+    if len(data) > LIST_BYTES_MAX or not lines or not {"store", "register"} <= set(lines[0]):
         raise Refusal("enrol.list", file=path.name)
     return [((line["store"] or "").strip(), (line["register"] or "").strip()) for line in lines]
 

@@ -25,7 +25,6 @@ from shoebox.storage.second_copy import (
     bring_back,
     copy_folder,
     last_number,
-    mirrors_in,
     on_other_disk,
     refuse_sold_in,
     whose,
@@ -86,7 +85,7 @@ def look_at_copy(folder: Path) -> CopySeen | None:
         raise Refusal("copy.other", place=store.second_copy)
     if not on_other_disk(folder, there):
         raise Refusal("copy.same_disk", place=store.second_copy)
-    newest = mirrors_in(folder)[-1]
+    newest = mirror_beside(latest_book(folder))  # which may be missing, and is made anew at the next start
     kept = there / newest.name
     return CopySeen(
         place=store.second_copy, there_seq=last_number(kept), here_seq=last_number(newest),

@@ -32,10 +32,11 @@ from shoebox.handover.relay import lay_out_relayed
 from shoebox.head_office import open_head_office
 from shoebox.settings import StoreSettings, read_store, write_store
 from shoebox.storage.book import Book
-from shoebox.storage.book_start import mark_for_renewal
+from shoebox.storage.book_start import LOCK_FILE, mark_for_renewal
 from shoebox.storage.dispatch_files import DispatchFiles
 from shoebox.storage.door_files import own_door, pin_office, pinned_office
 from shoebox.storage.keys import read_enrolment
+from shoebox.storage.lock import BookLock
 from shoebox.storage.mirror import read_mirror
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.projections import read_line
@@ -219,10 +220,14 @@ def renew_book(folder: Path, *, new_key: bool = False, clock: Clock | None = Non
 
     For a book that was copied, or brought back from an older copy: head office holds other entries under its numbers.
     Under a `new_key` where somebody may have the old one, which is set aside too; what the old book had not sent goes
-    under the new one.
+    under the new one. Refusal ``book.in_use``: then no start to come does it unasked.
     """
     read_store(folder / STORE_FILE)
-    mark_for_renewal(folder, new_key=new_key)
+    lock = BookLock(folder / LOCK_FILE).take()
+    try:
+        mark_for_renewal(folder, new_key=new_key)
+    finally:
+        lock.release()
     with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
         return book.enrolment()
