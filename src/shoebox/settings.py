@@ -13,7 +13,7 @@ from typing import Any
 from shoebox.domain.currency import is_currency
 from shoebox.domain.errors import Refusal
 from shoebox.domain.language import LANGUAGES, SOURCE
-from shoebox.domain.names import name_fits, number_fits
+from shoebox.domain.names import TEXT_CHARS_MAX, line_fits, name_fits, number_fits
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
 from shoebox.domain.set_here import SetHere
 from shoebox.domain.staff import Person, Role, Staff, unfit_person
@@ -29,6 +29,7 @@ from shoebox.settings_file import (
 )
 
 _A_NUMBER, _A_NAME = "1 to 20 letters, digits and hyphens", "1 to 60 signs on one line, and no card number"
+_A_LINE = f"at most {TEXT_CHARS_MAX} signs on one line, each letter with its accent as one, and no card number"
 # How what `unfit` and `unfit_person` look at is written.
 FITTING = {
     "store": _A_NUMBER,
@@ -145,8 +146,18 @@ def unfit(store: StoreSettings) -> set[str]:
     return {name for name, fits in right.items() if not fits}
 
 
+def refuse_unread(store: StoreSettings) -> None:
+    """Refuse (``settings.unfit``) what could be written and not be read again: the register would not open any more."""
+    said = {one.key: getattr(store, one.key) for one in STORE_SETTINGS if one.kind is str}
+    said |= {f"printer's {one.key}": getattr(store.printer, one.key) for one in PRINTER_SETTINGS if one.kind is str}
+    for name, text in said.items():
+        if not line_fits(text):
+            raise Refusal("settings.unfit", what=name.replace("_", " "), rule=_A_LINE)
+
+
 def write_store(path: Path, store: StoreSettings) -> None:
-    """Write whose register this is, and what it prints on."""
+    """Write whose register this is, and what it prints on. Refuses what `refuse_unread` does."""
+    refuse_unread(store)
     lines = [f"{one.key} = {toml_value(getattr(store, one.key))}" for one in STORE_SETTINGS if one.kind is not dict]
     lines += ["", "[printer]"]
     for one in PRINTER_SETTINGS:

@@ -151,6 +151,9 @@ def test_where_no_copy_can_be_kept_is_refused_before_anything_is_written(
     (shop / "papers").mkdir(exist_ok=True)
     assert code_of(lambda: keep_copy(shop, shop / "papers")) == "copy.inside"
     assert code_of(lambda: keep_copy(shop, tmp_path / "unplugged")) == "copy.unwritable"
+    (tmp_path / "Cafe\u0301").mkdir()
+    assert code_of(lambda: keep_copy(shop, tmp_path / "Cafe\u0301")) == "settings.unfit"
+    assert list((tmp_path / "Cafe\u0301").iterdir()) == []
     monkeypatch.setattr("shoebox.errands.copies.on_other_disk", lambda _one, _other: False)
     assert code_of(lambda: keep_copy(shop, stick)) == "copy.same_disk"
     assert look_at_copy(shop) is None

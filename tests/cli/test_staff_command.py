@@ -52,6 +52,8 @@ def test_a_list_is_made_and_a_forgotten_pin_replaced(tmp_path: Path, typed, caps
         (("--without", "99"), "Nobody here has the number 99"),
         (("--person", "31,Omar Diaz,OD,analyst"), "analyst"),
         (("--person", "31,Omar Diaz"), "NUMBER,NAME,INITIALS,ROLE"),
+        (("--person", "31,Omar Diaz,ODIAZTORRES,clerk"), "1 to 8 signs"),  # else nobody could open the store any more
+        (("--person", "3 1,Omar Diaz,OD,clerk"), "1 to 12 letters"),
     ],
 )
 def test_what_no_store_could_work_by_is_refused_before_a_pin_is_asked(tmp_path, typed, capsys, more, said) -> None:

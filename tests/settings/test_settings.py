@@ -191,6 +191,25 @@ def test_a_store_reads_back(tmp_path):
     assert read_store(tmp_path / "store.toml") == store
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"second_copy": "/media/Cafe\u0301"},  # as a Mac writes the accent into a folder's name
+        {"second_copy": "/media/" + "a" * 200},
+        {"central_url": "https://" + "a." * 100 + "example.com"},
+        {"office_url": "https://10.0.0.5:8086/4111111111111111"},
+        {"printer": ReceiptPrinter(kind=PrinterKind.FILE, address="/dev/" + "a" * 200)},
+    ],
+)
+def test_nothing_is_written_that_the_next_start_would_refuse(tmp_path, change):
+    """The register would not open any more, for a path that was typed at a command."""
+    path, store = tmp_path / "store.toml", StoreSettings(store="085", store_name="Harbour Row", register="085-2")
+    write_store(path, store)
+    with pytest.raises(Refusal, match="200 signs"):
+        write_store(path, replace(store, **change))
+    assert read_store(path) == store
+
+
 def test_a_store_keeps_its_printer(tmp_path):
     """A 58 mm roll on the network, with 30 letters in a line."""
     printer = ReceiptPrinter(

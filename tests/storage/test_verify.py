@@ -37,6 +37,16 @@ def test_a_folder_stands_for_its_newest_book(folder: Path) -> None:
     assert verify_path(folder / "book.db").ok
 
 
+def test_a_copy_that_somebody_left_beside_it_is_not_the_folders_book(folder: Path) -> None:
+    """Nor is the book before one of which the mirror alone is left."""
+    (folder / "book - Copy.db").write_bytes((folder / "book.db").read_bytes())
+    (folder / "book.db").write_bytes(b"a shopping list")
+    assert (verify_path(folder).ok, verify_path(folder).line[:8]) == (False, "book.db:")
+    (folder / "book.db").write_bytes((folder / "book - Copy.db").read_bytes())
+    (folder / "mirror-e2.log").write_bytes(b"")
+    assert (verify_path(folder).ok, verify_path(folder).line[:11]) == (False, "book-e2.db:")
+
+
 def test_a_book_is_checked_while_it_is_open(folder: Path) -> None:
     with reopened(folder) as book:
         assert verify_book(book.path).ok

@@ -13,7 +13,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.entrance import STORE_FILE
 from shoebox.own_policy import POLICY_FILE
 from shoebox.policy_settings import read_policy
-from shoebox.settings import read_store, write_store
+from shoebox.settings import read_store, refuse_unread, write_store
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import LOCK_FILE, latest_book
 from shoebox.storage.disk_space import disk_room
@@ -53,7 +53,7 @@ class Recovered:
 def keep_copy(folder: Path, place: Path | None) -> Path | None:
     """Keep the mirror of this store's register on a medium too, from its next start on; None ends that.
 
-    The folder on the medium. Refusals ``copy.inside``, ``copy.same_disk``; Trouble ``copy.unwritable``.
+    The folder on the medium. Refusals ``copy.inside``, ``copy.same_disk``, ``settings.unfit``; Trouble ``copy.unwritable``.
     """
     store = read_store(folder / STORE_FILE)
     if place is None:
@@ -66,8 +66,10 @@ def keep_copy(folder: Path, place: Path | None) -> Path | None:
         raise Trouble("copy.unwritable", place=str(place), why="No such folder")
     if not on_other_disk(folder, place):
         raise Refusal("copy.same_disk", place=str(place))
+    wanted = replace(store, second_copy=str(place))
+    refuse_unread(wanted)
     begun = begin_copy(place, store=store.store, register=store.register)
-    write_store(folder / STORE_FILE, replace(store, second_copy=str(place)))
+    write_store(folder / STORE_FILE, wanted)
     return begun
 
 

@@ -30,7 +30,7 @@ from shoebox.handover.relay import FILE as RELAY_FILE
 from shoebox.handover.relay import FOLDER as RELAY_FOLDER
 from shoebox.handover.relay import lay_out_relayed
 from shoebox.head_office import open_head_office
-from shoebox.settings import StoreSettings, read_store, write_store
+from shoebox.settings import StoreSettings, read_store, refuse_unread, write_store
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import LOCK_FILE, mark_for_renewal
 from shoebox.storage.dispatch_files import DispatchFiles
@@ -80,6 +80,7 @@ def join_store(folder: Path, code: str, *, address: str = "") -> Enrolment:
     store = replace(store, central_url=address or store.central_url)
     if not store.central_url:
         raise Refusal("settings.no_central", folder=str(folder))
+    refuse_unread(store)  # before the code is used, which is good once
     card = read_enrolment(folder / ENROLMENT_FILE)
     road = HttpRoad(Address(store.central_url), ca_file=ca_file_of(folder, store))
     try:
@@ -99,9 +100,11 @@ def pair_store(folder: Path, code: str, *, address: str) -> Enrolment:
     store, office = read_store(folder / STORE_FILE), Address(address)
     if office.scheme != "https":
         raise Refusal("carry.plain", host=office.host)
+    store = replace(store, office_url=address)
+    refuse_unread(store)
     card = read_enrolment(folder / ENROLMENT_FILE)
     pin_office(folder, pair_by_code(card, code, office))
-    write_store(folder / STORE_FILE, replace(store, office_url=address))
+    write_store(folder / STORE_FILE, store)
     return card
 
 

@@ -6,7 +6,6 @@ and an open day come along from what still proves itself, in the book or its mir
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -29,7 +28,7 @@ from shoebox.storage.mirror import mirror_beside
 from shoebox.storage.origin import Origin
 from shoebox.storage.projections import Running
 from shoebox.storage.upgrading import UNWATCHED, Watch
-from shoebox.storage.verify import Examined, Fault, examine
+from shoebox.storage.verify import Examined, Fault, examine, newest_epoch
 
 KEY_FILE, LOCK_FILE, RENEW_FILE, GIVEN_UP_FILE = "register.key", "book.lock", "renew", "key-given-up"
 _NEW_KEY = "new-key"
@@ -126,13 +125,7 @@ def _is_marked(folder: Path, epoch: int, *, new_key: bool = False) -> bool:
 
 
 def _latest_epoch(folder: Path) -> int:
-    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    epochs = [
-        int(match[1] or 1)
-        for name in names
-        if (match := re.fullmatch(r"(?:book|mirror)(?:-e([0-9]{1,3}))?\.(?:db|log)", name))
-    ]
-    return max(epochs, default=0)
+    return newest_epoch(folder) if folder.is_dir() else 0
 
 
 def _begun(path: Path) -> bool:

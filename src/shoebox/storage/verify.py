@@ -5,6 +5,7 @@ It says what it finds as a `Fault`; it does not raise on damage, whatever the by
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -22,13 +23,14 @@ from shoebox.domain.ids import short_digest
 from shoebox.domain.verdict import Verdict
 from shoebox.formats.box import box_verdict
 from shoebox.formats.signing import signature_fits
-from shoebox.storage.book_file import VALUE_BYTES_MAX, passing
+from shoebox.storage.book_file import VALUE_BYTES_MAX, book_path, passing
 from shoebox.storage.book_tables import APPLICATION_ID, BOOK_SCHEMA, ENTRY, SCHEMA_VERSION
 from shoebox.storage.mirror import mirror_beside, read_mirror
 from shoebox.storage.projections import Rebuild, Running, first_difference, read_line
 from shoebox.storage.upgrading import other_version
 
 OTHER_VERSION = {"older": "verify.older", "newer": "verify.newer", "under_way": "verify.under_way"}
+_OF_BOOK = re.compile(r"(?:book|mirror)(?:-e([0-9]{1,3}))?\.(?:db|log)")
 _WAL = b"\x02\x02"
 _SQLITE = b"SQLite format 3\x00"
 
@@ -183,12 +185,17 @@ def application_of(path: Path) -> int:
     return int.from_bytes(header[68:72], "big") if header.startswith(_SQLITE) else 0
 
 
+def newest_epoch(folder: Path) -> int:
+    """The highest epoch of which a book or its mirror lies in this folder, by their names; 0 where there is none."""
+    found = (_OF_BOOK.fullmatch(path.name) for path in folder.iterdir())
+    return max((int(match[1] or 1) for match in found if match), default=0)
+
+
 def verify_path(path: Path) -> Verdict:
     """One line on a book, a box, or a folder with a book in it. Never raises, leaves no trace."""
     try:
         if path.is_dir():
-            epochs = sorted(path.glob("book*.db"), key=lambda file: (len(file.name), file.name))
-            return verify_book(epochs[-1] if epochs else path / "book.db")
+            return verify_book(book_path(path, newest_epoch(path) or 1))
         if path.exists() and not path.is_file():  # reading from a pipe or a device might never end
             raise ValueError("not a file")
         with path.open("rb") as file:
