@@ -12,6 +12,7 @@ from typing import Any
 
 from shoebox.domain.card import Brand
 from shoebox.domain.currency import is_currency
+from shoebox.domain.dates import is_day
 from shoebox.domain.denomination import DENOMINATIONS_MAX, ROLL_MAX, Denomination
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import RescueLane
@@ -415,6 +416,13 @@ def _weekday(value: Any, key: str, path: Path) -> str:
     return str(value)
 
 
+def _holiday(value: Any, key: str, path: Path) -> str:
+    """A date that is written otherwise would be passed over, and each deadline about it be a day early."""
+    if not isinstance(value, str) or not is_day(value):
+        raise Refusal("settings.bad_value", key=key, file=path.name)
+    return value
+
+
 def _text(value: Any, key: str, path: Path) -> str:
     if not isinstance(value, str) or not line_fits(value):
         raise Refusal("settings.bad_value", key=key, file=path.name)
@@ -438,7 +446,6 @@ _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
             "reasons_of_one_sale",
             "receipt_foot",
             "override_reasons",
-            "bank_holidays",
         ),
         _text,
     ),
@@ -448,6 +455,7 @@ _LISTS |= dict.fromkeys((*_NUMBERED, "stored_value_words"), _text)
 _LISTS["two_notes_minor"] = _worth
 _LISTS["case_age_hours"] = _hours
 _LISTS["bank_closed_weekdays"] = _weekday
+_LISTS["bank_holidays"] = _holiday
 _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
     "card_profile": partial(choice, CardProfile),
     "rescue_lane": partial(choice, RescueLane),

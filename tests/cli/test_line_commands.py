@@ -452,7 +452,8 @@ def test_the_doctor_tells_an_office_from_head_office(store: Path, office: Path, 
 
 def test_a_list_that_is_too_long_is_refused_and_never_cut(office: Path, tmp_path: Path) -> None:
     """Fewer signs than bytes, since some are of two: the last line that is read of it names half a register."""
-    head = "store,register,name\n" + f"085,085-2,{'Ö' * 20}\n" + "085,085-4,".ljust(100_000, "x") + "\n085,085-5,".ljust(100_000, "x") + "\n"
+    long = "".join(f"085,{register},".ljust(100_000, "x") + "\n" for register in ("085-4", "085-5"))
+    head = f"store,register,name\n085,085-2,{'Ö' * 20}\n{long}"
     rest = "085,085-1,".ljust(LIST_BYTES_MAX - len(head.encode()) - len("\n085,085-"), "x")
     (tmp_path / "list.csv").write_text(f"{head}{rest}\n085,085-33\n", encoding="utf-8")
     assert main(["codes", str(office), str(tmp_path / "list.csv"), "--out", str(tmp_path / "codes.pdf")]) == 2

@@ -110,6 +110,8 @@ def test_every_policy_figure_is_declared():
         ("[presentment_by_brand]\namex = {amber = 1, red_days = 3, review_days = 9}", "settings.unknown_key"),
         ('bank_closed_weekdays = ["Saturday"]', "settings.bad_value"),
         (f"bank_closed_weekdays = {list(WEEKDAYS)}", "settings.bad_value"),
+        ('bank_holidays = ["12/25/2026"]', "settings.bad_value"),
+        ('bank_holidays = ["2026-12-25", "2027-1-1"]', "settings.bad_value"),
         ("case_age_hours = []", "settings.bad_value"),
         ("case_age_hours = [72, 24]", "settings.bad_value"),
         ("case_age_hours = [24, 24]", "settings.bad_value"),

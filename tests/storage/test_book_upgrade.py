@@ -252,7 +252,7 @@ def test_the_tables_of_a_book_change_with_its_version_alone() -> None:
 
 
 def test_what_an_older_shoebox_sold_between_two_tries_comes_along(store: Path, tmp_path: Path) -> None:
-    """Stopped when all was copied, the shop goes back to the older Shoebox for a while: its sale stands in the new book.
+    """Stopped when all was copied, the shop goes back to the older Shoebox for a while: what it sells is not lost.
 
     It counted as cut off the end of the mirror, so that a whole book was set aside; without its mirror it was left out.
     """

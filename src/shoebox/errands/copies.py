@@ -53,7 +53,8 @@ class Recovered:
 def keep_copy(folder: Path, place: Path | None) -> Path | None:
     """Keep the mirror of this store's register on a medium too, from its next start on; None ends that.
 
-    The folder on the medium. Refusals ``copy.inside``, ``copy.same_disk``, ``settings.unfit``; Trouble ``copy.unwritable``.
+    The folder on the medium. Refusals ``copy.inside``, ``copy.same_disk``, ``settings.unfit``; Trouble
+    ``copy.unwritable``.
     """
     store = read_store(folder / STORE_FILE)
     if place is None:
