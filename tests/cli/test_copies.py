@@ -17,6 +17,7 @@ from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.second_copy import CopyKind
 from shoebox.errands.copies import keep_copy, look_at_copy, recover_book
+from shoebox.errands.lines import renew_book
 from shoebox.handover.store import StoreHouse
 from shoebox.head_office import enrol, open_head_office, set_up_finance
 from shoebox.storage.book import Book
@@ -86,6 +87,23 @@ def test_a_book_that_went_with_its_disk_is_made_anew_from_the_stick(
     assert twice.value.code == "slip.used"
     assert house.till.record(card_sale(3)).row.slip == "085100003"
     assert house.book.before.owed()[0].entries == last
+    house.close()
+
+
+def test_of_a_book_that_was_renewed_before_its_disk_was_lost_nothing_is_missing(
+    shop: Path, stick: Path, tmp_path: Path
+) -> None:
+    """The medium holds the mirrors of both: what the first one's memory said is made of them again."""
+    sell_a_morning(shop)
+    keep_copy(shop, stick)
+    renew_book(shop, clock=HandClock())
+    opened(shop).close()
+    shutil.rmtree(shop)
+    anew = set_up_shop(tmp_path / "anew")
+    assert recover_book(anew, stick, clock=HandClock()).epoch == 3
+    house = opened(anew)
+    assert [one.epoch for one in house.book.before.books] == [1, 2]
+    assert [notice.code for notice in house.book.notices if notice.code != "book.after_damage"] == []
     house.close()
 
 
@@ -174,6 +192,15 @@ def test_doctor_and_copy_say_how_far_it_is(shop: Path, stick: Path, capsys: pyte
     away.rename(stick)
     assert main(["copy", str(shop), "--off"]) == 0
     assert look_at_copy(shop) is None
+
+
+def test_doctor_goes_on_where_somebody_edited_the_policy_wrongly(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such a file closes no store, and doctor is asked about another thing."""
+    (shop / "policy.toml").write_text("twin_minuts = 5\n")
+    main(["doctor", "--folder", str(shop)])
+    assert "  disk of the book: right" in capsys.readouterr().out
 
 
 def test_doctor_and_copy_say_of_a_book_without_its_mirror_how_far_the_copy_is(

@@ -413,6 +413,19 @@ def test_a_memory_that_is_gone_or_changed_is_read_anew_and_said(folder: Path, en
         assert [notice.code for notice in book.notices] == ["book.memory_changed"]
         assert new_till(book).today().next_slip == "085100016"
         assert book.sale_by_slip("085100006").amount_minor == 1_006
+    with reopened(folder) as book:  # it is there again, as the book's entry has its hash
+        assert (book.notices, new_till(book).today().next_slip) == ((), "085100016")
+
+
+def test_a_memory_of_which_less_is_left_is_said_at_each_start(folder: Path) -> None:
+    INJURIES["a row edited"](folder / "book.db")
+    reopened(folder).close()
+    for name in ("former-e1.log", "book.db"):
+        (folder / name).unlink()
+    edited(folder / "mirror.log", b'"amount_minor":1006', b'"amount_minor":9006')
+    for _ in range(2):
+        with reopened(folder) as book:
+            assert [notice.code for notice in book.notices] == ["book.memory_changed"]
 
 
 def test_a_second_book_without_a_memory_is_given_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

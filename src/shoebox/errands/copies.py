@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, renew_card
 from shoebox.domain.clock import Clock
 from shoebox.domain.disk_room import DiskRoom
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.policy import Policy
 from shoebox.entrance import STORE_FILE
 from shoebox.own_policy import POLICY_FILE
 from shoebox.policy_settings import read_policy
@@ -98,9 +100,11 @@ def look_at_copy(folder: Path) -> CopySeen | None:
 
 def look_at_room(folder: Path) -> tuple[DiskRoom | None, bool]:
     """What the disk of this register's book still takes, beside an open window, and whether that is little."""
-    book = latest_book(folder)
+    book, policy = latest_book(folder), Policy()
+    with suppress(Refusal):  # edited wrongly: the next start puts it aside, and says so
+        policy = read_policy(folder / POLICY_FILE)
     room = disk_room(book, entries=last_number(mirror_beside(book)), entries_today=0)
-    return room, room is not None and room.is_low(read_policy(folder / POLICY_FILE))
+    return room, room is not None and room.is_low(policy)
 
 
 def recover_book(folder: Path, place: Path, *, clock: Clock | None = None) -> Recovered:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +31,30 @@ def former_path(folder: Path, epoch: int) -> Path:
 
 def write_former(path: Path, remains: Remains) -> bytes:
     """Keep what is left of a book; the digest of the file, 32 bytes. Trouble ``book.cannot_open*``."""
-    lines = [f"{_HEAD}\t{remains.register}\t{remains.epoch}\t{remains.seen_seq}\n".encode()]
-    lines += map(write_line, remains.proven)
-    lines += (_SEEN + json.dumps(_named(*row), ensure_ascii=True).encode() + b"\n" for row in remains.seen)
-    content = b"".join(lines)
+    content = _written(remains)
     try:
         write_whole(path, content)
     except OSError as wrong:
         raise cannot_open(path.parent, wrong) from wrong
     return hashlib.sha256(content).digest()
+
+
+def write_again(path: Path, remains: Remains, *, digest: str) -> None:
+    """Put a file back that was lost or changed, where it comes out as the book has its digest (hex); else nothing.
+
+    A disk that would not is no harm: the next start tries again.
+    """
+    content = _written(remains)
+    if hashlib.sha256(content).hexdigest() == digest:
+        with suppress(OSError):
+            write_whole(path, content)
+
+
+def _written(remains: Remains) -> bytes:
+    lines = [f"{_HEAD}\t{remains.register}\t{remains.epoch}\t{remains.seen_seq}\n".encode()]
+    lines += map(write_line, remains.proven)
+    lines += (_SEEN + json.dumps(_named(*row), ensure_ascii=True).encode() + b"\n" for row in remains.seen)
+    return b"".join(lines)
 
 
 def read_former(path: Path) -> tuple[Remains, bytes] | None:

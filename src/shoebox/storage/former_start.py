@@ -19,7 +19,7 @@ from shoebox.storage.book_notices import Notice
 from shoebox.storage.book_view import BookView
 from shoebox.storage.carried import Carried, book_before, carried
 from shoebox.storage.former_book import FormerBook
-from shoebox.storage.former_file import former_path, read_former, write_former
+from shoebox.storage.former_file import former_path, read_former, write_again, write_former
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.origin import Origin
 from shoebox.storage.salvage import Remains, salvage
@@ -82,6 +82,7 @@ def remember(folder: Path, said: dict[int, BookBefore], *, epoch: int, public_ke
         remains = _read_anew(folder, earlier, public_key, kept[0] if kept is not None else None)
         if left is not None:
             notices.append(Notice("book.memory_changed", (("file", path.name),)))
+            write_again(path, remains, digest=left.digest)  # then the next start has nothing to say
         if not remains.proven:
             continue
         books.append(FormerBook(remains))
