@@ -258,7 +258,12 @@ def test_without_a_keyring_head_office_begins_under_the_passphrase_that_is_named
     words.write_text("short\n")
     typed("1111", "2222")
     assert main(["setup", "finance", str(tmp_path / "other"), *PEOPLE]) == 2
-    assert "at least 12" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "at least 12" in told.err
+    # All but that is done: to set it up again would be refused, and its keys lie open meanwhile.
+    assert f"Head office is set up in {tmp_path / 'other'}." in told.out
+    assert "WARNING: Keys in" in told.err
+    assert f"Afterwards: shoebox keys {tmp_path / 'other'} --keep" in told.err
     assert main(["keys", str(tmp_path / "other"), "--keep", "file"]) == 0
 
 

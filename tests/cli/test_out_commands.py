@@ -162,6 +162,18 @@ def test_everything_else_goes_out_too(store, office, tmp_path, typed, capsys):
     assert main(["out", str(office), "--notice", "1"]) == 0
 
 
+def test_what_went_out_and_could_not_be_laid_onto_a_stick_is_not_published_twice(office, tmp_path, typed, capsys):
+    """A stick whose name was mistyped: whoever heard of that alone would publish once more, and have it read twice."""
+    typed(PINS[ANALYST])
+    (tmp_path / "notice.txt").write_text("No gift cards today\n\nThe server is down.\n")
+    asked = ("publish", str(office), "notice", str(tmp_path / "notice.txt"), "--by", ANALYST)
+    assert main([*asked, "--to", str(tmp_path / "nowhere")]) == 1
+    told = capsys.readouterr()
+    assert "Notice 1 is out for all stores" in told.out
+    assert f"Afterwards: shoebox out {office} --to STICK" in told.err
+    assert str(tmp_path / "nowhere") in told.err
+
+
 def test_every_store_that_was_told_of_an_incident_hears_its_end(store, office, typed, capsys):
     """085 was told first, 112 an hour later; the end names nobody, and is for both. The lane is the first word's."""
     typed(*[PINS[ANALYST]] * 3)

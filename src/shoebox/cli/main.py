@@ -334,12 +334,18 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     refuse_short_finance([role for *_, role in named])
     people, root = with_pins(named), root_at(asked.root) if asked.root else None
     set_up_finance(asked.folder, people=people, language=asked.language, root=root)
-    kept = begin_kept(asked.folder)
+    code = DONE
+    try:
+        kept = begin_kept(asked.folder)
+    except ShoeboxError as wrong:
+        code = say(f"Its private keys are not kept as they should be: {wrong}", NOT_DONE)
+        say(f"Afterwards: shoebox keys {asked.folder} --keep keyring, or passphrase.", code)
     print(f"Head office is set up in {asked.folder}.")
-    print(plain(f"Its private keys are {kept}; otherwise: shoebox keys {asked.folder} --help"))
+    if code == DONE:
+        print(plain(f"Its private keys are {kept}; otherwise: shoebox keys {asked.folder} --help"))
     tell_open(asked.folder)
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
-    return DONE
+    return code
 
 
 def _setup_prices(asked: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli.line import DONE, FOUND, ask_line, ask_pin, plain, tell_changes
+from shoebox.cli.line import DONE, FOUND, ask_line, ask_pin, plain, say, tell_changes
 from shoebox.domain.clock import utc_words
 from shoebox.domain.dispatch import BY_ITSELF, TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
@@ -104,7 +104,8 @@ def _publish(asked: argparse.Namespace) -> int:
         said_by=said_by, second=second, roles=_stores(asked.roles), lane=asked.lane, ended=asked.ended,
         since_ms=_since_ms(asked.since), sealed_ok=sealed_ok,
     )  # fmt: skip
-    head, laid = publish(asked.folder, publication, stick=asked.to)
+    sent = publish(asked.folder, publication, stick=asked.to)
+    head, laid = sent.head, sent.laid
     whom = f"stores {', '.join(head.stores)}" if head.stores else "all stores"
     print(f"{head.kind.capitalize()} {head.version} is out for {whom}, good until {_day(head.expires_ms)}.")
     print("Registers on the line, or on their office's, fetch it within some minutes; the others get it by stick.")
@@ -112,6 +113,9 @@ def _publish(asked: argparse.Namespace) -> int:
         for path in laid.paths:
             print(plain(str(path)))
         _tell_plain(laid)
+    if sent.unlaid is not None:
+        say(f"It is out, and not to be published once more; on the stick it does not lie: {sent.unlaid}", FOUND)
+        return say(f"Afterwards: shoebox out {asked.folder} --to STICK", FOUND)
     return DONE
 
 

@@ -19,7 +19,7 @@ from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock, utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, IncidentWord, Notice, Took, policy_mark
-from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import number_fits
@@ -79,9 +79,16 @@ class Publication:
     now_ms: int = 0
 
 
-def publish(
-    folder: Path, asked: Publication, *, stick: Path | None = None, clock: Clock | None = None
-) -> tuple[DispatchHead, LaidOut | None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What went out, what of it lies on a stick, and why it does not lie there where that was asked for."""
+
+    head: DispatchHead
+    laid: LaidOut | None = None
+    unlaid: ShoeboxError | None = None
+
+
+def publish(folder: Path, asked: Publication, *, stick: Path | None = None, clock: Clock | None = None) -> Published:
     """Judge, sign and send out; with `stick`, lay it there too. What is refused was not signed, and changes nothing.
 
     The lists of keys go along: they come before anything can be encrypted. Refusals ``out.*``, ``staff.*``,
@@ -93,13 +100,15 @@ def publish(
         said_by, second = _signed(folder, asked)
         wanted = replace(_WORDS[asked.kind](asked, folder, central), said_by=said_by, second=second)
         head, data = central.out.publish(wanted)
-        laid = None
-        if stick is not None:
+        if stick is None:
+            return Published(head=head)
+        try:
             central.carrying.tell_stores()
             lists = [one for one in central.out.for_stick(head.stores) if one[0].startswith(DispatchKind.CARRYING)]
             own = (f"{head.kind}-{head.version:06d}", data)
-            laid = _laid_out(central, stick, [*lists, own], head.stores)
-    return head, laid
+            return Published(head=head, laid=_laid_out(central, stick, [*lists, own], head.stores))
+        except ShoeboxError as wrong:  # it is out all the same
+            return Published(head=head, unlaid=wrong)
 
 
 def what_is_out(folder: Path, *, clock: Clock | None = None) -> tuple[OutLine, ...]:
