@@ -171,7 +171,10 @@ def test_what_went_out_and_could_not_be_laid_onto_a_stick_is_not_published_twice
     told = capsys.readouterr()
     assert "Notice 1 is out for all stores" in told.out
     assert f"Afterwards: shoebox out {office} --to STICK" in told.err
-    assert str(tmp_path / "nowhere") in told.err
+    assert main(["out", str(office), "--to", str(tmp_path / "nowhere")]) == 2
+    for said in (told.err, capsys.readouterr().err):
+        assert f"{tmp_path / 'nowhere'} can't be written: No such folder." in said
+        assert "in the register" not in said, "as a store would be told of its box"
 
 
 def test_every_store_that_was_told_of_an_incident_hears_its_end(store, office, typed, capsys):

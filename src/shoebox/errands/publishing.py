@@ -53,6 +53,7 @@ from shoebox.storage.sealing_keys import SealingKeys
 from shoebox.transport.stick import Lock, Stick
 
 WORDS_BYTES_MAX = 64 * 1024 * 1024
+_NOT_PUT = {"carry.full": "No space left", "carry.gone": "No such folder", "carry.unwritable": ""}
 _PUBLISHERS = (Role.ANALYST, Role.APPROVER)
 
 
@@ -141,7 +142,7 @@ def lay_out(folder: Path, stick: Path, stores: Sequence[str], *, clock: Clock | 
 def _laid_out(central: Central, stick: Path, found: Sequence[tuple[str, bytes]], stores: Sequence[str]) -> LaidOut:
     """The card, and the list of keys that comes before anything can be encrypted, go as they are: they are public."""
     card, lacking = central.keys.card, dict[Place, None]()
-    Stick(stick).put_named(carried_name(card), card.data)
+    _put(Stick(stick), carried_name(card), card.data)
     paths = []
     for name, data in found:
         head = peek_dispatch(data)
@@ -151,8 +152,19 @@ def _laid_out(central: Central, stick: Path, found: Sequence[tuple[str, bytes]],
             readers, without = central.carrying.readers(_both(head.stores, stores))
             lacking |= dict.fromkeys(without)
             lock = Lock(readers, central.carrying.keys.ring) if not without else None
-        paths.append(Stick(stick, lock).put_named(name + DISPATCH_SUFFIX, data))
+        paths.append(_put(Stick(stick, lock), name + DISPATCH_SUFFIX, data))
     return LaidOut(tuple(paths), tuple(lacking))
+
+
+def _put(stick: Stick, name: str, data: bytes) -> Path:
+    """Its place. What a stick's own troubles say is of a store's box, which nobody here has."""
+    try:
+        return stick.put_named(name, data)
+    except Trouble as wrong:
+        if wrong.code not in _NOT_PUT:
+            raise
+        why = wrong.facts.get("why") or _NOT_PUT[wrong.code]
+        raise Trouble("files.unwritable", file=str(stick.folder), why=why) from wrong
 
 
 def _both(meant: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:
