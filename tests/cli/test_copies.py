@@ -225,7 +225,7 @@ def test_windows_hear_of_a_medium_that_is_gone_and_of_nothing_else(shop: Path, s
     told = house.copy_warning()
     assert told.code == "copy.absent_since"
     assert str(stick) in str(told)
-    assert "since 07:00" in str(told)  # noon UTC, where the store is
+    assert "since 12 Nov, 07:00" in str(told)  # noon UTC, where the store is
     house.close()
 
 
