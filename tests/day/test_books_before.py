@@ -16,13 +16,16 @@ from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, re
 from daymaking import PAD, Office, make_office, pieces_of
 from hurting import INJURIES, cut, edited, garbage_over
 from shoebox.day import DayRoom
-from shoebox.domain.acts import DayOpened, PickUp
+from shoebox.day.pads import SlipControl
+from shoebox.domain.acts import BoxGathered, DayOpened, PickUp, RegisterKnown
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.day import BookPart, DayFigures, Sums
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.papers import Paper
 from shoebox.domain.pickup import PickUpState
+from shoebox.domain.registers import Came
+from shoebox.domain.slip import Pad
 from shoebox.formats.box import read_box
 from shoebox.handover.day_papers import DayPapers
 from shoebox.paper.day_drawers import DayDrawers
@@ -327,3 +330,56 @@ def test_cash_that_moved_before_the_book_was_hurt_is_named(tmp_path: Path) -> No
 
 def words_of(pdf: Path) -> str:
     return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf.read_bytes()))
+
+
+def test_forms_in_the_cupboard_and_numbers_to_print_are_known_in_the_next_book(tmp_path: Path) -> None:
+    """100 came, 100 may be printed, 10 of them are; what was printed is no more taken back than before."""
+    with make_office(tmp_path / "store") as office:
+        slips = office.room.slips
+        slips.receive("085200001", "085200100", CLERK)
+        slips.give_range("085300001", "085300100", "the help desk", MANAGER)
+        printed = slips.take_to_print(10, MANAGER)
+        before = slips.stock()
+        assert (before.in_cupboard, before.to_print) == (100, 90)
+    INJURIES["gone"](tmp_path / "store" / "book.db")
+    with again(tmp_path / "store") as office:
+        slips = office.room.slips
+        assert slips.stock() == before
+        for what, code in (
+            (lambda: slips.receive("085200100", "085200101", CLERK), "slip.range_overlaps"),
+            (lambda: _take_back(slips, printed), "slip.back_printed"),
+        ):
+            with pytest.raises(Refusal) as refused:
+                what()
+            assert refused.value.code == code
+        _take_back(slips, Pad("085200091", "085200100"))
+        assert slips.stock().in_cupboard == 90
+
+
+def _take_back(slips: SlipControl, run: Pad) -> None:
+    slips.take_back((run.first, run.last), reason="wrong", clerk=CLERK, second=(MANAGER, MANAGER_PIN))
+
+
+def test_a_sealed_day_that_came_before_the_office_s_book_was_hurt_is_here(tmp_path: Path) -> None:
+    """Register 2's day and its pad: the close does not wait for it again, and nobody is handed its numbers."""
+    box = BoxGathered(
+        register="2", epoch=1, box_no="085-2-0001", box_day=FIRST, z_no=1, first_seq=1, last_seq=9,
+        head=bytes(32).hex(), digest=bytes(32).hex(), taken_minor=0, pads=(("085400001", "085400020"),), slips_used=3,
+    )  # fmt: skip
+    with make_office(tmp_path / "store") as office:
+        office.open()
+        known = RegisterKnown(register="2", epoch=1, public_key=bytes(32).hex())
+        office.book.append(known, clerk=MANAGER, day=FIRST)
+        office.book.append(box, clerk=CLERK, day=FIRST)
+        late = replace(box, register="3", box_no="085-3-0001", box_day="2026-11-11", pads=(), slips_used=0)
+        office.book.append(late, clerk=CLERK, day="2026-11-11")
+        at_hand = office.room.slips.stock().on_other_pads
+    INJURIES["gone"](tmp_path / "store" / "book.db")
+    with again(tmp_path / "store") as office:
+        assert [(one.register, one.came) for one in office.room.registers.standings(FIRST)] == [("2", Came.HERE)]
+        assert [one.register for one in office.room.registers.late(FIRST)] == ["3"]
+        assert "day.block.registers" not in {stop.code for stop in office.room.blockers()}
+        assert office.room.slips.stock().on_other_pads == at_hand == 17
+        with pytest.raises(Refusal) as refused:
+            office.room.slips.issue_pad(Pad("085400001", "085400020"), MANAGER)
+        assert refused.value.code == "day.pad_elsewhere"

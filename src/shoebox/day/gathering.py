@@ -45,7 +45,7 @@ def known_registers(view: BookView, until_seq: int = SEQ_MAX) -> tuple[KnownRegi
 
 
 def gathered_boxes(view: BookView) -> tuple[GatheredBox, ...]:
-    """Every box of another register that came here, in the order of coming."""
+    """Every box of another register that came here, in the order of coming; before the book was damaged, too."""
     return tuple(
         GatheredBox(
             seq=entry.seq,
@@ -60,7 +60,7 @@ def gathered_boxes(view: BookView) -> tuple[GatheredBox, ...]:
             taken_minor=act.taken_minor,
             by_line=envelope.clerk == SYSTEM_CLERK,
         )
-        for entry, envelope, act in view.of_kind(Kind.BOX_GATHERED)
+        for entry, envelope, act in view.of_kind_ever(Kind.BOX_GATHERED)
         if isinstance(act, BoxGathered)
     )
 
@@ -141,7 +141,7 @@ def others_slips(view: BookView) -> OthersSlips:
     pads: dict[str, Events] = {}
     came: dict[str, Events] = {}
     used: dict[str, int] = {}
-    boxes = [act for _, _, act in view.of_kind(Kind.BOX_GATHERED) if isinstance(act, BoxGathered)]
+    boxes = [act for _, _, act in view.of_kind_ever(Kind.BOX_GATHERED) if isinstance(act, BoxGathered)]
     for act in sorted(boxes, key=lambda box: (box.register, box.epoch, box.first_seq)):
         pads.setdefault(act.register, []).extend(_events(act.pads_back, act.pads))
         came.setdefault(act.register, []).extend(_events(act.received_back, act.received))

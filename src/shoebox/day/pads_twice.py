@@ -62,7 +62,7 @@ def _said(view: BookView) -> dict[Key, tuple[str, str]]:
 
 
 def _words(view: BookView) -> Iterator[tuple[Key, str, str]]:
-    for _, envelope, act in view.of_kind(Kind.PADS_SHARED):
+    for _, envelope, act in view.of_kind_ever(Kind.PADS_SHARED):
         assert isinstance(act, PadsShared), "asked for by its kind"
         yield (act.first, act.last, act.registers, act.is_issued), act.found, envelope.clerk
 

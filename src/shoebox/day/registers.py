@@ -12,7 +12,7 @@ from shoebox.day.gathering import Standing, gathered_boxes, known_registers, lat
 from shoebox.day.ledger import read_day
 from shoebox.day.pen import Pen, reason_line
 from shoebox.day.whole import late_register
-from shoebox.domain.acts import BoxGathered, RegisterAbsent, RegisterKnown
+from shoebox.domain.acts import BoxGathered, DayOpened, RegisterAbsent, RegisterKnown
 from shoebox.domain.box import Box, Enrolment
 from shoebox.domain.box_sum import box_sum
 from shoebox.domain.chain import SEQ_MAX
@@ -49,7 +49,9 @@ class Registers:
     def late(self, day: str) -> tuple[GatheredBox, ...]:
         """Boxes of other dates that came while this day was open, or between the close before and its opening."""
         ledger = read_day(self._pen.book, day)
-        return late_boxes(ledger.view, day, first_seq=ledger.first_seq, last_seq=ledger.last_seq)
+        before = (entry.seq for entry, _, act in ledger.view.acts_before(day) if isinstance(act, DayOpened))
+        first_seq = min(before, default=ledger.first_seq)  # it may have been open in a book that was damaged since
+        return late_boxes(ledger.view, day, first_seq=first_seq, last_seq=ledger.last_seq)
 
     def came_after(self, day: str) -> tuple[RegisterLine, ...]:
         """Boxes that came once this day was closed, whatever their date: the next day's report names them."""

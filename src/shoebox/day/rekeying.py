@@ -192,5 +192,5 @@ def _is_ours(view: BookView, key: str) -> bool:
         return True
     if view.sale_by_claim(key.removeprefix(order_key(CLAIM_PREFIX))) is not None:
         return True
-    gathered = (act for _, _, act in view.of_kind(Kind.BOX_GATHERED) if isinstance(act, BoxGathered))
+    gathered = (act for _, _, act in view.of_kind_ever(Kind.BOX_GATHERED) if isinstance(act, BoxGathered))
     return any(key in Pad(*ends) for act in gathered for ends in act.pads)

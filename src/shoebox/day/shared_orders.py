@@ -65,7 +65,7 @@ def _shared(tick: Tick, book: BookView, draft_seq: int, day: str) -> SharedTick:
 def _said(own: BookView) -> dict[frozenset[tuple[str, int, int, str]], tuple[str, str, str]]:
     """What was found, by whom and on which day, by the ticks that it was said of; the last word on them."""
     said = {}
-    for _, envelope, act in own.of_kind(Kind.ORDER_SHARED):
+    for _, envelope, act in own.of_kind_ever(Kind.ORDER_SHARED):
         assert isinstance(act, OrderShared), "asked for by its kind"
         said[frozenset(act.ticks)] = (act.found, envelope.clerk, envelope.day)
     return said

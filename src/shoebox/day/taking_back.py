@@ -88,7 +88,7 @@ def _refuse_known(view: BookView, run: Pad) -> None:
 
 def _refuse_printed(view: BookView, run: Pad) -> None:
     """Paper that was drawn here exists: its numbers would be drawn once more."""
-    for _, _, act in view.of_kind(Kind.PAD_ISSUED):
+    for _, _, act in view.of_kind_ever(Kind.PAD_ISSUED):
         if isinstance(act, PadIssued) and act.printed and Pad(act.first, act.last).overlaps(run):
             raise Refusal("slip.back_printed")
 

@@ -19,7 +19,7 @@ from shoebox.domain.former import former_no, former_place
 from shoebox.domain.given_back import GivenBack, Receipt
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import Pad, TakenFrom
 from shoebox.storage.book_view import ClosedDay, SlipPlace, is_refund_on
 from shoebox.storage.drafts_before import DraftsBefore, within
 from shoebox.storage.former_book import FormerBook, Span, spans
@@ -236,6 +236,10 @@ class BooksBefore:
     def last_slip(self) -> str:
         """The slip number that was written down last; empty where there is none."""
         return next((slip for book in self._newest_first if (slip := book.last_slip())), "")
+
+    def put_down(self, taken_from: TakenFrom) -> tuple[tuple[bool, Pad], ...]:
+        """The runs of numbers put down and taken back at one place, in that order."""
+        return tuple(event for book in self.books for event in book.put_down(taken_from))
 
     # -- orders
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts_boxes import BoxHandedOver
+from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind
@@ -22,7 +23,7 @@ from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.presentment import Road
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import Pad, TakenFrom
 from shoebox.storage.book_view import HELD_SHOWN_MAX, BookView, ClosedDay, DaySum, SlipPlace
 from shoebox.storage.books_before import BooksBefore, Owed
 from shoebox.storage.incident_view import DeclinedCard, ReviewRow, TickRow
@@ -217,6 +218,11 @@ class LongView(BookView):
             replace(one, gone_seq=ends[one.slip]) if one.slip in ends and one.state in (LOST, STOLEN) else one
             for one in places
         )
+
+    def put_down(self, taken_from: TakenFrom, until_seq: int = SEQ_MAX) -> tuple[tuple[bool, Pad], ...]:
+        """The runs put down and taken back at one place, in any book; this one says its pads anew itself."""
+        here = super().put_down(taken_from, until_seq)
+        return here if taken_from is TakenFrom.PAD else (*self.before.put_down(taken_from), *here)
 
     def pickup_of(self, order_key: str) -> PickUpRow | None:
         """The last step with the order of this key."""
