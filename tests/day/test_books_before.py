@@ -19,6 +19,8 @@ from shoebox.day import DayRoom
 from shoebox.day.pads import SlipControl
 from shoebox.domain.acts import BoxGathered, DayOpened, PickUp, RegisterKnown
 from shoebox.domain.acts_slips import SlipSpoiled
+from shoebox.domain.box_sum import box_sum, sum_of
+from shoebox.domain.correction import facts_of
 from shoebox.domain.day import BookPart, DayFigures, Sums
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
@@ -29,6 +31,8 @@ from shoebox.domain.slip import Pad
 from shoebox.formats.box import read_box
 from shoebox.handover.day_papers import DayPapers
 from shoebox.paper.day_drawers import DayDrawers
+from shoebox.storage.projections import read_line
+from shoebox.till import CorrectionDraft, Corrections, Till
 
 FIRST, NEXT = "2026-11-12", "2026-11-13"
 
@@ -383,3 +387,28 @@ def test_a_sealed_day_that_came_before_the_office_s_book_was_hurt_is_here(tmp_pa
         with pytest.raises(Refusal) as refused:
             office.room.slips.issue_pad(Pad("085400001", "085400020"), MANAGER)
         assert refused.value.code == "day.pad_elsewhere"
+
+
+def test_a_correction_of_before_the_book_was_hurt_is_in_no_sum_of_the_new_books_box(tmp_path: Path) -> None:
+    """10.00 of Thursday was 15.00, said on Friday morning; then the book was hurt, and 6.00 was sold."""
+    with make_office(tmp_path / "store") as office:
+        office.open()
+        sold = office.cash(1_000)
+        office.settle()
+        office.open(NEXT)
+        row = office.book.sale(sold.seq)
+        facts = replace(facts_of(row), amount_minor=1_500)
+        Corrections(office.book, POLICY, STAFF, office.clock).correct(
+            CorrectionDraft(
+                entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.seq, facts=facts, reason="read 15.00", pin=MANAGER_PIN
+            )
+        )
+    INJURIES["gone"](tmp_path / "store" / "book.db")
+    with again(tmp_path / "store") as office:
+        office.cash(600)
+        count(office, 20_600, 0)
+        closed = office.room.close(seal="S 2", clerk=MANAGER)
+        box = read_box(office.room.seal())
+        assert (closed.sums.corrected_minor, closed.grand.corrected_minor) == (500, 500)
+        assert sum_of(closed).total_minor == sum(dict(box.head.totals_minor).values()) == 600
+        assert sum_of(closed) == box_sum(box.head.totals_minor, (read_line(entry)[2] for entry in box.entries))

@@ -11,7 +11,7 @@ from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, STAFF
 from daymaking import Office
 from shoebox.day import DayRoom
 from shoebox.domain.clock import Clock
-from shoebox.domain.custody import HandOverDraft, Way, same_seal
+from shoebox.domain.custody import BoxCustody, HandOverDraft, Way, same_seal
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sentences import sentence
 from shoebox.formats.box import read_box
@@ -158,3 +158,16 @@ def test_practice_has_no_box(tmp_path: Path, closed: Office) -> None:
         with pytest.raises(Refusal) as caught:
             DayRoom(book, POLICY, STAFF, clock).custody.hand_over(SAFE, signature=ANN, second=ROSA)
         assert caught.value.code == "day.training"
+
+
+def test_two_who_ask_at_once_for_the_boxes_both_see_them(office: Office) -> None:
+    """A day is closed between: what one has read of the day before is let go of by the other."""
+
+    class LetGo(dict[tuple[str, int, int], tuple[BoxCustody, ...]]):
+        def __setitem__(self, book: tuple[str, int, int], boxes: tuple[BoxCustody, ...]) -> None:
+            """The other thread has just let go of it."""
+
+    office.open()
+    office.settle()
+    office.room.custody._closed = LetGo()
+    assert [box.box_no for box in office.room.custody.boxes()] == ["085-1-0001"]

@@ -203,17 +203,18 @@ class Custody:
         if last is None:
             return ()
         key = (view.register, view.epoch, last.z_no)
-        if key not in self._closed:
+        closed = self._closed.get(key)
+        if closed is None:
             counts = [
                 (entry.seq, act.slips)
                 for entry, _, act in view.of_kind(Kind.PAPER_COUNT)
                 if isinstance(act, PaperCount)
             ]
-            boxes = tuple(self._closed_box(view, day, counts) for day in view.closed_days(DAYS_BACK_MAX))
+            closed = tuple(self._closed_box(view, day, counts) for day in view.closed_days(DAYS_BACK_MAX))
             for old in [one for one in self._closed if one[:2] == key[:2]]:
                 self._closed.pop(old, None)
-            self._closed[key] = boxes
-        return self._closed[key]
+            self._closed[key] = closed
+        return closed  # not what is kept by now: another thread may have seen a day more
 
     def _closed_box(self, view: BookView, day: ClosedDay, counts: _Counts) -> BoxCustody:
         _, envelope, act = read_line(next(iter(view.entries(day.closed_seq, day.closed_seq))))

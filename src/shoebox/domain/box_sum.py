@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from shoebox.domain.act import Act
 from shoebox.domain.correction import Correction
 from shoebox.domain.day import DayFigures
+from shoebox.domain.former import is_former
 from shoebox.domain.money import Money, money_text
 
 
@@ -48,7 +49,7 @@ def box_sum(totals_minor: Iterable[tuple[str, int]], acts: Iterable[Act]) -> Box
 
 def sum_of(figures: DayFigures) -> BoxSum:
     """The same from a day's figures; what of them stands in a damaged book before is in no box."""
-    made = figures.corrections
+    made = [line for line in figures.corrections if not is_former(line.seq)]
     corrected_minor = sum(line.change_minor for line in made)
     own_minor = figures.taken_minor - sum(part.net_minor for part in figures.parts_before)
     return BoxSum(own_minor + corrected_minor, corrected_minor, _days(line.sold_day for line in made))

@@ -15,6 +15,7 @@ from shoebox.domain.day import SECOND_COUNTS, DayFigures, SaleRow, Step
 from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
+from shoebox.domain.former import is_former
 from shoebox.domain.papers import (
     Bag,
     BrandDrafts,
@@ -132,7 +133,9 @@ class DayPapers:
             unsent=self.house.registers.unsent(),
             printed_ms=self.house.clock.wall_ms(),
             offset_min=figures.offset_min,
-            is_corrected=any(one.register == figures.register for one in figures.corrections),
+            is_corrected=any(
+                one.register == figures.register and not is_former(one.seq) for one in figures.corrections
+            ),
         )
 
     def replenish_file(self, day: str) -> Path:

@@ -27,14 +27,16 @@ def corrections_note(figures: DayFigures) -> tuple[Note, ...]:
     comes_to = sum_of(figures)
     corrected, taken, total = (
         signed_money(minor, figures.currency)
-        for minor in (comes_to.corrected_minor, comes_to.taken_minor, comes_to.total_minor)
+        for minor in (sum(line.change_minor for line in made), comes_to.taken_minor, comes_to.total_minor)
     )
-    days = ", ".join(map(day_short, comes_to.corrected))
+    days = ", ".join(map(day_short, sorted({line.sold_day for line in made})))
     said = say("{0}, {1} together, in a list of their own.", f"{len(made):,}", corrected)
     box = say("Taken today {0}, with these corrections box total {1}.", taken, total)
     boxes = say("Taken today {0}, with these corrections all boxes {1}.", taken, total)
     lead = say("Corrections of earlier days ({0}):", days)
-    return (Note(lead=lead, text=f"{said} {boxes if figures.registers else box}", lines_max=3),)
+    if comes_to.corrected:  # else all of them stand in a damaged book, and in no box
+        said = f"{said} {boxes if figures.registers else box}"
+    return (Note(lead=lead, text=said, lines_max=3),)
 
 
 def corrections_table(figures: DayFigures) -> tuple[Section, ...]:

@@ -202,15 +202,18 @@ def drawer_line(line: CashLine) -> str:
 def corrections(seen: Seen) -> tuple[Fact, ...]:
     """By how much sales of earlier days were put right on this one, and the box's total; nothing where none was."""
     figures = seen.figures
-    comes_to = sum_of(figures)
-    if not comes_to.corrected:
+    made, comes_to = figures.corrections, sum_of(figures)
+    if not made:
         return ()
-    days = ", ".join(text.day_month(date.fromisoformat(day)) for day in comes_to.corrected)
+    days = ", ".join(text.day_month(date.fromisoformat(day)) for day in sorted({line.sold_day for line in made}))
+    corrected = Fact(
+        tr("Corrections of earlier days ({0}), {1}", days, text.count(len(made))),
+        money_text(seen.money(sum(line.change_minor for line in made))),
+    )
+    if not comes_to.corrected:  # all of them stand in a damaged book, and in no box
+        return (corrected,)
     return (
-        Fact(
-            tr("Corrections of earlier days ({0}), {1}", days, text.count(len(figures.corrections))),
-            money_text(seen.money(comes_to.corrected_minor)),
-        ),
+        corrected,
         Fact(
             tr("All boxes, with corrections") if figures.registers else tr("Box total"),
             _amount(seen, comes_to.total_minor, cash=True),
