@@ -17,6 +17,7 @@ from daymaking import PAD, Office, make_office, pieces_of
 from hurting import INJURIES, cut, edited, garbage_over
 from shoebox.day import DayRoom
 from shoebox.day.pads import SlipControl
+from shoebox.day.sales import OWN_REFUNDS
 from shoebox.domain.acts import BoxGathered, DayOpened, PickUp, RegisterKnown
 from shoebox.domain.acts_slips import SlipSpoiled
 from shoebox.domain.box_sum import box_sum, sum_of
@@ -32,7 +33,7 @@ from shoebox.formats.box import read_box
 from shoebox.handover.day_papers import DayPapers
 from shoebox.paper.day_drawers import DayDrawers
 from shoebox.storage.projections import read_line
-from shoebox.till import CorrectionDraft, Corrections, Till
+from shoebox.till import CorrectionDraft, Corrections, RefundDraft, Till
 
 FIRST, NEXT = "2026-11-12", "2026-11-13"
 
@@ -412,3 +413,14 @@ def test_a_correction_of_before_the_book_was_hurt_is_in_no_sum_of_the_new_books_
         assert (closed.sums.corrected_minor, closed.grand.corrected_minor) == (500, 500)
         assert sum_of(closed).total_minor == sum(dict(box.head.totals_minor).values()) == 600
         assert sum_of(closed) == box_sum(box.head.totals_minor, (read_line(entry)[2] for entry in box.entries))
+
+
+def test_who_gives_their_own_sale_of_before_back_alone_is_named(folder: Path) -> None:
+    """Rosa sold for 30.00 in the morning; the book was hurt, and Rosa gives 4.00 of it back with nobody beside her."""
+    INJURIES["gone"](folder / "book.db")
+    with again(folder) as office:
+        (sold,) = (row for row in office.book.sales(NEXT) if row.tender == "cash")
+        back = RefundDraft(entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.seq, amount_minor=400, reason="torn")
+        Till(office.book, POLICY, STAFF, office.clock).refund(back)
+        (own,) = [line for line in office.room.figures().risks if line.name == OWN_REFUNDS]
+        assert (own.count, own.amount_minor) == (1, 400)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from shoebox.day.accounts import Accounts, all_pieces, deposit_of
@@ -46,7 +47,7 @@ from shoebox.day.sales import (
 )
 from shoebox.day.slips import gap_notes
 from shoebox.day.taking_back import back_lines
-from shoebox.domain.acts import IncidentDeclared
+from shoebox.domain.acts import IncidentDeclared, Refund
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.day import Blocker, DayFigures, Declaration, Step
 from shoebox.domain.policy import Policy
@@ -191,7 +192,7 @@ class Figures:
             *declined_lines(day.every_line, day.every_row),
             *filter(None, (too_late_line(day.every_row, day.day, self.policy), risk_line(LET_THROUGH, reviewed))),
         )
-        own = risk_line(OWN_REFUNDS, own_refunds(day.every_line, day.every_row, day.view.sale))
+        own = risk_line(OWN_REFUNDS, own_refunds(day.every_line, day.every_row, partial(_sold_by, day.view)))
         versions, app = policy_versions(day.every_line, self.policy.version), day.lines[-1][1].app
         return {
             "pads": tuple(pad.line for pad in day.pads),
@@ -237,6 +238,12 @@ class Figures:
             "digest": ends[day.last_seq],
             "previous_digest": before.get(day.first_seq - 1, NO_HASH),
         }
+
+
+def _sold_by(view: BookView, act: Refund) -> str:
+    """Who keyed the sale that this gives money back on; empty where it is not here."""
+    sale = view.sale_by_claim(act.outside_receipt) if act.is_outside else view.sale(act.refund_of_seq)
+    return sale.clerk if sale is not None else ""
 
 
 def incident_number(book: BookView, until_seq: int) -> str:

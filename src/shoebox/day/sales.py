@@ -24,6 +24,7 @@ from shoebox.domain.slip import Fate, Imprint, grouped
 from shoebox.storage.projections import Line
 
 _MINUTE_MS = 60_000
+SoldBy = Callable[[Refund], str]  # who keyed the sale that money went back on, by staff number; empty = not known
 LET_THROUGH = "Too late, keyed again after a review"
 OWN_REFUNDS = "Given back by whoever sold it, alone"
 _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
@@ -198,21 +199,18 @@ def risk_line(name: str, rows: Sequence[SaleRow]) -> RiskLine | None:
     return _risk(name, [row.seq for row in rows], rows) if rows else None
 
 
-def own_refunds(
-    lines: Sequence[Line], rows: Sequence[SaleRow], find: Callable[[int], SaleRow | None]
-) -> tuple[SaleRow, ...]:
+def own_refunds(lines: Sequence[Line], rows: Sequence[SaleRow], sold_by: SoldBy) -> tuple[SaleRow, ...]:
     """Refunds that stand, on a sale that the same person had keyed, and that nobody else signed.
 
-    The limit for a second person is each sale's: below it a clerk pays out of the drawer as often as they like.
+    The limit for a second person is each sale's: below it a clerk pays out of the drawer as often as they like. What is
+    given back alone is on a sale of this register; on one of a damaged book before it names the sale's claim code.
     """
     standing = {row.seq: row for row in rows if row.kind == "refund" and not row.voided_by_seq}
-    alone = [
-        (entry.seq, envelope.clerk, act.refund_of_seq)
+    return tuple(
+        standing[entry.seq]
         for entry, envelope, act in lines
-        if isinstance(act, Refund) and not act.approver and act.refund_of_seq and entry.seq in standing
-    ]
-    found = ((seq, clerk, find(of_seq)) for seq, clerk, of_seq in alone)
-    return tuple(standing[seq] for seq, clerk, sale in found if sale is not None and sale.clerk == clerk)
+        if isinstance(act, Refund) and not act.approver and entry.seq in standing and sold_by(act) == envelope.clerk
+    )
 
 
 def alone_lines(

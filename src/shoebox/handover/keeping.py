@@ -20,6 +20,8 @@ def keep_whole(path: Path, data: bytes) -> Path:
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError as wrong:
+        with suppress(OSError):  # on a full disk what was written of it is the room of the next sale
+            aside.unlink(missing_ok=True)
         raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
     return path
 
