@@ -13,11 +13,12 @@ import pytest
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, cash_sale, declare
 from daymaking import pieces_of
 from officemaking import Counter, counter_in
+from shoebox.domain.correction import facts_of
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Line
 from shoebox.domain.papers import Paper
 from shoebox.domain.presentment import Deadlines
-from shoebox.till import RefundDraft, Till
+from shoebox.till import CorrectionDraft, RefundDraft, StrikeDraft, Till
 
 COAT = Line(
     sku="100200", name="Coat", unit="", quantity_thousandths=2_000, price_minor=5_000, rate="", rate_per_100k=7_250,
@@ -134,6 +135,27 @@ def test_what_the_store_keys_again_never_goes_to_the_acquirer(tmp_path) -> None:
         counter.house.incidents.rekeying.tick(seq=other, order_no="POS 2", clerk=CLERK)
         assert "Nothing left to key." in words(counter, Paper.DRAFTS)
         assert "Mon 16 Nov" not in words(counter, Paper.REPORT)
+
+
+def test_what_is_to_be_keyed_is_named_as_it_stands_by_now(tmp_path) -> None:
+    """Of two slips one was no sale, and one was over 20.00: found and said on the day after."""
+    with counter_in(tmp_path / "store") as counter:
+        counter.rekey_lane()
+        none, other = closed_day(counter, 1, 2)
+        counter.clock.pass_min(24 * 60)
+        counter.open()
+        said_by = {"entry_id": Till.new_id(), "clerk": CLERK, "pin": MANAGER_PIN}
+        counter.house.strikes.strike(StrikeDraft(of_seq=none, reason="keyed twice", **said_by))
+        row = counter.house.book.sale(other)
+        assert row is not None
+        draft = CorrectionDraft(
+            of_seq=other, facts=replace(facts_of(row), amount_minor=2_000), reason="read 20.00",
+            **{**said_by, "entry_id": Till.new_id()},
+        )  # fmt: skip
+        counter.house.corrections.correct(draft)
+        said = words(counter, Paper.DRAFTS)
+        assert "085 100 001" not in said
+        assert "1 together 20.00" in said
 
 
 def test_a_refund_that_was_keyed_again_stands_on_the_paper_no_more(tmp_path) -> None:

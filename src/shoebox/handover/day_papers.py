@@ -256,9 +256,13 @@ class DayPapers:
 
     def _drafts(self, figures: DayFigures) -> DraftSummary:
         policy, book = self.house.policy, self.house.book
-        cards = [row for row in book.sales(figures.day) if _is_draft_slip(row)]
         way_of = Presenting(book, policy).of
-        ways = [(row, way_of(row)) for row in cards]
+        # What the store keys again it keys as it stands by now; what goes to the acquirer lies in its box as it was.
+        now = {row.seq: row for row in book.sales_now_ever(figures.day)}
+        both = ((row, now.get(row.seq, row)) for row in book.sales(figures.day))
+        every = ((row, today, way_of(row)) for row, today in both if _is_draft_slip(row) or _is_draft_slip(today))
+        stands = ((today if way.is_rekeyed else row, way) for row, today, way in every)
+        ways = [(row, way) for row, way in stands if _is_draft_slip(row)]
         # A day may have drafts of two incidents, and so of both lanes: what goes to the acquirer is never mixed.
         found = [
             self._brand(brand, own)
