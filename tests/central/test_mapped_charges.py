@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from financemaking import new_desk
-from shoebox.central import verify_central
+from postgresmaking import verified
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.charge_map import DateForm, MoneyForm
 from shoebox.domain.errors import Refusal
@@ -82,7 +82,7 @@ def test_a_file_that_was_read_by_a_wrong_map_is_read_again_by_a_right_one(desk: 
     assert (result.seen_before, result.taken) == (False, 2)
     named = desk.central.import_charges(path, plan=replace(right, name="Another name"))
     assert (named.seen_before, named.digest) == (True, result.digest)
-    assert verify_central(desk.folder / "central.db").ok
+    assert verified(desk.folder).ok
 
 
 def test_the_contracts_columns_between_semicolons_are_looked_at_too(desk: FinanceDesk, tmp_path: Path) -> None:
