@@ -2783,6 +2783,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>Late, and its store keys it again.</source>
+            <translation>Tarde, y su tienda lo vuelve a teclear.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>Money goes to the original charges only</source>
             <translation>El dinero vuelve solo a los cargos originales</translation>
         </message>

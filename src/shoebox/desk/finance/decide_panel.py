@@ -211,8 +211,10 @@ class DecidePanel(Card):
 
 
 def _why_a_word(view: CaseView, late: str) -> str:
-    """What of the case asks the checker to write why, beside paper that is missing."""
+    """What of the case asks the checker to write why, beside paper that is missing; whose slip it is stands among the checks."""
     theirs, given = _some(text.slip(number) for number in view.keyed_slips), _some(view.given_back)
+    if late and theirs:
+        return tr("Late, and its store keys it again.")
     said = (
         tr("Too late to be charged unseen: {0}.", late) if late else "",
         tr("Its store keys {0} again.", theirs) if theirs else "",
