@@ -201,8 +201,7 @@ class OutDesk:
         """What is newest of a kind at these stores, or at any, as far as the files are here; the last one first."""
         with self._book.looking() as central:
             rows = [row for row in central.newest_dispatches() if row["kind"] == kind]
-        meant = (row for row in rows if not stores or any(_is_for(row, store) for store in stores))
-        good = sorted((row for row in meant if not _is_past(row, rows, stores)), key=_by_version, reverse=True)
+        good = sorted(_that_count(rows, stores), key=_by_version, reverse=True)
         found = (self._files.get(row["digest"].hex()) for row in good)
         return tuple(data for data in found if data is not None)
 
@@ -223,8 +222,7 @@ class OutDesk:
         now_ms, card = self._clock.wall_ms(), self._newest_card()
         with self._book.looking() as central:
             newest = central.newest_dispatches()
-        wanted = (row for row in newest if not stores or any(_is_for(row, store) for store in stores))
-        stand = (row for row in wanted if row["expires_ms"] > now_ms and not _is_past(row, newest, stores))
+        stand = (row for row in _that_count(newest, stores) if row["expires_ms"] > now_ms)
         good = (row for row in stand if self._is_vouched_for(row, card))
         found = [(row, self._files.get(row["digest"].hex())) for row in good]
         return [(f"{row['kind']}-{row['version']:06d}", data) for row, data in found if data is not None]
@@ -241,8 +239,8 @@ class OutDesk:
         for place, act in self.noted():
             code = act.code if isinstance(act, DispatchRefused) else ""
             said.setdefault((act.what, act.version), []).append((place, code))
-        newest, sizes = _newest(rows, _LAID).values(), self._files.sizes()
-        counts = {_key(row, _NAMED) for row in newest if not _is_past(row, newest)}
+        counts = {_key(row, _NAMED) for row in _that_count(_newest(rows, _LAID).values())}
+        sizes = self._files.sizes()
         return tuple(
             _line(
                 row, said.get((row["kind"], row["version"]), []), is_newest=_key(row, _NAMED) in counts,
@@ -383,10 +381,18 @@ def _by_version(row: Row) -> int:
     return int(row["version"])
 
 
-def _is_past(row: Row, newest: Iterable[Row], stores: Sequence[str] = ()) -> bool:
+def _that_count(newest: Iterable[Row], stores: Sequence[str] = ()) -> Iterator[Row]:
+    """Those that are for any of these stores, or for anybody, and that no newer ones have taken the place of there."""
+    rows = [row for row in newest if not stores or any(_is_for(row, store) for store in stores)]
+    series: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        series.setdefault(_key(row, _SERIES), []).append(row)
+    return (row for row in rows if not _is_past(row, series[_key(row, _SERIES)], stores))
+
+
+def _is_past(row: Row, series: Iterable[Row], stores: Sequence[str]) -> bool:
     """Whether newer ones of its series have taken its place at all of these stores, or wherever it was sent."""
-    series, version = _key(row, _SERIES), _by_version(row)
-    newer = [one["stores"].split() for one in newest if _by_version(one) > version and _key(one, _SERIES) == series]
+    newer = [one["stores"].split() for one in series if _by_version(one) > _by_version(row)]
     if not all(newer):
         return True  # by one for all stores
     where = {store for store in stores or row["stores"].split() if _is_for(row, store)}

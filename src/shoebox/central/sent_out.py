@@ -22,10 +22,10 @@ def sent_out(out: OutDesk, places: Iterable[Place]) -> tuple[SentOut, ...]:
     series: dict[tuple[str, str], list[OutLine]] = {}
     for line in lines:
         series.setdefault((line.kind, line.series), []).append(line)
-    found = [
-        _of(line, [place for place in places if _newest_at(place.store, others) is line], readers)
-        for others in series.values() for line in others
-    ]  # fmt: skip
+    found, stores = [], {place.store for place in places}
+    for others in series.values():
+        counts = {store: _newest_at(store, others) for store in stores}
+        found += [_of(line, [place for place in places if counts[place.store] is line], readers) for line in others]
     return tuple(sorted(found, key=lambda one: one.issued_ms, reverse=True))
 
 
