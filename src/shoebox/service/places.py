@@ -8,24 +8,22 @@ is a proxy, which has all other addresses behind it and limits them itself.
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import secrets
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from http import HTTPStatus
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from time import monotonic
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Receive, Scope, Send
 
 from shoebox.domain.errors import Trouble
-from shoebox.service.answers import said
-from shoebox.service.hands import LINGER_S
-from shoebox.service.turns import RETRY_S, RETRY_S_MAX
+from shoebox.service.answers import CLOSE, come_later, said
+from shoebox.service.hands import LINGER_S, Hands, Limits
+from shoebox.service.turns import RETRY_S_MAX
 
 log = logging.getLogger(__name__)
 
@@ -79,14 +77,14 @@ class Places:
 def is_here(address: str) -> bool:
     """Whether it is this very machine's; what has no address at all comes by a way of its own."""
     try:
-        return ip_address(_plain(address)).is_loopback
+        return _read(address).is_loopback
     except ValueError:
         return True
 
 
 def _whose(address: str) -> str:
     try:
-        at = ip_address(_plain(address))
+        at = _read(address)
     except ValueError:
         return address
     if isinstance(at, IPv6Address):
@@ -95,22 +93,16 @@ def _whose(address: str) -> str:
     return str(at)
 
 
-def _plain(address: str) -> str:
-    """Without a zone, and of version 4 where it only looks like one of version 6."""
-    address = address.partition("%")[0]
-    with suppress(ValueError):
-        at = ip_address(address)
-        if isinstance(at, IPv6Address) and at.ipv4_mapped is not None:
-            return str(at.ipv4_mapped)
-    return address
+def _read(address: str) -> IPv4Address | IPv6Address:
+    """Without a zone, and of version 4 where it only looks like one of version 6. ValueError where it is none."""
+    at = ip_address(address.partition("%")[0])
+    return at.ipv4_mapped or at if isinstance(at, IPv6Address) else at
 
 
 async def come_again(scope: Scope, receive: Receive, send: Send) -> None:
     """The door's own word for too many, at another time for each; what was sent with the question falls."""
-    with suppress(TimeoutError, ClientDisconnect):
-        async with asyncio.timeout(LINGER_S):
-            async for _ in Request(scope, receive).stream():
-                pass
+    with suppress(ClientDisconnect):
+        await Hands(Limits()).let_fall(Request(scope, receive), seconds=LINGER_S)
     why = Trouble("service.busy")
-    later = {"Retry-After": str(RETRY_S + secrets.randbelow(RETRY_S_MAX - RETRY_S + 1)), "Connection": "close"}
-    await said(HTTPStatus.TOO_MANY_REQUESTS, why.code, str(why), later)(scope, receive, send)
+    answer = said(HTTPStatus.TOO_MANY_REQUESTS, why.code, str(why), CLOSE | come_later(RETRY_S_MAX))
+    await answer(scope, receive, send)
