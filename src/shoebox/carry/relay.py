@@ -32,6 +32,7 @@ from shoebox.domain.carrying import (
 from shoebox.domain.clock import Clock
 from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.enrolling import code_key, new_code, office_proof, register_proof
+from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.holdings import BoxResult, Outcome
@@ -285,12 +286,11 @@ class RelayDesk:
         self, place: Place, *, nonce: bytes = _NO_NONCE, until_seq: int = 0, protocol: int = PROTOCOL_OLDEST
     ) -> bytes:
         """The office's word on one register as things stand."""
-        of_others = self._of_others(place) if nonce != _NO_NONCE else _NOTHING
+        gone, given, told = self._of_others(place) if nonce != _NO_NONCE else _NOTHING
         reached = self.book.reached(place.register, place.epoch)
         held = self.book.hashes(place.register, place.epoch, reached, reached)
         with self._turn:
             code, said = self._there.get((place.register, place.epoch), ("", ""))
-        gone, given, told = of_others
         return write_relay_word(
             RelayWord(
                 store=place.store, register=place.register, epoch=place.epoch, held_seq=reached,
@@ -316,7 +316,7 @@ class RelayDesk:
             return self._read_of_others(place)
         except Refusal:
             held = (Place(store=self.store, register=of, epoch=epoch) for of, epoch, _ in self.book.books())
-            changed = [self._mends(one) or self.forgets_damage(one) for one in held]
+            changed = [self._mends(one) for one in held]
             if not any(changed):
                 raise
             return self._read_of_others(place)
@@ -391,13 +391,18 @@ class RelayDesk:
 
     def _proves_itself(self, place: Place, sealed_by: bytes) -> bool:
         came = as_it_came(self.book, place, sealed_by=sealed_by)
-        return came is not None and list(came.values()) == list(self.book.entries(place.register, place.epoch))
+        return came is not None and self._is_held(place, came)
+
+    def _is_held(self, place: Place, came: Mapping[int, Entry]) -> bool:
+        return tuple(came.values()) == self.book.entries(place.register, place.epoch)
 
     def _mends(self, place: Place) -> bool:
-        """Write the entries of a book anew from its parcels, where a disk altered them alone; whether it did."""
+        """Write the entries of a book anew from its parcels, or let go of what not even those prove; whether it did."""
         with self._turn:
             came = as_it_came(self.book, place)
-            if not came or self._proves_itself(place, b""):
+            if not came:
+                return self.forgets_damage(place)
+            if self._is_held(place, came):
                 return False
             self.book.write_anew(place.register, place.epoch, tuple(came.values()))
             self.news += 1
