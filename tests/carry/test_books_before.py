@@ -14,7 +14,7 @@ from hurting import INJURIES, cut, garbage_over
 from linemaking import DirectRoad, parcel_of, sender
 from pouchmaking import OURS, ring
 from relaymaking import OfficeRoad, forwarder, office_sender, relay_in
-from shoebox.carry import BeforeSender, Roads, take_any_receipt
+from shoebox.carry import BeforeSender, RelayDesk, Roads, take_any_receipt
 from shoebox.carry.before import before_parcels
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind, place_of
@@ -59,6 +59,12 @@ def roads(book: Book, central: Central) -> Roads:
     head.take = take
     before = BeforeSender(book=book, road=DirectRoad(central), keys=central.keys, clock=HandClock())
     return Roads(head=head, before=(before,))
+
+
+def roads_by_office(book: Book, desk: RelayDesk, central: Central) -> Roads:
+    road = OfficeRoad(desk)
+    before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
+    return Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
 
 
 def slips_at(central: Central) -> list[tuple[int, str]]:
@@ -195,9 +201,7 @@ def test_what_only_the_office_holds_is_unsent_until_head_office_has_signed(
     INJURIES["a row edited"](folder / "book.db")
     with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
         central.enrol(book.enrolment())
-        road = OfficeRoad(desk)
-        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
-        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line = roads_by_office(book, desk, central)
         line.once()
         assert book.before.unsent() == 16
         forwarder(desk, DirectRoad(central), central).once()
@@ -218,9 +222,7 @@ def test_an_office_that_never_had_a_book_before_is_sent_what_head_office_has_of_
         central.enrol(book.enrolment())
         (owed,) = book.before.owed()
         assert owed.here[0][0] == 8
-        road = OfficeRoad(desk)
-        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
-        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line = roads_by_office(book, desk, central)
         line.once()
         forwarder(desk, DirectRoad(central), central).once()
         line.once()
@@ -240,9 +242,7 @@ def test_an_office_may_hold_more_of_a_book_before_than_is_left_here(
         central.enrol(book.enrolment())
         (owed,) = book.before.owed()
         assert owed.here[-1][1] < desk.book.reached(book.register, 1) == 16
-        road = OfficeRoad(desk)
-        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
-        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line = roads_by_office(book, desk, central)
         for _ in range(3):
             line.once()
         forwarder(desk, DirectRoad(central), central).once()
@@ -258,9 +258,7 @@ def test_an_office_that_lost_its_copy_of_a_book_before_is_sent_it_again(
     INJURIES["a row edited"](folder / "book.db")
     with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
         central.enrol(book.enrolment())
-        road = OfficeRoad(desk)
-        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
-        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line = roads_by_office(book, desk, central)
         line.once()
         desk.book.forget(book.register, 1)
         line.once()
@@ -310,9 +308,7 @@ def test_through_the_office_it_comes_as_well(folder: Path, central: Central, tmp
     (folder / "register.key").unlink()
     with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
         central.enrol(book.enrolment())
-        road = OfficeRoad(desk)
-        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
-        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line = roads_by_office(book, desk, central)
         line.once()
         forwarder(desk, DirectRoad(central), central).once()
         line.once()

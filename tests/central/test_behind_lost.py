@@ -18,7 +18,7 @@ from financemaking import new_desk
 from postgresmaking import rows_of, verified
 from shoebox.domain.acts import PaperCount
 from shoebox.domain.carrying import Place
-from shoebox.domain.entry import read_body
+from shoebox.domain.entry import Entry, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.journal import Stretch
@@ -150,16 +150,11 @@ def test_a_lost_sale_with_corrections_that_turns_up_stands_as_the_last_one_says(
     for run in runs:
         sent(desk, old, *run)
     left(desk, old, *lost)
-    while desk.central.quarantined():
-        first_at = min(row.first_seq for row in desk.central.quarantined())
-        believe(desk, [row.first_seq for row in desk.central.quarantined()].index(first_at))
+    believe_all(desk)
     sums: Counter[str] = Counter()
     posted: tuple[Stretch, ...] = ()
     for _ in range(2):
-        for one in desk.central.takings_due(posted):
-            posted = (*posted, one.stretch)
-            for each in one.postings:
-                sums[each.account] += each.minor
+        posted = post(desk, sums, posted)
         sent(desk, old)
     assert (sums["sales"], sums["cash_drawer"], sums["over_short"]) == (-370, 300, 70)
 
@@ -185,14 +180,19 @@ def runs_of(seqs: set[int]) -> list[tuple[int, int]]:
     return list(zip(firsts, sorted(seq for seq in seqs if seq + 1 not in seqs), strict=True))
 
 
-def test_a_sale_is_posted_as_its_last_correction_says_though_the_one_before_is_lost(desk: FinanceDesk) -> None:
-    """Entry 3 sold 2.00 by card, 6 said 2.50 and is lost, 7 says 2.70: 2.70 at once, and still when 6 turns up."""
+def corrected_twice(desk: FinanceDesk) -> tuple[MemoryRegister, tuple[Entry, Entry, Entry]]:
+    """Entry 3 sold 2.00 by card; on the next day 6 says 2.50 and 7 says 2.70. With these three."""
     old = sold(desk)
     sale = old.sale(200)
     old.close()
     old.open("2026-11-13")
-    lost = old.correct(sale, amount_minor=250)
-    last = old.correct(sale, after=lost, amount_minor=270)
+    first = old.correct(sale, amount_minor=250)
+    return old, (sale, first, old.correct(sale, after=first, amount_minor=270))
+
+
+def test_a_sale_is_posted_as_its_last_correction_says_though_the_one_before_is_lost(desk: FinanceDesk) -> None:
+    """Entry 3 sold 2.00 by card, 6 said 2.50 and is lost, 7 says 2.70: 2.70 at once, and still when 6 turns up."""
+    old, (_, lost, last) = corrected_twice(desk)
     sent(desk, old, 1, lost.seq - 1)
     sent(desk, old, last.seq)
     left(desk, old, lost.seq)
@@ -214,12 +214,7 @@ def test_a_lost_correction_that_comes_in_a_later_parcel_changes_nothing(desk: Fi
 
     A journal after each: Finance has the same slip, with the same way to it, and the same money.
     """
-    old = sold(desk)
-    sale = old.sale(200)
-    old.close()
-    old.open("2026-11-13")
-    lost = old.correct(sale, amount_minor=250)
-    after = old.correct(sale, after=lost, amount_minor=270)
+    old, (sale, lost, after) = corrected_twice(desk)
     last = old.correct(sale, after=after, amount_minor=280, slip="085100999")
     sums: Counter[str] = Counter()
     posted: tuple[Stretch, ...] = ()
