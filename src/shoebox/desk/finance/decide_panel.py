@@ -211,7 +211,7 @@ class DecidePanel(Card):
 
 
 def _why_a_word(view: CaseView, late: str) -> str:
-    """What of the case asks the checker to write why, beside paper that is missing; whose slip it is stands among the checks."""
+    """What of the case asks the checker to write why, beside paper that is missing; the checks name each slip."""
     theirs, given = _some(text.slip(number) for number in view.keyed_slips), _some(view.given_back)
     if late and theirs:
         return tr("Late, and its store keys it again.")
