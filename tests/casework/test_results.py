@@ -191,6 +191,27 @@ def test_what_was_said_of_a_sending_is_never_taken_for_the_next(sent: Casework, 
     assert answers(sent, again.file_no) == [("1-REFUND-1", "", "", "")]
 
 
+def test_what_was_said_of_a_second_files_sending_is_never_taken_for_the_next(sent: Casework, tmp_path: Path) -> None:
+    """One result answers both files. The charge that it refused is sent again, and it is taken in for that as well."""
+    rows = ("1-REFUND-1,done,,,,", "2-CHARGE-1,refused,,,,", "1-REFUND-2,done,,,,")
+    charges = next(file for file in sent.files() if file.lines == 1)
+    take(sent, *rows)
+    assert take(sent, *rows, file_no=charges.file_no).refused == 1
+    (again,) = sent.write_instructions(tmp_path / "out", by=LEO)
+    assert take(sent, *rows, file_no=again.file_no).seen_before
+    assert answers(sent, again.file_no) == [("2-CHARGE-1", "", "", "")]
+
+
+def test_a_result_says_nothing_of_a_file_that_was_written_later(sent: Casework, tmp_path: Path) -> None:
+    """Taken for the refunds; its other row is of the charge that was refused by another result and sent again since."""
+    rows = ("1-REFUND-1,done,,,,", "2-CHARGE-1,refused,,,,", "1-REFUND-2,done,,,,")
+    take(sent, *rows)
+    take(sent, "2-CHARGE-1,refused,Account closed,,,")
+    (again,) = sent.write_instructions(tmp_path / "out", by=LEO)
+    assert take(sent, *rows, file_no=again.file_no).seen_before
+    assert answers(sent, again.file_no) == [("2-CHARGE-1", "", "", "")]
+
+
 def test_a_strangers_result_is_refused_and_a_strangers_line_kept_aside(sent: Casework) -> None:
     with pytest.raises(Refusal) as refused:
         take(sent, "9-REFUND-1,done,,,,")

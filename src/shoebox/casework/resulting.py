@@ -54,15 +54,11 @@ def take_result(
     gate.worker(by)
     digest = hashlib.sha256(data).hexdigest()
     with book.write(at_ms=at_ms) as writer:
-        held = case_results.result_of(writer.conn, digest)
-        if held is not None and _is_for_another(writer, results.lines, file_no, held):
-            digest = hashlib.sha256(f"{digest} for file {file_no}".encode()).hexdigest()
-            held = case_results.result_of(writer.conn, digest)
-            file = _file(writer, file_no)
-        elif held is None:
-            file = _file_of(writer, results.lines, file_no)
-        if held is not None:
-            return held
+        held = _taken_before(writer, digest)
+        if held and not _is_for_another(writer, results.lines, file_no, digest, held):
+            return held.get(file_no, next(iter(held.values())))
+        file = _file(writer, file_no) if held else _file_of(writer, results.lines, file_no)
+        digest = _digest_for(digest, file_no) if held else digest
         lines = {line.key: line for line in case_reads.lines_of_file(writer.conn, file.file_no)}
         sorted_rows = _sort(results, lines, file=kept_name(name))
         taken = ResultTaken(
@@ -88,13 +84,42 @@ def _file_of(writer: CaseWriter, rows: Sequence[ResultLine], chosen: int) -> Ins
     return _file(writer, best[0])
 
 
-def _is_for_another(writer: CaseWriter, rows: Sequence[ResultLine], chosen: int, held: ResultTaken) -> bool:
+def _taken_before(writer: CaseWriter, digest: str) -> dict[int, ResultTaken]:
+    """What these bytes were taken for already, by the number of the file, the first one first."""
+    first = case_results.result_of(writer.conn, digest)
+    if first is None:
+        return {}
+    held = {first.file_no: first}
+    for file_no in case_results.files_before(writer.conn, digest):
+        other = case_results.result_of(writer.conn, _digest_for(digest, file_no))
+        if other is not None:
+            held[file_no] = other
+    return held
+
+
+def _is_for_another(
+    writer: CaseWriter, rows: Sequence[ResultLine], chosen: int, digest: str, held: Iterable[int]
+) -> bool:
     """Whether somebody chose another file than these bytes were taken for, and they answer lines of that one too.
 
-    Never one in which lines of the first were sent again: what was said of a sending says nothing of the next.
+    What was said of a sending says nothing of the next: never a file that was written since the bytes first came, nor
+    one in which lines of a file that they were taken for were sent again.
     """
-    own, other = (dict(case_reads.keys_of_file(writer.conn, one)) for one in (held.file_no, chosen))
-    return own.keys().isdisjoint(other) and not other.keys().isdisjoint(row.key for row in rows)
+    if chosen not in case_results.files_before(writer.conn, digest):
+        return False
+    other = _keys(writer, chosen)
+    return not other.isdisjoint(row.key for row in rows) and all(
+        other.isdisjoint(_keys(writer, file_no)) for file_no in held
+    )
+
+
+def _keys(writer: CaseWriter, file_no: int) -> set[str]:
+    return {key for key, _ in case_reads.keys_of_file(writer.conn, file_no)}
+
+
+def _digest_for(digest: str, file_no: int) -> str:
+    """Under which bytes are known that were taken for another file first."""
+    return hashlib.sha256(f"{digest} for file {file_no}".encode()).hexdigest()
 
 
 def _file(writer: CaseWriter, file_no: int) -> InstructionFile:

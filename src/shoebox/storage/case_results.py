@@ -53,6 +53,12 @@ def files_with(conn: Connection, keys: Collection[str]) -> dict[int, int]:
     return found
 
 
+def files_before(conn: Connection, digest: str) -> tuple[int, ...]:
+    """Numbers of the files that were written before a result was taken in, oldest first; none where it never was."""
+    taken = select(RESULT.c.seq).where(RESULT.c.digest == digest).scalar_subquery()
+    return tuple(conn.execute(select(FILE.c.file_no).where(FILE.c.seq < taken).order_by(FILE.c.file_no)).scalars())
+
+
 def told_of_file(conn: Connection, file_no: int) -> dict[str, Told]:
     """By key, what the newest result says of the lines of one file."""
     wanted = (
