@@ -25,6 +25,12 @@ def taken(desk: FinanceDesk, books: Books, *found) -> None:
     desk.casework.take_run(1, list(found), summary(len(found)))
 
 
+def sign(window, keys) -> None:
+    """Priya's PIN for the proposal that is shown."""
+    window.pages["approvals"].panel.pin.edit.setFocus()
+    keys.type("4343")
+
+
 def test_nobody_signed_in_decides_nothing(desk, books, finance, hands) -> None:
     """The window asks who is at work; R and the rest do nothing until then."""
     taken(desk, books, books.doubled())
@@ -86,12 +92,10 @@ def test_a_forced_charge_asks_for_the_risk(desk, books, finance, hands) -> None:
     window = finance(desk, PRIYA)
     keys = hands(window)
     keys.turn_to(2)
-    window.pages["approvals"].panel.pin.edit.setFocus()
-    keys.type("4343")
+    sign(window, keys)
     assert "Write why the risk is accepted" in keys.seen()
     keys.write("Signed slip seen.")
-    window.pages["approvals"].panel.pin.edit.setFocus()
-    keys.type("4343")
+    sign(window, keys)
     assert desk.casework.case(1).row.state is CaseState.APPROVED
 
 
@@ -156,12 +160,27 @@ def test_a_second_refund_of_one_charge_takes_a_word_of_both(desk, books, finance
     keys = hands(window)
     keys.turn_to(2)
     assert "Given back already: R1." in keys.seen()
-    window.pages["approvals"].panel.pin.edit.setFocus()
-    keys.type("4343")
+    sign(window, keys)
     assert "R1 gives $129.95 back of this already" in keys.seen()
     keys.write("Seen.")
-    window.pages["approvals"].panel.pin.edit.setFocus()
-    keys.type("4343")
+    sign(window, keys)
+    assert desk.casework.case(1).row.state is CaseState.APPROVED
+
+
+def test_a_refund_that_came_while_a_proposal_was_shown_asks_for_a_word_all_the_same(
+    desk, books, finance, hands
+) -> None:
+    """Nothing asked for a note when the case was drawn; R1 came since, and the field for it comes with the question."""
+    taken(desk, books, books.doubled())
+    desk.casework.propose(1, Action.REFUND, maker=ANN)
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    desk.casework._given_back = lambda ids: (charge("R1", kind="refund"),) if ids else ()
+    sign(window, keys)
+    assert "R1 gives $129.95 back of this already" in keys.seen()
+    keys.write("Seen.")
+    sign(window, keys)
     assert desk.casework.case(1).row.state is CaseState.APPROVED
 
 

@@ -30,6 +30,7 @@ from shoebox.domain.decision import NOTE_MAX, Action, Proposal, instruction_key
 from shoebox.domain.errors import Refusal, ShoeboxError
 
 KEYS_SHOWN_MAX = 3
+_TAKES_A_WORD = frozenset({"case.risk_note", "case.late_note", "case.lane_note", "case.given_back"})
 
 
 class DecidePanel(Card):
@@ -90,11 +91,8 @@ class DecidePanel(Card):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say under the field why not."""
-        field = (
-            self.risk
-            if error.code in {"case.risk_note", "case.late_note", "case.lane_note", "case.given_back"}
-            else self.pin
-        )
+        field = self.risk if error.code in _TAKES_A_WORD else self.pin
+        field.setVisible(True)  # what asks for a word may have come since the case was drawn
         field.set_mend(sentence_of(error))
         if field is self.pin:
             self.pin.set_text("")
