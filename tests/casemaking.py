@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from bookmaking import HandClock
-from shoebox.casework import Casework
+from shoebox.casework import Casework, instructing
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary, finding_id
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
@@ -128,3 +132,15 @@ def open_casework(
 ) -> Casework:
     folder.mkdir(parents=True, exist_ok=True)
     return Casework.open(folder, staff=staff, clock=clock or HandClock(), evidence=books.evidence, server=server)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file of instructions and no journal reaches its folder meanwhile: what is written is decided alone."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(instructing, "_publish", full)
+        yield

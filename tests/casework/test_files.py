@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casemaking import ANN, LEO, PINS, PRIYA, Books, charge, summary
-from shoebox.casework import Casework, instructing
+from casemaking import ANN, LEO, PINS, PRIYA, Books, charge, full_disk, summary
+from shoebox.casework import Casework
 from shoebox.domain.case import Change
 from shoebox.domain.decision import Action, CaseState, CloseReason, Outcome
 from shoebox.domain.errors import Refusal, Trouble
@@ -63,18 +63,10 @@ def test_nothing_is_written_twice(approved: Casework, out: Path) -> None:
     assert approved.put_again(files[0].file_no, out).read_bytes()
 
 
-def test_a_file_that_was_decided_but_not_put_there_comes_byte_for_byte(
-    approved: Casework, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_was_decided_but_not_put_there_comes_byte_for_byte(approved: Casework, out: Path) -> None:
     """The disk is full just as the decided file is written; later it isn't."""
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(instructing, "_publish", full)
-        with pytest.raises(Trouble):
-            approved.write_instructions(out, by=LEO)
+    with full_disk(), pytest.raises(Trouble):
+        approved.write_instructions(out, by=LEO)
     decided = {file.name: file.digest for file in approved.files()}
     assert not any(file.is_put for file in approved.files())
     approved.write_instructions(out, by=ANN)
@@ -83,17 +75,11 @@ def test_a_file_that_was_decided_but_not_put_there_comes_byte_for_byte(
 
 
 def test_a_file_that_somebody_put_onto_a_stick_instead_is_not_laid_out_besides(
-    approved: Casework, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    approved: Casework, out: Path, tmp_path: Path
 ) -> None:
     """The folder could not be written, so that somebody took the first file onto a stick, and to the processor."""
-
-    def full(*_: object) -> None:
-        raise Trouble("files.unwritable", file="refunds", why="No space left on device")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(instructing, "put_bytes", full)
-        with pytest.raises(Trouble):
-            approved.write_instructions(out, by=LEO)
+    with full_disk(), pytest.raises(Trouble):
+        approved.write_instructions(out, by=LEO)
     last, first = approved.files()
     approved.put_again(first.file_no, tmp_path / "stick", by=ANN)
     assert [file.name for file in approved.write_instructions(out, by=LEO)] == [last.name]

@@ -10,9 +10,9 @@ import pytest
 
 from bookmaking import HandClock
 from boxmaking import MemoryRegister
-from casemaking import ANN, LEO, MO, PINS, PRIYA, Books, slip, summary
+from casemaking import ANN, LEO, MO, PINS, PRIYA, Books, full_disk, slip, summary
 from financemaking import NOW_MS, new_desk
-from shoebox.casework import instructing, journalling
+from shoebox.casework import journalling
 from shoebox.domain.decision import Action, Outcome
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.finding import FindingKind
@@ -133,18 +133,10 @@ def test_a_refund_that_the_store_had_promised_settles_its_slip(desk: FinanceDesk
     assert sides(desk, made.name) == [("card_slips", "2000", ""), ("processor", "", "2000")]
 
 
-def test_a_disk_that_is_full_leaves_nothing_or_all_of_it(
-    desk: FinanceDesk, register: MemoryRegister, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_is_full_leaves_nothing_or_all_of_it(desk: FinanceDesk, register: MemoryRegister) -> None:
     """Decided, and not put there: the next call puts the same bytes there, and decides nothing anew."""
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(instructing, "_publish", full)
-        with pytest.raises(Trouble):
-            desk.journals.write(by=ANN)
+    with full_disk(), pytest.raises(Trouble):
+        desk.journals.write(by=ANN)
     (decided_one,) = desk.journals.rows()
     assert not (desk.out / decided_one.name).exists()
     (put,) = desk.journals.write(by=LEO)
@@ -213,20 +205,24 @@ def test_a_day_without_money_comes_along_with_the_next(desk: FinanceDesk, regist
 
 
 def test_a_journal_that_a_full_disk_kept_from_its_folder_is_counted(
-    desk: FinanceDesk, register: MemoryRegister, monkeypatch: pytest.MonkeyPatch
+    desk: FinanceDesk, register: MemoryRegister
 ) -> None:
     """Decided, and the disk is full: nothing waits for a journal but that one for its folder."""
-
-    def full(*_: object) -> None:
-        raise Trouble("files.unwritable", file="journal", why="No space left on device")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(journalling, "put_bytes", full)
-        with pytest.raises(Trouble):
-            desk.journals.write(by=ANN)
+    with full_disk(), pytest.raises(Trouble):
+        desk.journals.write(by=ANN)
     assert desk.journals.waits() == Waits(unput=1)
     assert len(desk.journals.write(by=ANN)) == 1
     assert desk.journals.waits() == Waits()
+
+
+def test_a_journal_that_somebody_put_onto_a_stick_instead_is_not_laid_out_besides(
+    desk: FinanceDesk, register: MemoryRegister, tmp_path: Path
+) -> None:
+    """The folder could not be written, so that somebody took it onto a stick, and to the accounting system."""
+    with full_disk(), pytest.raises(Trouble):
+        desk.journals.write(by=ANN)
+    desk.journals.put_again(1, tmp_path / "stick", by=ANN)
+    assert (desk.journals.waits(), desk.journals.write(by=ANN)) == (Waits(), ())
 
 
 def test_put_there_again_byte_for_byte(desk: FinanceDesk, register: MemoryRegister, tmp_path: Path) -> None:

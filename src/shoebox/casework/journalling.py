@@ -60,7 +60,7 @@ class Journals:
         """What stands in none yet, beside the stretches that are `due`."""
         with self._book.read() as conn:
             moves, unanswered = case_journals.movements(conn), case_journals.unanswered(conn)
-            unput = len(case_journals.never_put(conn))
+            unput = sum(not one.is_put for one in case_journals.journals(conn))
         moved = sum(bool(self._entry_of(one).postings) for one in moves)
         return Waits(days=len(due), moves=moved, unanswered=unanswered, unput=unput)
 
@@ -84,12 +84,12 @@ class Journals:
                     writer.flush()
         return self._put(out, by=by)
 
-    def put_again(self, journal_no: int, out: Path) -> Path:
+    def put_again(self, journal_no: int, out: Path, *, by: Person | None = None) -> Path:
         """Put a journal that was written before into a folder once more, byte for byte."""
         file = next((one for one in self.rows() if one.journal_no == journal_no), None)
         if file is None:
             raise Refusal("journal.unknown", journal=journal_no)
-        return put_bytes(self._data(journal_no), out, file.name)
+        return self._put_one(file, out, by=by)
 
     def _parts(self, writer: CaseWriter, takings: Iterable[Takings]) -> dict[str, list[_Part]]:
         """Everything that stands in no journal now that the lock is held, by currency."""
@@ -109,13 +109,19 @@ class Journals:
 
     def _put(self, out: Path, *, by: Person) -> tuple[JournalFile, ...]:
         """Put every decided journal that was never put anywhere into a folder; those."""
-        with self._book.read() as conn:
-            waiting = case_journals.never_put(conn)
+        waiting = tuple(one for one in reversed(self.rows()) if not one.is_put)
         for file in waiting:
-            put_bytes(self._data(file.journal_no), out, file.name)
-            with self._book.write(at_ms=self._clock.wall_ms()) as writer:
-                writer.add("journal_put", {"journal_no": file.journal_no, "name": file.name}, person=by.number)
+            self._put_one(file, out, by=by)
         return waiting
+
+    def _put_one(self, file: JournalFile, out: Path, *, by: Person | None) -> Path:
+        """The first time is an act, so that no other folder gets it by itself, and nothing is posted from two."""
+        place = put_bytes(self._data(file.journal_no), out, file.name)
+        if not file.is_put:
+            with self._book.write(at_ms=self._clock.wall_ms()) as writer:
+                said = {"journal_no": file.journal_no, "name": file.name}
+                writer.add("journal_put", said, person=by.number if by is not None else "")
+        return place
 
     def _data(self, journal_no: int) -> bytes:
         data = self._book.data_of(JOURNAL, journal_no)

@@ -158,6 +158,7 @@ class JournalFile:
     digest: str
     written_by: str
     written_ms: int
+    is_put: bool = True  # whether it was laid into a folder once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,6 @@ class JournalRoom:
         takings = self.desk.central.takings_due(journals.posted())
         return journals.write(takings, accounts, self.desk.out, by=by)
 
-    def put_again(self, journal_no: int, out: Path) -> Path:
+    def put_again(self, journal_no: int, out: Path, *, by: Person | None = None) -> Path:
         """Put one that was written before into a folder once more, byte for byte."""
-        return self.desk.casework.journals.put_again(journal_no, out)
+        return self.desk.casework.journals.put_again(journal_no, out, by=by)

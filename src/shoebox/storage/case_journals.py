@@ -106,20 +106,15 @@ def journals(conn: Connection) -> tuple[JournalFile, ...]:
     """Every journal that was ever written, newest first."""
     days = dict(_counts(conn, JOURNAL_DAY))
     cases = dict(_counts(conn, JOURNAL_MOVE))
+    put = {act.plain["journal_no"] for act in acts(conn, kind="journal_put")}
     return tuple(
         JournalFile(
             journal_no=row.journal_no, name=row.name, currency=row.currency, days=days.get(row.journal_no, 0),
             cases=cases.get(row.journal_no, 0), lines=row.line_count, total_minor=row.total_minor, digest=row.digest,
-            written_by=row.written_by, written_ms=row.written_ms,
+            written_by=row.written_by, written_ms=row.written_ms, is_put=row.journal_no in put,
         )
         for row in conn.execute(select(JOURNAL).order_by(JOURNAL.c.journal_no.desc()))
     )  # fmt: skip
-
-
-def never_put(conn: Connection) -> tuple[JournalFile, ...]:
-    """Journals that were decided and never laid into a folder, oldest first."""
-    put = {act.plain["journal_no"] for act in acts(conn, kind="journal_put")}
-    return tuple(one for one in reversed(journals(conn)) if one.journal_no not in put)
 
 
 def _counts(conn: Connection, table: Any) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from casemaking import ANN, LEO, PINS, PRIYA, Books, summary
+from casemaking import ANN, LEO, PINS, PRIYA, Books, full_disk, summary
 from financemaking import new_desk, worked_desk
-from shoebox.casework import instructing
 from shoebox.desk.finance.file_model import LineCol
 from shoebox.domain.decision import Action, Outcome
 from shoebox.domain.errors import Trouble
@@ -70,22 +69,14 @@ def approve(desk, case_id: int, action: Action) -> None:
     desk.casework.approve(case_id, checker=PRIYA, pin=PINS[PRIYA])
 
 
-def test_a_file_that_a_full_disk_kept_from_its_folder_is_laid_there_later(
-    tmp_path, finance, hands, monkeypatch
-) -> None:
+def test_a_file_that_a_full_disk_kept_from_its_folder_is_laid_there_later(tmp_path, finance, hands) -> None:
     """The file was decided, the disk was full, and Shoebox was begun again: nothing else waits for a file."""
     books = Books({}, {})
     desk = new_desk(tmp_path / "hq", books)
     desk.casework.take_run(1, [books.doubled()], summary())
     approve(desk, 1, Action.REFUND)
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(instructing, "_publish", full)
-        with pytest.raises(Trouble):
-            desk.casework.write_instructions(desk.out, by=LEO)
+    with full_disk(), pytest.raises(Trouble):
+        desk.casework.write_instructions(desk.out, by=LEO)
     keys = hands(finance(desk))
     keys.turn_to(5)
     assert "1 decided file is not in the folder yet." in keys.seen()
@@ -93,6 +84,24 @@ def test_a_file_that_a_full_disk_kept_from_its_folder_is_laid_there_later(
     (file,) = desk.casework.files()
     assert ((desk.out / file.name).is_file(), file.is_put) == (True, True)
     assert "not in the folder yet" not in keys.seen()
+    desk.close()
+
+
+def test_a_file_that_went_onto_a_stick_is_not_said_to_be_missing(tmp_path, finance, hands, monkeypatch) -> None:
+    """The same, and A lays it onto a stick instead: nothing is left to write."""
+    books = Books({}, {})
+    desk = new_desk(tmp_path / "hq", books)
+    desk.casework.take_run(1, [books.doubled()], summary())
+    approve(desk, 1, Action.REFUND)
+    with full_disk(), pytest.raises(Trouble):
+        desk.casework.write_instructions(desk.out, by=LEO)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "stick"))
+    window = finance(desk)
+    keys = hands(window)
+    keys.turn_to(5)
+    keys.press(Qt.Key.Key_A)
+    assert "not in the folder yet" not in keys.seen()
+    assert window.pages["files"].write.held()
     desk.close()
 
 

@@ -169,6 +169,7 @@ class FilesPage(FilePairPage):
         self._session.said.emit(tr("Written to {0}: {1}", self._session.desk.out.name, names) if files else "")
 
     def _put(self, place: Path) -> None:
+        self._session.changed.emit()
         self._session.said.emit(tr("{0} is there again, byte for byte.", place.name))
 
     def _took_result(self, taken: ResultTaken) -> None:

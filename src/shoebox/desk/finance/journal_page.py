@@ -76,7 +76,8 @@ class JournalPage(FilePairPage):
         row = self.table.row()
         name = QFileDialog.getExistingDirectory(self, tr("Where to put {0}", row.name)) if row is not None else ""
         if row is not None and name:
-            work = partial(self._session.desk.journals.put_again, row.journal_no, Path(name))
+            room, person = self._session.desk.journals, self._session.person
+            work = partial(room.put_again, row.journal_no, Path(name), by=person)
             self._session.lanes.book.ask(work, self._put, self._session.refuse)
 
     def _show(self, found: tuple[tuple[JournalFile, ...], Waits]) -> None:
@@ -114,6 +115,7 @@ class JournalPage(FilePairPage):
         self._session.said.emit(said)
 
     def _put(self, place: Path) -> None:
+        self._session.changed.emit()
         self._session.said.emit(tr("{0} is there again, byte for byte.", place.name))
 
     def _failed(self, error: ShoeboxError) -> None:
