@@ -151,7 +151,7 @@ def figures(conn: Connection, *, today: str) -> QueueFigures:
     for row in found:
         at_risk[row.currency] = at_risk.get(row.currency, 0) + int(row.minor)
     by_state = {state: sum(row.cases for row in found if row.state == state) for state in UNDECIDED}
-    held = len(held_back(conn))
+    held = len(held_back(conn)) if by_state[CaseState.FAILED] else 0
     return QueueFigures(
         open=sum(by_state.values()),
         at_risk=tuple(sorted(at_risk.items(), key=lambda part: -part[1])),
