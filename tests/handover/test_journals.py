@@ -221,8 +221,9 @@ def test_a_journal_that_somebody_put_onto_a_stick_instead_is_not_laid_out_beside
     """The folder could not be written, so that somebody took it onto a stick, and to the accounting system."""
     with full_disk(), pytest.raises(Trouble):
         desk.journals.write(by=ANN)
-    desk.journals.put_again(1, tmp_path / "stick", by=ANN)
+    desk.journals.put_again(1, tmp_path / "stick")
     assert (desk.journals.waits(), desk.journals.write(by=ANN)) == (Waits(), ())
+    assert desk.casework.verify().ok
 
 
 def test_put_there_again_byte_for_byte(desk: FinanceDesk, register: MemoryRegister, tmp_path: Path) -> None:

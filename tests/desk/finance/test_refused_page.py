@@ -54,6 +54,15 @@ def test_each_is_settled_one_by_one(refusing, finance, hands) -> None:
     assert refusing.central.counts().slips > 0
 
 
+def test_the_imports_page_says_first_what_a_known_key_has_sealed(refusing, finance, hands) -> None:
+    """A stranger's box came later: it hides no register that is not believed any more."""
+    window = finance(refusing)
+    keys = hands(window)
+    window.open_page("imports")
+    assert "3 boxes are refused" in keys.seen()
+    assert "Register 085-2 is not believed from entry 3 on" in keys.seen()
+
+
 def test_what_lies_behind_lost_entries_of_a_left_book_is_taken_by_two(refusing, finance, hands) -> None:
     """The sheet says what it means before anybody signs; then the sale counts."""
     old = MemoryRegister("900")

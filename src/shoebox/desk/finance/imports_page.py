@@ -241,7 +241,8 @@ class ImportsPage(Page):
             self._bad.say(line, place, Meaning.WAITING, icon="file")
         elif quarantined:
             boxes = text.many(len(quarantined), tr("box is refused"), tr("boxes are refused"))
-            self._bad.say(boxes, text.retold(quarantined[0].sentence), loud)
+            worst = max(quarantined, key=lambda row: row.is_proved)
+            self._bad.say(boxes, text.retold(worst.sentence), loud)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
