@@ -138,10 +138,12 @@ def test_what_the_store_keys_again_never_goes_to_the_acquirer(tmp_path) -> None:
 
 
 def test_what_is_to_be_keyed_is_named_as_it_stands_by_now(tmp_path) -> None:
-    """Of two slips one was no sale, and one was over 20.00: found and said on the day after."""
+    """Of two slips one was no sale, and one was an Amex over 20.00, due later: found and said on the day after."""
     with counter_in(tmp_path / "store") as counter:
         counter.rekey_lane()
         none, other = closed_day(counter, 1, 2)
+        own = {"amex": Deadlines(amber_days=4, red_days=5, review_days=20)}
+        counter.house = replace(counter.house, policy=replace(counter.house.policy, presentment_by_brand=own))
         counter.clock.pass_min(24 * 60)
         counter.open()
         said_by = {"entry_id": Till.new_id(), "clerk": CLERK, "pin": MANAGER_PIN}
@@ -149,13 +151,14 @@ def test_what_is_to_be_keyed_is_named_as_it_stands_by_now(tmp_path) -> None:
         row = counter.house.book.sale(other)
         assert row is not None
         draft = CorrectionDraft(
-            of_seq=other, facts=replace(facts_of(row), amount_minor=2_000), reason="read 20.00",
+            of_seq=other, facts=replace(facts_of(row), brand="amex", amount_minor=2_000), reason="read 20.00",
             **{**said_by, "entry_id": Till.new_id()},
         )  # fmt: skip
         counter.house.corrections.correct(draft)
         said = words(counter, Paper.DRAFTS)
         assert "085 100 001" not in said
         assert "1 together 20.00" in said
+        assert "Key by Thu 19 Nov, 5 business days after the sale." in said
 
 
 def test_a_refund_that_was_keyed_again_stands_on_the_paper_no_more(tmp_path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -257,12 +257,7 @@ class DayPapers:
     def _drafts(self, figures: DayFigures) -> DraftSummary:
         policy, book = self.house.policy, self.house.book
         way_of = Presenting(book, policy).of
-        # What the store keys again it keys as it stands by now; what goes to the acquirer lies in its box as it was.
-        now = {row.seq: row for row in book.sales_now_ever(figures.day)}
-        both = ((row, now.get(row.seq, row)) for row in book.sales(figures.day))
-        every = ((row, today, way_of(row)) for row, today in both if _is_draft_slip(row) or _is_draft_slip(today))
-        stands = ((today if way.is_rekeyed else row, way) for row, today, way in every)
-        ways = [(row, way) for row, way in stands if _is_draft_slip(row)]
+        ways = [(row, way_of(row)) for row in self._as_presented(figures.day) if _is_draft_slip(row)]
         # A day may have drafts of two incidents, and so of both lanes: what goes to the acquirer is never mixed.
         found = [
             self._brand(brand, own)
@@ -277,6 +272,14 @@ class DayPapers:
             present_days=policy.presentment_red_days,
             is_rekeyed=is_rekeyed(book.incident(figures.last_seq)),
         )
+
+    def _as_presented(self, day: str) -> Iterator[SaleRow]:
+        """What the store keys again it keys as it stands by now; what goes to the acquirer lies in the box as keyed."""
+        book = self.house.book
+        now = {row.seq: row for row in book.sales_now_ever(day)}
+        for row in book.sales(day):
+            today = now.get(row.seq, row)
+            yield today if today != row and is_rekeyed(book.incident_under(row)) else row
 
     def _brand(self, brand: Brand, drafts: list[tuple[SaleRow, Presented]]) -> BrandDrafts:
         """A brand's drafts of one lane, but those that are ticked off."""
