@@ -133,18 +133,20 @@ def left_over_night(view: BookView, drawer: str = FIRST) -> int | None:
 
     A book that was begun anew after damage knows of the day before that it was closed, and no more.
     """
-    last = view.latest(Kind.DAY_CLOSED)
-    day = read_day(view, last[1].day) if last is not None else None
-    if day is None or drawer not in drawers_of(day.lines):
-        return None
-    return left_minor(*of_drawer(day.lines, day.rows, drawer))
+    return _left_by_drawer(view).get(drawer)
 
 
 def left_in_all_drawers(view: BookView) -> int:
     """What it left in all of its drawers together, as far as that is known."""
+    return sum(left or 0 for left in _left_by_drawer(view).values())
+
+
+def _left_by_drawer(view: BookView) -> dict[str, int | None]:
     last = view.latest(Kind.DAY_CLOSED)
-    drawers = drawers_of(read_day(view, last[1].day).lines) if last is not None else ()
-    return sum(left_over_night(view, drawer) or 0 for drawer in drawers)
+    if last is None:
+        return {}
+    day = read_day(view, last[1].day)
+    return {drawer: left_minor(*of_drawer(day.lines, day.rows, drawer)) for drawer in drawers_of(day.lines)}
 
 
 def next_first_seq(view: BookView) -> int:
