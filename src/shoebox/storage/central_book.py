@@ -296,10 +296,10 @@ class CentralBook:
 
     def given_back(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
         """Refunds that stand beside these charges (`RefundsKept`), but for those among them."""
-        own = self.charges(charge_ids)
+        own, asked = self.charges(charge_ids), set(charge_ids)
         with self._file.reading() as connection:
             found = self._refunds_kept.beside(connection, own)
-        return self.charges([one for one in found if one not in set(charge_ids)])
+        return self.charges([one for one in found if one not in asked])
 
     def receipts(self) -> tuple[Receipt, ...]:
         """What was signed for every box that was taken."""

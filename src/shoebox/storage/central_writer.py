@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 
 from shoebox.domain.box import Box, BoxHead, Enrolment, register_prefix
 from shoebox.domain.charge import BadLine, Charge
@@ -37,6 +37,7 @@ _IDS_AT_ONCE = 500
 _CHARGE_FIELDS = tuple(field.name for field in fields(Charge))
 _ENROLMENT = select(ENROLMENT).where(*own_rows(ENROLMENT))
 _BOXES = select(BOX).where(*own_rows(BOX)).order_by(BOX.c.last_seq)
+_ONE_BOX = select(BOX.c.last_seq).where(*own_rows(BOX), BOX.c.last_seq == bindparam("at"))
 _charge_values = attrgetter(*_CHARGE_FIELDS)
 _ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
 _ENTRY_COLUMNS = ("store", *_ENTRY_FIELDS)
@@ -101,7 +102,7 @@ class CentralWriter(LineRows, DispatchRows):
 
     def has_box(self, book: BookId, last_seq: int) -> bool:
         """Whether the box that ends with this entry was taken, or made of what came by line."""
-        return any(row["last_seq"] == last_seq for row in self.boxes_of(book))
+        return self._connection.execute(_ONE_BOX, own(book, at=last_seq)).first() is not None
 
     def add_box(self, box: Box, *, told: Told, receipt: Row) -> None:
         """The entries that are new, what they say, the box and the receipt it got."""
