@@ -85,8 +85,8 @@ def with_pins(named: Sequence[Named]) -> tuple[Person, ...]:
 
 
 def _named(text: str, roles: tuple[Role, ...]) -> Named:
+    from shoebox.bootstrap import refuse_unfit
     from shoebox.domain.staff import Person, Role, unfit_person
-    from shoebox.settings import FITTING
 
     parts = [part.strip() for part in text.split(",")]
     if len(parts) != 4 or parts[3] not in set(Role):
@@ -94,6 +94,5 @@ def _named(text: str, roles: tuple[Role, ...]) -> Named:
     number, name, initials, role = parts[0], parts[1], parts[2], Role(parts[3])
     if role not in roles:
         raise Refusal("settings.role", name=name, role=role, roles=", ".join(roles))
-    if unfit := unfit_person(Person(number, name, initials, role, "")):
-        raise Refusal("settings.unfit", what=min(unfit), rule=FITTING[min(unfit)])  # nobody could read the list again
+    refuse_unfit(unfit_person(Person(number, name, initials, role, "")))  # nobody could read the list again
     return number, name, initials, role

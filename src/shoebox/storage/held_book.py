@@ -76,13 +76,9 @@ class HeldBook(BookView):
     def _fill(self, entries: Iterable[Entry]) -> None:
         """All of them, or none where one can't be read (``entry.*``)."""
         self._db.execute("BEGIN")
-        try:
+        with self._db:
             for entry in entries:
                 self._take(read_line(entry))
-        except Refusal:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def close(self) -> None:
         """Let the memory go."""
