@@ -67,6 +67,16 @@ def run(counter: Counter, *steps: str) -> None:
         getattr(counter, step)()
 
 
+def three_days(counter: Counter, line: Roads) -> None:
+    """Each sold and closed; the line goes once, after the first."""
+    for night in range(3):
+        counter.open()
+        counter.house.till.record(card_sale(night + 1, slip=counter.slip(night + 1)))
+        run(counter, *CLOSING, "night")
+        if not night:
+            line.once()
+
+
 def sell_second(counter: Counter) -> None:
     counter.house.till.record(card_sale(2, slip=counter.slip(2), amount_minor=1_000))
 
@@ -139,12 +149,7 @@ def test_plates_policies_and_boxes_of_every_register_are_in_the_report(office: C
 def test_days_that_were_closed_while_the_office_was_shut_all_come(office: Counter, other: Counter) -> None:
     """Thursday's came; Friday and Saturday were closed with the office off: both come."""
     line, _ = paired(office, other)
-    for night in range(3):
-        other.open()
-        other.house.till.record(card_sale(night + 1, slip=other.slip(night + 1)))
-        run(other, *CLOSING, "night")
-        if not night:
-            line.once()
+    three_days(other, line)
     line.once()
     assert [one.z_no for one in office.house.day.registers.gathered()] == [1, 2, 3]
 
@@ -161,12 +166,7 @@ def test_a_day_that_is_refused_at_the_office_stops_none_behind_it(
         return take_box(registers, data, clerk=clerk)
 
     monkeypatch.setattr(StoreRegisters, "take_box", but_the_second)
-    for night in range(3):
-        other.open()
-        other.house.till.record(card_sale(night + 1, slip=other.slip(night + 1)))
-        run(other, *CLOSING, "night")
-        if not night:
-            line.once()
+    three_days(other, line)
     assert line.once().code == "registers.fork"
     assert [one.z_no for one in office.house.day.registers.gathered()] == [1, 3]
 
