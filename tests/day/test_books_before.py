@@ -16,6 +16,7 @@ from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, re
 from daymaking import PAD, Office, make_office, pieces_of
 from hurting import INJURIES, cut, edited, garbage_over
 from shoebox.day import DayRoom
+from shoebox.day.gathering import absences
 from shoebox.day.pads import SlipControl
 from shoebox.day.sales import OWN_REFUNDS
 from shoebox.domain.acts import BoxGathered, DayOpened, PickUp, RegisterKnown
@@ -388,6 +389,25 @@ def test_a_sealed_day_that_came_before_the_office_s_book_was_hurt_is_here(tmp_pa
         with pytest.raises(Refusal) as refused:
             office.room.slips.issue_pad(Pad("085400001", "085400020"), MANAGER)
         assert refused.value.code == "day.pad_elsewhere"
+
+
+def test_why_a_register_has_no_day_is_asked_once_though_the_office_s_book_was_hurt(tmp_path: Path) -> None:
+    """Said of Thursday that is open, which is hurt twice and closed in the second; and known of it in the third."""
+    with make_office(tmp_path / "store") as office:
+        office.open()
+        known = RegisterKnown(register="2", epoch=1, public_key=bytes(32).hex())
+        office.book.append(known, clerk=MANAGER, day=FIRST)
+        office.room.registers.absent("2", "in repair", MANAGER)
+    INJURIES["gone"](tmp_path / "store" / "book.db")
+    with again(tmp_path / "store") as office:
+        (standing,) = office.room.registers.standings(FIRST)
+        assert (standing.came, standing.reason) == (Came.ABSENT, "in repair")
+        assert "day.block.registers" not in {stop.code for stop in office.room.blockers()}
+        count(office, 20_000, 0)
+        office.room.close(seal="S 1", clerk=MANAGER)
+    INJURIES["gone"](tmp_path / "store" / "book-e2.db")
+    with again(tmp_path / "store") as office:
+        assert absences(office.book, office.book.last_closed().day) == {"2": "in repair"}
 
 
 def test_a_correction_of_before_the_book_was_hurt_is_in_no_sum_of_the_new_books_box(tmp_path: Path) -> None:

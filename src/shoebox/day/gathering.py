@@ -181,7 +181,7 @@ def incident_of_day(view: BookView, day: str) -> RegisterIncident | None:
 def absences(view: BookView, day: str) -> dict[str, str]:
     """Why registers have no sealed day for this one, by their names; the last word of each."""
     return {
-        act.register: act.reason for _, envelope, act in view.of_kind(Kind.REGISTER_ABSENT)
+        act.register: act.reason for _, envelope, act in view.of_kind_ever(Kind.REGISTER_ABSENT)
         if isinstance(act, RegisterAbsent) and envelope.day == day
     }  # fmt: skip
 

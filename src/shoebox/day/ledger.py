@@ -104,7 +104,7 @@ class DayLedger:
     @cached_property
     def registers(self) -> tuple[Standing, ...]:
         """The store's other registers on this day."""
-        return standings(self.view, self.day, self.lines, self.last_seq)
+        return standings(self.view, self.day, self.every_line, self.last_seq)
 
     @property
     def is_sealed(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shoebox.day.gathering import Standing, gathered_boxes, known_registers, late_boxes, slips_of, standings
+from shoebox.day.gathering import Standing, gathered_boxes, known_registers, late_boxes, slips_of
 from shoebox.day.ledger import read_day
 from shoebox.day.pen import Pen, reason_line
 from shoebox.day.whole import late_register
@@ -43,8 +43,7 @@ class Registers:
 
     def standings(self, day: str) -> tuple[Standing, ...]:
         """How every other register stands on a day of this book."""
-        ledger = read_day(self._pen.book, day)
-        return standings(ledger.view, day, ledger.lines, ledger.last_seq)
+        return read_day(self._pen.book, day).registers
 
     def late(self, day: str) -> tuple[GatheredBox, ...]:
         """Boxes of other dates that came while this day was open, or between the close before and its opening."""
