@@ -28,10 +28,12 @@ from bookmaking import (
 from shoebox.domain.correction import Correction, facts_of
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
+from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_book
 from shoebox.till import Corrected, CorrectionDraft, Corrections, RefundDraft, Till
+from shoebox.till.told import Told
 
 TODAY = "2026-11-13"
 
@@ -117,6 +119,17 @@ def test_what_may_not_be_corrected_is_refused_with_a_reason(till: Till, book: Bo
     assert code_of(lambda: correct(desk, sold, slip="085100003")) == "slip.used"
     assert code_of(lambda: correct(desk, sold, slip="085200003")) == "slip.no_pad"
     assert code_of(lambda: correct(desk, sold, amount_minor=4_000, reason="")) == "till.reason_missing"
+
+
+def test_not_where_another_register_gave_money_back(till: Till, book: Book) -> None:
+    """30.00 of 62.41 at another register, by its slip: corrected to 20.00, more went back than was ever paid."""
+    sold = till.record(card_sale(7)).row
+    next_day(book)
+    given = GivenBack(receipt_mark("085", sold.slip), "085-2", 47, 1_794_484_800_000, -300, 3_000)
+    told = Told(given=lambda mark: (given,) if mark == given.mark else ())
+    desk = Corrections(book, POLICY, STAFF, HandClock(), told=told)
+    assert code_of(lambda: desk.refuse_uncorrectable(sold.seq)) == "correction.given_back"
+    assert code_of(lambda: correct(desk, sold.seq, amount_minor=2_000)) == "correction.given_back"
 
 
 def test_it_takes_two_people(till: Till, book: Book, desk: Corrections) -> None:

@@ -309,7 +309,7 @@ class StoreHouse:
     @property
     def corrections(self) -> Corrections:
         """What was keyed wrong on days that are closed."""
-        return Corrections(self.book, self.policy, self.staff, self.clock)
+        return Corrections(self.book, self.policy, self.staff, self.clock, told=self.told())
 
     @property
     def strikes(self) -> Strikes:

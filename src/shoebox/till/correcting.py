@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from shoebox.domain.card import parse_last4, refuse_card_data
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.correction import Correction, CorrectionRow, SlipFacts, facts_of
+from shoebox.domain.dates import short_words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind, Tender, read_body
 from shoebox.domain.errors import Refusal
@@ -25,6 +26,7 @@ from shoebox.domain.slip import parse_slip_number
 from shoebox.domain.staff import Role, Staff
 from shoebox.storage.book import Book, BookView
 from shoebox.till import checks
+from shoebox.till.told import NOTHING_TOLD, Told
 
 FOUND_MAX = 200
 ENTRY_DIGITS_MAX = 6  # more of them are a slip, a code, or two scans in one
@@ -66,8 +68,8 @@ class Corrected:
 class Corrections:
     """What was keyed wrong at one register, put right after the day was closed."""
 
-    def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock) -> None:
-        self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
+    def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock, *, told: Told = NOTHING_TOLD) -> None:
+        self._book, self._policy, self._staff, self._clock, self._told = book, policy, staff, clock, told
 
     # -- looking
 
@@ -120,7 +122,13 @@ class Corrections:
 
     def refuse_uncorrectable(self, seq: int) -> SaleRow:
         """The sale as it stands, where it may be corrected (``correction.*`` else)."""
-        return correctable(self._book, seq)
+        return self._correctable(self._book, seq)
+
+    def _correctable(self, view: BookView, seq: int) -> SaleRow:
+        """As `correctable`, and no money went back on its receipt, by which number and at which register ever."""
+        row = correctable(view, seq)
+        refuse_given_back(view.whole_sale(row)[0], view, self._told)
+        return row
 
     # -- writing
 
@@ -135,7 +143,7 @@ class Corrections:
             raise Refusal("till.day_closed")
         refuse_card_data(draft.clerk)
         self._staff.by_number(draft.clerk)
-        row = correctable(self._book, draft.of_seq)
+        row = self._correctable(self._book, draft.of_seq)
         facts = self._fit(row, draft.facts)
         reason = refuse_pin(checks.note(draft.reason, required="till.reason_missing"), signed=draft.pin)
         roles = tuple(Role(role) for role in self._policy.void_roles)
@@ -146,7 +154,7 @@ class Corrections:
             now = view.open_day()
             if now is None or now.day != opened.day:
                 raise Refusal("till.day_closed")
-            if correctable(view, row.seq) != row:
+            if self._correctable(view, row.seq) != row:
                 raise Refusal("correction.changed", entry=row.seq)
             self._refuse_slip(view, row, facts)
 
@@ -261,3 +269,16 @@ def correctable(view: BookView, seq: int) -> SaleRow:
     if last is None or row.seq > last.closed_seq:
         raise Refusal("correction.open", entry=seq)
     return row
+
+
+def refuse_given_back(first: SaleRow, view: BookView, told: Told) -> None:
+    """Refuse to touch a sale, named by its first entry, on whose receipt money went back (``correction.*``).
+
+    On a receipt that was typed at this register, and at others of the store as far as was heard.
+    """
+    numbers = view.receipt_numbers(first)
+    if any(view.outside_refunded_minor(view.store, number) for number in numbers):
+        raise Refusal("correction.refunded", entry=first.seq)
+    for given in told.given_elsewhere(view.store, numbers, view):
+        when = short_words(local_time(given.wall_ms, given.offset_min))
+        raise Refusal("correction.given_back", entry=given.seq, register=given.register, when=when)

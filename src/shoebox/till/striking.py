@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from shoebox.domain.card import refuse_card_data
-from shoebox.domain.clock import local_time
 from shoebox.domain.correction import Correction, CorrectionRow, facts_of
-from shoebox.domain.dates import short_words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind, read_body
 from shoebox.domain.errors import Refusal
@@ -20,11 +18,9 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Role, Staff
 from shoebox.storage.book import Book, BookView
 from shoebox.till import checks
-from shoebox.till.correcting import correctable, correction
+from shoebox.till.correcting import correctable, correction, refuse_given_back
 from shoebox.till.draft_acts import part_id
-from shoebox.till.told import Told
-
-NOTHING_TOLD = Told()
+from shoebox.till.told import NOTHING_TOLD, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +118,7 @@ def refuse_what_came_of(first: SaleRow, view: BookView, told: Told) -> None:
 
     By receipts of this register too, and at others of the store. Refusals ``correction.*``.
     """
-    numbers = view.receipt_numbers(first)
-    if any(view.outside_refunded_minor(view.store, number) for number in numbers):
-        raise Refusal("correction.refunded", entry=first.seq)
-    for given in told.given_elsewhere(view.store, numbers, view):
-        when = short_words(local_time(given.wall_ms, given.offset_min))
-        raise Refusal("correction.given_back", entry=given.seq, register=given.register, when=when)
+    refuse_given_back(first, view, told)
     tick = view.tick(seq=first.seq)
     if tick is not None and tick.draft_seq == first.seq:
         raise Refusal("correction.rekeyed", entry=first.seq, order=tick.order_no)

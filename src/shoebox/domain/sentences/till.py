@@ -80,7 +80,7 @@ SENTENCES: dict[str, str] = {
     "correction.of_refund": "Entry {entry} is a refund, and only sales are corrected. Tell the Finance desk what its paper says.",
     "correction.voided": "Entry {entry} was struck out by entry {void}, so it stands for nothing that could be corrected.",
     "correction.refunded": "Money went back on entry {entry}. Tell the Finance desk what its paper says; it is not corrected any more.",
-    "correction.given_back": "Register {register} gave money back on this sale on {when}, entry {entry}. Tell the Finance desk; it is not struck out any more.",
+    "correction.given_back": "Register {register} gave money back on this sale on {when}, entry {entry}. Tell the Finance desk; the sale stays as it is.",
     "correction.rekeyed": "Entry {entry} is keyed again as order {order}. Take its tick back first, on the page Incident, and see that the till gives that order back; then strike it out.",
     "correction.open": "The day of entry {entry} is still open. Void it, and key the slip again.",
     "correction.changed": "Entry {entry} was corrected meanwhile. Look at it again.",
