@@ -70,9 +70,10 @@ def test_an_order_handed_over_in_two_stores(central: Central) -> None:
 
 
 def test_what_the_order_cost_is_at_stake(central: Central, tmp_path) -> None:
+    """W-5 three times; the acquirer writes it as #w 5."""
     one, two, three = registers(central, ("085", "1"), ("085", "2"), ("031", "1"))
     charges = tmp_path / "charges.csv"
-    charges.write_text("charge_id,order_id,charged_at,amount,kind\nC-1,W-5,2026-11-10T10:00:00-05:00,129.95,charge\n")
+    charges.write_text("charge_id,order_id,charged_at,amount,kind\nC-1,#w 5,2026-11-10T10:00:00-05:00,129.95,charge\n")
     central.import_charges(charges)
     for register in (one, two, three):
         picked(register, "W-5")

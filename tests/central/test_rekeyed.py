@@ -189,9 +189,10 @@ def test_two_registers_tick_off_under_one_order_and_both_are_kept(central, tmp_p
     line = "C1,pos 1,085,pos,2026-11-13T09:00:00-05:00,{},USD,charge,captured,,,,"
     assert charged(central, tmp_path, line.format("19.99")) == {"C1": "085100002"}
     (found,) = central.crossings(currency="USD")
-    assert (found.kind, found.amount_minor) == (FindingKind.ORDER_SHARED, 1_999)
+    assert (found.kind, found.amount_minor) == (FindingKind.ORDER_SHARED, 6_241)
     assert found.slip_ids == (id_of(first), id_of(second))
-    assert found.reasons == ("keyed_as POS 1 085/085-1 $62.41", "keyed_as pos-1 085/085-2 $19.99")
+    keyed = ("keyed_as POS 1 085/085-1 $62.41", "keyed_as pos-1 085/085-2 $19.99")
+    assert found.reasons == (*keyed, "order_charged $19.99")
     assert [slip.order_no for slip in central.evidence(found.slip_ids, ()).slips] == ["POS 1", "pos-1"]
 
 

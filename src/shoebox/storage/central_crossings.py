@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -14,11 +15,13 @@ from shoebox.domain.crossing import PICKUP_MARK, MoneyBack, OrderStep, Original,
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.evidence import SlipView
 from shoebox.domain.given_back import store_key
+from shoebox.domain.pickup import order_key
 from shoebox.storage.central_entries import PLACED, of_kind
 from shoebox.storage.central_standing import JOINED, NOW, standing_by_number
 from shoebox.storage.central_tables import CHARGE, ENROLMENT, ENTRY, SLIP, STRUCK
 
 _AT_ONCE = 500
+_BETWEEN = " -.#/_:"  # what stands between the letters and digits of an order number; `order_key` leaves it out
 
 
 def order_steps(conn: Connection) -> Iterator[OrderStep]:
@@ -37,13 +40,15 @@ def _order_step(row: Any) -> OrderStep:
 
 
 def paid_orders(conn: Connection, order_nos: Sequence[str]) -> Iterator[PaidOrder]:
-    """What was taken for each of these orders, as far as charges of it are here."""
+    """What was taken for each of these orders, as far as charges of it are here, whichever way either writes it."""
     amount = func.max(CHARGE.c.amount_minor).label("amount_minor")
     took = (CHARGE.c.kind == "charge", CHARGE.c.status == "captured")
-    for part in _parts(order_nos):
-        query = select(CHARGE.c.order_id, CHARGE.c.currency, amount).where(CHARGE.c.order_id.in_(part), *took)
-        for row in conn.execute(query.group_by(CHARGE.c.order_id, CHARGE.c.currency)):
-            yield PaidOrder(order_no=row.order_id, amount_minor=row.amount_minor, currency=row.currency)
+    plain = reduce(lambda text, sign: func.replace(text, sign, ""), _BETWEEN, func.upper(CHARGE.c.order_id))
+    key = plain.label("order_key")
+    for part in _parts(sorted({order_key(order_no) for order_no in order_nos})):
+        query = select(key, CHARGE.c.currency, amount).where(plain.in_(part), *took).group_by(key, CHARGE.c.currency)
+        for row in conn.execute(query.order_by(key, CHARGE.c.currency)):
+            yield PaidOrder(order_no=row.order_key, amount_minor=row.amount_minor, currency=row.currency)
 
 
 def refunds_with_originals(conn: Connection) -> tuple[list[MoneyBack], list[Original]]:
