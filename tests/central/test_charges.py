@@ -71,12 +71,13 @@ def test_another_amount_in_a_later_file_changes_nothing(central: Central, tmp_pa
         ("charge_id,charged_at,kind\n" + TWO, "charges.column_missing"),
         (HEAD.replace("card_last4", "cvv") + TWO, "charges.card_column"),
         (HEAD + TWO + 'c-3,"' + "x" * 200_000, "charges.unreadable"),
+        ('charge_id,charged_at,kind,amount\nc-3,2026-11-12T14:33:00Z,charge,"49', "charges.unreadable"),
     ],
 )
 def test_a_file_that_is_not_what_it_says_is_refused_whole(
     central: Central, tmp_path: Path, text: str, code: str
 ) -> None:
-    """Empty, no rows, no amount, a security code, a quotation mark left open."""
+    """Empty, no rows, no amount, a security code, a quotation mark left open, and one cut in the middle of 499.90."""
     with pytest.raises(Refusal) as caught:
         central.import_charges(laid(tmp_path, text))
     assert caught.value.code == code

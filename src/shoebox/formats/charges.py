@@ -69,13 +69,17 @@ def csv_lines(text: TextIO, delimiter: str = ",") -> Iterator[tuple[int, list[st
                 yield first, cells
             first = reader.line_num + 1
             lines.signs = 0
-    except csv.Error as wrong:
+    except (csv.Error, _CutRowError) as wrong:
         raise Refusal("charges.unreadable", line=first) from wrong
     except _LongRowError as wrong:
         raise Refusal("charges.long_row", line=first, most=f"{ROW_SIGNS_MAX:,}") from wrong
 
 
 class _LongRowError(Exception):
+    pass
+
+
+class _CutRowError(Exception):
     pass
 
 
@@ -94,6 +98,8 @@ class _Lines:
         self.signs += len(line)
         if self.signs > ROW_SIGNS_MAX:
             raise _LongRowError
+        if not line and self.signs:
+            raise _CutRowError  # a row goes on where the file ends: its reader would make a whole cell of a cut one
         if not line:
             raise StopIteration
         return line
