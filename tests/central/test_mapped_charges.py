@@ -113,6 +113,19 @@ def test_the_same_as_a_workbook_says_the_same(desk: FinanceDesk, tmp_path: Path)
     assert [one.amount_minor for one in desk.central.charges(["T-1", "T-2"])] == [112_995, 6_241]
 
 
+def test_times_without_a_zone_are_guessed_to_be_of_this_place_in_summer_too(desk: FinanceDesk, tmp_path: Path) -> None:
+    """The desk's clock is five hours behind UTC in November; New York is so too, and four hours behind in July."""
+    path = tmp_path / "summer.csv"
+    path.write_text(CSV.replace("12.11.2026", "12.07.2026"))
+    plan = plan_of(look_at(desk, path, here="America/New_York"))
+    assert plan.zone == "America/New_York"
+    charge, *_ = preview(desk, look_at(desk, path).look, plan)
+    assert isinstance(charge, Charge)
+    assert charge.charged_at == "2026-07-12T14:33:00-04:00"
+    others = ("Europe/Madrid", "Here/There", "")
+    assert {look_at(desk, path, here=here).plan.zone for here in others} == {"-05:00"}
+
+
 def test_a_file_with_a_card_numbers_column_is_not_even_looked_at(desk: FinanceDesk, tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("Transaction ID,Card Number\nT-1,4111111111111111\n")

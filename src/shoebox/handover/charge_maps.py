@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.charge_map import MAPS_MAX, ChargeMap, ChargesLook, DateForm, MoneyForm
+from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal
-from shoebox.formats.mapped import MappedReader, check_map, guess_map
+from shoebox.formats.mapped import MappedReader, check_map, guess_map, zone_of
 from shoebox.handover.keeping import keep_whole
 
 if TYPE_CHECKING:
@@ -30,13 +32,16 @@ class Looked:
     is_known: bool
 
 
-def look_at(desk: FinanceDesk, path: Path) -> Looked:
-    """The beginning of a file, with the map that was made of the same header before, or a guess."""
+def look_at(desk: FinanceDesk, path: Path, *, here: str = "") -> Looked:
+    """The beginning of a file, with the map that was made of the same header before, or a guess.
+
+    `here` is the name of this desk's time zone, such as ``America/New_York``, where somebody knows it.
+    """
     look = desk.central.look_at_charges(path, rows=ROWS_SHOWN)
     kept = [plan for plan in maps_of(desk.folder) if plan.fits(look.header)]
     if kept:
         return Looked(path, look, kept[-1], is_known=True)
-    zone = _offset(desk.clock.offset_min())
+    zone = _zone(desk.clock, here)
     return Looked(path, look, guess_map(look.header, name=path.stem[:40], zone=zone), is_known=False)
 
 
@@ -84,8 +89,24 @@ def _map(row: dict[str, Any]) -> ChargeMap:
     )
 
 
+def _zone(clock: Clock, here: str) -> str:
+    """Where this desk stands: by the zone's name, which knows summer from winter; by today's offset without one.
+
+    A map is kept, and its next file may be of the other half of the year.
+    """
+    offset_min = clock.offset_min()
+    try:
+        zone = zone_of(here)
+    except Refusal:
+        return _offset(offset_min)
+    is_here = zone is not None and local_time(clock.wall_ms(), 0).astimezone(zone).utcoffset() == timedelta(
+        minutes=offset_min
+    )
+    return here if is_here else _offset(offset_min)
+
+
 def _offset(minutes: int) -> str:
-    """``-05:00``: where this desk stands."""
+    """``-05:00``: so far from UTC."""
     sign = "-" if minutes < 0 else "+"
     hours, rest = divmod(abs(minutes), 60)
     return f"{sign}{hours:02}:{rest:02}"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimeZone
+
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand, Progress, Stop
 from shoebox.desk.text import tr
@@ -138,7 +140,8 @@ def bring_charges(
 
 def look_at_charges(session: Session, path: Path, done: Callable[[Looked], None], failed: Failed) -> None:
     """The beginning of a charges file, and the map to begin with."""
-    session.lanes.free.ask(lambda: look_at(session.desk, path), done, failed)
+    here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    session.lanes.free.ask(lambda: look_at(session.desk, path, here=here), done, failed)
 
 
 def preview_charges(
@@ -211,7 +214,7 @@ def write_reports(session: Session, *, by: Person, done: Done, failed: Failed) -
 def files(session: Session, done: Done, failed: Failed) -> None:
     """Instruction files, and how much waits for one."""
     casework = session.desk.casework
-    session.lanes.book.ask(lambda: (casework.files(), casework.figures()), done, failed)
+    session.lanes.book.ask(lambda: (casework.files(), casework.file_figures()), done, failed)
 
 
 def file_lines(session: Session, file_no: int, done: Done, failed: Failed) -> None:
