@@ -3554,6 +3554,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>refund is</source>
+            <translation>reembolso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>refunds are</source>
+            <translation>reembolsos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>refused case is</source>
             <translation>caso rechazado</translation>
         </message>
@@ -3577,6 +3587,11 @@
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>{0} not sent again: the last run finds no reason.</source>
             <translation>{0} sin enviar otra vez: la última conciliación no halla motivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>{0} not sent: the money was given back since. Close the case, or decide it anew.</source>
+            <translation>{0} sin enviar: el dinero ya se devolvió después. Cierre el caso o decídalo de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
@@ -15902,6 +15917,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody has laid {file} out yet, and whoever does is written down. Say who you are: --by and a staff number.</source>
+            <translation>Nadie ha grabado {file} todavía, y queda escrito quién lo hace. Diga quién es: --by y un número de empleado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody has said what goes to the bank. Fill the bag, or say that all of it stays.</source>
             <translation>Nadie ha dicho qué va al banco. Llene la bolsa, o diga que todo se queda.</translation>
         </message>
@@ -16162,8 +16182,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Register {register} gave money back on this sale on {when}, entry {entry}. Tell the Finance desk; it is not struck out any more.</source>
-            <translation>La registradora {register} devolvió dinero de esta venta el {when}, asiento {entry}. Avise a Finanzas; ya no se anula.</translation>
+            <source>Register {register} gave money back on this sale on {when}, entry {entry}. Tell the Finance desk; the sale stays as it is.</source>
+            <translation>La registradora {register} devolvió dinero de esta venta el {when}, asiento {entry}. Avise a Finanzas; la venta se queda como está.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

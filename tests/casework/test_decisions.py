@@ -13,7 +13,7 @@ from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA, STAFF, Books, charge, o
 from shoebox.casework import Casework
 from shoebox.domain.decision import Action, CaseState, CloseReason, Outcome
 from shoebox.domain.errors import Refusal
-from shoebox.domain.evidence import FormerSlip
+from shoebox.domain.evidence import ChargeView, FormerSlip
 from shoebox.domain.finding import Finding, FindingKind
 from shoebox.domain.incident import RescueLane
 from shoebox.domain.policy import Policy
@@ -337,6 +337,55 @@ def test_what_was_given_back_elsewhere_is_given_back_again_only_with_a_reason(tm
     assert casework.approve_many([1, 2], checker=PRIYA, pin=PINS[PRIYA]).done == ()
     assert refusal(lambda: casework.approve(2, checker=PRIYA, pin=PINS[PRIYA])) == "case.given_back"
     casework.approve(2, checker=PRIYA, pin=PINS[PRIYA], risk_note="R2 came back from the bank.")
+    casework.close()
+
+
+def test_a_refund_that_was_refused_and_given_back_in_another_way_is_not_sent_again(
+    tmp_path: Path, books: Books
+) -> None:
+    """C2b is refused, C1b of three goes through and C1c is refused; then the charges file has R1 for C1b, later R2."""
+    known: dict[str, ChargeView] = {}
+    casework = Casework.open(
+        tmp_path, staff=STAFF, clock=HandClock(), evidence=books.evidence,
+        given_back=lambda ids: tuple({known[one].charge_id: known[one] for one in ids if one in known}.values()),
+    )  # fmt: skip
+    casework.take_run(1, [books.tripled("1"), books.doubled("2")], summary(2))
+    casework.propose_many([1, 2], maker=ANN)
+    casework.approve_many([1, 2], checker=PRIYA, pin=PINS[PRIYA])
+    (file,) = casework.write_instructions(tmp_path / "out", by=LEO)
+    answers = {"1-REFUND-1": Outcome.CONFIRMED, "1-REFUND-2": Outcome.FAILED, "2-REFUND-1": Outcome.FAILED}
+    casework.note_answers(file.file_no, answers, by=LEO)
+    known |= dict.fromkeys(("C1b", "C1c"), charge("R1", kind="refund"))
+    known["C2b"] = charge("R2", kind="refund")
+    figures = casework.file_figures()
+    assert (figures.approved, figures.given) == (1, 1)
+    (again,) = casework.write_instructions(tmp_path / "out", by=LEO)
+    assert casework.keys_of(again.file_no) == ("1-REFUND-2",), "R1 is our own"
+    casework.close_without(2, CloseReason.MENDED_ELSEWHERE, by=PRIYA)
+    assert casework.file_figures().given == 0
+    casework.close()
+
+
+def test_an_approved_refund_that_was_given_back_before_its_file_is_decided_anew(tmp_path: Path, books: Books) -> None:
+    """R1 comes between the approval and the file; with a word of both the refund is sent, though R1 stands beside."""
+    known: dict[str, ChargeView] = {}
+    casework = Casework.open(
+        tmp_path, staff=STAFF, clock=HandClock(), evidence=books.evidence,
+        given_back=lambda ids: tuple(known[one] for one in ids if one in known),
+    )  # fmt: skip
+    casework.take_run(1, [books.doubled("1")], summary())
+    casework.propose(1, Action.REFUND, maker=ANN)
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    known["C1b"] = charge("R1", kind="refund")
+    assert casework.write_instructions(tmp_path / "out", by=LEO) == ()
+    casework.close_without(1, CloseReason.MENDED_ELSEWHERE, by=LEO)
+    casework.reopen(1, by=LEO, note="R1 was of another sale.")
+    casework.propose(1, Action.REFUND, maker=ANN, note="R1 was of another sale.")
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note="Seen.")
+    (file,) = casework.write_instructions(tmp_path / "out", by=LEO)
+    casework.note_answers(file.file_no, {"1-REFUND-1": Outcome.FAILED}, by=LEO)
+    assert len(casework.write_instructions(tmp_path / "out", by=LEO)) == 1, "both knew of R1"
+    assert casework.verify().ok
     casework.close()
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from shoebox.casework import boarding, deciding, instructing, intake, opening, reporting, resulting
 from shoebox.casework.archive import Archive
 from shoebox.casework.given_back import GivenBack, nothing_given, with_given
+from shoebox.casework.holding import given_since
 from shoebox.casework.journalling import Journals
 from shoebox.casework.people import Gate
 from shoebox.casework.views import act_row, case_view
@@ -100,6 +101,13 @@ class Casework:
         """The queue in numbers, as of today's deadlines."""
         with self._book.read() as conn:
             return case_reads.figures(conn, today=self._today().isoformat())
+
+    def file_figures(self) -> QueueFigures:
+        """The same, told apart from what waits for a file those refunds that were given back since."""
+        with self._book.read() as conn:
+            found, held = case_reads.figures(conn, today=self._today().isoformat()), case_reads.held_back(conn)
+            given = len(given_since(conn, self._given_back) - held)
+        return replace(found, approved=found.approved - given, given=given)
 
     def board(self, *, currency: str) -> Board:
         """The war room's board as of now; `currency` is the one of its sums where nothing is open."""
@@ -325,7 +333,7 @@ class Casework:
         """Decide the files of everything approved and put them into `out`, each once; the files that were put there."""
         self.gate.worker(by)
         at_ms = self._clock.wall_ms()
-        instructing.decide_files(self._book, by=by, at_ms=at_ms)
+        instructing.decide_files(self._book, given=self._given_back, by=by, at_ms=at_ms)
         return instructing.put_files(self._book, out, by=by, at_ms=at_ms)
 
     def put_again(self, file_no: int, out: Path, *, by: Person | None = None) -> Path:

@@ -101,10 +101,10 @@ def approve(
     theirs = plan.keyed_by_store(finding, evidence, proposal.action, proposal.lines, policy=policy)
     if theirs and not risk_note:
         raise Refusal("case.lane_note", slip=grouped(theirs[0]))
-    refuse_given_back(given, originals(proposal.lines), note=risk_note)
+    beside = refuse_given_back(given, originals(proposal.lines), note=risk_note)
     writer.add(
         "approved",
-        {"proposal": proposal.proposal, "maker": proposal.maker, "risk_note": risk_note},
+        {"proposal": proposal.proposal, "maker": proposal.maker, "risk_note": risk_note, "beside": beside},
         case_id=case_id,
         state=CaseState.WRITTEN_OFF if proposal.action is Action.WRITE_OFF else CaseState.APPROVED,
         owner=row.owner,
@@ -124,8 +124,8 @@ def send_back(writer: CaseWriter, case_id: int, *, note: str, by: Person, gate: 
 
 
 def close(writer: CaseWriter, case_id: int, *, reason: CloseReason, note: str, by: Person, gate: Gate) -> None:
-    """End a case with no money moved, within the person's own limit."""
-    row = standing(writer, case_id, (*DECIDABLE, CaseState.FAILED))
+    """End a case with no money moved, within the person's own limit; what waits for a file too."""
+    row = standing(writer, case_id, (*DECIDABLE, CaseState.APPROVED, CaseState.FAILED))
     gate.closer(by, Money(row.amount_minor, row.currency))
     said = {"reason": reason.value, "note": checked_note(note)}
     writer.add("closed", said, case_id=case_id, state=CaseState.CLOSED, owner=row.owner or by.number, person=by.number)

@@ -26,13 +26,17 @@ def nothing_given(_charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
     return ()
 
 
-def refuse_given_back(given: GivenBack, charge_ids: Iterable[str], *, note: str) -> None:
-    """Refuse (``case.given_back``) to give more back of these charges without a word where a refund is here."""
+def refuse_given_back(given: GivenBack, charge_ids: Iterable[str], *, note: str) -> tuple[str, ...]:
+    """Refuse (``case.given_back``) to give more back of these charges without a word where a refund is here.
+
+    With a word it answers the refunds that the word is about.
+    """
     ids = tuple(one for one in charge_ids if one)
-    back = given(ids) if ids and not note else ()
-    if back:
+    back = given(ids) if ids else ()
+    if back and not note:
         money = Money(back[0].amount_minor, back[0].currency)
         raise Refusal("case.given_back", charge=back[0].charge_id, money=money)
+    return tuple(one.charge_id for one in back)
 
 
 def originals(lines: Iterable[MoneyLine]) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from shoebox.casework.given_back import GivenBack
+from shoebox.casework.holding import given_since
 from shoebox.casework.people import Gate
 from shoebox.domain.case import CaseRow
 from shoebox.domain.decision import (
@@ -39,14 +41,15 @@ _STEMS = {Action.REFUND: "refunds", Action.CHARGE: "charges"}
 _Part = tuple[CaseRow, Proposal, tuple[str, ...], bool]
 
 
-def decide_files(book: CaseBook, *, by: Person, at_ms: int) -> None:
+def decide_files(book: CaseBook, *, given: GivenBack, by: Person, at_ms: int) -> None:
     """Put every approved case, and every line that a processor refused, into new files. None waiting, none made.
 
-    Of a refused line whose reason is gone from the last run, the money may have moved in another way: it stays here.
+    Of a refused line whose reason is gone from the last run, the money may have moved in another way: it stays here. So
+    does what was given back since it was approved.
     """
     with book.write(at_ms=at_ms) as writer:
         groups: dict[tuple[Action, str], list[_Part]] = {}
-        held = case_reads.held_back(writer.conn)
+        held = case_reads.held_back(writer.conn) | given_since(writer.conn, given)
         ready = case_reads.cases_in_state(writer.conn, CaseState.APPROVED, CaseState.FAILED)
         waiting = tuple(case_id for case_id in ready if case_id not in held)
         refuse_strange_cases(writer.conn, waiting)
@@ -176,16 +179,23 @@ def put_file(book: CaseBook, file: InstructionFile, out: Path, *, by: Person | N
 
     The first time is an act, so that no other folder gets it by itself.
 
-    Refusals ``cases.unsigned`` and ``cases.strange_file`` where it may be another hand's.
+    Refusals ``cases.unsigned`` and ``cases.strange_file`` where it may be another hand's, and ``case.put_by``.
     """
     data = book.data_of(FILE, file.file_no)
     assert data is not None, "a file that is listed is there"
+    first = "" if file.is_put else first_by(by, file.name)
     place = put_bytes(data, out, file.name)
-    if not file.is_put:
+    if first:
         with book.write(at_ms=at_ms) as writer:
-            said = {"file_no": file.file_no, "name": file.name}
-            writer.add("file_put", said, person=by.number if by is not None else "")
+            writer.add("file_put", {"file_no": file.file_no, "name": file.name}, person=first)
     return place
+
+
+def first_by(by: Person | None, name: str) -> str:
+    """Whose number stands in the trail for laying a file out first; refuses nobody's (``case.put_by``)."""
+    if by is None:
+        raise Refusal("case.put_by", file=name)
+    return by.number
 
 
 def put_bytes(data: bytes, out: Path, name: str) -> Path:

@@ -58,7 +58,8 @@ class CaseRow:
 class QueueFigures:
     """The stat line: cases that are not at an end, their money by currency, the oldest, those past their deadline.
 
-    ``approved`` wait for a file; ``held`` were refused by a processor and are not sent again, for no run finds why.
+    ``approved`` wait for a file; ``held`` were refused by a processor and are not sent again, for no run finds why;
+    ``given`` are not sent for somebody else gave the money back.
     """
 
     open: int
@@ -68,6 +69,7 @@ class QueueFigures:
     proposed: int
     approved: int
     held: int = 0
+    given: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,14 @@ _FOUND_OR_NOT = (
     .where(ACT.c.kind.in_((Change.UNFOUND.value, Change.FOUND.value, Change.BACK.value, "reopened")))
     .order_by(ACT.c.seq)
 )
+_STATE_OF_LINE = (
+    (select(ACT.c.state).where(ACT.c.case_id == LINE.c.case_id).order_by(ACT.c.seq.desc()).limit(1))
+    .correlate(LINE)
+    .scalar_subquery()
+)
+_NEWEST_OF_LINE = (
+    select(func.max(PROPOSAL.c.proposal)).where(PROPOSAL.c.case_id == LINE.c.case_id).correlate(LINE).scalar_subquery()
+)
 UNDECIDED = tuple(state.value for state in (*LIVE, CaseState.FAILED))
 
 
@@ -349,12 +357,9 @@ def spoken_for(
 
 def _moves() -> ColumnElement[bool]:
     """Whether a line left in a file, or stands in a proposal."""
-    state = select(ACT.c.state).where(ACT.c.case_id == LINE.c.case_id).order_by(ACT.c.seq.desc()).limit(1)
-    newest = select(func.max(PROPOSAL.c.proposal)).where(PROPOSAL.c.case_id == LINE.c.case_id)
     left = exists().where(INSTRUCTED.c.proposal == LINE.c.proposal, INSTRUCTED.c.number == LINE.c.number)
     stands = and_(
-        state.correlate(LINE).scalar_subquery().in_([CaseState.PROPOSED.value, CaseState.APPROVED.value]),
-        LINE.c.proposal == newest.correlate(LINE).scalar_subquery(),
+        _STATE_OF_LINE.in_([CaseState.PROPOSED.value, CaseState.APPROVED.value]), LINE.c.proposal == _NEWEST_OF_LINE
     )
     return or_(left.correlate(LINE), stands)
 
@@ -415,6 +420,38 @@ def keys_of(conn: Connection, case_id: int) -> tuple[str, ...]:
     """Keys under which lines of a case left for a processor."""
     wanted = select(INSTRUCTED.c.key).where(INSTRUCTED.c.case_id == case_id).order_by(INSTRUCTED.c.number)
     return tuple(conn.execute(wanted).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class GoingBack:
+    """A refund line of the newest proposal of a case, and whether a processor said that it went through."""
+
+    case_id: int
+    proposal: int
+    charge_id: str
+    amount_minor: int
+    is_done: bool
+
+
+def going_back(conn: Connection, *states: CaseState) -> tuple[GoingBack, ...]:
+    """What cases in one of these states give back, by case and line."""
+    done = exists().where(
+        INSTRUCTED.c.proposal == LINE.c.proposal, INSTRUCTED.c.number == LINE.c.number,
+        OUTCOME.c.key == INSTRUCTED.c.key, OUTCOME.c.outcome == Outcome.CONFIRMED.value,
+    )  # fmt: skip
+    said = (LINE.c.case_id, LINE.c.proposal, LINE.c.charge_id, LINE.c.amount_minor)
+    wanted = select(*said, done.correlate(LINE).label("is_done")).where(
+        LINE.c.action == Action.REFUND.value,
+        _STATE_OF_LINE.in_([one.value for one in states]),
+        LINE.c.proposal == _NEWEST_OF_LINE,
+    )
+    return tuple(GoingBack(*row) for row in conn.execute(wanted.order_by(LINE.c.case_id, LINE.c.number)))
+
+
+def approval_act(conn: Connection, proposal: int) -> Act:
+    """The act that approved a proposal; one that is carried out has it."""
+    said = select(ACT).join(APPROVAL, APPROVAL.c.seq == ACT.c.seq).where(APPROVAL.c.proposal == proposal)
+    return _act(conn.execute(said).one())
 
 
 def unanswered(conn: Connection, case_id: int, *, outcome: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from casemaking import ANN, LEO, PINS, PRIYA, Books, full_disk, summary
+from casemaking import ANN, LEO, PINS, PRIYA, Books, charge, full_disk, summary
 from financemaking import new_desk, worked_desk
 from shoebox.desk.finance.file_model import LineCol
 from shoebox.domain.decision import Action, Outcome
@@ -118,4 +118,19 @@ def test_a_refused_case_that_no_run_finds_is_said_to_stay_here(tmp_path, finance
     assert "1 refused case is not sent again: the last run finds no reason." in keys.seen()
     keys.press(Qt.Key.Key_W)
     assert len(desk.casework.files()) == 1
+    desk.close()
+
+
+def test_a_refund_that_was_given_back_since_is_said_to_stay_here(tmp_path, finance, hands) -> None:
+    """Approved; then R1 gives it back in another way, and it is in no file."""
+    books = Books({}, {})
+    desk = new_desk(tmp_path / "hq", books)
+    desk.casework.take_run(1, [books.doubled()], summary())
+    approve(desk, 1, Action.REFUND)
+    desk.casework._given_back = lambda ids: (charge("R1", kind="refund"),) if ids else ()
+    window = finance(desk)
+    keys = hands(window)
+    keys.turn_to(5)
+    assert "1 refund is not sent: the money was given back since." in keys.seen()
+    assert window.pages["files"].write.held()
     desk.close()

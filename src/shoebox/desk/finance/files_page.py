@@ -135,7 +135,7 @@ class FilesPage(FilePairPage):
         waits = text.many(figures.approved, tr("case waits"), tr("cases wait"))
         nothing, unput = tr("Nothing approved waits for a file."), sum(not one.is_put for one in files)
         said = [tr("{0} for a file.", waits) if figures.approved else nothing]
-        self._small.say(" ".join([*said, *unput_words(unput), *_held_words(figures.held)]))
+        self._small.say(" ".join([*said, *unput_words(unput), *_held_words(figures)]))
         self.write.hold("" if figures.approved or unput else nothing)
         self.result.hold("" if files else tr("No file was written yet, so no result answers one."))
         self.show_whether(is_any=bool(files))
@@ -217,7 +217,13 @@ class FilesPage(FilePairPage):
         return box
 
 
-def _held_words(cases: int) -> tuple[str, ...]:
-    """Why a refused line is in no file: nothing is sent for a reason that is gone."""
-    many = text.many(cases, tr("refused case is"), tr("refused cases are"))
-    return (tr("{0} not sent again: the last run finds no reason.", many),) if cases else ()
+def _held_words(figures: QueueFigures) -> tuple[str, ...]:
+    """Why something is in no file: nothing is sent for a reason that is gone, nor for what was given back."""
+    said = []
+    if figures.held:
+        many = text.many(figures.held, tr("refused case is"), tr("refused cases are"))
+        said.append(tr("{0} not sent again: the last run finds no reason.", many))
+    if figures.given:
+        many = text.many(figures.given, tr("refund is"), tr("refunds are"))
+        said.append(tr("{0} not sent: the money was given back since. Close the case, or decide it anew.", many))
+    return tuple(said)

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "case.run_taken": "Run {run} was taken in before with other findings. Start a new run.",
     "case.no_run": "There was no run yet. Reconcile first.",
     "case.file_unknown": "There is no instruction file {file}. Look at the list again.",
+    "case.put_by": "Nobody has laid {file} out yet, and whoever does is written down. Say who you are: --by and a staff number.",
     "case.file_changed": "A file named {file} is there already and holds something else. Move it away, and write again.",
     "case.file_wrong": "This is no instruction file as it was written: {why}. Take it from the folder again.",
     "case.key_unknown": "{key} is no line of file {file}. Nothing of these answers was taken.",
