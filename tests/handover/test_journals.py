@@ -221,8 +221,12 @@ def test_a_journal_that_somebody_put_onto_a_stick_instead_is_not_laid_out_beside
     """The folder could not be written, so that somebody took it onto a stick, and to the accounting system."""
     with full_disk(), pytest.raises(Trouble):
         desk.journals.write(by=ANN)
-    desk.journals.put_again(1, tmp_path / "stick")
+    with pytest.raises(Refusal) as refused:
+        desk.journals.put_again(1, tmp_path / "stick")
+    assert (refused.value.code, (tmp_path / "stick").exists()) == ("case.put_by", False), "the trail says who"
+    desk.journals.put_again(1, tmp_path / "stick", by=ANN)
     assert (desk.journals.waits(), desk.journals.write(by=ANN)) == (Waits(), ())
+    assert desk.casework.trail(most=1)[0].person == ANN.number
     assert desk.casework.verify().ok
 
 

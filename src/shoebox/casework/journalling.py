@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from shoebox.casework.instructing import put_bytes
+from shoebox.casework.instructing import first_by, put_bytes
 from shoebox.casework.people import Gate
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal
@@ -116,11 +116,12 @@ class Journals:
 
     def _put_one(self, file: JournalFile, out: Path, *, by: Person | None) -> Path:
         """The first time is an act, so that no other folder gets it by itself, and nothing is posted from two."""
-        place = put_bytes(self._data(file.journal_no), out, file.name)
-        if not file.is_put:
+        data = self._data(file.journal_no)
+        first = "" if file.is_put else first_by(by, file.name)
+        place = put_bytes(data, out, file.name)
+        if first:
             with self._book.write(at_ms=self._clock.wall_ms()) as writer:
-                said = {"journal_no": file.journal_no, "name": file.name}
-                writer.add("journal_put", said, person=by.number if by is not None else "")
+                writer.add("journal_put", {"journal_no": file.journal_no, "name": file.name}, person=first)
         return place
 
     def _data(self, journal_no: int) -> bytes:

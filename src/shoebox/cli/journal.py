@@ -21,7 +21,12 @@ def add_journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     journal = commands.add_parser("journal", help="list or write the journals for the accounting system")
     journal.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     journal.add_argument("--write", action="store_true", help="write what stands in none yet")
-    journal.add_argument("--by", default="", metavar="STAFF", help="to write: your staff number; the PIN is asked for")
+    journal.add_argument(
+        "--by",
+        default="",
+        metavar="STAFF",
+        help="to write, or to put there first: your staff number; the PIN is asked for",
+    )
     journal.add_argument("--again", type=int, default=0, metavar="NUMBER", help="put this one there again, as it was")
     journal.add_argument("--out", type=Path, help="where to put it (default: HEAD_OFFICE/out)")
     journal.set_defaults(run=_journal)
@@ -32,7 +37,8 @@ def _journal(asked: argparse.Namespace) -> int:
 
     with closing(open_finance(asked.folder, out=asked.out)) as desk:
         if asked.again:
-            print(plain(f"{desk.journals.put_again(asked.again, desk.out)} is there again, byte for byte."))
+            by = desk.casework.sign_in(asked.by, ask_pin(asked.by)) if asked.by else None
+            print(plain(f"{desk.journals.put_again(asked.again, desk.out, by=by)} is there again, byte for byte."))
             return DONE
         return _write(desk, asked.by) if asked.write else _list(desk)
 
