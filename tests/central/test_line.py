@@ -108,6 +108,20 @@ def test_a_gap_is_asked_for_by_its_numbers_and_filled_by_itself(central: Central
     assert (word.held_seq, central.counts().quarantined) == (5, 0)
 
 
+def test_what_came_early_and_found_no_room_hides_nothing_that_was_kept(
+    central: Central, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entry 4 waits here; of 3 to 5, which is longer, the bytes found no room: after 1 to 3 entry 4 is here too."""
+    register = sold(6_241, 1_999, 500)
+    central.enrol(register.enrolment)
+    sent(central, register.parcel(4, 4))
+    monkeypatch.setattr("shoebox.storage.central_refused.REASON_BYTES_MAX", 1)
+    sent(central, register.parcel(3))
+    assert {one.box_no: one.kept for one in central.quarantined()} == {"1: 4-4": True, "1: 3-5": False}
+    word = read_line_receipt(central.line.take("by line", register.parcel(1, 3))[1], card=central.keys.card)
+    assert word.held_seq == 4
+
+
 def wrong_sums(register: MemoryRegister) -> None:
     register.totals["card"] += 1
     register.sale(500)

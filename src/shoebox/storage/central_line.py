@@ -115,6 +115,7 @@ _WAITING = (
     .where(
         *own_rows(REFUSED_PARCEL),
         REFUSED_PARCEL.c.code == _GAP,
+        REFUSED_PARCEL.c.data.is_not(None),
         REFUSED_PARCEL.c.first_seq <= bindparam("next"),
         REFUSED_PARCEL.c.last_seq >= bindparam("next"),
     )

@@ -109,14 +109,16 @@ def write_once(path: Path, content: bytes) -> None:
     """A new file for its owner alone, on the disk when this returns; FileExistsError where there is one."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        if os.write(handle, content) < len(content):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-        os.fsync(handle)
+        try:
+            if os.write(handle, content) < len(content):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            os.fsync(handle)
+        finally:
+            os.close(handle)
     except OSError:
-        path.unlink()  # half a key would stand in the way of a whole one
+        with suppress(OSError):
+            path.unlink()  # half a key would stand in the way of a whole one; Windows removes none that is open
         raise
-    finally:
-        os.close(handle)
     sync_folder(path.parent)
 
 
