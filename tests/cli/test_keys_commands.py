@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,22 @@ def test_a_stolen_key_is_changed_with_the_stick_plugged_in(office: Path, tmp_pat
     assert "Notice 2 is taken in." in said(capsys)
     assert [line.version for line in what_is_out(office) if line.kind == "notice"] == [1, 2]
     assert main(["keys", str(store)]) == 0
+
+
+def test_a_new_key_whose_head_office_can_not_be_opened_is_in_force_and_said_to_be(office: Path, capsys) -> None:
+    """The old one was stolen, and a newer Shoebox wrote the holdings; once that is mended the same card ends it."""
+    with closing(sqlite3.connect(office / "central.db")) as db:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        db.execute(f"PRAGMA user_version = {version + 1}")
+        assert main(["rotate", str(office), "--stolen"]) == 1
+        told = capsys.readouterr()
+        assert "REVOKED" in told.out
+        assert "in force, and not to be changed once more; the rest is not done: The holdings in " in told.err
+        db.execute(f"PRAGMA user_version = {version}")
+    card = OfficeKeys(office).card
+    command = told.err.splitlines()[-1].removeprefix("Afterwards: shoebox ").split()
+    assert main(command) == 0
+    assert OfficeKeys(office).card == card
 
 
 def test_a_key_that_waited_when_the_folder_was_stolen_is_not_the_next_one(office: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli.line import DONE, FOUND, ask_secret, ask_yes, plain, tell_keeping
+from shoebox.cli.line import DONE, FOUND, ask_secret, ask_yes, plain, say, tell_keeping
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.key_keeping import Keeping
@@ -194,10 +194,15 @@ def _days(asked: argparse.Namespace) -> int:
 
 
 def _tell_rotated(folder: Path, rotated: Rotated) -> int:
+    from shoebox.storage.office_key import OFFICE_CARD_FILE
+
     _tell_card(rotated.card)
     tell_keeping(folder)
     print("The service and Finance's window sign with it as soon as they can open it, and try that each minute.")
     print("Registers on the line take this card within a minute; the others with the next stick of head office.")
+    if rotated.wrong is not None:
+        say(f"The new key is in force, and not to be changed once more; the rest is not done: {rotated.wrong}", FOUND)
+        return say(f"Afterwards: shoebox rotate {folder} --take {folder / OFFICE_CARD_FILE}", FOUND)
     if rotated.later:
         print(plain(f"Publish again within the month, while the key before is good: {', '.join(rotated.later)}."))
     if rotated.again:

@@ -34,11 +34,15 @@ from shoebox.storage.sealing_keys import SealingKeys, open_sealing_key
 
 @dataclass(frozen=True, slots=True)
 class Rotated:
-    """The card that head office goes by now; what is out that no register takes any more, and what soon none will."""
+    """The card that head office goes by now; what is out that no register takes any more, and what soon none will.
+
+    ``wrong`` says why what follows from it is not done yet: receipts signed anew, and the look at what is out.
+    """
 
     card: OfficeCard
-    again: tuple[str, ...]
-    later: tuple[str, ...]
+    again: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    wrong: ShoeboxError | None = None
 
 
 def new_root(file: Path, passphrase: str, *, work: int | None = None) -> str:
@@ -176,11 +180,14 @@ def _go_by(folder: Path, data: bytes, clock: Clock) -> Rotated:
     if wanted.ends_ms() <= clock.wall_ms():  # it ends the key before, too: nothing that is signed would be believed
         raise Refusal("keys.ended", day=utc_day(wanted.ends_ms()))
     card = go_by_card(folder, data)
-    with open_head_office(folder, clock) as central:
-        central.settle_receipts()
-        with suppress(ShoeboxError):  # under the new key; where it can't be now, Finance's window does it
-            central.carrying.tell_stores()
-        return Rotated(card, *_again(central, card, now_ms=clock.wall_ms()))
+    try:
+        with open_head_office(folder, clock) as central:
+            central.settle_receipts()
+            with suppress(ShoeboxError):  # under the new key; where it can't be now, Finance's window does it
+                central.carrying.tell_stores()
+            return Rotated(card, *_again(central, card, now_ms=clock.wall_ms()))
+    except ShoeboxError as wrong:  # it is in force all the same, and a stolen one revoked: this card once more ends it
+        return Rotated(card, wrong=wrong)
 
 
 def _again(central: Central, card: OfficeCard, *, now_ms: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
