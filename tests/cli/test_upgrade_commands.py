@@ -97,6 +97,20 @@ def test_stopped_at_the_keyboard_it_says_what_is_half_done(
     assert rows_in(office / "central.db", "PRAGMA user_version")[0][0] >= MARK
 
 
+def test_stopped_while_head_office_is_copied_nothing_is_half_done(tmp_path: Path, monkeypatch, capsys) -> None:
+    """An older Shoebox goes on with it. Stopped at the copy of the second file, the first is a newer one's: nothing."""
+    office = unpacked(NEWEST_OLD, tmp_path / "office") / "hq"
+    for names, said in (("central cases", "Stopped. Nothing is half done.\n"), ("cases", STOPPED_UNDER_WAY)):
+
+        def stop_at_copy(teller: Teller, stage: str, _done: int, _total: int, names: str = names) -> None:
+            if stage == "copy" and teller._what.partition(".")[0] in names:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(Teller, "__call__", stop_at_copy)
+        assert main(["upgrade", str(office)]) == 130
+        assert capsys.readouterr().err == said
+
+
 def test_it_goes_on_where_somebody_took_the_copy_away_to_free_space(tmp_path: Path, monkeypatch, capsys) -> None:
     """Nothing of before is said to be kept then: an empty file was, as of version 0."""
     office = unpacked(NEWEST_OLD, tmp_path / "office") / "hq"

@@ -280,7 +280,10 @@ def test_what_does_not_prove_itself_is_said_and_the_copy_stays(office: Path) -> 
         with pytest.raises(ShoeboxError) as caught:
             bring_up(office, silent)
         assert caught.value.code == "upgrade.not_whole"
-    assert (office / "central.db.unproved").exists()
+    (office / "central.db.unproved").unlink()
+    bring_up(office, silent)
+    with Central.open(office, HandClock()) as opened:
+        assert opened.keys, "though its key stood on no card before"
 
 
 def test_a_box_destroyed_before_was_kept_as_long_as_stood_in_code(office: Path) -> None:

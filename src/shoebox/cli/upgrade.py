@@ -59,14 +59,14 @@ def under_way() -> int:
 
 
 def _upgrade(asked: argparse.Namespace) -> int:
-    from shoebox.errands.upgrades import bring_up, is_store
+    from shoebox.errands.upgrades import bring_up, is_half_way, is_store
 
     code = DONE
     for folder in asked.folders:
         try:
             brought = bring_up(folder, watching)
         except (KeyboardInterrupt, Stopped):
-            if is_store(folder):
+            if is_store(folder) or not is_half_way(folder):
                 raise
             return under_way()
         for notice in brought.notices:

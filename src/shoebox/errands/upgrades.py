@@ -18,8 +18,8 @@ from shoebox.storage.book import Book
 from shoebox.storage.case_book import FILE_NAME, KEY_FILE
 from shoebox.storage.case_verify import verify_cases, verify_cases_on
 from shoebox.storage.central_file import CENTRAL
-from shoebox.storage.file_upgrade import HOLDINGS_FILE, OFFICE_FILES, bring_up_file, proved
-from shoebox.storage.upgrading import Stage, Watch
+from shoebox.storage.file_upgrade import HOLDINGS_FILE, OFFICE_FILES, bring_up_file, proved, version_of
+from shoebox.storage.upgrading import MARK, Stage, Watch
 
 # Something that is brought up to date, by its name, and who looks on.
 Watching = Callable[[str], Watch]
@@ -54,13 +54,23 @@ def bring_up(folder: Path, watching: Watching) -> BroughtUp:
         watch, was = watching(file.name), list[int]()
         copy = bring_up_file(folder, file, watch, was.append)
         if copy is not None:
+            if file.name == HOLDINGS_FILE:  # before the check: who goes on without the copy opens it by its card too
+                _certify(folder, was[0])
             watch.at(Stage.CHECK, 0, 1)
             _refuse_unproved(_CHECKS[file.name](folder / file.name), file.name, copy.name)
-            if file.name == HOLDINGS_FILE:
-                _certify(folder, was[0])
             if copy.exists():  # else somebody took it away to free space
                 kept.append(proved(copy).name)
     return BroughtUp(tuple(kept))
+
+
+def is_half_way(folder: Path) -> bool:
+    """Whether one of head office's files is on its way, or brought up to date and the other not: nothing opens both.
+
+    Where an upgrade was stopped while it made its copy, an older Shoebox goes on with everything.
+    """
+    there = [(version_of(folder / file.name), file.part.version) for file in OFFICE_FILES
+             if (folder / file.name).is_file()]  # fmt: skip
+    return any(held >= MARK for held, _ in there) or len({held < newest for held, newest in there}) > 1
 
 
 def is_store(folder: Path) -> bool:
