@@ -76,6 +76,7 @@ def test_why_something_is_kept_apart_goes_back_with_the_receipts(
         assert taking(one, stick) == f"Head office keeps 1-{last} of register 085-1 apart and says: {row.sentence}"
     assert office.house.book.unsent() == 0, "its own receipt was taken all the same"
     central.refused.believe(row, "it lay in the safe", by=("41", "43"))
+    assert not list((central.folder / "receipts").glob(f"*{REFUSED_SUFFIX}"))
     again = tmp_path / "again"
     carried(central, again, parcel_of(other))
     assert not list(again.glob(f"*{REFUSED_SUFFIX}"))
@@ -126,6 +127,7 @@ def test_what_is_settled_or_only_early_is_no_news_and_much_is_counted(
     assert "and 1 more of this store. Of the first it says: " in taking(office, stick)
     for row in central.quarantined():
         central.refused.settle(row, Settled.APART, "a thief's")
+    assert not list((central.folder / "receipts").glob(f"*{REFUSED_SUFFIX}")), "before anything else is imported"
     shutil.rmtree(stick)
     carried(central, stick, sealed[0])
     assert not list(stick.glob(f"*{REFUSED_SUFFIX}"))

@@ -6,10 +6,11 @@ Who said so stands in Finance's book; here is what follows from it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
-from shoebox.domain.errors import Refusal
+from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.holdings import BoxResult, Quarantined, Settled
 from shoebox.domain.refused_word import REFUSED_SAID_MAX, SAID_CHARS_MAX, RefusedThing, RefusedWord
 from shoebox.storage.central_book import CentralBook
@@ -25,8 +26,16 @@ BELIEVABLE = REVOKED | frozenset(
 class RefusedDesk:
     """Settles what waits in quarantine."""
 
-    def __init__(self, book: CentralBook, clock: Clock, *, take: Callable[[str, bytes], BoxResult]) -> None:
-        self._book, self._clock, self._take = book, clock, take
+    def __init__(
+        self,
+        book: CentralBook,
+        clock: Clock,
+        *,
+        take: Callable[[str, bytes], BoxResult],
+        tell: Callable[[tuple[RefusedWord, ...]], object],
+    ) -> None:
+        """`tell` gets what the stores are to know, after each word of a person."""
+        self._book, self._clock, self._take, self._tell = book, clock, take, tell
 
     def rows(self) -> tuple[Quarantined, ...]:
         """What still waits, latest first."""
@@ -64,6 +73,7 @@ class RefusedDesk:
         """Keep it apart for good, or note that it was asked for again."""
         with self._book.writing() as central:
             central.add_settled(one.digest, one.code, how=how.value, reason=reason, at_ms=self._clock.wall_ms())
+        self._tell_stores()
 
     def believe(self, one: Quarantined, reason: str, *, by: tuple[str, str]) -> BoxResult | None:
         """Believe the register again, where it was not, and try what is kept of it once more; how that went.
@@ -83,7 +93,13 @@ class RefusedDesk:
             if one.code == GAP and one.is_left:
                 central.add_accepted(place_of(one), from_seq=one.first_seq, reason=reason, at_ms=now_ms, by=by)
             data = central.kept_data(one.digest, one.code)
-        return self._take(one.name, data) if data is not None else None
+        result = self._take(one.name, data) if data is not None else None
+        self._tell_stores()
+        return result
+
+    def _tell_stores(self) -> None:
+        with suppress(ShoeboxError):  # it is settled; where that can't be laid out now, the next import does it
+            self._tell(self.words())
 
     def _places(self, one: Quarantined) -> tuple[Place, ...]:
         """Whose book it is of; a refused box does not say which of a register's books, so it is all of them."""

@@ -96,9 +96,9 @@ class Central:
         self._boxes = BoxIntake(
             book, clock, line=self.line, policy=self._policy, ring=self.carrying.keys.ring, card=self.newest_card
         )  # fmt: skip
-        self.refused = RefusedDesk(book, clock, take=self._boxes.take)
-        self._read_parquet = read_parquet
         self._tray = ReceiptTray(folder / RECEIPTS_FOLDER, signer)
+        self.refused = RefusedDesk(book, clock, take=self._boxes.take, tell=self._tray.lay_refused)
+        self._read_parquet = read_parquet
 
     @classmethod
     def open(
