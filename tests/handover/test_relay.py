@@ -26,6 +26,7 @@ from shoebox.central import Central
 from shoebox.domain.carrying import LineKind, LineReceipt, Place
 from shoebox.domain.dispatch import PIECE_BYTES, DispatchKind
 from shoebox.domain.enrolling import code_key, register_proof, typed_code
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.pads_given import GiftState
@@ -552,11 +553,24 @@ def test_without_any_line_the_office_carries_both_on_one_stick(office: Counter, 
         office.house.seal_to(stick, clerk=MANAGER)
         assert len(list(stick.glob(f"*{PARCEL_SUFFIX}"))) == 1
         assert office.house.relay.lay_out(Stick(stick)) != (), "twice is harmless"
+        _another_stick_is_in_the_way(office, tmp_path / "OTHER", stick)
         outcomes = [one.outcome for one in central.import_boxes([stick])]
         assert outcomes == [Outcome.TAKEN, Outcome.TAKEN]
         assert office.house.take_receipts(central.folder / "receipts", clerk=MANAGER) > 0
         assert roads.once().kind == LineKind.UP_TO_DATE
         assert (other.house.book.unsent(), central.counts().slips) == (0, 2)
+
+
+def _another_stick_is_in_the_way(office: Counter, other_stick: Path, stick: Path) -> None:
+    """What goes by the parcel's name there is something else: the box is there and noted, and the other is told."""
+    other_stick.mkdir()
+    (parcel,) = stick.glob(f"*{PARCEL_SUFFIX}")
+    (other_stick / parcel.name).write_bytes(b"a file that was damaged")
+    with pytest.raises(Trouble) as wrong:
+        office.house.seal_to(other_stick, clerk=MANAGER)
+    assert wrong.value.code == "carry.others_left"
+    sealed = [act.copied_to for _, _, act in office.house.book.of_kind(Kind.BOX_SEALED)]
+    assert sealed == ["STICK", "OTHER"]
 
 
 def test_a_port_that_is_taken_is_said_and_tried_again(tmp_path: Path, office: Counter) -> None:

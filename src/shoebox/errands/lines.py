@@ -188,11 +188,13 @@ def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> t
         keys = carrying_list_in(folder, book.store)
         stick = stick_of(place, book, keys)
         laid, copies = lay_out_parcels(book, stick), folder / RELAY_FOLDER / RELAY_FILE
-        if copies.exists():
-            with RelayBook.open(copies) as relayed:
-                laid += lay_out_relayed(relayed, stick)
-        if laid:
-            lay_key_card(place, book, keys)
+        try:
+            if copies.exists():
+                with RelayBook.open(copies) as relayed:
+                    laid += lay_out_relayed(relayed, stick)
+        finally:  # its own lie there, also where the others' find no room
+            if laid:
+                lay_key_card(place, book, keys)
         return laid
 
 

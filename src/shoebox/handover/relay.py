@@ -27,7 +27,7 @@ from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineReceipt, Place, place_of
 from shoebox.domain.declined import DeclinedCard
 from shoebox.domain.entry import Entry
-from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pads_given import PadAnswer
 from shoebox.domain.pickup import GoneOrder, PickUpState
@@ -306,7 +306,8 @@ class StoreRelay:
 def lay_out_relayed(book: RelayBook, stick: Stick) -> tuple[Path, ...]:
     """What head office has not signed for of other registers, onto a stick, as the parcels that came.
 
-    One that a bad disk altered past knowing is passed over: its register sends it again.
+    One that a bad disk altered past knowing is passed over: its register sends it again. Trouble ``carry.others_left``
+    where the stick would not take one: what its own register lays there lies there by then.
     """
     laid: list[Path] = []
     for register, epoch, _ in book.books():
@@ -315,5 +316,12 @@ def lay_out_relayed(book: RelayBook, stick: Stick) -> tuple[Path, ...]:
             at, data = found
             head = peek_parcel(data)
             if head is not None:
-                laid.append(stick.put_named(parcel_name(head, head.first_seq, head.last_seq), data))
+                laid.append(_put(stick, parcel_name(head, head.first_seq, head.last_seq), data))
     return tuple(laid)
+
+
+def _put(stick: Stick, name: str, data: bytes) -> Path:
+    try:
+        return stick.put_named(name, data)
+    except Trouble as wrong:
+        raise Trouble("carry.others_left", place=str(stick.folder)) from wrong

@@ -485,18 +485,19 @@ class StoreHouse:
         """Copy a closed day's box to a stick or folder, and note in the book that it went. Twice is harmless.
 
         It is the box of the day closed last, unless `day` names another. With it goes what came here of other registers
-        over the store's network, and head office has not signed for.
+        over the store's network, and head office has not signed for: last, since it may not fit on the stick beside the
+        box (``carry.others_left``).
         """
         head, box = self.day.box_head(day), self.day.seal(day)
         keys = self._carrying()
         stick = stick_of(folder, self.book, keys)
         place = stick.put(head, box)
-        if self.relay is not None:
-            self.relay.lay_out(stick)
         lay_key_card(folder, self.book, keys)
         if self.telling is not None:
             self.telling.lay_out(folder)
         self.day.note_sealed(box, copied_to=folder.name, clerk=clerk, day=day)
+        if self.relay is not None:
+            self.relay.lay_out(stick)
         return place
 
     def plain_because(self) -> Refusal | None:

@@ -280,6 +280,8 @@ class BoxPage(OfficePage):
     def _failed(self, error: ShoeboxError) -> None:
         if self.seen is not None:
             self.show_day(self.seen)
+        if error.code == "carry.others_left":  # the box itself is there, and noted
+            self.changed.emit(sentence_of(error).partition(". ")[0] + ".")
         self._say(sentence_of(error), False)
 
     def _say(self, said: str, good: bool) -> None:

@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "carry.gone": "{place} can't be reached. Put the stick in again, then seal once more; the box stays safe in the register.",
     "carry.unwritable": "{place} would not take the box ({why}). Take another stick; the box stays safe in the register.",
     "carry.other_box": "{file} is on this stick already with other contents, and nothing is ever written over. Take another stick and tell Operations.",
+    "carry.others_left": "What this register sends is on {place}, and what it holds of the store's other registers is not, or not all of it. Make room there or take another stick, then do the same once more; nothing is lost.",
     "carry.unreadable": "{file} can't be read ({why}). Copy it once more.",
     "receipt.unreadable": "This file is no receipt of head office, or a part of it is missing ({why}). Copy it once more.",
     "receipt.refused": "Head office keeps {what} of register {register} apart and says: {said}",
