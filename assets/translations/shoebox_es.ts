@@ -6365,6 +6365,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/line_words.py" />
+            <source>The office refuses, {0} to head office</source>
+            <translation>La oficina rechaza, {0} para la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/line_words.py" />
             <source>Upgrade first, {0} safe here</source>
             <translation>Actualice antes, {0} a salvo aquí</translation>
         </message>
@@ -18424,6 +18429,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What the other registers handed over and gave back is not known here: {file} can't be read ({why}). Until the office is heard again, ask the other registers before an order goes out or money goes back.</source>
             <translation>Aquí no se sabe qué entregaron y devolvieron las otras registradoras: no se puede leer {file} ({why}). Hasta que se oiga de nuevo a la oficina, pregunte a las otras registradoras antes de entregar un pedido o devolver dinero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What this register sends is on {place}, and what it holds of the store's other registers is not, or not all of it. Make room there or take another stick, then do the same once more; nothing is lost.</source>
+            <translation>Lo que envía esta registradora está en {place}, y lo que guarda de las demás registradoras de la tienda no está, o no todo. Haga sitio allí o tome otra memoria USB, y haga lo mismo otra vez; no se pierde nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

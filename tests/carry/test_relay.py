@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bookmaking import CLERK, DAY, MANAGER, HandClock, card_sale, cash_sale, new_book, new_till, reopened
+from boxmaking import MemoryRegister
 from keymaking import same_keys
 from linemaking import BadRoad, DirectRoad, books_of, parcel_of, refused, said, sender
 from relaymaking import OfficeRoad, SmallOffice, forwarder, office_sender, relay_in
@@ -232,6 +233,22 @@ def test_nothing_the_office_says_counts_as_sent(
     if said.kind == LineKind.UP_TO_DATE:
         assert said.behind == 0
         assert behind == 0 or head == LineKind.UP_TO_DATE
+
+
+def test_what_the_office_itself_refuses_is_not_called_head_offices_word(
+    book: Book, relay: tuple[RelayDesk, SmallOffice]
+) -> None:
+    """A register that the office does not know; and one of which it has all, but for a sealed day of another key."""
+    desk, office = relay
+    stranger = MemoryRegister(key="stranger")
+    stranger.open()
+    box = stranger.close()
+    roads = Roads(office=office_sender(book, OfficeRoad(desk), box_after=lambda z_no: box if z_no < 1 else b""))
+    office.keys.clear()
+    assert (roads.once().code, roads.state.by_office) == ("relay.unknown_register", True)
+    office.keys[book.register] = book.public_key
+    said = roads.once()
+    assert (said.code, said.by_office, said.behind) == ("registers.unknown", True, book.unsent())
 
 
 def test_a_book_that_can_not_be_read_just_now_is_never_called_sent(

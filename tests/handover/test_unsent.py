@@ -35,3 +35,14 @@ def test_what_goes_by_no_line_as_it_is_waits_for_head_office(tmp_path, kind: Lin
         line = SimpleNamespace(state=lambda: LineState(kind=kind, behind=3))
         counter.house = replace(counter.house, line=line)
         assert counter.house.registers.unsent().registers[0].waits_for is WaitsFor.HEAD_OFFICE
+
+
+def test_what_the_office_refuses_waits_for_somebody_here(tmp_path) -> None:
+    """Head office may never have heard of it, and refuses nothing of the day."""
+    with counter_in(tmp_path / "store") as counter:
+        counter.open()
+        line = SimpleNamespace(state=lambda: LineState(kind=LineKind.REFUSED, behind=3, sentence="No.", by_office=True))
+        counter.house = replace(counter.house, line=line)
+        registers = counter.house.registers
+        assert registers.unsent().registers[0].waits_for is WaitsFor.STORE
+        assert registers.store_day(counter.house.day.figures().day).refused == (0, "")

@@ -20,6 +20,7 @@ from shoebox.domain.relaying import RelayWord
 
 _REACHED = frozenset({LineKind.UP_TO_DATE, LineKind.SENDING})
 _HEARD = _REACHED | {LineKind.REFUSED}
+_OF_HEAD_OFFICE = ("receipt.", "keys.")  # what is wrong with its word that the office hands on
 
 
 class Rounds(Protocol):
@@ -120,4 +121,5 @@ def joined(head: LineState | None, office: LineState | None, word: RelayWord | N
 def _not_sent(office: LineState, behind: int) -> LineState:
     """What is at the office at most is not at head office."""
     kind = LineKind.AT_OFFICE if behind and office.kind is LineKind.UP_TO_DATE else office.kind
-    return replace(office, kind=kind, behind=max(behind, office.behind))
+    by_office = kind is LineKind.REFUSED and not office.code.startswith(_OF_HEAD_OFFICE)
+    return replace(office, kind=kind, behind=max(behind, office.behind), by_office=by_office)

@@ -16,6 +16,8 @@ def line_words(line: LineState) -> tuple[str, str]:
         return tr("At the office, {0} to head office", waiting), "store"
     if line.kind is LineKind.UNKNOWN:
         return tr("Asking what arrived of {0}", waiting), "waiting"
+    if line.kind is LineKind.REFUSED and line.by_office:
+        return tr("The office refuses, {0} to head office", waiting), "refused"
     if line.kind is LineKind.REFUSED:
         return tr("Head office refuses {0}", waiting), "refused"
     if line.kind is LineKind.UPGRADE:

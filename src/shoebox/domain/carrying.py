@@ -184,6 +184,7 @@ class LineState:
     at_ms: int = 0
     last_answer_ms: int = 0
     before: int = 0  # of those behind, entries of books before the register's present one
+    by_office: bool = False  # it is the store's office that refuses: head office may never have been asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,7 @@ class StoreRegisters:
         )
         line = self.house.line.state() if self.house.line is not None else None
         left = figures.entries - figures.acknowledged
-        if line is None or line.kind is not LineKind.REFUSED or left <= 0 or line.before:
+        if line is None or line.kind is not LineKind.REFUSED or line.by_office or left <= 0 or line.before:
             return figures
         return replace(figures, refused=(min(left, line.behind), line.sentence))
 

@@ -58,7 +58,7 @@ def _own_waits(house: StoreHouse) -> tuple[WaitsFor, str]:
     """Whose turn it is with this register's own entries."""
     line = house.line.state() if house.line is not None else None
     if line is not None and line.kind in (LineKind.REFUSED, LineKind.UPGRADE):
-        return WaitsFor.HEAD_OFFICE, ""
+        return (WaitsFor.STORE if line.by_office else WaitsFor.HEAD_OFFICE), ""
     if line is not None and line.kind is not LineKind.OFF:
         return WaitsFor.LINE, ""
     closed = house.book.open_day() is None and not unsealed(house.book)

@@ -37,6 +37,11 @@ def test_each_state_of_the_line_has_its_words(kind, said, icon):
     assert line_words(LineState(kind=kind, behind=3)) == (said, icon)
 
 
+def test_what_the_office_refuses_is_not_laid_on_head_office():
+    said = line_words(LineState(kind=LineKind.REFUSED, behind=3, by_office=True))
+    assert said == ("The office refuses, 3 entries to head office", "refused")
+
+
 def test_nothing_asked_yet_is_neither_sent_nor_failed():
     assert line_words(LineState(kind=LineKind.ASKING)) == ("Asking head office", "upload")
 
