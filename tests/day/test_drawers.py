@@ -188,6 +188,21 @@ def test_drops_change_and_the_bank_are_each_drawers_own(two: Office) -> None:
     assert [one.float_off_minor for one in two.room.figures().drawers] == [0, -1_000]
 
 
+def test_a_drawer_that_was_not_opened_for_a_day_is_held_against_what_stayed_in_it(two: Office) -> None:
+    """B keeps 100.00 on Thursday and is not opened on Friday; on Saturday 60.00 are in it."""
+    drawer = two.room.drawer
+    drawer.count(pieces_of(20_000), CLERK, drawer="")
+    drawer.count(pieces_of(15_000), TOM, drawer="B")
+    drawer.deposit(amount_minor=5_000, bag="8802", second=ANN, clerk=CLERK, drawer="B")
+    two.room.slips.count_paper(0, "", CLERK)
+    two.room.close(seal="S 1", clerk=MANAGER)
+    two.open("2026-11-13", 20_000)
+    two.settle()
+    two.open("2026-11-14", 20_000)
+    drawer.open_another(float_minor=6_000, seller=TOM, clerk=MANAGER, second=TOMS)
+    assert [one.float_off_minor for one in two.room.figures().drawers] == [0, -4_000]
+
+
 def test_cash_in_the_second_drawer_is_not_passed_over_either(two: Office) -> None:
     """All of A goes to the bank, B keeps 100.00: the day after is opened with a drawer."""
     drawer = two.room.drawer

@@ -10,7 +10,7 @@ from shoebox.day.drawer import drawers_of, left_minor, of_drawer
 from shoebox.day.gathering import Standing, standings
 from shoebox.day.no_drawer import is_of_opening
 from shoebox.day.slips import Explanation, PadAccount, account
-from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount
+from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, DrawerOpened, PaperCount
 from shoebox.domain.acts_slips import SlipsLost, SlipsMissing, SlipSpoiled
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
@@ -129,24 +129,36 @@ def read_day(view: BookView, day: str) -> DayLedger:
 
 
 def left_over_night(view: BookView, drawer: str = FIRST) -> int | None:
-    """What the day closed last left in this drawer, in minor units; None where that is not known.
+    """What this drawer was left with, in minor units, on the closed day that had it last; None where none is known.
 
-    A book that was begun anew after damage knows of the day before that it was closed, and no more.
+    A second drawer is not opened every day, and what lies in it meanwhile is counted when it is opened again. A book
+    that was begun anew after damage knows of the day before that it was closed, and no more.
     """
-    return _left_by_drawer(view).get(drawer)
+    last = _last_day_with(view, drawer)
+    return _left_in(read_day(view, last), drawer) if last else None
 
 
 def left_in_all_drawers(view: BookView) -> int:
-    """What it left in all of its drawers together, as far as that is known."""
-    return sum(left or 0 for left in _left_by_drawer(view).values())
+    """What the day closed last left in all of its drawers together, as far as that is known."""
+    last = _last_day_with(view, FIRST)
+    if not last:
+        return 0
+    day = read_day(view, last)
+    return sum(_left_in(day, drawer) or 0 for drawer in drawers_of(day.lines))
 
 
-def _left_by_drawer(view: BookView) -> dict[str, int | None]:
-    last = view.latest(Kind.DAY_CLOSED)
-    if last is None:
-        return {}
-    day = read_day(view, last[1].day)
-    return {drawer: left_minor(*of_drawer(day.lines, day.rows, drawer)) for drawer in drawers_of(day.lines)}
+def _last_day_with(view: BookView, drawer: str) -> str:
+    """The closed day of this book that had this drawer last, ISO 8601; each has the first. Empty where none had."""
+    opened, closed = view.open_day(), view.latest(Kind.DAY_CLOSED)
+    if drawer == FIRST or closed is None:
+        return closed[1].day if closed is not None else ""
+    days = (envelope.day for _, envelope, act in reversed(view.of_kind(Kind.DRAWER_OPENED))
+            if isinstance(act, DrawerOpened) and act.drawer == drawer)  # fmt: skip
+    return next((day for day in days if opened is None or day != opened.day), "")
+
+
+def _left_in(day: DayLedger, drawer: str) -> int | None:
+    return left_minor(*of_drawer(day.lines, day.rows, drawer))
 
 
 def next_first_seq(view: BookView) -> int:

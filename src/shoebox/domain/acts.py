@@ -183,7 +183,7 @@ class DrawerOpened(Act):
     clerk: str
     opened_by: str
     verified_by: str
-    float_off_minor: int = 0  # as in the day's opening, where the day before had this drawer too
+    float_off_minor: int = 0  # as in the day's opening, against the day that had this drawer last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

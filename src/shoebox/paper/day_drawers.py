@@ -252,7 +252,7 @@ class DayDrawers:
         said += [
             Note(
                 text=say(
-                    "{0}Float this morning against last night: {1}.", of, money_text(Money(minor, self._day.currency))
+                    "{0}Float against what stayed in the drawer: {1}.", of, money_text(Money(minor, self._day.currency))
                 )
             )
             for of, minor in off

@@ -177,7 +177,7 @@ def test_the_morning_is_offered_what_stayed_and_told_of_a_difference(counter, of
     day.press(Qt.Key.Key_F7)
     assert counter.house.day.figures().float_off_minor == -500
     day.turn_to(CASH)
-    assert "Float against last night $5.00 short" in day.seen()
+    assert "Float against what stayed $5.00 short" in day.seen()
 
 
 def test_a_clerk_whom_policy_keeps_from_the_drawer_is_told(counter, shown, hands):

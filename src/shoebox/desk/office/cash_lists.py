@@ -49,7 +49,7 @@ def drawer_facts(seen: Seen) -> tuple[Fact, ...]:
     figures = seen.figures
     facts = [Fact(tr("Drawers at this register"), text.count(max(1, len(figures.drawers))))]
     if figures.float_off_minor:
-        facts.append(Fact(tr("Float against last night"), over_short(seen, figures.float_off_minor), Meaning.REFUSED))
+        facts.append(Fact(tr("Float against what stayed"), over_short(seen, figures.float_off_minor), Meaning.REFUSED))
     if figures.no_sales:
         facts.append(Fact(tr("Opened without a sale"), text.count(len(figures.no_sales))))
     facts += [Fact(tr("Check, {0}", at(seen, check.wall_ms)), _check_words(seen, check)) for check in figures.checks]
