@@ -50,7 +50,7 @@ OWN_ONLY = {
     "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "counts", "tolerance_minor",
     "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "own_sums",
     "float_off_minor", "custody", "checks", "deposit", "versions", "plate", "refused", "refused_there", "out_twice",
-    "shared_orders", "incidents", "before", "moved_before", "paper_note", "unsent", "alone",
+    "shared_orders", "incidents", "before", "moved_before", "paper_note", "unsent", "alone", "partly_here",
 }  # fmt: skip
 MADE = {
     "tenders",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bookmaking import CLERK, MANAGER, MANAGER_PIN
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, cash_sale
 from central.test_other_versions import NEW_KIND, TOTALS, newer_register
 from daymaking import pieces_of
 from officemaking import FLOAT_MINOR, Counter, make_counter
@@ -249,6 +249,37 @@ def test_a_copy_that_was_lost_or_changed_is_said_and_taken_in_again(office, othe
     refused("registers.lost", lambda: office.house.registers.store_day(DAY))
     office.house.registers.gather(shared, clerk=MANAGER)
     assert office.house.registers.store_day(DAY).registers[0].came is Came.HERE
+
+
+def test_a_copy_of_an_earlier_day_that_is_lost_stops_no_report_and_is_said(office, other, shared) -> None:
+    """Thursday's box of register 1 is gone on Friday: Friday's sums stand, and nobody reads that all was looked at."""
+    know(office, other)
+    sell_and_close(other)
+    other.seal_into(shared)
+    office.open()
+    office.house.registers.gather(shared, clerk=MANAGER)
+    (thursday,) = (office.house.folder / FOLDER).iterdir()
+    sell_and_close(office, "sell_one", "count_empty", "count_paper", "end")
+    other.clock.pass_min(24 * 60)
+    other.open()
+    other.house.till.record(cash_sale(700))
+    other.house.day.drawer.count(pieces_of(FLOAT_MINOR + 700), MANAGER)
+    sell_and_close(other, "count_paper", "end")
+    other.seal_into(shared)
+    office.open()
+    office.house.registers.gather(shared, clerk=MANAGER)
+    whole = thursday.read_bytes()
+    for harmed in (whole[:-40], b""):
+        thursday.write_bytes(harmed)
+        office.house.held.books.clear()  # as at the next start
+        friday = office.house.registers.store_day("2026-11-13")
+        assert (friday.registers[0].taken_minor, friday.partly_here) == (700, ("085-1",))
+        assert "085-1: not all of it can be read here" in words_of(office.house.draft_report().read_bytes())
+        refused("registers.lost", lambda: office.house.registers.store_day(DAY))
+    assert "Take it in once more" in str(office.house.registers.unread()["085-1"])
+    office.house.registers.gather(shared, clerk=MANAGER)
+    assert office.house.registers.store_day("2026-11-13").partly_here == ()
+    assert office.house.registers.store_day(DAY).registers[0].taken_minor == 1_001
 
 
 def test_a_register_is_taken_out_and_no_longer_waited_for(office, other) -> None:

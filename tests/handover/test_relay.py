@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 
 from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF, card_sale, cash_sale
+from central.test_other_versions import newer_register
 from keymaking import card
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in
@@ -39,6 +40,7 @@ from shoebox.formats.parcel import PARCEL_SUFFIX
 from shoebox.formats.signing import Signer
 from shoebox.handover.line import Lines, forwarding, office_line_of, pair_by_code
 from shoebox.settings import staff_words
+from shoebox.storage.keys import write_enrolment
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.till import Outside, PickUpDraft, Recorded, RefundDraft, Till
@@ -117,6 +119,21 @@ def test_two_threads_read_another_registers_book_once(office: Counter, other: Co
         relay._book = held
     assert found == [book]
     assert book.head().seq == other.house.book.head().seq
+
+
+def test_a_newer_register_that_sells_stops_no_report(office: Counter, other: Counter, tmp_path: Path) -> None:
+    """What register 1 sends over the network this office can't read yet: it is awaited, and named."""
+    paired(office, other)
+    newer = newer_register("body")
+    write_enrolment(tmp_path / "card.json", newer.enrolment)
+    office.house.registers.add(tmp_path / "card.json", clerk=MANAGER)
+    office.house.relay.desk.take("", newer.parcel())
+    office.open()
+    office.sell_one()
+    day = office.house.registers.store_day(DAY)
+    assert (day.taken_minor, day.partly_here) == (1_001, ("1",))
+    assert lines_of(office) == {"085-1": Came.AWAITED, "1": Came.AWAITED}
+    assert office.house.draft_report().is_file()
 
 
 def test_the_store_day_fills_by_itself(office: Counter, other: Counter) -> None:

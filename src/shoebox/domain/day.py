@@ -510,6 +510,7 @@ class DayFigures:
     before: tuple[BookLeft, ...] = ()  # what books before the present one owe
     parts_before: tuple[BookPart, ...] = ()  # and what of this day's sums is theirs
     out_twice: tuple[OutTwice, ...] = ()  # what two registers of the store let out, one of them on this day
+    partly_here: tuple[str, ...] = ()  # other registers of which not all that came can be read
     incidents: tuple[RegisterIncident, ...] = ()  # of the registers here, where they go by two numbers or two lanes
     shared_orders: tuple[SharedOrder, ...] = ()  # numbers with slips of two registers, ticked or spoken of on this day
     corrections: tuple[CorrectionLine, ...] = ()  # of sales of closed days; in none of the figures above but the totals

@@ -66,11 +66,19 @@ class Gathered:
     refused: tuple[tuple[str, str], ...]
 
 
+class _Lost(Refusal):
+    """The copy of a box that is gone or damaged here."""
+
+    def __init__(self, box: GatheredBox) -> None:
+        super().__init__("registers.lost", box=box.box_no, register=box.register)
+
+
 @dataclass(slots=True)
 class HeldBooks:
     """Books made of boxes that were read before, by what they were made of: reading proves every signature anew."""
 
     books: dict[tuple[str, ...], HeldBook] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)  # boxes whose copy is gone or damaged, by the hash of their last entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,7 @@ class StoreRegisters:
             unsent=(unsent := self.unsent()),
             refused_there=self._refused_there(unsent),
             out_twice=self.out_twice(figures.day),
+            partly_here=by_name(self.unread()),
             shared_orders=self.shared_orders(figures.day),
             incidents=self.incidents_apart(figures.day),
             custody=(own := self.house.box_of(figures.day) if figures.seal else None),
@@ -215,7 +224,8 @@ class StoreRegisters:
 
         With `day` it names slips on one card at two registers, too, that pass a limit together.
 
-        A book that comes over the network counts as far as it came, any other one by its sealed days.
+        A book that comes over the network counts as far as it came, any other one by its sealed days; what of it can't
+        be read here is left out (`unread`).
         """
         others = self.other_books()
         if not others:
@@ -236,7 +246,8 @@ class StoreRegisters:
             if one.box is not None:
                 books.append(self._book_of(one.box))
             elif self.house.relay is not None:
-                live = self.house.relay.live(one.register)
+                with suppress(Refusal, Trouble):  # what can't be read here, such as a newer Shoebox's, has no say
+                    live = self.house.relay.live(one.register)
             if live is not None:
                 books.append(live)
         found = (incident_of_day(book, day) for book in books)
@@ -286,19 +297,36 @@ class StoreRegisters:
         """
         if not any(held.is_rekeyed for held in self.house.book.incidents()):
             return ()
-        return self.other_books(but_lost=True)
+        return self.other_books()
 
-    def other_books(self, *, but_lost: bool = False) -> tuple[BookView, ...]:
-        """All that is here of the other registers, each book by itself, those before a change of the PC too.
+    def other_books(self) -> tuple[BookView, ...]:
+        """All that can be read here of the other registers, each book by itself, those before a change of the PC too.
 
-        By sealed days, or by what came over the network where that is as much. Refuses where a copy of a box is lost
-        (``registers.lost``), Trouble ``relay.unreadable``, unless told to leave such a book out: what is lost is said
-        where the registers are listed.
+        By sealed days, or by what came over the network where that is as much. What is lost is said where the registers
+        are listed: it must not stand in the way of everything else.
         """
-        room = self.house.day.registers
-        names = {one.register for one in room.known()} | {one.register for one in room.gathered()}
-        every = (self.books_of(register, but_lost=but_lost)[0] for register in by_name(names))
+        every = (self.books_of(register, but_lost=True)[0] for register in self._names())
         return tuple(book for books in every for book in books)
+
+    def unread(self) -> dict[str, ShoeboxError]:
+        """The other registers of which something that came can't be read here, each with why.
+
+        A copy of a box is lost, and all before it with it; or a newer Shoebox wrote what comes over the network.
+        """
+        found: dict[str, ShoeboxError] = {}
+        for register in self._names():
+            try:
+                self.books_of(register)
+            except (Refusal, Trouble) as wrong:
+                found[register] = wrong
+            for box in self._boxes_of(register):
+                if box.head in self.held.lost:
+                    found.setdefault(register, _Lost(box))
+        return found
+
+    def _names(self) -> tuple[str, ...]:
+        room = self.house.day.registers
+        return by_name({one.register for one in room.known()} | {one.register for one in room.gathered()})
 
     def books_of(self, register: str, *, but_lost: bool = False) -> tuple[tuple[BookView, ...], Heard]:
         """The same of one register alone, the oldest book first, and how its newest one came."""
@@ -330,7 +358,7 @@ class StoreRegisters:
         Until then theirs are not the last. Reading a box for the first time proves each of its signatures.
         """
         stopped = bool(others) and all(one.state is AtEnd.CLOSED for one in others)
-        return last_slips((self.house.book, *(self.other_books(but_lost=True) if stopped else ())))
+        return last_slips((self.house.book, *(self.other_books() if stopped else ())))
 
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""
@@ -348,6 +376,7 @@ class StoreRegisters:
         came = self.house.day.registers.gather(box, clerk)
         # After the note: a copy that could not be kept is taken in once more, a note without one says it is lost.
         keep_whole(self._copy_of(came[0]), data)
+        self.held.lost.discard(came[0].head)
         return came
 
     def has_copy(self, box: GatheredBox) -> bool:
@@ -358,25 +387,36 @@ class StoreRegisters:
         return self.house.folder / FOLDER / (file_stem(box.box_no) + BOX_SUFFIX)
 
     def _book_of(self, box: GatheredBox) -> HeldBook:
-        """All that is here of this register and epoch up to a box, as one book to look into."""
-        alike = [
-            one
-            for one in self.house.day.registers.gathered()
-            if (one.register, one.epoch) == (box.register, box.epoch) and one.last_seq <= box.last_seq
-        ]
-        key = tuple(one.head for one in alike)
-        if key not in self.held.books:
-            self.held.books[key] = HeldBook([self._read(one) for one in alike])
+        """All that is here of this register and epoch up to a box, as one book to look into.
+
+        Where an older copy is lost it begins after that one, as it does where the first boxes never came.
+        """
+        alike = sorted(
+            (
+                one for one in self._boxes_of(box.register)
+                if one.epoch == box.epoch and one.last_seq <= box.last_seq
+            ),
+            key=lambda one: one.first_seq,
+        )  # fmt: skip
+        self.held.lost.discard(box.head)  # the one that is meant is looked for each time
+        while (key := tuple(one.head for one in self._since_lost(alike))) not in self.held.books:
+            with suppress(_Lost):
+                self.held.books[key] = HeldBook([self._read(one) for one in reversed(self._since_lost(alike))])
         relay = self.house.relay
         return self.held.books[key].heard(relay.signed_seq(box.register, box.epoch) if relay is not None else 0)
 
+    def _since_lost(self, alike: Sequence[GatheredBox]) -> Sequence[GatheredBox]:
+        """Those after the last one that is lost; refuses where that is the last of all."""
+        at = max((at for at, one in enumerate(alike, 1) if one.head in self.held.lost), default=0)
+        if at == len(alike):
+            raise _Lost(alike[-1])
+        return alike[at:]
+
     def _read(self, box: GatheredBox) -> Box:
-        """The copy of a box, checked again from end to end; refuses one that is not what was noted."""
-        try:
-            data = self._copy_of(box).read_bytes()
-        except OSError as wrong:
-            raise Refusal("registers.lost", box=box.box_no, register=box.register) from wrong
-        held = read_box(data)
-        if held.head.head.hex() != box.head:
-            raise Refusal("registers.lost", box=box.box_no, register=box.register)
-        return held
+        """The copy of a box, checked again from end to end; one that is not what was noted is lost."""
+        with suppress(OSError, Refusal):
+            held = read_box(self._copy_of(box).read_bytes())
+            if held.head.head.hex() == box.head:
+                return held
+        self.held.lost.add(box.head)
+        raise _Lost(box)

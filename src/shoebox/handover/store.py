@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +103,7 @@ class StoreHouse:
         if self.prices is not None:
             self.prices.stored_words = self.policy.stored_value_words
         self.day.shared.look_into(self.registers.books_with_ticks)
-        self.day.custody.look_into(partial(self.registers.other_books, but_lost=True))
+        self.day.custody.look_into(self.registers.other_books)
         self.incidents.look_at(self.registers.at_end)
 
     @property

@@ -26,6 +26,14 @@ def twice_note(day: DayFigures) -> tuple[Note, ...]:
     return (*(lanes if day.incidents else ()), *out, *on_one)
 
 
+def partly_note(day: DayFigures) -> tuple[Note, ...]:
+    """Where a copy is lost, or a newer Shoebox wrote: who reads that nothing went out twice must know of it."""
+    if not day.partly_here:
+        return ()
+    said = say("not all of it can be read here. Its pads, and what went out at two registers, may be missing.")
+    return (Note(lead=f"{', '.join(map(spoken, day.partly_here))}:", text=said, lines_max=2),)
+
+
 def _twice_lead(day: DayFigures) -> str:
     return say("Same card at two registers:") if _is_of_cards(day) else say("Out at two registers:")
 

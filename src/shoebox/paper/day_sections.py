@@ -29,7 +29,7 @@ from shoebox.domain.refunding import AloneLine
 from shoebox.domain.registers import Came, RegisterLine, by_name
 from shoebox.domain.sentences import entry_words, retold, sentence
 from shoebox.domain.slip import Fate, grouped
-from shoebox.paper.between import between_registers, twice_note
+from shoebox.paper.between import between_registers, partly_note, twice_note
 from shoebox.paper.day_corrections import corrections_note, corrections_table
 from shoebox.paper.day_drawers import COUNTS_SHOWN, sums_by_kind
 from shoebox.paper.day_slips import back_note, back_table, people_table, twice_table
@@ -202,7 +202,7 @@ class DaySections:
             notes.append(Note(lead=f"{spoken(differ[0].register)}:", text=spoken(differ[0].paper_note), lines_max=2))
         elif differ:
             notes.append(Note(text=say("What was said of the slips of {0} boxes is on a later page.", len(differ))))
-        notes += [self._road_note()]
+        notes += [*partly_note(self._day), self._road_note()]
         return Section(
             title=say("Registers, drawers and boxes"),
             columns=self._register_columns(),

@@ -126,6 +126,7 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         figures = house.registers.store_day(day)
         cards = (one for one in figures.out_twice if one.what is What.CARD)  # which are told of a day, and no further
         twice = (*house.registers.out_twice(), *cards)
+        trouble = next(map(sentence_of, house.registers.unread().values()), "")
     except Refusal as wrong:
         figures, trouble = replace(house.day.store_day(day, {}), unsent=house.registers.unsent()), sentence_of(wrong)
     # What came since a close stands on the next day's report; until then it is seen here.
@@ -142,7 +143,7 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         arrivals={box_no: came for (_, box_no), came in house.arrivals().items()},
         twice=twice,
         shared=house.day.shared.found(),
-        incidents=house.registers.incidents_apart(day) if not trouble else (),
+        incidents=figures.incidents,
         trouble=trouble,
     )
 
