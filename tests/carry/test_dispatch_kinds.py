@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bookmaking import CLERK, DAY, MANAGER, NOON_MS, HandClock, card_sale, close_day, declare, new_till
+from bookmaking import CLERK, DAY, MANAGER, NOON_MS, HandClock, card_sale, close_day, declare, new_till, reopened
 from daymaking import make_office
+from hurting import INJURIES
 from linemaking import books_of, parcel_of, parcels_of
 from outmaking import ORDERS, PRICES, Chain, dispatches, incident_out, notice_out, policy_out, stands, words_out
 from postgresmaking import verified
@@ -191,6 +192,17 @@ def test_a_notice_is_read_once_by_each_person_and_head_office_hears_of_it(chain)
     (parcel,) = parcels_of(chain.book)
     chain.central.line.take("by stick", parcel)
     assert [one.number for one in chain.central.out.readers(1)] == [CLERK, MANAGER]
+
+
+def test_a_notice_that_was_read_is_read_after_the_book_was_hurt(chain):
+    chain.taken.take(notice_out(chain.central, "No gift cards today"))
+    chain.taken.note_read(1, clerk=CLERK)
+    chain.book.close()
+    INJURIES["gone"](chain.book.path)
+    with reopened(chain.folder) as book:
+        again = dispatches(book, chain.central)
+        again.adopt()
+        assert list(again.readers()[1]) == [CLERK]
 
 
 def test_a_notice_that_is_over_is_shown_no_more(chain):

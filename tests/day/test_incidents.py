@@ -20,8 +20,10 @@ from bookmaking import (
     close_day,
     new_book,
     open_day,
+    reopened,
 )
 from daymaking import Office
+from hurting import INJURIES
 from shoebox.day import Incidents, OfficeIncidents
 from shoebox.domain.acts import BoxSealed, IncidentDeclared, IncidentEnded
 from shoebox.domain.day import Declaration
@@ -200,6 +202,23 @@ def test_a_slip_of_the_hours_after_head_offices_end_is_taken_late(tmp_path: Path
         assert till.record(card_sale(2, happened_ms=closed_ms - 3_600_000)).row.slip == "085100002"
         with refused("till.outside_incident"):
             till.record(card_sale(3, happened_ms=closed_ms + 1))
+
+
+def test_what_a_store_ended_begins_no_more_in_a_book_that_was_begun_anew(tmp_path: Path, clock: HandClock) -> None:
+    """Head office's word is taken, Ann ends it herself, and the book is lost: the word that still lies there is old."""
+    word = IncidentWord(number="26-07", began_ms=NOON_MS, rescue_lane="finance", said="", ended_ms=0)
+    with new_book(tmp_path, clock) as book:
+        OfficeIncidents(book, clock, lambda: POLICY).take(word)
+        clock.pass_min(60)
+        close_day(book)
+        seal_day(book)
+        incidents(book, clock).end(signature=SIGNED)
+    INJURIES["gone"](tmp_path / "book.db")
+    with reopened(tmp_path, clock) as book:
+        OfficeIncidents(book, clock, lambda: POLICY).take(word)
+        assert incidents(book, clock).standing() is None
+        OfficeIncidents(book, clock, lambda: POLICY).take(replace(word, number="26-08"))
+        assert incidents(book, clock).standing() is not None
 
 
 def test_it_ends_only_after_the_day(tmp_path: Path, clock: HandClock) -> None:

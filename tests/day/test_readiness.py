@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from bookmaking import CLERK, DAY, MANAGER, POLICY, STAFF, HandClock, card_sale, new_book, new_till
+from bookmaking import CLERK, DAY, MANAGER, POLICY, STAFF, HandClock, card_sale, new_book, new_till, reopened
+from hurting import INJURIES
 from shoebox.day import ReadinessRoom
 from shoebox.domain.acts import PadsReceived
 from shoebox.domain.entry import Kind
@@ -41,6 +42,15 @@ def test_what_was_found_is_kept_with_who_and_when(room, book):
     assert (last.in_place, last.drilled, last.booklet) == (("Imprinter", "Torch"), "2026-11-03", "A1B2C3")
     assert last.note == "float on Monday"
     assert book.latest(Kind.READINESS)[2].missing == ("Float",)
+
+
+def test_what_was_found_is_known_after_the_book_was_hurt(room, book, tmp_path):
+    room.check(**SAID)
+    book.close()
+    INJURIES["gone"](book.path)
+    with reopened(tmp_path) as again:
+        last = ReadinessRoom(again, POLICY, STAFF, HandClock()).last()
+        assert (last.in_place, last.checked_by, last.booklet) == (ITEMS, MANAGER, "A1B2C3")
 
 
 def test_the_last_one_counts(room):

@@ -312,9 +312,9 @@ class Dispatches:
         return tuple(found)
 
     def readers(self) -> dict[int, dict[str, int]]:
-        """By notice: who has read it (staff number), and when (UTC, milliseconds)."""
+        """By notice: who has read it (staff number), and when (UTC, milliseconds); in books before this one, too."""
         read: dict[int, dict[str, int]] = {}
-        for _, envelope, act in self._book.of_kind(Kind.NOTICE_READ):
+        for _, envelope, act in self._book.of_kind_ever(Kind.NOTICE_READ):
             assert isinstance(act, NoticeRead), "the kind names the act"
             read.setdefault(act.notice, {}).setdefault(envelope.clerk, envelope.wall_ms)
         return read

@@ -28,11 +28,11 @@ class ReadinessRoom:
         self._pen = Pen(book, staff)
 
     def last(self) -> Checked | None:
-        """What was found the last time; None where nobody has looked yet."""
-        found = self._book.latest(Kind.READINESS)
-        if found is None:
+        """What was found the last time, in this book or one before; None where nobody has looked yet."""
+        found = self._book.of_kind_ever(Kind.READINESS)
+        if not found:
             return None
-        entry, envelope, act = found
+        entry, envelope, act = found[-1]
         assert isinstance(act, ReadinessChecked), "the kind names the act"
         return Checked(
             seq=entry.seq,

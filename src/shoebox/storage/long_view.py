@@ -248,6 +248,10 @@ class LongView(BookView):
 
     # -- incidents, and drafts that wait
 
+    def incident_numbers(self) -> frozenset[str]:
+        """Every number that an incident of any book has or had: what ended in one before does not begin here."""
+        return super().incident_numbers().union(*(book.incident_numbers() for book in self.before.books))
+
     def incident_under(self, row: SaleRow) -> Incident | None:
         """The incident that a sale was taken under, as it stands now: one that went on has ended in a later book."""
         seq = self.incident_seq_of(row)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import readiness_actions, readiness_words
@@ -138,7 +139,7 @@ class ReadinessPage(OfficePage):
         if self._begun:
             self.verdict.say(tr("Not saved yet"), tr("It is kept with your name and today's date."), Meaning.WAITING)
         elif self.stands is not None and self.stands.last is not None:
-            entry = tr("Entry {0} holds the last check.", self.stands.last.seq)
+            entry = tr("Entry {0} holds the last check.", text.entry(self.stands.last.seq))
             self.verdict.say(tr("Saved"), entry, Meaning.OK, icon="ok")
         else:
             self.verdict.say(tr("Tick what is there"), tr("What stays open shows as missing."), icon="flag")
