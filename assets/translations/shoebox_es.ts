@@ -7091,8 +7091,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
-            <source>Float against last night</source>
-            <translation>Fondo frente a anoche</translation>
+            <source>Float against what stayed</source>
+            <translation>Fondo frente a lo que quedó</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
@@ -19820,6 +19820,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <source>not all of it can be read here. Its pads, and what went out at two registers, may be missing.</source>
+            <translation>no todo lo suyo se puede leer aquí. Pueden faltar sus talonarios y lo que salió en dos registradoras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} entry {1}</source>
             <translation>{0} asiento {1}</translation>
@@ -20725,6 +20730,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Without damaged books: taken {0}, corrected {1}, all boxes {2}.</source>
+            <translation>Sin los libros dañados: cobrado {0}, corregido {1}, todas las cajas {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <source>code {0}</source>
             <translation>autorización {0}</translation>
         </message>
@@ -20900,8 +20910,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_drawers.py" />
-            <source>{0}Float this morning against last night: {1}.</source>
-            <translation>{0}Fondo de esta mañana frente a anoche: {1}.</translation>
+            <source>{0}Float against what stayed in the drawer: {1}.</source>
+            <translation>{0}Fondo frente a lo que quedó en el cajón: {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_lists.py" />
@@ -22298,6 +22308,11 @@
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Our tills are down today, so this store keys your card in once they are back. If you see it twice, show this code.</source>
             <translation>Hoy no funciona nuestro punto de venta, así que esta tienda registra su tarjeta cuando vuelva. Si ve el cobro dos veces, muestre este código.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Our tills are down today, so this store sends it to your bank once they are back. If it does not come, or comes twice, show this code.</source>
+            <translation>Hoy no funcionan nuestros puntos de venta: esta tienda lo envía a su banco en cuanto vuelvan. Si no llega, o llega dos veces, muestre este código.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />

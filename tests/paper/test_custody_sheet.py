@@ -9,6 +9,7 @@ import pytest
 from paper import day_samples
 from paper.reading import DPIS, codes, overlaps, page_count, text
 from shoebox.domain.custody import HandOver
+from shoebox.domain.former import former_no
 from shoebox.paper import custody_pdf
 
 
@@ -28,6 +29,11 @@ def test_the_way_so_far_and_the_ends_to_come() -> None:
     ):  # fmt: skip
         assert words in said, words
     assert "changed on the way" not in said
+
+
+def test_a_hand_over_of_a_damaged_book_is_named_by_that_book() -> None:
+    said = _words(day_samples.hand_over(0, seq=former_no(1, 501), note="receipt 88 120"))
+    assert "entry 501 of book 1: receipt 88 120" in said
 
 
 def test_another_tape_is_said_at_the_top_and_in_its_row() -> None:

@@ -10,6 +10,7 @@ from paper import samples
 from paper.reading import DPIS, codes, overlaps, page_count, page_texts, stretches, text
 from shoebox.domain.day import (
     BookLeft,
+    BookPart,
     CashLine,
     CorrectionLine,
     Count,
@@ -21,6 +22,7 @@ from shoebox.domain.day import (
     Step,
     StruckLine,
 )
+from shoebox.domain.former import former_no
 from shoebox.domain.ids import short_digest
 from shoebox.domain.registers import What
 from shoebox.domain.slip import BackLine
@@ -84,7 +86,7 @@ def test_the_second_page_says_what_is_asked_later() -> None:
         "Sales, 187 of 58,412 15,358.46 4,812,209.17", "Refunds, 1 of 301 −62.41 −21,184.40",
         "Voids, 2 of 612 −87.31 −50,041.87", "Left over 15,208.74 4,740,982.90", "230, 085 100 020 D.K. 999.00",
         "185 sales, on average $82.55.", "bag 7741 0095, M.O. T.R. 2,003.75 400.00",
-        "Float this morning against last night: −$5.00.", "Drawer opened without a sale, 1",
+        "Float against what stayed in the drawer: −$5.00.", "Drawer opened without a sale, 1",
         "$20 notes 41 41 820.00", "Notes 115 115 2,403.00", "Coins 3 3 0.75", "Together 118 118 2,403.75",
         "Counted: notes $2,403.00, coins $0.75, cheques none.", "11:30, Paid out, window cleaner M.O. −45.00",
         "14:05, 7741 0093 M.O. T.R. 600.00", "16:40, 7741 0094 M.O. T.R. 500.00", "Together 1,100.00",
@@ -146,6 +148,25 @@ def test_grand_totals_of_a_register_count_its_own_corrections_alone() -> None:
     grand = replace(figures.grand, corrections=4, corrected_minor=-1_200)
     said = " ".join(text(_report(replace(figures, own_sums=own, sums=store, grand=grand))).split())
     assert "Corrections, 1 of 4 −5.00 −12.00" in said
+
+
+def test_the_boxes_of_a_store_day_are_told_without_what_a_damaged_book_took_and_corrected() -> None:
+    """Of $23,331.79 a damaged book of register 1 took $331.79; one of two corrections stands in it, and in no box."""
+    own, before = samples.corrections()[:2]
+    figures = replace(
+        samples.store_figures(),
+        corrections=(own, replace(before, register="085-1", seq=former_no(1, 40))),
+        parts_before=(BookPart(register="085-1", epoch=1, sales=4, net_minor=33_179, seen=0, is_elsewhere=False),),
+    )
+    said = " ".join(text(_report(figures)).split())
+    assert "2, −$563.69 together, in a list of their own." in said
+    assert "Without damaged books: taken $23,000.00, corrected −$561.69, all boxes $22,438.31." in said
+
+
+def test_a_register_of_which_not_all_is_here_is_named_on_the_first_page() -> None:
+    """A copy of an earlier day of register 1 is lost: its pads are not all on the paper."""
+    said = page_texts(_report(samples.store_figures(partly_here=("085-1",))))[0]
+    assert "085-1: not all of it can be read here." in " ".join(said.split())
 
 
 def test_a_sale_that_was_none_is_said_to_be_struck_out() -> None:

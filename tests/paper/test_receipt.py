@@ -10,7 +10,9 @@ import pytest
 from paper import samples
 from paper.reading import DPIS, codes, overlaps, page_count, stretches, text
 from shoebox.domain.day import SaleRow
+from shoebox.domain.former import former_no
 from shoebox.domain.ids import spaced
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
 from shoebox.paper import correction_note_pdf, in_language, receipt_pdf
@@ -114,6 +116,22 @@ def test_a_second_print_says_copy_and_a_void_says_void() -> None:
     said = text(_receipt(samples.sale_row(voided_by_seq=415)))
     assert "VOID BY ENTRY 415" in said
     assert "Charged once" not in said
+
+
+def test_what_became_of_a_sale_in_a_damaged_book_is_named_by_that_book() -> None:
+    said = text(_receipt(samples.sale_row(voided_by_seq=former_no(1, 415))))
+    assert "VOID BY ENTRY 415 OF BOOK 1" in said.upper()
+    assert "Void by entry 415 of book 1." in said
+    said = text(_receipt(samples.sale_row(corrected_by_seq=former_no(1, 416))))
+    assert "CORRECTED BY ENTRY 416 of book 1" in said
+
+
+def test_money_back_on_a_card_says_by_whom_it_is_sent() -> None:
+    """Where the store keys its slips again, head office sends nothing."""
+    assert "Head office sends it" in text(_receipt(samples.refund_row()))
+    keyed = " ".join(text(_receipt(samples.refund_row(), rescue_lane=RescueLane.REKEY)).split())
+    assert "Head office" not in keyed
+    assert "this store sends it to your bank once they are back" in keyed
 
 
 def test_training_can_not_be_claimed() -> None:

@@ -26,7 +26,7 @@ from shoebox.paper.hands import keyed_words
 from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
 from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
-from shoebox.paper.words import day_short, day_year, moment
+from shoebox.paper.words import day_short, day_year, entry_no, moment
 
 _ROW, _ROWS_LEAST = 34.0, 4
 _HAND_HEIGHT = 34.0  # title and heads of the lines to write on
@@ -101,7 +101,7 @@ def _so_far(figures: CustodySheet) -> Section:
     )
     rows = [closed, *(_step(box, at) for at in range(len(box.steps)))]
     notes = [
-        Note(lead=say("{0}, entry {1}:", day_short(figures.head.day), f"{step.seq:,}"), text=said)
+        Note(lead=say("{0}, entry {1}:", day_short(figures.head.day), entry_no(step.seq)), text=said)
         for step in box.steps
         if (said := _said(step, figures.head.register))
     ]

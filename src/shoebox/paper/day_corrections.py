@@ -11,6 +11,7 @@ from shoebox.domain.card import Brand
 from shoebox.domain.correction import SlipFacts
 from shoebox.domain.day import CorrectionLine, DayFigures
 from shoebox.domain.entry import Tender
+from shoebox.domain.former import is_former
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.slip import grouped
 from shoebox.paper.faces import printable, spoken
@@ -24,19 +25,26 @@ def corrections_note(figures: DayFigures) -> tuple[Note, ...]:
     made = figures.corrections
     if not made:
         return ()
-    comes_to = sum_of(figures)
-    corrected, taken, total = (
-        signed_money(minor, figures.currency)
-        for minor in (sum(line.change_minor for line in made), comes_to.taken_minor, comes_to.total_minor)
-    )
     days = ", ".join(map(day_short, sorted({line.sold_day for line in made})))
+    corrected = signed_money(sum(line.change_minor for line in made), figures.currency)
     said = say("{0}, {1} together, in a list of their own.", f"{len(made):,}", corrected)
-    box = say("Taken today {0}, with these corrections box total {1}.", taken, total)
-    boxes = say("Taken today {0}, with these corrections all boxes {1}.", taken, total)
-    lead = say("Corrections of earlier days ({0}):", days)
-    if comes_to.corrected:  # else all of them stand in a damaged book, and in no box
-        said = f"{said} {boxes if figures.registers else box}"
-    return (Note(lead=lead, text=said, lines_max=3),)
+    return (Note(lead=say("Corrections of earlier days ({0}):", days), text=f"{said} {_boxes(figures)}", lines_max=3),)
+
+
+def _boxes(figures: DayFigures) -> str:
+    """What the box comes to, or all of them; nothing where all corrections stand in a damaged book, and in no box."""
+    comes_to = sum_of(figures)
+    if not comes_to.corrected:
+        return ""
+    taken, corrected, total = (
+        signed_money(minor, figures.currency)
+        for minor in (comes_to.taken_minor, comes_to.corrected_minor, comes_to.total_minor)
+    )
+    if comes_to.taken_minor != figures.taken_minor or any(is_former(line.seq) for line in figures.corrections):
+        return say("Without damaged books: taken {0}, corrected {1}, all boxes {2}.", taken, corrected, total)
+    if figures.registers:
+        return say("Taken today {0}, with these corrections all boxes {1}.", taken, total)
+    return say("Taken today {0}, with these corrections box total {1}.", taken, total)
 
 
 def corrections_table(figures: DayFigures) -> tuple[Section, ...]:

@@ -92,7 +92,7 @@ def _marks(row: SaleRow, *, copy: bool, training: bool) -> tuple[str, ...]:
     marks = (
         (say(TRAINING), training),
         (say("VOID BY ENTRY {0}", entry_words(row.voided_by_seq, say)), row.voided_by_seq != 0),
-        (say("CORRECTED BY ENTRY {0}", row.corrected_by_seq), row.corrected_by_seq > 0),
+        (say("CORRECTED BY ENTRY {0}", entry_words(row.corrected_by_seq, say)), row.corrected_by_seq != 0),
         (say("REFUND"), row.kind == "refund"),
         (say("COPY"), copy),  # last: when and by whom stands below it
     )
@@ -165,11 +165,11 @@ def _promise(row: SaleRow, policy: Policy, rescue_lane: str, *, training: bool, 
     if training:
         return say("This is practice. No money moved."), say("Nothing was sold, and no card is charged.")
     if row.voided_by_seq:
-        strong = say("Void by entry {0}.", row.voided_by_seq)
+        strong = say("Void by entry {0}.", entry_words(row.voided_by_seq, say))
         return strong, say("No card is charged for it. Keep this paper with the slip.")
     if row.kind == "refund" and row.tender != Tender.CASH:
         strong = say("Given back once, within {0}.", within)
-        return strong, say("Head office sends it to your bank. If it does not come, or comes twice, show this code.")
+        return strong, _who_gives_back(rescue_lane)
     if row.kind == "refund":
         return say("Given back in cash."), say("Nothing goes to a card.")
     if row.tender == Tender.CASH:
@@ -179,6 +179,15 @@ def _promise(row: SaleRow, policy: Policy, rescue_lane: str, *, training: bool, 
         on_card = f"{currency_sign(row.currency)}{figure_text(Money(row.amount_minor, row.currency))}"
         return say("{0} charged once, within {1}.", on_card, within), advice
     return say("Charged once, within {0}.", within), advice
+
+
+def _who_gives_back(rescue_lane: str) -> str:
+    if rescue_lane == RescueLane.REKEY:
+        return say(
+            "Our tills are down today, so this store sends it to your bank once they are back. "
+            "If it does not come, or comes twice, show this code."
+        )
+    return say("Head office sends it to your bank. If it does not come, or comes twice, show this code.")
 
 
 def _who_charges(rescue_lane: str) -> str:

@@ -308,6 +308,7 @@ def _row(book: FormerBook, row: SaleRow) -> SaleRow:
         row, seq=_no(book, row.seq), twin_of_seq=_no(book, row.twin_of_seq),
         refund_of_seq=_no(book, row.refund_of_seq), voided_by_seq=_no(book, row.voided_by_seq),
         part_of_seq=_no(book, row.part_of_seq), incident_seq=_no(book, row.incident_seq),
+        corrected_by_seq=_no(book, row.corrected_by_seq),
     )  # fmt: skip
 
 
