@@ -20770,6 +20770,31 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_custody.py" />
+            <source>Central has signed for all of this day.</source>
+            <translation>La central ha firmado por todo este día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_custody.py" />
+            <source>Central refuses them: {0}</source>
+            <translation>La central los rechaza: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_custody.py" />
+            <source>Not all of it is at central yet.</source>
+            <translation>Aún no está todo en la central.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_custody.py" />
+            <source>Not all of it is at central yet. The stick travels with the box.</source>
+            <translation>Aún no está todo en la central. La memoria USB viaja con la caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_custody.py" />
+            <source>{0} of these are only on this computer as this prints. Seal the day to a stick, or send it.</source>
+            <translation>{0} de ellos están solo en este equipo al imprimir esto. Precinte el día en una memoria USB o envíelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_custody.py" />
             <source>{0}, closed by {1}</source>
             <translation>{0}, cerrada por {1}</translation>
         </message>
@@ -21252,16 +21277,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Central has signed for all of this day.</source>
-            <translation>La central ha firmado por todo este día.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Central refuses them: {0}</source>
-            <translation>La central los rechaza: {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
             <location filename="../../src/shoebox/paper/statement.py" />
             <source>Count</source>
@@ -21331,11 +21346,6 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Nobody has said why.</source>
             <translation>Nadie ha dicho por qué.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Not all of it is at central yet. The stick travels with the box.</source>
-            <translation>Aún no está todo en la central. La memoria USB viaja con la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -21491,11 +21501,6 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} more pads</source>
             <translation>{0} talonarios más</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>{0} of these are only on this computer as this prints. Seal the day to a stick, or send it.</source>
-            <translation>{0} de ellos están solo en este equipo al imprimir esto. Precinte el día en una memoria USB o envíelo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -22312,7 +22317,7 @@
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Our tills are down today, so this store sends it to your bank once they are back. If it does not come, or comes twice, show this code.</source>
-            <translation>Hoy no funcionan nuestros puntos de venta: esta tienda lo envía a su banco en cuanto vuelvan. Si no llega, o llega dos veces, muestre este código.</translation>
+            <translation>Hoy no funciona nuestro punto de venta, así que esta tienda lo envía a su banco cuando vuelva. Si no llega, o llega dos veces, muestre este código.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from paper import samples
+from paper import day_samples, samples
 from paper.reading import DPIS, codes, overlaps, page_count, page_texts, stretches, text
 from shoebox.domain.day import (
     BookLeft,
@@ -17,6 +17,7 @@ from shoebox.domain.day import (
     DayFigures,
     Declaration,
     GapNote,
+    NoSaleLine,
     PadLine,
     PeopleLine,
     Step,
@@ -24,8 +25,9 @@ from shoebox.domain.day import (
 )
 from shoebox.domain.former import former_no
 from shoebox.domain.ids import short_digest
+from shoebox.domain.register_part import PlateLine
 from shoebox.domain.registers import What
-from shoebox.domain.slip import BackLine
+from shoebox.domain.slip import BackLine, grouped
 from shoebox.paper import end_of_day_pdf, in_language, report_code
 from shoebox.paper.day_charts import hour_bars
 
@@ -331,15 +333,31 @@ def test_paper_and_book_that_differ_are_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("acknowledged", "on_stick", "said"),
+    ("acknowledged", "on_stick", "alone", "said"),
     [
-        (203, 0, "Central has signed for all of this day."),
-        (10, 203, "The stick travels with the box."),
-        (10, 50, "153 of these are only on this computer"),
+        (203, 0, 0, "Central has signed for all of this day."),
+        (10, 203, 0, "The stick travels with the box."),
+        (10, 0, 193, "193 of these are only on this computer"),
     ],
 )
-def test_the_road_is_said(acknowledged: int, on_stick: int, said: str) -> None:
-    assert said in " ".join(text(_report(samples.figures(acknowledged=acknowledged, on_stick=on_stick))).split())
+def test_the_road_is_said(acknowledged: int, on_stick: int, alone: int, said: str) -> None:
+    figures = samples.figures(acknowledged=acknowledged, on_stick=on_stick, alone=alone)
+    assert said in " ".join(text(_report(figures)).split())
+
+
+@pytest.mark.parametrize(
+    ("acknowledged", "alone", "said"),
+    [(0, 203, "203 of these are only on this computer"), (203, 0, "Not all of it is at central yet.")],
+)
+def test_what_another_register_sent_over_the_network_is_not_on_this_computer_alone(
+    acknowledged: int, alone: int, said: str
+) -> None:
+    """Of 303 entries 100 are register 1's, on its own computer too; head office has signed for none of those."""
+    figures = samples.store_figures(entries=303, acknowledged=acknowledged, on_stick=0, by_network=100, alone=alone)
+    words = " ".join(text(_report(figures)).split())
+    assert said in words
+    assert "The stick travels" not in words
+    assert f"On this computer alone {alone}" in words
 
 
 @pytest.mark.parametrize(
@@ -353,6 +371,50 @@ def test_the_road_is_said(acknowledged: int, on_stick: int, said: str) -> None:
 def test_over_and_short(counted: int, said: str) -> None:
     count = Count(number=1, by="M. Okafor", counted_minor=counted, expected_minor=242_375, wall_ms=0)
     assert said in text(_report(samples.figures(counts=(count,))))
+
+
+def test_numbers_that_are_explained_together_stand_whole_with_the_reason() -> None:
+    """Every second of 40 numbers is missing, said in one go: no line of the first page has room for so many."""
+    slips = tuple(f"{85_100_001 + 2 * at:09d}" for at in range(40))
+    gap = GapNote(slips=slips, explanation="Torn off together.", initials="M.O. T.R.")
+    pdf = _report(samples.figures(gaps=(gap,)))
+    said = " ".join(text(pdf).split())
+    assert "40 missing in 1 gap, 1 explained, on a later page." in said
+    assert "Torn off together. M.O. T.R." in said
+    assert [slip for slip in slips if grouped(slip) not in said] == []
+    assert overlaps(pdf) == []
+
+
+def _typed(what: str) -> str:
+    """200 letters, which is all that a person may type, with what they are of at their end."""
+    return f"{'what was seen at the counter and told to the manager at once, ' * 4}"[: 196 - len(what)] + f" end{what}"
+
+
+def test_what_people_typed_stands_whole() -> None:
+    """The longest reason of each kind is on the report to its last word."""
+    struck = StruckLine(seq=377, text=_typed("voided"), by="D.K. M.O.", amount_minor=2_490)
+    box = samples.rest()["custody"]
+    figures = samples.figures(**samples.rest(
+        gaps=(GapNote(slips=("085100117",), explanation=_typed("missing"), initials="M.O."),),
+        spoils=(GapNote(slips=("085100120",), explanation=_typed("spoiled"), initials="M.O.", how="spoiled"),),
+        slips_by_hand=120, paper_note=_typed("counted"), struck=(struck,),
+        overrides=(replace(struck, text=_typed("cheaper")),), exempt=(replace(struck, text=_typed("untaxed")),),
+        no_sales=(NoSaleLine(seq=300, wall_ms=PRINTED_MS, by="D.K.", reason=_typed("opened")),),
+        cash=(*samples.figures().cash, replace(samples.figures().cash[3], name=f"Paid out, {_typed('paid')}")),
+        plate=PlateLine(wall_ms=PRINTED_MS, by="M.O.", is_right=False, note=_typed("plate"), was_wrong=True),
+        corrections=(replace(samples.corrections()[0], reason=_typed("corrected")),),
+        taken_back=(BackLine(
+            seq=12, taken_from="pad", first="085100151", last="085100200", reason=_typed("back"), by="M.O. D.K."
+        ),),
+        before=(BookLeft(epoch=1, unsent=0, lost=((12, 15),), explanation=_typed("lost"), initials="M.O."),),
+        custody=replace(box, steps=(day_samples.hand_over(1, takes=_typed("carrier")),)),
+    ))  # fmt: skip
+    pdf = _report(figures)
+    said = text(pdf)
+    kinds = ("missing", "spoiled", "counted", "voided", "cheaper", "untaxed", "opened", "paid", "plate", "corrected",
+             "back", "lost", "carrier")  # fmt: skip
+    assert [kind for kind in kinds if f"end{kind}" not in said] == []
+    assert overlaps(pdf) == []
 
 
 def test_hostile_names_and_numbers() -> None:

@@ -38,7 +38,7 @@ from shoebox.paper.frame import (
 from shoebox.paper.hands import keyed_words
 from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
-from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
+from shoebox.paper.table import ROW_PADS, WHOLE, Column, Note, Row, Section, lay
 from shoebox.paper.words import day_long, day_year, moment
 
 _SIGN_HEIGHT = 60.0
@@ -154,7 +154,7 @@ def _way() -> tuple[Column, ...]:
         Column(head=say("When")),
         Column(head=say("From"), grow=True, lines_max=2),
         Column(head=say("To"), grow=True, lines_max=2),
-        Column(head=say("Place"), grow=True, lines_max=4),
+        Column(head=say("Place"), grow=True, lines_max=2 * WHOLE),
         Column(head=say("On the tape"), lines_max=2),
     )
 
@@ -210,7 +210,7 @@ def _staff(number: str) -> str:
 def _here(box: KeptBox, names: Mapping[str, str], offset_min: int) -> Section:
     columns = (
         Column(head=say("When")),
-        Column(head=say("What"), grow=True, lines_max=5),
+        Column(head=say("What"), grow=True, lines_max=WHOLE),
         Column(head=say("By"), grow=True, lines_max=2),
         Column(head=say("Place"), grow=True, lines_max=2),
         Column(head=say("Entry"), right=True),

@@ -11,7 +11,7 @@ from shoebox.domain.slip import grouped
 from shoebox.domain.ticking import SharedOrder
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
-from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.table import WHOLE, Column, Note, Row, Section
 from shoebox.paper.words import currency_sign, day_short, time_of
 
 NUMBER_SIGNS = 30
@@ -134,7 +134,7 @@ def _shared(day: DayFigures) -> Section:
     columns = (
         Column(head=say("Order number"), width=150, lines_max=2),
         Column(head=say("Register, slip, {0}", currency_sign(day.currency)), width=220, lines_max=6),
-        Column(head=say("What was found"), grow=True, lines_max=6),
+        Column(head=say("What was found"), grow=True, lines_max=WHOLE),
     )
     rows = tuple(
         Row((printable(one.order_no), _slips(one, day.currency), spoken(one.found) or say("nobody has said")))

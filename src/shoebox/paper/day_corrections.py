@@ -16,7 +16,7 @@ from shoebox.domain.money import Money, figure_text
 from shoebox.domain.slip import grouped
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
-from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.table import WHOLE, Column, Note, Row, Section
 from shoebox.paper.words import currency_sign, day_short, entry_no, signed_money
 
 
@@ -28,7 +28,9 @@ def corrections_note(figures: DayFigures) -> tuple[Note, ...]:
     days = ", ".join(map(day_short, sorted({line.sold_day for line in made})))
     corrected = signed_money(sum(line.change_minor for line in made), figures.currency)
     said = say("{0}, {1} together, in a list of their own.", f"{len(made):,}", corrected)
-    return (Note(lead=say("Corrections of earlier days ({0}):", days), text=f"{said} {_boxes(figures)}", lines_max=3),)
+    return (
+        Note(lead=say("Corrections of earlier days ({0}):", days), text=f"{said} {_boxes(figures)}", lines_max=WHOLE),
+    )
 
 
 def _boxes(figures: DayFigures) -> str:
@@ -58,7 +60,7 @@ def corrections_table(figures: DayFigures) -> tuple[Section, ...]:
         Column(head=say("Is"), width=86, lines_max=6),
         Column(head=say("Difference, {0}", currency_sign(figures.currency)), right=True, least=54),
         Column(head=say("By"), width=44, lines_max=2),
-        Column(head=say("Why"), width=104, lines_max=4),
+        Column(head=say("Why"), width=104, lines_max=WHOLE),
     )
     sums = figure_text(Money(sum(line.change_minor for line in made), figures.currency))
     rows = (*(_row(line, figures) for line in made), Row((say("Together"), "", "", sums, "", ""), strong=True))

@@ -1,13 +1,15 @@
-"""In whose hands a box was, as rows of the end-of-day report. Paper room: words only."""
+"""In whose hands a box was, and how far what it holds has come, on the end-of-day report. Paper room: words only."""
 
 from __future__ import annotations
 
 from shoebox.domain.custody import BoxCustody
+from shoebox.domain.day import DayFigures
 from shoebox.domain.incident import HEAD_OFFICE
+from shoebox.domain.sentences import retold
 from shoebox.paper.faces import spoken
 from shoebox.paper.hands import keyed_words
 from shoebox.paper.language import say
-from shoebox.paper.table import Row
+from shoebox.paper.table import Note, Row
 from shoebox.paper.words import moment
 
 _PLACE_SIGNS = 24
@@ -28,3 +30,21 @@ def custody_rows(custody: BoxCustody, own: str) -> list[Row]:
     if custody.arrival is not None:
         rows.append(Row((moment(custody.arrival.at_ms, custody.offset_min), say(HEAD_OFFICE))))
     return rows
+
+
+def road_note(day: DayFigures) -> Note:
+    """Where the day's entries are, in a sentence for the first page."""
+    return Note(text=_road(day), lines_max=3)
+
+
+def _road(day: DayFigures) -> str:
+    if day.acknowledged >= day.entries:
+        return say("Central has signed for all of this day.")
+    if day.refused[1]:
+        return say("Central refuses them: {0}", spoken(retold(day.refused[1], say=say)))
+    if day.alone:
+        left = f"{day.alone:,}"  # what came of other registers lies on their computers too
+        return say("{0} of these are only on this computer as this prints. Seal the day to a stick, or send it.", left)
+    if day.on_stick:
+        return say("Not all of it is at central yet. The stick travels with the box.")
+    return say("Not all of it is at central yet.")

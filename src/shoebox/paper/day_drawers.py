@@ -15,7 +15,7 @@ from shoebox.domain.former import is_former
 from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
-from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.table import WHOLE, Column, Note, Row, Section
 from shoebox.paper.words import currency_sign, drawer_words, entry_no, time_of
 
 ABREAST, NARROW = 7, 2  # drawers in one table over the whole width, and over half of it
@@ -166,7 +166,7 @@ class DayDrawers:
         """Paid in, paid out and change fetched, each with when, why and by whom."""
         rows = tuple(self._paid(line, of) for line, of in self._moves() if line.kind in _PAID)
         columns = (
-            Column(head=say("When and why"), grow=True, lines_max=2),
+            Column(head=say("When and why"), grow=True, lines_max=WHOLE),
             Column(head=say("By"), right=True),
             self._money(),
         )
@@ -179,7 +179,7 @@ class DayDrawers:
     def drops(self) -> Section:
         """Each bag with when it went into the safe and the two who saw it."""
         drops = [(line, of) for line, of in self._moves() if line.kind == Kind.SAFE_DROP]
-        columns = (Column(head=say("When, bag"), grow=True, lines_max=2), Column(head=say("By"), right=True))
+        columns = (Column(head=say("When, bag"), grow=True, lines_max=WHOLE), Column(head=say("By"), right=True))
         rows = [
             Row(
                 (
@@ -212,7 +212,7 @@ class DayDrawers:
         """What goes to the bank, in which bags and signed by whom, and what stays."""
         every = [one for one in self._day.accounts if one.counts]
         columns = (
-            Column(head=say("Bag, by"), grow=True, lines_max=2),
+            Column(head=say("Bag, by"), grow=True, lines_max=WHOLE),
             Column(head=say("To the bank"), right=True, least=54),
             Column(head=say("Stays"), right=True, least=54),
         )
@@ -276,7 +276,7 @@ class DayDrawers:
 
     def no_sales(self) -> Section:
         """Each time a drawer was opened without a sale; the title counts them."""
-        columns = (Column(head=say("When and why"), grow=True, lines_max=2), Column(head=say("By"), right=True))
+        columns = (Column(head=say("When and why"), grow=True, lines_max=WHOLE), Column(head=say("By"), right=True))
         rows = tuple(
             Row(
                 (

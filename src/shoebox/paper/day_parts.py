@@ -8,7 +8,7 @@ from shoebox.domain.sentences import retold
 from shoebox.paper.day_custody import custody_rows
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
-from shoebox.paper.table import Column, Row, Section
+from shoebox.paper.table import WHOLE, Column, Row, Section
 from shoebox.paper.words import time_of
 
 
@@ -22,7 +22,7 @@ def _rules(day: DayFigures) -> Section:
     columns = (
         Column(head=say("Register"), width=62, lines_max=6),
         Column(head=say("Policy and program"), width=86, lines_max=3),
-        Column(head=say("Imprinter plate"), grow=True, lines_max=4),
+        Column(head=say("Imprinter plate"), grow=True, lines_max=WHOLE),
     )
     alike: dict[tuple[str, str], list[str]] = {}
     for part in day.parts:
@@ -44,7 +44,7 @@ def _plate(plate: PlateLine | None, offset_min: int) -> str:
 
 def _boxes(day: DayFigures) -> Section:
     """Each box, then everybody who had it; seals and slips stand with the registers on the first page."""
-    columns = (Column(head=say("Box, when and who"), grow=True, lines_max=3), Column(head=say("Where"), right=True))
+    columns = (Column(head=say("Box, when and who"), grow=True, lines_max=WHOLE), Column(head=say("Where"), right=True))
     rows = tuple(row for part in day.parts for row in _box(part))
     return Section(title=say("Custody of the boxes"), columns=columns, rows=rows)
 

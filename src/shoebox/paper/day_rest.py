@@ -16,7 +16,7 @@ from shoebox.paper.day_drawers import DayDrawers
 from shoebox.paper.day_parts import part_sections
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
-from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.table import WHOLE, Column, Note, Row, Section
 from shoebox.paper.words import currency_sign, day_and_time, entry_no, struck_words, time_of
 
 _BY_HAND = "_" * 12  # where a figure is written in
@@ -146,7 +146,7 @@ class DayRest:
     def _exempt(self) -> Section:
         """Sales without tax, each with its certificate."""
         columns = (
-            Column(head=say("Entry, certificate"), grow=True),
+            Column(head=say("Entry, certificate"), grow=True, lines_max=WHOLE),
             Column(head=say("By"), right=True),
             self._money_head,
         )
@@ -155,7 +155,11 @@ class DayRest:
 
     def _overrides(self) -> Section:
         """Items that went for another price than the list's, each by how much."""
-        columns = (Column(head=say("Entry, item"), grow=True), Column(head=say("By"), right=True), self._money_head)
+        columns = (
+            Column(head=say("Entry, item"), grow=True, lines_max=WHOLE),
+            Column(head=say("By"), right=True),
+            self._money_head,
+        )
         rows = tuple(self._line(line) for line in self._day.overrides)
         return Section(title=say("Prices changed by hand"), columns=columns, rows=rows)
 
@@ -163,7 +167,7 @@ class DayRest:
         """Online orders that were handed over, and those that wait for a word of Finance."""
         day = self._day
         columns = (
-            Column(head=say("When, order"), grow=True),
+            Column(head=say("When, order"), grow=True, lines_max=WHOLE),
             Column(head=say("What became of it"), right=True),
             Column(head=say("By"), right=True),
         )
@@ -196,7 +200,7 @@ class DayRest:
         notes = tuple(_lost(left) for left in day.before if left.lost)
         alone = day.custody is not None and not day.parts
         title = say("Custody of box {0}, and sending", printable(day.box_no)) if alone else say("Sending")
-        columns = (Column(grow=True, lines_max=2), Column(right=True))
+        columns = (Column(grow=True, lines_max=WHOLE), Column(right=True))
         return Section(title=title, columns=columns, rows=rows, notes=notes)
 
 
@@ -250,4 +254,4 @@ def _lost(left: BookLeft) -> Note:
     """Entries of a damaged book that can't be read any more, and what was said of them."""
     said = say("{0}, {1}", spoken(left.explanation), spoken(left.initials))
     lead = say("Book {0}, entries {1} can't be read:", left.epoch, left.spans_words)
-    return Note(lead=lead, text=said if left.explanation else say("not explained"), lines_max=3)
+    return Note(lead=lead, text=said if left.explanation else say("not explained"), lines_max=WHOLE)

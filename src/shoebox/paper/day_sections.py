@@ -6,7 +6,7 @@ a later page. So the first page always says everything once, and its columns alw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from shoebox.domain.day import (
@@ -27,16 +27,17 @@ from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.domain.refunding import AloneLine
 from shoebox.domain.registers import Came, RegisterLine, by_name
-from shoebox.domain.sentences import entry_words, retold, sentence
+from shoebox.domain.sentences import entry_words, sentence
 from shoebox.domain.slip import Fate, grouped
 from shoebox.paper.between import between_registers, partly_note, twice_note
 from shoebox.paper.day_corrections import corrections_note, corrections_table
+from shoebox.paper.day_custody import road_note
 from shoebox.paper.day_drawers import COUNTS_SHOWN, sums_by_kind
 from shoebox.paper.day_slips import back_note, back_table, people_table, twice_table
 from shoebox.paper.day_tenders import count_text
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
-from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.table import WHOLE, Column, Note, Row, Section
 from shoebox.paper.words import (
     currency_sign,
     day_and_time,
@@ -56,6 +57,8 @@ Line = TypeVar("Line")
 NUMBER = Column(right=True)
 _WRITTEN_MOST = 4
 _RISKS_MOST = 9  # kinds of risk are few: their totals are what the report is for
+_GAP_NOTE_SIGNS = 125  # of a gap on the first page
+_RUNS_IN_A_ROW, _RUN_GAP = 10, ", "
 SPOILS_NOTED = 2  # spoiled slips named below the pads; more of them have a table of their own
 _PADS_IN_TWO_LINES = 3  # so few pads say below their numbers which of them were used; more do so on a later page
 
@@ -114,17 +117,20 @@ class DaySections:
                 else say("{0} missing in {1} gaps, {2} explained, on a later page.", missing, len(gaps), said)
             )
             notes = (*notes, Note(text=folded))
-        spoils = self._day.spoils if len(self._day.spoils) <= SPOILS_NOTED else ()
+        spoils = () if self._spoils_later() else self._day.spoils
         notes = (*notes, *map(_gap_note, spoils), *back_note(self._day))
         return Section(title=say("Number control"), columns=columns, rows=(*rows, issued) if pads else (), notes=notes)
 
     def _gap_notes(self) -> int:
-        """How many explanations stand on the first page: all, or as many as the pads leave room for."""
+        """How many explanations stand on the first page: all where the pads leave room for them whole, else none."""
         room = max(0, self._most - len(self._day.pads))
-        return len(self._day.gaps) if len(self._day.gaps) <= room else 0
+        return len(self._day.gaps) if len(self._day.gaps) <= room and _all_short(self._day.gaps) else 0
 
     def _gaps_later(self) -> bool:
         return len(self._day.gaps) > self._gap_notes()
+
+    def _spoils_later(self) -> bool:
+        return len(self._day.spoils) > SPOILS_NOTED or not _all_short(self._day.spoils)
 
     def cash(self) -> Section:
         """The drawer's account: what should be there, what was counted, and the difference.
@@ -202,7 +208,7 @@ class DaySections:
             notes.append(Note(lead=f"{spoken(differ[0].register)}:", text=spoken(differ[0].paper_note), lines_max=2))
         elif differ:
             notes.append(Note(text=say("What was said of the slips of {0} boxes is on a later page.", len(differ))))
-        notes += [*partly_note(self._day), self._road_note()]
+        notes += [*partly_note(self._day), road_note(self._day)]
         return Section(
             title=say("Registers, drawers and boxes"),
             columns=self._register_columns(),
@@ -331,7 +337,7 @@ class DaySections:
     def struck(self) -> Section:
         """Voids and refunds with the two people behind each."""
         columns = (
-            Column(head=say("Entry and reason"), grow=True, lines_max=3),
+            Column(head=say("Entry and reason"), grow=True, lines_max=WHOLE),
             Column(head=say("By"), right=True),
             self._money_head(say("Money")),
         )
@@ -363,24 +369,10 @@ class DaySections:
         )
         differs = -1 < day.slips_by_hand != day.slips_in_book
         why = spoken(day.paper_note) or say("Nobody has said why.")
-        notes = (Note(lead=say("Why they differ:"), text=why, lines_max=2),) if differs else ()
+        notes = (Note(lead=say("Why they differ:"), text=why, lines_max=WHOLE),) if differs else ()
         return Section(
-            title=say("Box"), columns=(Column(grow=True), NUMBER), rows=rows, notes=(*notes, self._road_note())
+            title=say("Box"), columns=(Column(grow=True), NUMBER), rows=rows, notes=(*notes, road_note(self._day))
         )
-
-    def _road_note(self) -> Note:
-        return Note(text=self._road(), lines_max=3)
-
-    def _road(self) -> str:
-        day = self._day
-        if day.acknowledged >= day.entries:
-            return say("Central has signed for all of this day.")
-        if day.refused[1]:
-            return say("Central refuses them: {0}", spoken(retold(day.refused[1], say=say)))
-        if day.on_stick >= day.entries:
-            return say("Not all of it is at central yet. The stick travels with the box.")
-        left = f"{day.entries - max(day.acknowledged, day.on_stick):,}"
-        return say("{0} of these are only on this computer as this prints. Seal the day to a stick, or send it.", left)
 
     def blockers(self) -> Section:
         """What stops the close, for a draft."""
@@ -415,15 +407,15 @@ class DaySections:
 
     def spoiled(self) -> tuple[Section, ...]:
         """The ruined slips with what became of each, where the first page has no room for them."""
-        spoils = self._day.spoils
-        if len(spoils) <= SPOILS_NOTED:
+        if not self._spoils_later():
             return ()
         columns = (
             Column(head=say("Slip"), lines_max=2),
-            Column(head=say("What became of it"), grow=True, lines_max=5),
+            Column(head=say("What became of it"), grow=True, lines_max=WHOLE),
             Column(head=say("Who"), lines_max=2),
         )
-        return (Section(title=say("Spoiled slips"), columns=columns, rows=tuple(map(_gap_row, spoils))),)
+        rows = tuple(row for spoil in self._day.spoils for row in _gap_rows(spoil))
+        return (Section(title=say("Spoiled slips"), columns=columns, rows=rows),)
 
     def _all_registers(self) -> Section:
         rows = tuple(self._register_row(line) for line in self._here)
@@ -440,7 +432,7 @@ def _alone_note(day: DayFigures) -> tuple[Note, ...]:
         say("{0} {1} in {2}", _by_of(line, day), money_text(Money(line.amount_minor, day.currency)), f"{line.count:,}")
         for line in day.alone_back
     ]
-    return (Note(lead=say("Given back alone:"), text="; ".join(said) + ".", lines_max=3),) if said else ()
+    return (Note(lead=say("Given back alone:"), text="; ".join(said) + ".", lines_max=WHOLE),) if said else ()
 
 
 def _by_of(line: AloneLine, day: DayFigures) -> str:
@@ -545,18 +537,26 @@ def _gap_words(gap: GapNote) -> str:
     return say("Lost: {0}", said) if gap.how == Fate.LOST else said
 
 
-def _gap_row(gap: GapNote) -> Row:
-    return Row((slip_runs(gap.slips), _gap_words(gap), printable(gap.initials)))
+def _all_short(gaps: Sequence[GapNote]) -> bool:
+    """Whether each stands whole in the three lines that a note has: a reason that is cut off is none."""
+    return all(len(slip_runs(gap.slips)) + len(_gap_words(gap)) + len(gap.initials) <= _GAP_NOTE_SIGNS for gap in gaps)
+
+
+def _gap_rows(gap: GapNote) -> Iterator[Row]:
+    """One, or several where that are more numbers than a row has room for."""
+    runs = slip_runs(gap.slips).split(_RUN_GAP)
+    for at in range(0, len(runs), _RUNS_IN_A_ROW):
+        yield Row((_RUN_GAP.join(runs[at : at + _RUNS_IN_A_ROW]), _gap_words(gap), printable(gap.initials)))
 
 
 def _gap_table(gaps: Sequence[GapNote]) -> Section:
     columns = (
-        Column(head=say("Missing"), width=124, lines_max=12),
-        Column(head=say("What became of it"), grow=True, lines_max=5),
+        Column(head=say("Missing"), width=124, lines_max=2 * _RUNS_IN_A_ROW),
+        Column(head=say("What became of it"), grow=True, lines_max=WHOLE),
         Column(head=say("Who"), width=56, lines_max=2),
     )
     title = say("All gaps") if len(gaps) == 1 else say("All {0} gaps", len(gaps))
-    return Section(title=title, columns=columns, rows=tuple(map(_gap_row, gaps)))
+    return Section(title=title, columns=columns, rows=tuple(row for gap in gaps for row in _gap_rows(gap)))
 
 
 def _risk_table(risks: Sequence[RiskLine]) -> Section:

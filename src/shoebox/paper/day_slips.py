@@ -7,7 +7,7 @@ from shoebox.domain.pads_given import PadFate
 from shoebox.domain.slip import BackLine, Pad, TakenFrom
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
-from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.table import WHOLE, Column, Note, Row, Section
 from shoebox.paper.words import entry_no, pad_words
 
 
@@ -28,7 +28,7 @@ def back_table(figures: DayFigures) -> tuple[Section, ...]:
         Column(head=say("Entry"), width=80 if figures.registers else 40, lines_max=2),
         Column(head=say("Numbers"), width=124, lines_max=2),
         Column(head=say("From"), width=110, lines_max=3),
-        Column(head=say("Why"), grow=True, lines_max=4),
+        Column(head=say("Why"), grow=True, lines_max=WHOLE),
         Column(head=say("By"), width=56, lines_max=2),
     )
     return (Section(title=say("Numbers taken back"), columns=columns, rows=tuple(map(_row, figures.taken_back))),)
@@ -82,7 +82,7 @@ def twice_table(figures: DayFigures) -> tuple[Section, ...]:
     columns = (
         Column(head=say("Numbers"), width=124, lines_max=2),
         Column(head=say("Registers"), width=110, lines_max=2),
-        Column(head=say("What was found"), grow=True, lines_max=4),
+        Column(head=say("What was found"), grow=True, lines_max=WHOLE),
         Column(head=say("By"), width=56, lines_max=2),
     )
     rows = tuple(

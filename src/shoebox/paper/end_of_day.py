@@ -282,7 +282,7 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
     sheet.text(LEFT, TOP + 48, by + rest, SMALL)
     sheet.text(LEFT + text_width(by + rest, SMALL), TOP + 48, copy_words, SMALL_STRONG)
     for at, (said, style) in enumerate(_declared_lines(figures), start=1):
-        sheet.text(LEFT, TOP + 48 + at * SMALL.leading, fit(said, style, WIDTH), style)
+        sheet.text(LEFT, TOP + 48 + at * SMALL.leading, said, style)
 
 
 def _second_line(figures: DayFigures) -> str:
@@ -298,7 +298,8 @@ def _head_height(figures: DayFigures) -> float:
 
 def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
     """By whose word the store sold by hand, and which tools it had to do without."""
-    return (*_incident_lines(figures), *_plate_lines(figures))
+    said = (*_incident_lines(figures), *_plate_lines(figures))
+    return tuple((line, style) for words, style in said for line in wrap(words, style, WIDTH, lines_max=3))
 
 
 def _incident_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:

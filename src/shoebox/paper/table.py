@@ -23,6 +23,7 @@ TITLE_HEIGHT = 18.5
 NOTE_GAP = 3.0
 _NATURAL_SHARE_MAX = 0.62  # of a table: a number never needs more, and a word must not push the others out
 _HEAD_LINES_MAX = 2
+WHOLE = 14  # lines: the 200 letters that a person may type stand whole in a narrow column
 _RISE = 0.74  # of the leading: where the baseline stands
 # Two dots of a 203 dpi printer; the quiet zones lie in the gutters, which are a little wider.
 _MODULE_MM, _BARS_HEIGHT, _BARS_GAP = 0.25, 4.3 * MM, 1.2
