@@ -326,6 +326,17 @@ def test_by_whose_word_the_store_sold_by_hand_and_without_which_tools() -> None:
     assert "Manual sales" not in text(_report(samples.figures(declared=None)))
 
 
+def test_what_happened_the_evening_before_or_after_midnight_says_so() -> None:
+    """Opened on Wednesday evening for Thursday: a bag at 21:05 then, the drawer opened at 00:20 on Friday."""
+    *cash, bag = samples.figures().cash
+    early = replace(bag, wall_ms=samples.local_ms(21, 5, day=11))
+    late = NoSaleLine(seq=300, wall_ms=samples.local_ms(0, 20, day=13), by="D.K.", reason="change")
+    said = " ".join(text(_report(samples.figures(cash=(*cash, early), no_sales=(late,)))).split())
+    assert "21:05 on Wed 11 Nov, 7741 0094" in said
+    assert "14:05, 7741 0093" in said
+    assert "00:20 on Fri 13 Nov, change" in said
+
+
 def test_paper_and_book_that_differ_are_said() -> None:
     figures = samples.figures(slips_by_hand=127, paper_note="Two slips went to the police.")
     assert "Two slips went to the police." in text(_report(figures))

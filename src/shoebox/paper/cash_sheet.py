@@ -31,7 +31,7 @@ from shoebox.paper.frame import (
 from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
 from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
-from shoebox.paper.words import currency_sign, signed_money, time_of, verdict_words
+from shoebox.paper.words import currency_sign, signed_money, time_on, verdict_words
 
 _NAME, _TOTAL = Style(REGULAR, 11, 14), Style(SEMIBOLD, 14, 18)
 _HOW_MANY_CELLS, _ROLL_CELLS, _MAKES_CELLS = 4, 2, 7
@@ -243,7 +243,7 @@ def _outcome(figures: CashSheet) -> Section:
         Row(
             (
                 say("Count {0}, by {1}", count.number, spoken(count.by)),
-                time_of(count.wall_ms, figures.head.offset_min),
+                time_on(count.wall_ms, figures.head.offset_min, figures.head.day),
                 figure_text(Money(count.counted_minor, currency)),
                 figure_text(Money(count.expected_minor, currency)),
                 figure_text(Money(count.over_short_minor, currency)),

@@ -16,7 +16,7 @@ from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import WHOLE, Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, drawer_words, entry_no, time_of
+from shoebox.paper.words import currency_sign, drawer_words, entry_no, time_on
 
 ABREAST, NARROW = 7, 2  # drawers in one table over the whole width, and over half of it
 COUNTS_SHOWN = 3
@@ -69,6 +69,10 @@ class DayDrawers:
     def _figure(self, amount_minor: int) -> str:
         return figure_text(Money(amount_minor, self._day.currency))
 
+    def _at(self, wall_ms: int) -> str:
+        """A day may begin the evening before its date, and end after it."""
+        return time_on(wall_ms, self._day.offset_min, self._day.day)
+
     # -- several drawers, side by side
 
     def side_by_side(self) -> tuple[Section, ...]:
@@ -89,7 +93,7 @@ class DayDrawers:
 
     def _table(self, drawers: Sequence[DrawerAccount], part: int) -> Section:
         columns = [Column(head=self._sign, grow=True, lines_max=2)]
-        columns += [Column(head=drawer_name(one, self._day), right=True, width=_WIDE, lines_max=2) for one in drawers]
+        columns += [Column(head=drawer_name(one, self._day), right=True, width=_WIDE, lines_max=4) for one in drawers]
         rows = [*self._account_rows(drawers), *self._count_rows(drawers), *self._piece_rows(drawers)]
         title = say("Drawer by drawer") if part == 0 else say("Drawer by drawer, more")
         return Section(title=title, columns=tuple(columns), rows=tuple(rows))
@@ -118,7 +122,7 @@ class DayDrawers:
         yield Row((say("Stays in the drawer"), *(self._figure(one.left_minor) for one in drawers)))
 
     def _by(self, count: Count) -> str:
-        return f"{time_of(count.wall_ms, self._day.offset_min)} {spoken(count.by)}"
+        return f"{self._at(count.wall_ms)} {spoken(count.by)}"
 
     def _piece_rows(self, drawers: Sequence[DrawerAccount]) -> Iterator[Row]:
         """How many of each piece the last count found, and what notes and coins come to."""
@@ -173,7 +177,7 @@ class DayDrawers:
         return Section(title=say("Paid in and out, change fetched"), columns=columns, rows=rows)
 
     def _paid(self, line: CashLine, of: str) -> Row:
-        when = f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{drawer_words(spoken(line.name))}{_book(line)}"
+        when = f"{self._at(line.wall_ms)}, {of}{drawer_words(spoken(line.name))}{_book(line)}"
         return Row((when, _both(line), self._figure(line.amount_minor)))
 
     def drops(self) -> Section:
@@ -183,7 +187,7 @@ class DayDrawers:
         rows = [
             Row(
                 (
-                    f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{self._bagged(line)}",
+                    f"{self._at(line.wall_ms)}, {of}{self._bagged(line)}",
                     _both(line),
                     self._figure(-line.amount_minor),
                 )
@@ -265,7 +269,7 @@ class DayDrawers:
         rows = tuple(
             Row(
                 (
-                    f"{time_of(check.wall_ms, self._day.offset_min)}, {whose(one, self._day)}{spoken(check.by)}",
+                    f"{self._at(check.wall_ms)}, {whose(one, self._day)}{spoken(check.by)}",
                     self._figure(check.over_short_minor),
                 )
             )
@@ -280,7 +284,7 @@ class DayDrawers:
         rows = tuple(
             Row(
                 (
-                    f"{time_of(line.wall_ms, self._day.offset_min)}, {whose(one, self._day)}{spoken(line.reason)}",
+                    f"{self._at(line.wall_ms)}, {whose(one, self._day)}{spoken(line.reason)}",
                     printable(line.by)[:18],
                 )
             )

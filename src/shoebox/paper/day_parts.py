@@ -9,7 +9,7 @@ from shoebox.paper.day_custody import custody_rows
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import WHOLE, Column, Row, Section
-from shoebox.paper.words import time_of
+from shoebox.paper.words import time_on
 
 
 def part_sections(day: DayFigures) -> tuple[Section, ...]:
@@ -26,16 +26,16 @@ def _rules(day: DayFigures) -> Section:
     )
     alike: dict[tuple[str, str], list[str]] = {}
     for part in day.parts:
-        said = (retold(spoken(part.versions), (VERSIONS,), say=say), _plate(part.plate, day.offset_min))
+        said = (retold(spoken(part.versions), (VERSIONS,), say=say), _plate(part.plate, day))
         alike.setdefault(said, []).append(spoken(part.register))
     rows = tuple(Row((", ".join(registers), *said)) for said, registers in alike.items())
     return Section(title=say("Policy and plate of each register"), columns=columns, rows=rows)
 
 
-def _plate(plate: PlateLine | None, offset_min: int) -> str:
+def _plate(plate: PlateLine | None, day: DayFigures) -> str:
     if plate is None:
         return say("nobody looked at it")
-    by, at = printable(plate.by), time_of(plate.wall_ms, offset_min)
+    by, at = printable(plate.by), time_on(plate.wall_ms, day.offset_min, day.day)
     if not plate.was_wrong:
         return say("right, {0} at {1}", by, at)
     note = spoken(plate.note)

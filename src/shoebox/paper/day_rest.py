@@ -17,7 +17,7 @@ from shoebox.paper.day_parts import part_sections
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import WHOLE, Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, day_and_time, entry_no, struck_words, time_of
+from shoebox.paper.words import currency_sign, day_and_time, entry_no, struck_words, time_on
 
 _BY_HAND = "_" * 12  # where a figure is written in
 
@@ -179,7 +179,8 @@ class DayRest:
 
     def _pickup(self, line: PickUpLine) -> Row:
         of = f"{spoken(line.register)}, " if line.register else ""
-        when = f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{printable(line.order_no)[:NUMBER_SIGNS]}"
+        at = time_on(line.wall_ms, self._day.offset_min, self._day.day)
+        when = f"{at}, {of}{printable(line.order_no)[:NUMBER_SIGNS]}"
         return Row(
             (when, say("on hold, waits for Finance") if line.is_held else say("handed over"), printable(line.by)[:18])
         )
