@@ -15,9 +15,11 @@ from outmaking import dispatches, fetching, policy_out, published, staff_out
 from postgresmaking import verified
 from shoebox.central import Central, Wanted
 from shoebox.domain.carrying import LineKind
-from shoebox.domain.dispatch import DispatchKind, TakeOutcome
+from shoebox.domain.dispatch import Ask, DispatchKind, Held, TakeOutcome
 from shoebox.domain.holdings import Outcome
+from shoebox.formats.arrivals import write_arrivals
 from shoebox.formats.dispatch import read_dispatch
+from shoebox.formats.dispatch_talk import write_ask
 
 
 @pytest.fixture
@@ -130,18 +132,36 @@ def test_a_head_office_brought_back_from_an_older_copy_goes_on_after_what_its_re
 
 
 def test_it_goes_on_after_what_a_register_without_a_line_wrote_into_its_book_too(central, tmp_path):
-    """It took policy 3 from a stick, and its entries come by stick: the restored head office sends policy 4."""
+    """It took policy 3 from a stick, and its entries come by stick, some later: the restored one sends policy 4."""
     with new_book(tmp_path / "store") as book:
         central.enrol(book.enrolment())
         taken = dispatches(book, central)
-        for _ in range(3):
+        taken.take(policy_out(central))
+        early = book.head().seq
+        for _ in range(2):
             taken.take(policy_out(central))
         with Central.open(same_keys(central, tmp_path / "old"), HandClock()) as old:
             old.enrol(book.enrolment())
-            (parcel,) = parcels_of(book)
-            assert old.line.take("by stick", parcel)[0].outcome == Outcome.TAKEN
+            first, rest = parcels_of(book, early)
+            assert old.line.take("by stick", first)[0].outcome == Outcome.TAKEN
+            assert read_dispatch(policy_out(old), card=old.keys.card).head.version == 2
+            assert old.line.take("by stick", rest)[0].outcome == Outcome.TAKEN
             assert taken.take(policy_out(old)).outcome == TakeOutcome.TAKEN
         assert [one.version for one in taken.standing()] == [4]
+
+
+def test_after_a_copy_of_some_weeks_ago_each_stores_own_lists_go_on_after_what_is_held(central, tmp_path):
+    """30 stores: of lists of boxes that came, some a day for each, 2,500 is believed; of policies it is not."""
+    with new_book(tmp_path / "store") as book:
+        own = book.enrolment()
+        central.enrol(own, *(replace(own, store=f"2{at:02}", register=f"2{at:02}-1") for at in range(29)))
+        held = tuple(Held(kind=kind, series="", version=2_500) for kind in ("arrivals", "policy"))
+        place = {"store": book.store, "register": book.register, "epoch": book.epoch}
+        central.out.hear(write_ask(Ask(**place, nonce=bytes(32), holds=held), book.sign))
+        words = write_arrivals(book.store, ())
+        listed = published(central, DispatchKind.ARRIVALS, lambda _version: words, stores=(book.store,))
+        heads = [read_dispatch(data, card=central.keys.card).head for data in (listed, policy_out(central))]
+        assert [head.version for head in heads] == [2_501, 1]
 
 
 def test_what_a_newer_one_has_taken_the_place_of_at_a_store_is_not_waited_for_there(central, tmp_path):

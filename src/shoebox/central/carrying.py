@@ -7,12 +7,11 @@ list, so nothing is encrypted to a stolen one from the next list on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from shoebox.central.outgoing import Noted, OutDesk, Wanted
+from shoebox.central.outgoing import OutDesk, Wanted
 from shoebox.central.sent_out import newest_places
-from shoebox.domain.acts import DispatchTaken
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.carrying_keys import CarrierKey, CarryingList, KeyCard
@@ -69,7 +68,7 @@ class CarryingDesk:
         """The list of every store, by what its registers have said so far."""
         office, enrolments = self.keys.newest().public_key, self._book.enrolments()
         signs = {place_of(one): one.public_key for one in enrolments}
-        said = self._on_cards(signs) | _said(self._out.noted())
+        said = self._on_cards(signs) | _fitting(self._book.carrying_keys_said())
         # Both follow from one private key: a book that was begun anew with it has the carrying key of the one before.
         by_signing = {signs[place]: key for place, key in said.items() if place in signs}
         found: dict[str, list[CarrierKey]] = {}
@@ -125,13 +124,10 @@ class CarryingDesk:
             return [one for one in places if central.revoked_from((one.store, one.register, one.epoch)) is None]
 
 
-def _said(noted: Iterable[Noted]) -> dict[Place, bytes]:
-    """The key that each register said last."""
-    said = {}
-    for place, act in noted:
-        if isinstance(act, DispatchTaken) and act.public_key and is_carrying_key(bytes.fromhex(act.public_key)):
-            said[place] = bytes.fromhex(act.public_key)
-    return said
+def _fitting(said: Mapping[Place, str]) -> dict[Place, bytes]:
+    """The keys that registers said last, as far as they can be keys."""
+    keys = {place: bytes.fromhex(key) for place, key in said.items()}
+    return {place: key for place, key in keys.items() if is_carrying_key(key)}
 
 
 def _word(keys: CarryingList, said_by: str) -> Wanted:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shoebox.central.parcels import book_of, known_register
-from shoebox.domain.acts import DispatchRefused, DispatchTaken, Enrolled, NoticeRead
+from shoebox.domain.acts import Enrolled, NoticeRead
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import DAY_MS, Clock
 from shoebox.domain.dispatch import (
     ABOUT_CHARS_MAX,
+    BY_ITSELF,
     OFFERS_MAX,
     PIECE_BYTES,
     REVOKED,
@@ -50,11 +51,9 @@ from shoebox.storage.dispatch_files import MARK_SIGNS, DispatchFiles
 
 DAYS_MAX = 1_100
 # A register may say that it holds a newer version than was ever sent out here: head office was brought back from an
-# older copy. Its numbers then go on after that one, but never because of one register's wild word.
-_AHEAD_MAX = 1_000
-
-
-Noted = tuple[Place, DispatchTaken | DispatchRefused]
+# older copy. Its numbers then go on after that one, but never because of one register's wild word. Of what each store
+# has its own, such as its list of boxes that came, a chain counts some hundred up in a day: so many more for each.
+_AHEAD_MAX, _AHEAD_EACH = 1_000, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,14 +110,14 @@ class OutDesk:
 
     def publish(self, wanted: Wanted) -> tuple[DispatchHead, bytes]:
         """Sign a dispatch and send it out. Refusals ``out.*``, and whatever `body` refuses: then nothing was sent."""
-        return self._publish(wanted, self._versions_taken())
-
-    def _publish(self, wanted: Wanted, taken: Mapping[str, set[int]]) -> tuple[DispatchHead, bytes]:
         _refuse_unfit(wanted)
-        self._refuse_strangers(wanted.stores)
-        card = self._newest_card()
+        stores = {one.store for one in self._book.enrolments()}
+        _refuse_strangers(wanted.stores, known=stores)
+        card, most = self._newest_card(), self._believed_most(wanted.kind, len(stores))
+        taken = self._book.last_version_taken(wanted.kind, most=most)
         with self._book.writing() as central:
-            version = self._next_version(central, wanted.kind, taken.get(wanted.kind, set()))
+            heard = central.last_version_heard(wanted.kind, most=most)
+            version = max(central.last_version(wanted.kind), heard, taken) + 1
             now_ms = self._clock.wall_ms()
             head = DispatchHead(
                 kind=wanted.kind, series=series_of(wanted.kind, version, wanted.series), version=version,
@@ -140,15 +139,13 @@ class OutDesk:
         nobody, and there may be several in a day for each store.
         """
         went: list[DispatchHead] = []
-        taken: Mapping[str, set[int]] = {}
         with self._telling:
             self._newest_card()
             out = self._out_for()
             for one in wanted():
                 before = out.get((str(one.kind), " ".join(sorted(one.stores))), b"")
                 if self._said(before) != (self._signer.public_key, one.body(0)):
-                    taken = taken if went else self._versions_taken()
-                    went.append(self._publish(one, taken)[0])
+                    went.append(self.publish(one)[0])
                     self._files.drop(before.hex())
                     self._words_out.pop(before, None)
         return tuple(went)
@@ -171,25 +168,11 @@ class OutDesk:
             self._words_out[digest] = (sent.head.public_key, sent.body) if sent is not None else (b"", b"")
         return self._words_out[digest]
 
-    def _next_version(self, central: CentralWriter, kind: DispatchKind, taken: set[int]) -> int:
-        own = central.last_version(kind)
-        most = own + _AHEAD_MAX
-        written = max((version for version in taken if version <= most), default=0)
-        return max(own, central.last_version_heard(kind, most=most), written) + 1
-
-    def _versions_taken(self) -> Mapping[str, set[int]]:
-        """By kind, the versions that books say were taken: a register without a line says it nowhere else."""
-        taken: dict[str, set[int]] = {}
-        for _, body in self._book.entries_of(DispatchTaken.KIND):
-            act = DispatchTaken.of(read_body(body).data)
-            taken.setdefault(act.what, set()).add(act.version)
-        return taken
-
-    def _refuse_strangers(self, stores: Sequence[str]) -> None:
-        known = {one.store for one in self._book.enrolments()}
-        for store in stores:
-            if store not in known:
-                raise Refusal("out.no_store", store=store[:20])
+    def _believed_most(self, kind: DispatchKind, stores: int) -> int:
+        """Up to which version a register's word is believed, by line or in its book where it has none."""
+        ahead = max(_AHEAD_MAX, _AHEAD_EACH * stores) if kind in BY_ITSELF else _AHEAD_MAX
+        with self._book.looking() as central:
+            return central.last_version(kind) + ahead
 
     def newest(self, kind: DispatchKind, *, series: str = "") -> bytes | None:
         """The newest dispatch of this series, whichever stores it is for; None where there is none."""
@@ -230,15 +213,17 @@ class OutDesk:
     # -- looking
 
     def lines(self) -> tuple[OutLine, ...]:
-        """Everything that was sent out, the newest last, with who holds it by their own signed word."""
+        """Everything that was sent out, the newest last, with who holds it by their own signed word.
+
+        A register with no line says it in its book, which comes by its next stick.
+        """
         with self._book.looking() as central:
             rows, words = central.dispatches(), central.dispatches_held()
         said: dict[tuple[str, int], list[tuple[Place, str]]] = {}
         for word in words:
             said.setdefault((word["kind"], word["version"]), []).append((_place(word), word["code"]))
-        for place, act in self.noted():
-            code = act.code if isinstance(act, DispatchRefused) else ""
-            said.setdefault((act.what, act.version), []).append((place, code))
+        for version, places in self._book.dispatches_noted().items():
+            said.setdefault(version, []).extend(places)
         counts = {_key(row, _NAMED) for row in _that_count(_newest(rows, _LAID).values())}
         sizes = self._files.sizes()
         return tuple(
@@ -248,12 +233,6 @@ class OutDesk:
             )
             for row in rows
         )  # fmt: skip
-
-    def noted(self) -> Iterator[Noted]:
-        """What books say that came by whatever road: a register with no line says it on its next stick."""
-        for act in (DispatchTaken, DispatchRefused):
-            for place, body in self._book.entries_of(act.KIND):
-                yield place, act.of(read_body(body).data)
 
     def readers(self, notice: int) -> tuple[Reader, ...]:
         """Who has read a notice: at which register, staff number, and when."""
@@ -445,6 +424,12 @@ def _row(head: DispatchHead, data: bytes, wanted: Wanted) -> Row:
         "about": head.about, "issued_ms": head.issued_ms, "expires_ms": head.expires_ms, "size": len(data),
         "digest": hashlib.sha256(data).digest(), "said_by": wanted.said_by, "second": wanted.second,
     }  # fmt: skip
+
+
+def _refuse_strangers(stores: Sequence[str], *, known: Collection[str]) -> None:
+    for store in stores:
+        if store not in known:
+            raise Refusal("out.no_store", store=store[:20])
 
 
 def _refuse_unfit(wanted: Wanted) -> None:

@@ -32,6 +32,7 @@ from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_left import left_since
 from shoebox.storage.central_line import UNSETTLED_PARCEL
+from shoebox.storage.central_noted_kept import NotedKept
 from shoebox.storage.central_numbers import pads_held, reports_gone, sales_across, sales_on, sales_twice
 from shoebox.storage.central_refunds_kept import RefundsKept
 from shoebox.storage.central_refused import UNSETTLED_BOX, refused_rows
@@ -71,7 +72,7 @@ class CentralBook:
 
     def __init__(self, file: HeldData) -> None:
         self._file = file
-        self._slips_kept, self._refunds_kept = SlipsKept(), RefundsKept()
+        self._slips_kept, self._refunds_kept, self._noted_kept = SlipsKept(), RefundsKept(), NotedKept()
 
     @classmethod
     def open(cls, path: Path, *, server: str = "") -> Self:
@@ -319,6 +320,18 @@ class CentralBook:
         """Register and body of every held entry of one kind, in a fixed order."""
         for row in self._stream(of_kind(kind)):
             yield Place(store=row["store"], register=row["register"], epoch=row["epoch"]), row["body"]
+
+    def dispatches_noted(self) -> dict[tuple[str, int], tuple[tuple[Place, str], ...]]:
+        """By kind and version of what was sent out: whose books took it, and whose refused it with which code."""
+        return self._noted_kept.said(self._file)
+
+    def last_version_taken(self, kind: str, *, most: int) -> int:
+        """The newest version of a kind, up to so much, that a book says was taken; 0 where none does."""
+        return self._noted_kept.taken(self._file, kind, most=most)
+
+    def carrying_keys_said(self) -> dict[Place, str]:
+        """The carrying key that each register's book said last, hex."""
+        return self._noted_kept.keys(self._file)
 
     def every_charge(self) -> Iterator[dict[str, Any]]:
         """All charges in a fixed order, a few thousand in memory at a time."""
