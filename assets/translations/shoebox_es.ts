@@ -17597,6 +17597,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is too little room in {folder} for a new book. Nothing was changed. Free {missing} MB there, then start again.</source>
+            <translation>Falta espacio en {folder} para un libro nuevo. No se cambió nada. Libere {missing} MB allí y empiece de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There is too little room in {folder} to bring {file} up to date. Nothing was changed. Free {missing} MB there, then start again.</source>
             <translation>Falta espacio en {folder} para poner al día {file}. No se cambió nada. Libere {missing} MB allí y empiece de nuevo.</translation>
         </message>

@@ -15,9 +15,11 @@ import pytest
 
 from bookmaking import NOON_MS, HandClock
 from linemaking import parcel_of
+from oldmaking import disk_with
 from paper.reading import page_count, text
 from relaymaking import relay_in
 from servicing import running, serving
+from shoebox.bootstrap import SystemClock
 from shoebox.central import Central
 from shoebox.cli.line import LIST_BYTES_MAX
 from shoebox.cli.main import main
@@ -458,6 +460,17 @@ def test_a_list_that_is_too_long_is_refused_and_never_cut(office: Path, tmp_path
     (tmp_path / "list.csv").write_text(f"{head}{rest}\n085,085-33\n", encoding="utf-8")
     assert main(["codes", str(office), str(tmp_path / "list.csv"), "--out", str(tmp_path / "codes.pdf")]) == 2
     assert not (tmp_path / "codes.pdf").exists()
+
+
+def test_renewing_on_a_full_disk_changes_nothing(store: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    """Nor does the next start, once there is room: the mark for it stayed, and the key had been moved away."""
+    first = read_enrolment(store / "enrolment.json")
+    with monkeypatch.context() as full:
+        disk_with(full, lambda: 0)
+        assert main(["renew", str(store)]) == 2
+    assert "Nothing was changed. Free 9 MB there" in capsys.readouterr().err
+    with Book.open(store, clock=SystemClock(), app="test") as book:
+        assert book.enrolment() == first
 
 
 def test_renewing_makes_a_new_key_unless_somebody_says_otherwise(

@@ -42,6 +42,7 @@ from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.projections import read_line
 from shoebox.storage.relay_book import RelayBook
 from shoebox.storage.second_copy import last_number, mirrors_in
+from shoebox.storage.upgrading import refuse_little_room
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.probe import PROBE_S, Step
 
@@ -225,11 +226,13 @@ def renew_book(folder: Path, *, new_key: bool = False, clock: Clock | None = Non
 
     For a book that was copied, or brought back from an older copy: head office holds other entries under its numbers.
     Under a `new_key` where somebody may have the old one, which is set aside too; what the old book had not sent goes
-    under the new one. Refusal ``book.in_use``: then no start to come does it unasked.
+    under the new one. Refusal ``book.in_use``, Trouble ``book.no_room``: then no start to come does it unasked.
     """
     read_store(folder / STORE_FILE)
     lock = BookLock(folder / LOCK_FILE).take()
     try:
+        entries_bytes = max((mirror.stat().st_size for mirror in mirrors_in(folder)), default=0)
+        refuse_little_room(folder / LOCK_FILE, 2 * entries_bytes, code="book.no_room")  # the new one remembers them
         mark_for_renewal(folder, new_key=new_key)
     finally:
         lock.release()

@@ -87,12 +87,12 @@ def refuse_moved_on(version: int, ours: int) -> None:
         raise Trouble("upgrade.meanwhile")
 
 
-def refuse_little_room(path: Path, wanted_bytes: int) -> None:
-    """Trouble ``upgrade.no_room`` where the disk of this file has less than that, and something to spare."""
+def refuse_little_room(path: Path, wanted_bytes: int, *, code: str = "upgrade.no_room") -> None:
+    """Trouble ``upgrade.no_room``, or of another `code`, where the disk of this file has not that and some to spare."""
     free = shutil.disk_usage(path.parent).free
     if free < wanted_bytes + SPARE_BYTES:
         missing_mb = (wanted_bytes + SPARE_BYTES - free) // 1_000_000 + 1
-        raise Trouble("upgrade.no_room", file=path.name, folder=str(path.parent), missing=missing_mb)
+        raise Trouble(code, file=path.name, folder=str(path.parent), missing=missing_mb)
 
 
 def kept_name(path: Path, version: int) -> Path:

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "book.name": "The {what} is not written as it can stand on paper. Use 1 to 60 letters and digits, and three letters for a currency.",
     "book.none": "There is no book in {path}. Enrol this register first.",
     "book.cannot_open": "The book in {path} could not be opened ({why}). Close other programs that use it, then start again.",
+    "book.no_room": "There is too little room in {folder} for a new book. Nothing was changed. Free {missing} MB there, then start again.",
     "book.cannot_open_full": "The disk is full, so the book in {path} could not be opened. Nothing was changed. Free some space there, then start again.",
     "book.sqlite_old": "This computer's SQLite {version} is too old for a book. Install the program again with its own parts.",
     "book.pragmas": "The disk does not keep its promises here ({pragma} is {held}). Move the book to this computer's own disk.",
