@@ -36,6 +36,14 @@ def test_a_hand_over_of_a_damaged_book_is_named_by_that_book() -> None:
     assert "entry 501 of book 1: receipt 88 120" in said
 
 
+def test_who_took_the_box_stands_whole() -> None:
+    """Name, firm and badge as they are typed, up to 200 letters; so is the place."""
+    said = " ".join(f"Brightway-{at:02d}" for at in range(14)) + " badge 4471"
+    words = _words(day_samples.hand_over(0), day_samples.hand_over(1, takes=said, to_place=f"{said} van"))
+    assert words.count("badge 4471") == 2
+    assert "…" not in words
+
+
 def test_another_tape_is_said_at_the_top_and_in_its_row() -> None:
     said = _words(day_samples.hand_over(0, seal="B 1", note="torn, sealed anew"))
     assert "The tape was changed on the way" in said

@@ -142,6 +142,17 @@ def test_a_store_day_names_each_register_and_what_is_in_no_sum() -> None:
     assert overlaps(pdf) == []
 
 
+def test_a_seal_too_long_for_its_column_says_that_it_is_cut_and_stands_whole_below() -> None:
+    """40 letters, the longest that there are."""
+    figures = samples.store_figures()
+    seal = "SEAL-QW47-CD11-EF82-GH44-IJ91-KL55-77AB"
+    lines = tuple(replace(line, seal=seal) if line.seal else line for line in figures.registers)
+    pdf = _report(replace(figures, registers=lines))
+    first, second = page_texts(pdf)[:2]
+    assert (first.count("…"), first.count("77AB"), second.count(seal)) == (2, 0, 2)
+    assert overlaps(pdf) == []
+
+
 def test_grand_totals_of_a_register_count_its_own_corrections_alone() -> None:
     """Another register of the store-day corrected two sales more: they are in the store's sums, and not in these."""
     figures = samples.store_figures()

@@ -25,6 +25,7 @@ from bookmaking import (
     open_day,
     reopened,
 )
+from hurting import INJURIES
 from shoebox.domain.correction import Correction, facts_of
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
@@ -223,3 +224,20 @@ def test_a_book_with_corrections_proves_itself_and_opens_again(tmp_path: Path) -
     with reopened(tmp_path) as book:
         assert book.sales_now("2026-11-12") == rows
         assert book.epoch == 1
+
+
+def test_a_sale_of_the_open_day_is_none_of_a_closed_one_after_the_book_was_hurt(tmp_path: Path) -> None:
+    """Twelve sales of Thursday, closed in a book that was hurt since: Friday's first sale has a lower number."""
+    with new_book(tmp_path) as book:
+        till = new_till(book)
+        for number in range(1, 13):
+            till.record(card_sale(number))
+        close_day(book)
+    INJURIES["gone"](tmp_path / "book.db")
+    with reopened(tmp_path) as book:
+        open_day(book, day=TODAY, z_no=2)
+        sold = new_till(book).record(card_sale(13)).row
+        desk = Corrections(book, POLICY, STAFF, HandClock())
+        assert desk.find("085100013").rows == ()
+        assert code_of(lambda: desk.refuse_uncorrectable(sold.seq)) == "correction.open"
+        assert code_of(lambda: correct(desk, sold.seq, amount_minor=6_241)) == "correction.open"

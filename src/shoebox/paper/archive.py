@@ -152,10 +152,10 @@ def _name(names: Mapping[str, str], number: str) -> str:
 def _way() -> tuple[Column, ...]:
     return (
         Column(head=say("When")),
-        Column(head=say("From"), grow=True, lines_max=2),
-        Column(head=say("To"), grow=True, lines_max=2),
+        Column(head=say("From"), grow=True, lines_max=WHOLE),
+        Column(head=say("To"), grow=True, lines_max=WHOLE),
         Column(head=say("Place"), grow=True, lines_max=2 * WHOLE),
-        Column(head=say("On the tape"), lines_max=2),
+        Column(head=say("On the tape"), lines_max=4),
     )
 
 

@@ -25,7 +25,7 @@ from shoebox.paper.frame import (
 from shoebox.paper.hands import keyed_words
 from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
-from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
+from shoebox.paper.table import HEAD, ROW_PADS, TITLE, WHOLE, Column, Note, Row, Section, lay
 from shoebox.paper.words import day_short, day_year, entry_no, moment
 
 _ROW, _ROWS_LEAST = 34.0, 4
@@ -84,10 +84,10 @@ def _so_far(figures: CustodySheet) -> Section:
     """The close, and each hand-over that the book knows."""
     columns = (
         Column(head=say("When")),
-        Column(head=say("From"), grow=True, lines_max=2),
-        Column(head=say("To"), grow=True, lines_max=2),
-        Column(head=say("Place"), grow=True, lines_max=2),
-        Column(head=say("On the tape"), lines_max=2),
+        Column(head=say("From"), grow=True, lines_max=WHOLE),
+        Column(head=say("To"), grow=True, lines_max=WHOLE),
+        Column(head=say("Place"), grow=True, lines_max=2 * WHOLE),
+        Column(head=say("On the tape"), lines_max=4),
     )
     box = figures.box
     closed = Row(

@@ -40,6 +40,7 @@ from shoebox.paper.language import say
 from shoebox.paper.table import WHOLE, Column, Note, Row, Section
 from shoebox.paper.words import (
     currency_sign,
+    cut_short,
     day_and_time,
     day_short,
     drawer_words,
@@ -58,7 +59,7 @@ NUMBER = Column(right=True)
 _WRITTEN_MOST = 4
 _RISKS_MOST = 9  # kinds of risk are few: their totals are what the report is for
 _GAP_NOTE_SIGNS = 125  # of a gap on the first page
-_RUNS_IN_A_ROW, _RUN_GAP = 10, ", "
+_RUNS_IN_A_ROW, _RUN_GAP, _SEAL_SIGNS = 10, ", ", 24
 SPOILS_NOTED = 2  # spoiled slips named below the pads; more of them have a table of their own
 _PADS_IN_TWO_LINES = 3  # so few pads say below their numbers which of them were used; more do so on a later page
 
@@ -243,7 +244,7 @@ class DaySections:
                 self._figure(line.counted_minor) if line.is_counted else say("not yet"),
                 self._figure(line.over_short_minor) if line.is_counted else "",
                 printable(line.box_no) or say("not closed yet"),
-                spoken(line.seal)[:24],
+                cut_short(spoken(line.seal), _SEAL_SIGNS),  # whole under the numbers to scan
                 say("none") if line.nothing_to_count else by_hand if line.slips_by_hand >= 0 else say("not counted"),
                 short_digest(line.digest)[:9] if line.digest else "",
             )

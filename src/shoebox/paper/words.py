@@ -93,6 +93,11 @@ def pad_words(first: str, last: str) -> str:
     return say("{0} to {1}", grouped(first), " ".join(end))
 
 
+def cut_short(text: str, most: int) -> str:
+    """So many letters of it at the most; what is cut says so."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def slip_runs(slips: Sequence[str]) -> str:
     """Slip numbers with neighbours drawn together: ``085 100 117 to 120, 085 100 131``."""
     texts = []

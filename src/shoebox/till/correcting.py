@@ -113,12 +113,8 @@ class Corrections:
         return tuple(reversed(self._closed(self._book.sales_now(day))))
 
     def _closed(self, rows: tuple[SaleRow, ...]) -> list[SaleRow]:
-        last = self._book.last_closed()
-        return [
-            row
-            for row in rows
-            if last is not None and 0 < row.seq < last.closed_seq and row.kind == "sale" and not row.voided_by_seq
-        ]
+        until_seq = _closed_until(self._book)
+        return [row for row in rows if 0 < row.seq < until_seq and row.kind == "sale" and not row.voided_by_seq]
 
     def refuse_uncorrectable(self, seq: int) -> SaleRow:
         """The sale as it stands, where it may be corrected (``correction.*`` else)."""
@@ -265,10 +261,14 @@ def correctable(view: BookView, seq: int) -> SaleRow:
         raise Refusal("correction.voided", entry=seq, void=row.voided_by_seq)
     if row.refunded_minor:
         raise Refusal("correction.refunded", entry=seq)
-    last = view.last_closed()
-    if last is None or row.seq > last.closed_seq:
+    if row.seq > _closed_until(view):
         raise Refusal("correction.open", entry=seq)
     return row
+
+
+def _closed_until(view: BookView) -> int:
+    """The entry that closed a day last in this very book, 0 before its first; one before has numbers of its own."""
+    return next((day.closed_seq for day in view.closed_days(1)), 0)
 
 
 def refuse_given_back(first: SaleRow, view: BookView, told: Told) -> None:
