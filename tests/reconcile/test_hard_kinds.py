@@ -48,6 +48,27 @@ def test_charges_alike_on_no_slip_take_no_other_slip(tmp_path: Path) -> None:
     assert said.the("duplicate_charge").slip_ids == ()
 
 
+# One card and one amount, again and again
+
+
+def test_a_customer_who_comes_a_dozen_times_was_charged_a_dozen_times(tmp_path: Path) -> None:
+    """twelve slips of 62.41 on card 9609, five minutes apart | their charges, a minute apart, much later than usual"""
+    ledger = Ledger.plain(600)
+    for n in range(12):
+        ledger.slip(f"S{n:02}", at=40_000 + 300 * n, slip_no=f"8599{n:03}")
+        ledger.charge(f"A{n:02}", at=60_000 + 60 * n, order_id=f"P-{n}")
+    assert ledger.run(tmp_path).kinds == []
+
+
+def test_a_till_that_charges_a_card_over_and_over_is_found(tmp_path: Path) -> None:
+    """slip 62.41 on card 9609 | 300 charges, a minute apart: more than any knot may have"""
+    ledger = Ledger.plain(600).slip("S1")
+    for n in range(300):
+        ledger.charge(f"A{n:03}", at=47_200 + 60 * n, order_id=f"P-{n}")
+    found = ledger.run(tmp_path).the("duplicate_charge")
+    assert (len(found.charge_ids), found.amount_minor) == (300, 299 * 6_241)
+
+
 # Sums to the cent
 
 

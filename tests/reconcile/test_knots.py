@@ -93,3 +93,18 @@ def test_a_knot_that_can_be_told_loses_nothing() -> None:
     kept, tied = knots.tie_small(options, weights, np.ones(knots.CHARGES_MAX + 1, dtype=bool))
     assert len(kept.charge) == 2 * knots.CHARGES_MAX
     assert tied.count == 1
+
+
+def test_a_knot_of_equals_falls_apart_into_its_slips() -> None:
+    """Of 400 charges alike each fits each of 4 slips as well, as the first one or a further one."""
+    every = np.array(list(np.ndindex(400, 2, 4)), dtype=np.int64)
+    charge, part, slip = every.T
+    weight, nothing = np.where(part == 0, 20_000, 14_000), np.zeros(400, dtype=np.int64)
+    alike = Weights(nothing[:4], nothing[:4], nothing, np.arange(4), np.arange(400), nothing)
+    kept, tied = knots.tie_small(Options(charge, part, slip, weight, charge), alike, np.ones(4, dtype=bool))
+    assert np.bincount(tied.charge).tolist() == [100] * 4
+    further = kept.part == 1
+    assert (len(np.unique(kept.charge[further])), np.bincount(kept.slip[~further]).tolist()) == (
+        400,
+        [knots.KIN_MAX] * 4,
+    )

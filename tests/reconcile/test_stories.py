@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
 from random import Random
 
 import numpy as np
 import pytest
 
 from shoebox.reconcile import stories
-from shoebox.reconcile.stories import NOBODY, NONE, Option, Part, Shape, Told, tell
+from shoebox.reconcile.stories import NOBODY, NONE, Option, Part, Shape, Stories, Told, tell
 
 BIT = 1_000
 Weighed = tuple[Option, int]
@@ -72,6 +73,19 @@ def test_knots_told_together_say_what_each_says_alone() -> None:
     alone, together = told_of(*some, slips=2), told_of(*some, slips=2, knots=3)
     assert together.shares.shape == (alone.shares.shape[0], 3)
     assert np.array_equal(together.shares, np.repeat(alone.shares, 3, axis=1))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_a_large_knot_weighs_is_what_its_terms_add_up_to(seed: int) -> None:
+    """Five charges that may be first or further ones of two open slips and a settled one; two are kin."""
+    random = Random(seed)
+    places = [Option(part, slip) for part in (Part.FIRST, Part.EXTRA) for slip in (0, 1)] + [Option(Part.EXTRA, -1)]
+    options = tuple((*sorted(random.sample(places, 3), key=lambda one: (one.part, one.slip)), NONE) for _ in range(5))
+    shape = Shape(2, options, kin=(0, 0, 2, 2, 2))
+    every = Stories(shape, np.array(list(product(*(range(len(some)) for some in options)))))
+    every = every.only(every.can_be())
+    weights = np.array([random.randrange(-9_000, 9_000) for _ in range(every.terms().shape[1])], dtype=np.int64)
+    assert every.sums(weights).tolist() == (every.terms() @ weights).tolist()
 
 
 @pytest.mark.parametrize("seed", range(6))

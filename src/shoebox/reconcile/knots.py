@@ -23,6 +23,7 @@ _NEVER = np.int64(-(10**12))
 _RIVAL_MB = 20 * BIT
 _EXTRA_RIVAL_MB = 13 * BIT
 _HOPE_MB = 10 * BIT
+_TURNS = 1_000  # into so many parts a turn among equals is told
 KIN_MAX = 32  # first charges of one slip that an extra one is held against
 CHARGES_MAX = 150  # of a knot; a solver takes the cube of it
 _BEHIND_MB = (10 * BIT, 7 * BIT, 5 * BIT, 3 * BIT, 2 * BIT, BIT, 0)
@@ -121,7 +122,7 @@ def between_mb(items: OpenItems, odds: Odds, both: tuple[Ints, Ints], none_mb: I
 
 
 def worth_telling(options: Options, weights: Weights, kin: Kin) -> Options:
-    """Without the faint ones: for each charge at most so many places, and none far behind the best of its part.
+    """Without the faint ones: for each charge at most so many places of a part, and none far behind the best of it.
 
     `kin` is what may still be said for each option (`told_by_kin`).
     """
@@ -131,15 +132,39 @@ def worth_telling(options: Options, weights: Weights, kin: Kin) -> Options:
     options, gain, likely = options.at(seen), gain[seen], likely[seen]
     near = _is_near(options, gain, len(weights.none_mb)) | _is_near(options, likely, len(weights.none_mb))
     options, gain = options.at(near), gain[near]
-    rank = weights.slip_rank[options.slip]
-    order = ordered(options.charge, -gain, rank, options.part)
-    order = order[_nth(options.charge[order]) < OPTIONS_MAX]
+    order = _nearest(options, gain, weights)
+    order = order[_nth(options.charge[order].astype(np.int64) * 2 + options.part[order]) < OPTIONS_MAX]
     options, gain = options.at(order), gain[order]
     for _ in range(2):
         hope = _hope(options, gain)
         options, gain = options.at(hope), gain[hope]
     rank = weights.slip_rank[options.slip]
     return options.wide().at(ordered(weights.charge_rank[options.charge], options.part, rank, -options.weight_mb))
+
+
+def _nearest(options: Options, gain: Ints, weights: Weights) -> Ints:
+    """The rows by charge and part, the best first; and among equals those of the charge's own turn.
+
+    Where a card was charged the same twenty times, each charge fits each of twenty slips. All of them would keep the
+    same few: so the third charge of such keeps the slips about the third.
+    """
+    group, rank = options.charge.astype(np.int64) * 2 + options.part, weights.slip_rank[options.slip]
+    by_rank = ordered(group, rank)
+    many = np.bincount(group)
+    turn = np.empty(len(group), dtype=np.int64)
+    turn[by_rank] = _nth(group[by_rank])
+    mine, all_mine = _turns(np.unique(options.charge), weights)
+    off = np.abs((2 * turn + 1) * all_mine[options.charge] - (2 * mine[options.charge] + 1) * many[group])
+    return ordered(group, -gain, off * _TURNS // (many[group] * all_mine[options.charge]), rank)
+
+
+def _turns(charges: Ints, weights: Weights) -> tuple[Ints, Ints]:
+    """Which of its kin, in time, each of these charges is, and of how many; of all charges, the others are alone."""
+    kin = weights.kin[charges]
+    order = ordered(kin, weights.charge_rank[charges])
+    turn, many = np.zeros(len(weights.kin), dtype=np.int64), np.bincount(kin, minlength=len(weights.kin))
+    turn[charges[order]] = _nth(kin[order])
+    return turn, np.maximum(1, many[weights.kin])
 
 
 def _is_near(options: Options, gain: Ints, charges: int) -> Marks:
@@ -241,20 +266,44 @@ def tie_small(options: Options, weights: Weights, is_open_slip: Marks) -> tuple[
     """The same where no knot is so large that nobody could tell its stories: the faintest options of one are let go.
 
     Where a store has hundreds of slips of one price and card, chance ties thousands of them; each charge of such a knot
-    keeps what is nearest to its best option, and nearer still until the knot falls apart. No other knot loses anything.
+    keeps what is nearest to its best option of each part, and nearer still until the knot falls apart. One of equals
+    falls apart into its slips. No other knot loses anything.
     """
     charges = len(weights.none_mb)
     tied = tie(options, is_open_slip, charges)
-    for behind_mb in _BEHIND_MB:
+    for behind_mb in (*_BEHIND_MB, None):
         is_large = np.bincount(tied.charge[tied.charge >= 0], minlength=tied.count) > CHARGES_MAX
         if not is_large.any():
             break
-        gain = _gain(options, weights)
-        top = np.full(charges, _NEVER)
-        np.maximum.at(top, options.charge, gain)
-        options = options.at(~is_large[tied.option] | (gain >= top[options.charge] - behind_mb))
+        rows = np.flatnonzero(is_large[tied.option])
+        some = options.at(rows)
+        stays = ~is_large[tied.option]
+        stays[rows] = _beside_one(some, weights) if behind_mb is None else _is_nearer(some, weights, behind_mb)
+        options = options.at(stays)
         tied = tie(options, is_open_slip, charges)
     return options, tied
+
+
+def _is_nearer(options: Options, weights: Weights, behind_mb: int) -> Marks:
+    """Options that are no further behind the best of their charge and part."""
+    gain, group = _gain(options, weights), options.charge * 2 + options.part
+    top = np.full(int(group.max()) + 1, _NEVER)
+    np.maximum.at(top, group, gain)
+    found: Marks = gain >= top[group] - behind_mb
+    return found
+
+
+def _beside_one(options: Options, weights: Weights) -> Marks:
+    """Options on the one slip that each charge fits best; of the charges that may be its first one the first few."""
+    order = _nearest(options, _gain(options, weights), weights)
+    best = order[_nth(options.charge[order]) == 0]
+    mine = np.full(int(options.charge.max()) + 1, -1, dtype=np.int64)
+    mine[options.charge[best]] = options.slip[best]
+    found: Marks = options.slip == mine[options.charge]
+    firsts = np.flatnonzero(found & (options.part == Part.FIRST))
+    firsts = firsts[ordered(options.slip[firsts], weights.charge_rank[options.charge[firsts]])]
+    found[firsts[_nth(options.slip[firsts]) >= KIN_MAX]] = False
+    return found
 
 
 def _lowest(one: Ints, other: Ints, count: int) -> Ints:

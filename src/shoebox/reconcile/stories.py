@@ -143,8 +143,13 @@ class Stories:
         charges = np.arange(which.shape[1])
         self.part, self.slip = (table[charges, which] for table in shape.places)
         self._slips = np.arange(shape.slips)
-        charged: Marks = self._has(Part.FIRST).any(axis=1)  # type: ignore[assignment]
-        self.charged = charged
+        self.first = self._first()
+
+    @property
+    def charged(self) -> Marks:
+        """By story and open slip: whether it has a first charge."""
+        found: Marks = self.first < len(self.shape.options)
+        return found
 
     def only(self, rows: Marks) -> Stories:
         """Some of them."""
@@ -168,6 +173,41 @@ class Stories:
             both |= (self.part[:, one] == Part.NONE) & (self.part[:, other] == Part.NONE)
             parts.append(both & (self.slip[:, one] == slip) & (self.slip[:, other] == slip))
         return np.concatenate(parts, axis=1).astype(np.int64)
+
+    def sums(self, weights: Ints) -> Ints:
+        """What each story weighs in one knot. As `terms` add up, of which large knots have too many to be told."""
+        shape = self.shape
+        row = np.array(shape.starts[:-1], dtype=np.int64) + np.arange(self.which.shape[1]) + self.which
+        charged, uncharged, said = np.split(weights[len(shape.columns) :], (shape.slips, 2 * shape.slips))
+        found = self._said(row, said.tolist())
+        found += weights[row].sum(axis=1)
+        found += np.where(self.charged, charged, uncharged).sum(axis=1)
+        return found
+
+    def _said(self, row: Ints, said: list[int]) -> Ints:
+        """What first charges say of extra ones, and kin of each other; `row` is each charge's option among all."""
+        shape, nobody = self.shape, len(self.shape.options)
+        firsts = {one: at for at, one in enumerate(sorted({one for one, _, slip in shape.repeats if slip != NOBODY}))}
+        beside = np.zeros((len(shape.columns), len(firsts) + 1), dtype=np.int64)
+        found = np.zeros(len(self.which), dtype=np.int64)
+        for (one, other, slip), mb in zip(shape.repeats, said, strict=True):
+            if slip == NOBODY:
+                found += mb * ((self.part[:, one] == Part.NONE) & (self.part[:, other] == Part.NONE))
+            else:
+                beside[shape.row(other, Part.EXTRA, slip) + other, firsts[one]] = mb
+        leans_on = np.where((self.part == Part.EXTRA) & (self.slip >= 0), self.slip, shape.slips)
+        first = np.take_along_axis(np.pad(self.first, ((0, 0), (0, 1)), constant_values=nobody), leans_on, axis=1)
+        number = np.array([firsts.get(one, len(firsts)) for one in range(nobody + 1)], dtype=np.int64)
+        found += beside[row, number[first]].sum(axis=1)
+        return found
+
+    def _first(self) -> Ints:
+        """By story and open slip the first charge of the slip; one more than there are where it has none."""
+        is_first = (self.part == Part.FIRST) & (self.slip >= 0)
+        found = np.full((len(self.which), self.shape.slips + 1), len(self.shape.options), dtype=np.int64)
+        places = np.where(is_first, self.slip, self.shape.slips)
+        np.put_along_axis(found, places, np.arange(self.which.shape[1])[None, :], axis=1)
+        return found[:, :-1]
 
     def _has(self, part: Part) -> Marks:
         """By story, charge and open slip: whether the charge is that part of the slip."""
@@ -205,17 +245,17 @@ def tell(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints, between: I
         sizes = [len(options) for options in shape.options]
         stories = Stories(shape, np.stack(np.unravel_index(np.arange(shape.story_count), sizes), axis=1))
         stories = stories.only(stories.can_be())
-        yield everybody, _weighed(stories, np.concatenate((weights, charged, uncharged, between)))
+        yield everybody, _shared(stories, stories.terms() @ np.concatenate((weights, charged, uncharged, between)))
         return
     for one in everybody:
         mine = slice(int(one), int(one) + 1)
         near = _mended(shape, list(_near_best(shape, weights[:, one], charged[:, one], uncharged[:, one])))
-        every = np.concatenate([each[:, mine] for each in (weights, charged, uncharged, between)])
-        yield everybody[mine], _weighed(Stories(shape, np.array(list(dict.fromkeys(near)))), every)
+        every = np.concatenate([each[:, one] for each in (weights, charged, uncharged, between)])
+        stories = Stories(shape, np.array(list(dict.fromkeys(near))))
+        yield everybody[mine], _shared(stories, stories.sums(every)[:, None])
 
 
-def _weighed(stories: Stories, weights: Ints) -> Told:
-    sums = stories.terms() @ weights
+def _shared(stories: Stories, sums: Ints) -> Told:
     shares = np.exp2((sums - sums.max(axis=0)) / BIT)
     return Told(stories, shares / shares.sum(axis=0), sums.argmax(axis=0))
 
