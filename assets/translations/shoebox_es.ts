@@ -1047,6 +1047,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Slips: {0}, charges: {1}; nothing tells them apart.</source>
+            <translation>Comprobantes: {0}, cargos: {1}; nada los distingue.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Store differs</source>
             <translation>Tienda distinta</translation>
         </message>
@@ -1131,11 +1136,6 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>The two came by different ways.</source>
             <translation>Los dos llegaron por vías distintas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/casework/words.py" />
-            <source>There are {0}, and nothing tells them apart.</source>
-            <translation>Hay {0}, y nada los distingue.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />

@@ -21,6 +21,7 @@ from shoebox.domain.finding import FindingKind
         ("again_after 41 s, other_channel", "Charged again 41 s later. The two came by different ways."),
         ("again_after -62 min", "Charged once more 62 min before."),
         ("lag -2 h, same_order 7", "Charged 2 h before the sale. Both belong to order 7."),
+        ("slips 2 charges 1", "Slips: 2, charges: 1; nothing tells them apart."),
         ("nobody_wrote_this yet", "Nobody wrote this yet."),
     ],
 )  # fmt: skip

@@ -75,7 +75,7 @@ _REASONS = {
     "slip_no": "It is slip {0}.",
     "keyed_twice": "One sale was keyed as two slips.",
     "apart": "They were keyed {0} apart.",
-    "slips": "There are {0}, and nothing tells them apart.",
+    "slips": "Slips: {0}, charges: {1}; nothing tells them apart.",
     "names_slip": "The charge names slip {0}, which nobody has.",
     "in_incident": "It is of a store and an hour of the incident.",
     "store": "It is in store {0}.",
@@ -242,7 +242,7 @@ def _one_reason(reason: str, say: Say) -> str:
     if code in _EARLIER and facts.startswith("-"):
         return say(_EARLIER[code]).format(facts[1:])
     if code in _REASONS:
-        return say(_REASONS[code]).format(facts)
+        return say(_REASONS[code]).format(*(facts.split(" charges ") if code == "slips" else (facts,)))
     for about, words in _FIELDS.items():
         for ending, template in _DIFFER.items():
             if code == about + ending:
