@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from paper import day_samples
-from paper.reading import DPIS, codes, text
+from paper.reading import DPIS, codes, overlaps, text
 from shoebox.domain.ids import spaced
+from shoebox.paper import code_sheets_pdf
 
 
 @pytest.mark.parametrize("dpi", DPIS)
@@ -18,3 +19,11 @@ def test_every_code_reads_back(dpi: int) -> None:
     assert sorted(read) == sorted(wanted)
     for code in wanted:
         assert spaced(code) in text(pdf)
+
+
+def test_the_command_to_type_stands_whole_however_long_the_address() -> None:
+    """98 letters: cut short, nobody at the store could type it."""
+    address = "https://shoebox-central.stores-north-east.quill-and-sons-outfitters.example.com:8443/registers/enrolment"
+    pdf = code_sheets_pdf(day_samples.code_sheets(5), address=address, office="7F99 E510 8DDE D5C4 A4AD")
+    assert text(pdf).count(address) == 5
+    assert overlaps(pdf) == []

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.ids import spaced
 from shoebox.paper.codes import BARS_QUIET
-from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable
+from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, wrap
 from shoebox.paper.frame import A4_MM, LEFT, SMALL, TOP, WIDTH, fitting_module
 from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm
@@ -53,7 +53,8 @@ def _draw(made: Sheet, sheet: CodeSheet, top: float, *, address: str, office: st
         f"shoebox join DIR {sheet.code}{where}",
         say("Head office's key is {0}: shoebox tells by itself whether it is the right one.", office),
     )
-    for at, line in enumerate(lines):
-        made.text(LEFT, top + 74 + at * _TEXT.leading, fit(line, _TEXT, WIDTH), _TEXT)
+    whole = (part for line in lines for part in wrap(line, _TEXT, WIDTH, lines_max=3))
+    for at, line in enumerate(whole):  # what is cut off can't be typed
+        made.text(LEFT, top + 74 + at * _TEXT.leading, line, _TEXT)
     made.dashes(LEFT, top + _STRIP - 14, WIDTH)
     made.text(LEFT + WIDTH, top + 16, say("Shoebox enrolment"), SMALL, align="right")
