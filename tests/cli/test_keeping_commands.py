@@ -144,6 +144,33 @@ def test_a_change_of_passphrase_that_was_stopped_half_way_is_ended_by_the_same_c
     assert main(["keys", str(office)]) == 0
 
 
+def test_keys_under_a_passphrase_are_kept_so_once_more_by_its_file_alone(office: Path, words: Path, typed) -> None:
+    """As a script does that was killed after the first of them, with no terminal and nobody who is asked."""
+    keep_key(office / "central.key", Keeping.PASSPHRASE, WORDS, work=1)
+    for _ in range(2):
+        key_opening._opened.clear()
+        typed()
+        assert main(["keys", str(office), "--keep", "passphrase", "--passphrase", str(words)]) == 0
+    assert kept(office) == {"passphrase"}
+
+
+def test_stopped_at_the_keyboard_it_says_that_some_keys_may_be_kept_so(
+    office: Path, words: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    """It was said that nothing is half done: who then threw the passphrase away had lost a key."""
+    keep, asked = keys_at_rest.keep_key, list[int]()
+
+    def stopping(*key: object, **more: object) -> bool:
+        asked.append(1)
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        return keep(*key, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(keys_at_rest, "keep_key", stopping)
+    assert main(["keys", str(office), "--keep", "passphrase", "--passphrase", str(words)]) == 130
+    assert "Some keys may be kept so by now" in capsys.readouterr().err
+
+
 def test_a_file_of_the_passphrase_is_read_anew_each_time(tmp_path: Path, monkeypatch) -> None:
     """A wrong line, mended while the window asks to look again: the new one counts."""
     words = tmp_path / "words"

@@ -30,10 +30,13 @@ def open_to_keep(path: Path, passphrase: str) -> Signer:
     """
     try:
         return read_signer(path)
-    except Refusal as wrong:
-        if wrong.code != "keys.passphrase" or not passphrase:
+    except Refusal as shut:
+        if shut.code not in ("keys.passphrase", "keys.locked") or not passphrase:
             raise
-    signer = read_signer(path, lambda: passphrase)
+        try:
+            signer = read_signer(path, lambda: passphrase)
+        except Refusal:
+            raise shut from None
     remember(key_bytes(path), signer)
     return signer
 
