@@ -126,6 +126,15 @@ def test_a_new_key_whose_head_office_can_not_be_opened_is_in_force_and_said_to_b
     assert OfficeKeys(office).card == card
 
 
+def test_stopped_once_the_new_key_is_in_force_it_says_so(office: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    def stopped(_central: Central) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Central, "settle_receipts", stopped)
+    assert main(["rotate", str(office), "--stolen"]) == 1
+    assert "in force, and not to be changed once more; the rest is not done: It was stopped." in capsys.readouterr().err
+
+
 def test_a_key_that_waited_when_the_folder_was_stolen_is_not_the_next_one(office: Path, tmp_path: Path) -> None:
     """A wish is under way, the whole folder is copied; the thief's waiting key is on no card of head office's."""
     assert main(["rotate", str(office), "--ask", str(tmp_path / "wish")]) == 0

@@ -473,6 +473,20 @@ def test_renewing_on_a_full_disk_changes_nothing(store: Path, monkeypatch: pytes
         assert book.enrolment() == first
 
 
+def test_renewing_that_was_stopped_is_not_called_undone(store: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    """The mark stands: the next start goes on in the new book, and nothing may say that nothing is half done."""
+    with monkeypatch.context() as keyboard:
+        keyboard.setattr("shoebox.storage.book_start.hand_on", _stopped)
+        assert main(["renew", str(store)]) == 130
+    assert "next start ends it, in a new book" in capsys.readouterr().err
+    with Book.open(store, clock=SystemClock(), app="test") as book:
+        assert book.epoch == 2
+
+
+def _stopped(*_book: object, **_more: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_renewing_makes_a_new_key_unless_somebody_says_otherwise(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

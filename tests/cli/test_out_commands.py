@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from casemaking import ANN, PRIYA
 from outmaking import ORDERS, PRICES
 from servicing import serving
@@ -14,6 +16,7 @@ from shoebox.cli.main import main
 from shoebox.errands.lines import send_once
 from shoebox.policy_settings import read_policy
 from shoebox.resources import asset
+from shoebox.transport.stick import Stick
 
 ANALYST, APPROVER = ANN.number, PRIYA.number
 PINS = {ANN.number: "4141", PRIYA.number: "4343"}
@@ -175,6 +178,19 @@ def test_what_went_out_and_could_not_be_laid_onto_a_stick_is_not_published_twice
     for said in (told.err, capsys.readouterr().err):
         assert f"{tmp_path / 'nowhere'} can't be written: No such folder." in said
         assert "in the register" not in said, "as a store would be told of its box"
+
+
+def test_stopped_while_a_stick_is_written_to_it_is_said_to_be_out(
+    office, tmp_path, typed, monkeypatch: pytest.MonkeyPatch, capsys
+):
+    def stopped(_stick: Stick, _name: str, _data: bytes) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Stick, "put_named", stopped)
+    (tmp_path / "notice.txt").write_text("Till drill\n\nCome to the office at nine.\n")
+    typed(PINS[ANALYST])
+    assert publish(office, "notice", tmp_path / "notice.txt", "--to", str(tmp_path), second="") == 1
+    assert "not to be published once more; on the stick it does not lie: It was stopped." in capsys.readouterr().err
 
 
 def test_every_store_that_was_told_of_an_incident_hears_its_end(store, office, typed, capsys):

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli.line import DONE, FOUND, ask_secret, ask_yes, plain, say, tell_keeping
+from shoebox.cli.line import DONE, FOUND, INTERRUPTED, ask_secret, ask_yes, plain, say, tell_keeping, why
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.key_keeping import Keeping
@@ -201,7 +201,8 @@ def _tell_rotated(folder: Path, rotated: Rotated) -> int:
     print("The service and Finance's window sign with it as soon as they can open it, and try that each minute.")
     print("Registers on the line take this card within a minute; the others with the next stick of head office.")
     if rotated.wrong is not None:
-        say(f"The new key is in force, and not to be changed once more; the rest is not done: {rotated.wrong}", FOUND)
+        undone = why(rotated.wrong)
+        say(f"The new key is in force, and not to be changed once more; the rest is not done: {undone}", FOUND)
         return say(f"Afterwards: shoebox rotate {folder} --take {folder / OFFICE_CARD_FILE}", FOUND)
     if rotated.later:
         print(plain(f"Publish again within the month, while the key before is good: {', '.join(rotated.later)}."))
@@ -218,7 +219,11 @@ def _keys(asked: argparse.Namespace) -> int:
 
     if asked.keep is not None:
         keeping = Keeping(asked.keep)
-        keep_keys(asked.folder, keeping, _wanted_passphrase(keeping, asked.passphrase))
+        wanted = _wanted_passphrase(keeping, asked.passphrase)
+        try:
+            keep_keys(asked.folder, keeping, wanted)
+        except KeyboardInterrupt:
+            return say("Stopped. Some keys may be kept so by now, and not the others: do the same again.", INTERRUPTED)
         print("Backups that were made before, and what the disk has not written over yet, hold the keys as they were.")
     code = tell_keeping(asked.folder)
     if not (asked.folder / OFFICE_CARD_FILE).exists() and any((asked.folder / name).exists() for name in KEPT_FILES):

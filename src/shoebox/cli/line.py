@@ -27,6 +27,11 @@ def say(sentence: str, code: int) -> int:
     return code
 
 
+def why(wrong: ShoeboxError | KeyboardInterrupt) -> str:
+    """Why the rest of something is not done, where what counts is done by now."""
+    return "It was stopped." if isinstance(wrong, KeyboardInterrupt) else str(wrong)
+
+
 def plain(line: str) -> str:
     """One line, whatever stands in a file's name: no line breaks, no commands to the terminal."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
@@ -149,7 +154,10 @@ def _renew(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE
     from shoebox.errands.lines import renew_book
 
-    card = renew_book(asked.folder, new_key=not asked.same_key)
+    try:
+        card = renew_book(asked.folder, new_key=not asked.same_key)
+    except KeyboardInterrupt:
+        return say("Stopped. It may be begun: the register's next start ends it, in a new book.", INTERRUPTED)
     print(f"Register {card.register} goes on in book {card.epoch}; the one before stays in {asked.folder}, untouched.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} and the file .keycard beside it to head office,")
     print("and keep the old book for Operations.")

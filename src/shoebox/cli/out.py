@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli.line import DONE, FOUND, ask_line, ask_pin, plain, say, tell_changes
+from shoebox.cli.line import DONE, FOUND, ask_line, ask_pin, plain, say, tell_changes, why
 from shoebox.domain.clock import utc_words
 from shoebox.domain.dispatch import BY_ITSELF, TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
@@ -114,7 +114,7 @@ def _publish(asked: argparse.Namespace) -> int:
             print(plain(str(path)))
         _tell_plain(laid)
     if sent.unlaid is not None:
-        say(f"It is out, and not to be published once more; on the stick it does not lie: {sent.unlaid}", FOUND)
+        say(f"It is out, and not to be published once more; on the stick it does not lie: {why(sent.unlaid)}", FOUND)
         return say(f"Afterwards: shoebox out {asked.folder} --to STICK", FOUND)
     return DONE
 

@@ -86,7 +86,7 @@ class Published:
 
     head: DispatchHead
     laid: LaidOut | None = None
-    unlaid: ShoeboxError | None = None
+    unlaid: ShoeboxError | KeyboardInterrupt | None = None
 
 
 def publish(folder: Path, asked: Publication, *, stick: Path | None = None, clock: Clock | None = None) -> Published:
@@ -108,7 +108,7 @@ def publish(folder: Path, asked: Publication, *, stick: Path | None = None, cloc
             lists = [one for one in central.out.for_stick(head.stores) if one[0].startswith(DispatchKind.CARRYING)]
             own = (f"{head.kind}-{head.version:06d}", data)
             return Published(head=head, laid=_laid_out(central, stick, [*lists, own], head.stores))
-        except ShoeboxError as wrong:  # it is out all the same
+        except (ShoeboxError, KeyboardInterrupt) as wrong:  # it is out all the same
             return Published(head=head, unlaid=wrong)
 
 

@@ -36,13 +36,14 @@ from shoebox.storage.sealing_keys import SealingKeys, open_sealing_key
 class Rotated:
     """The card that head office goes by now; what is out that no register takes any more, and what soon none will.
 
-    ``wrong`` says why what follows from it is not done yet: receipts signed anew, and the look at what is out.
+    ``wrong`` says why what follows from it is not done yet: receipts signed anew, and the look at what is out. It may
+    be that somebody stopped it.
     """
 
     card: OfficeCard
     again: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
-    wrong: ShoeboxError | None = None
+    wrong: ShoeboxError | KeyboardInterrupt | None = None
 
 
 def new_root(file: Path, passphrase: str, *, work: int | None = None) -> str:
@@ -186,7 +187,8 @@ def _go_by(folder: Path, data: bytes, clock: Clock) -> Rotated:
             with suppress(ShoeboxError):  # under the new key; where it can't be now, Finance's window does it
                 central.carrying.tell_stores()
             return Rotated(card, *_again(central, card, now_ms=clock.wall_ms()))
-    except ShoeboxError as wrong:  # it is in force all the same, and a stolen one revoked: this card once more ends it
+    except (ShoeboxError, KeyboardInterrupt) as wrong:
+        # It is in force all the same, and a stolen one revoked: this card once more ends it.
         return Rotated(card, wrong=wrong)
 
 
