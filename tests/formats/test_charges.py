@@ -102,10 +102,20 @@ def test_a_card_number_in_a_cell_is_not_kept(column: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("4417", "4417"), ("417", "0417"), ("****4417", "4417"), ("xxxx-xxxx-xxxx-4417", "4417"), ("n/a", ""), ("", "")],
+    [
+        ("4417", "4417"),
+        ("417", "0417"),
+        ("****4417", "4417"),
+        ("xxxx-xxxx-xxxx-4417", "4417"),
+        ("n/a", ""),
+        ("", ""),
+        ("0000", ""),
+        ("****0000", ""),
+        ("0", ""),
+    ],
 )
 def test_last_four_are_digits_or_nothing(text: str, kept: str) -> None:
-    """A spreadsheet eats zeros, a gateway masks; neither costs the charge."""
+    """A spreadsheet eats zeros, a gateway masks, and has noughts for a wallet; none of it costs the charge."""
     charge = read(card_last4=text)
     assert isinstance(charge, Charge)
     assert charge.card_last4 == kept
