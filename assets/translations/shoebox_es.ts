@@ -19383,6 +19383,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>charge {charge} was taken as captured; this file says that it moved no money</source>
+            <translation>el cargo {charge} se recibió como cobrado; este archivo dice que no movió dinero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>charge {charge} was taken as one that moved no money; this file says that it was captured</source>
+            <translation>el cargo {charge} se recibió como uno que no movió dinero; este archivo dice que se cobró</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>empty</source>
             <translation>vacío</translation>
         </message>

@@ -63,6 +63,19 @@ def test_another_amount_in_a_later_file_changes_nothing(central: Central, tmp_pa
     assert central.charges(("c-1",))[0].amount_minor == 6_241
 
 
+def test_a_charge_that_was_voided_since_is_told_by_its_id(central: Central, tmp_path: Path) -> None:
+    """c-1 captured and voided an hour later, c-2 declined and then captured."""
+    head = HEAD.replace("\n", ",status\n")
+    one, two = (line for line in TWO.splitlines())
+    central.import_charges(laid(tmp_path, f"{head}{one},captured\n{two},declined\n"))
+    later = one.replace("T14", "T15")
+    assert central.import_charges(laid(tmp_path, f"{head}{later},voided\n{two},captured\n", "later.csv")).bad_lines == 2
+    assert [(bad.column, bad.reason) for bad in central.bad_lines()] == [
+        ("status", "charge c-1 was taken as captured; this file says that it moved no money"),
+        ("status", "charge c-2 was taken as one that moved no money; this file says that it was captured"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

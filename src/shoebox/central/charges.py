@@ -199,6 +199,10 @@ class _Tally:
 
 
 def _conflict(file: str, line: int, held: Charge, charge: Charge) -> BadLine:
+    """What the later line says otherwise. Whether money moved comes first: somebody gives it back, or charges it."""
+    if (held.status == "captured") != (charge.status == "captured"):
+        odd = Odd.MOVED_NOTHING if held.status == "captured" else Odd.MOVED_MONEY
+        return BadLine(file=file, line=line, column="status", reason=odd.format(charge=held.charge_id))
     differing = next(own.name for own in fields(Charge) if getattr(held, own.name) != getattr(charge, own.name))
     return BadLine(file=file, line=line, column=differing, reason=Odd.OTHERWISE.value)
 

@@ -77,6 +77,8 @@ class Odd(StrEnum):
     TWO_TIMES = "two times of day: the date has one too"
     CLOCK_CHANGED = "the clock was changed then, so this time is not known"
     OTHERWISE = "this charge is here already with another value"
+    MOVED_NOTHING = "charge {charge} was taken as captured; this file says that it moved no money"
+    MOVED_MONEY = "charge {charge} was taken as one that moved no money; this file says that it was captured"
 
 
 _values = attrgetter(*(field.name for field in fields(Charge)))

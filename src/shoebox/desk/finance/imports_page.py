@@ -234,7 +234,8 @@ class ImportsPage(Page):
         )
         self._aside.setVisible(bool(bad_lines or quarantined))
         if bad_lines:
-            first = bad_lines[0]
+            # A charge that was voided since is one that somebody may give back.
+            first = next((one for one in bad_lines if one.column == "status"), bad_lines[0])
             line = tr("{0} could not be read", text.many(len(bad_lines), tr("line"), tr("lines")))
             why = text.retold(first.reason, tuple(Odd))
             place = tr("Kept aside. First: {0}, line {1}: {2}.", first.file, text.count(first.line), why)
