@@ -133,6 +133,7 @@ def test_a_newer_register_that_sells_stops_no_report(office: Counter, other: Cou
     day = office.house.registers.store_day(DAY)
     assert (day.taken_minor, day.partly_here) == (1_001, ("1",))
     assert lines_of(office) == {"085-1": Came.AWAITED, "1": Came.AWAITED}
+    assert [one.register for one in office.house.registers.slips_of(DAY)] == ["085-2"]
     assert office.house.draft_report().is_file()
 
 

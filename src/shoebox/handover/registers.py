@@ -184,7 +184,7 @@ class StoreRegisters:
     def live_lines(self, day: str) -> tuple[RegisterLine, ...]:
         """Registers that sell on this day and have not sealed it, as far as their entries came over the network.
 
-        One whose entries can't be read here is none of them: `store_day` refuses, and says why.
+        One whose entries can't be read here is none of them: `unread` says why.
         """
         return tuple(line for one in self._not_here(day) if (line := self._live_line(one, day)) is not None)
 
@@ -192,16 +192,20 @@ class StoreRegisters:
         return [one.register for one in self.house.day.registers.standings(day) if one.box is None]
 
     def _live_line(self, register: str, day: str) -> RegisterLine | None:
-        held = None
-        with suppress(Refusal):
-            held = self._live_on(register, day)
+        held = self._live_on(register, day)
         return register_line(self.house.day.figures_of(held, day), Came.SELLING) if held is not None else None
 
     def _live_on(self, register: str, day: str) -> HeldBook | None:
         """Its book as far as it came over the network, where it has opened this day: none has figures before."""
-        held = self.house.relay.live(register) if self.house.relay is not None else None
+        held = self._live(register)
         is_open = held is not None and any(entry.kind == Kind.DAY_OPENED for entry, _, _ in held.acts(day))
         return self._remembering(held) if held is not None and is_open else None
+
+    def _live(self, register: str) -> HeldBook | None:
+        """The same, whatever day it has; None where it can't be read here, such as a newer Shoebox's (`unread`)."""
+        with suppress(Refusal, Trouble):
+            return self.house.relay.live(register) if self.house.relay is not None else None
+        return None
 
     def slips_of(self, day: str) -> tuple[StoreSlip, ...]:
         """Every slip of a store-day, this register's and those of all whose day is here, or comes over the network.
@@ -242,14 +246,9 @@ class StoreRegisters:
         """The incidents of all registers whose day is here or comes over the network, where they are not one."""
         books: list[BookView] = [self.house.book]
         for one in self.house.day.registers.standings(day):
-            live = None
-            if one.box is not None:
-                books.append(self._book_of(one.box))
-            elif self.house.relay is not None:
-                with suppress(Refusal, Trouble):  # what can't be read here, such as a newer Shoebox's, has no say
-                    live = self.house.relay.live(one.register)
-            if live is not None:
-                books.append(live)
+            book = self._book_of(one.box) if one.box is not None else self._live(one.register)
+            if book is not None:
+                books.append(book)
         found = (incident_of_day(book, day) for book in books)
         every = sorted((one for one in found if one is not None), key=lambda one: (len(one.register), one.register))
         return apart(every)
