@@ -15077,6 +15077,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Case {case} was proposed anew since you looked. See what is asked for now, then sign it.</source>
+            <translation>El caso {case} se propuso de nuevo desde que usted lo miró. Vea lo que se pide ahora y luego fírmelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Cash moved after the count, so the count says nothing any more. Count the drawer again.</source>
             <translation>Se movió efectivo después del arqueo, así que ya no dice nada. Cuente el cajón otra vez.</translation>
         </message>
@@ -16469,6 +16474,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Something unforeseen happened before anything was printed. Print again, and tell Operations.</source>
             <translation>Ocurrió algo imprevisto antes de que se imprimiera nada. Imprima de nuevo y avise a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Something unforeseen happened, and nobody knows how far it came. See whether it is done; call Operations.</source>
+            <translation>Ocurrió algo imprevisto y nadie sabe hasta dónde llegó. Vea si está hecho; llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -249,16 +249,19 @@ class Casework:
             given=self._given_back,
         )  # fmt: skip
 
-    def approve(self, case_id: int, *, checker: Person, pin: str, risk_note: str = "") -> None:
-        """Say yes as a second person. `risk_note` signs for a charge without approval code, or too late."""
+    def approve(self, case_id: int, *, checker: Person, pin: str, risk_note: str = "", seen: int = 0) -> None:
+        """Say yes as a second person. `risk_note` signs for a charge without approval code, or too late.
+
+        `seen` is the proposal that was looked at; another one is refused (``case.proposed_anew``).
+        """
         self.gate.check_pin(checker, pin)
         with self._write() as writer:
-            self._approve(writer, case_id, checker=checker, risk_note=risk_note)
+            self._approve(writer, case_id, checker=checker, risk_note=risk_note, seen=seen)
 
-    def _approve(self, writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str) -> None:
+    def _approve(self, writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str, seen: int) -> None:
         deciding.approve(
             writer, case_id, checker=checker, risk_note=risk_note, gate=self.gate,
-            policy=self._policy, today=self._today(), given=self._given_back,
+            policy=self._policy, today=self._today(), given=self._given_back, seen=seen,
         )  # fmt: skip
 
     def send_back(self, case_id: int, *, note: str, by: Person) -> None:
@@ -296,12 +299,17 @@ class Casework:
 
         return self._many(case_ids, one)
 
-    def approve_many(self, case_ids: Iterable[int], *, checker: Person, pin: str) -> BulkOutcome:
-        """Approve several proposals with one PIN. What needs a risk accepted, or another person, is left with why."""
+    def approve_many(
+        self, case_ids: Iterable[int], *, checker: Person, pin: str, seen: Mapping[int, int] | None = None
+    ) -> BulkOutcome:
+        """Approve several proposals with one PIN. What needs a risk accepted, or another person, is left with why.
+
+        `seen` are the proposals that were looked at, by case.
+        """
         self.gate.check_pin(checker, pin)
 
         def one(writer: CaseWriter, case_id: int) -> None:
-            self._approve(writer, case_id, checker=checker, risk_note="")
+            self._approve(writer, case_id, checker=checker, risk_note="", seen=(seen or {}).get(case_id, 0))
 
         return self._many(case_ids, one)
 

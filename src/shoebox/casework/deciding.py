@@ -81,15 +81,19 @@ def sure_action(writer: CaseWriter, case_id: int, *, sure_ppm_min: int, given: G
 
 def approve(
     writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str, gate: Gate, policy: Policy, today: date,
-    given: GivenBack,
+    given: GivenBack, seen: int,
 ) -> None:  # fmt: skip
     """Say yes to the proposal that stands, as another person within their limit. The PIN was checked before.
 
+    `seen` is the one that was looked at, 0 = whichever stands: at another desk a case may have been sent back and
+    proposed anew, with another amount (``case.proposed_anew``).
     A charge without an approval code, or of a slip too late to be charged unseen, or one that its store keys again,
     takes a note (``case.risk_note``, ``case.late_note``, ``case.lane_note``).
     """
     row = standing(writer, case_id, (CaseState.PROPOSED,))
     proposal = proposal_of(writer, case_id)
+    if seen not in (0, proposal.proposal):
+        raise Refusal("case.proposed_anew", case=case_id)
     gate.checker(checker, Money(proposal.amount_minor, proposal.currency), maker=proposal.maker)
     risk_note = checked_note(risk_note)
     finding, evidence = opened(writer, case_id)

@@ -13,8 +13,10 @@ from desk.late import LateLane
 from shoebox.desk.finance.filter_language import WORDS
 from shoebox.desk.finance.filter_words import Unread, read_filters
 from shoebox.desk.finance.session import Session
-from shoebox.desk.lanes import Lanes
+from shoebox.desk.finance.window import FinanceWindow
+from shoebox.desk.lanes import InlineLane, Lanes
 from shoebox.domain.decision import Action, CaseState
+from shoebox.domain.errors import Trouble
 from shoebox.domain.finding import FindingKind
 from shoebox.handover.finance import FinanceDesk
 
@@ -348,3 +350,77 @@ def test_a_refund_that_nobody_sent_is_approved_with_a_word(desk, books, finance,
     keys.type("Card read to the acquirer from the slip.")
     keys.type("4343")
     assert desk.casework.case(1).row.state is CaseState.APPROVED
+
+
+def late_finance(desk: FinanceDesk, shown, person):
+    """Finance's window whose book takes its time."""
+    lane = LateLane()
+    window = shown(FinanceWindow(desk, Lanes(lane, InlineLane()), person=person), 1280, 800)
+    lane.go()
+    return window, lane
+
+
+def test_enter_twice_behind_the_pin_says_nothing_of_the_next_case(desk, books, shown, hands) -> None:
+    """Two proposals wait. The second Enter came before the book's answer: no refusal stands below the next one."""
+    taken(desk, books, books.doubled("1"), books.doubled("2", 5_000))
+    for case_id in (1, 2):
+        desk.casework.propose(case_id, Action.REFUND, maker=ANN)
+    window, lane = late_finance(desk, shown, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    lane.go()
+    panel = window.pages["approvals"].panel
+    first = window.pages["approvals"].table.row().row.case_id
+    panel.pin.edit.setFocus()
+    keys.type("4343", "")
+    lane.go()
+    assert desk.casework.case(first).row.state is CaseState.APPROVED
+    assert panel.pin.mend() == ""
+
+
+def test_a_word_for_one_case_is_not_kept_for_the_next(desk, books, finance, hands) -> None:
+    """Two charges without a code. What was written for the first is gone once the second one is in front."""
+    taken(desk, books, books.uncharged("1", approval=""), books.uncharged("2", approval=""))
+    for case_id in (1, 2):
+        desk.casework.propose(case_id, Action.CHARGE, maker=ANN)
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    panel = window.pages["approvals"].panel
+    panel.risk.edit.setFocus()
+    keys.write("Signed slip seen.")
+    panel.pin.edit.setFocus()
+    keys.write("43")
+    window.pages["approvals"].table.choose_row(1)
+    assert (panel.risk.text(), panel.pin.text()) == ("", "")
+
+
+def test_nobody_approves_another_amount_than_the_one_they_look_at(desk, books, finance, hands) -> None:
+    """At another desk the refund of $129.95 was sent back and proposed anew with $20.00: it is looked at first."""
+    taken(desk, books, books.doubled())
+    desk.casework.propose(1, Action.REFUND, maker=ANN)
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    desk.casework.send_back(1, note="too much", by=ANN)
+    desk.casework.propose(1, Action.REFUND, maker=ANN, amount_minor=2_000)
+    sign(window, keys)
+    assert desk.casework.case(1).row.state is CaseState.PROPOSED
+    assert "Case 1 was proposed anew" in keys.seen()
+    sign(window, keys)
+    assert desk.casework.case(1).proposal.amount_minor == 2_000
+    assert desk.casework.case(1).row.state is CaseState.APPROVED
+
+
+def test_a_trail_that_can_not_be_read_may_be_verified_once_more(desk, finance, hands, monkeypatch) -> None:
+    """The database says no: the button doesn't stay at its work for good."""
+    window = finance(desk)
+    window.open_page("trail")
+
+    def gone(*_given):
+        raise Trouble("book.unreadable", path="cases.db", why="no room")
+
+    monkeypatch.setattr(type(desk.casework), "verify", gone)
+    page = window.pages["trail"]
+    page.check()
+    assert not page.verify.is_busy()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from shoebox.desk.text import tr
 from shoebox.domain.case import CaseRow, CaseView, QueueFilter
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.charge_map import ChargeMap
-from shoebox.domain.decision import Action, CloseReason, Outcome
+from shoebox.domain.decision import Action, CloseReason, Outcome, Proposal
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.holdings import BoxResult, ChargesResult
 from shoebox.domain.staff import Person
@@ -92,18 +92,21 @@ def waiting(session: Session, done: Done, failed: Failed) -> None:
 
 
 def approve(
-    session: Session, case_id: int, *, by: Person, pin: str, risk_note: str, done: Done, failed: Failed
+    session: Session, proposal: Proposal, *, by: Person, pin: str, risk_note: str, done: Done, failed: Failed
 ) -> None:
-    """Say yes as a second person."""
-    casework = session.desk.casework
-    session.lanes.book.ask(lambda: casework.approve(case_id, checker=by, pin=pin, risk_note=risk_note), done, failed)
+    """Say yes to this proposal as a second person."""
+    casework, case_id, seen = session.desk.casework, proposal.case_id, proposal.proposal
+    session.lanes.book.ask(
+        lambda: casework.approve(case_id, checker=by, pin=pin, risk_note=risk_note, seen=seen), done, failed
+    )
 
 
 def approve_many(
-    session: Session, case_ids: Iterable[int], *, by: Person, pin: str, done: Done, failed: Failed
+    session: Session, seen: Mapping[int, int], *, by: Person, pin: str, done: Done, failed: Failed
 ) -> None:
-    """Approve several with one PIN."""
-    session.lanes.book.ask(lambda: session.desk.casework.approve_many(case_ids, checker=by, pin=pin), done, failed)
+    """Approve several with one PIN: the number of each proposal, by case."""
+    casework = session.desk.casework
+    session.lanes.book.ask(lambda: casework.approve_many(seen, checker=by, pin=pin, seen=seen), done, failed)
 
 
 def send_back(session: Session, case_id: int, *, by: Person, note: str, done: Done, failed: Failed) -> None:

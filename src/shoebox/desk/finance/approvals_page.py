@@ -24,9 +24,11 @@ from shoebox.desk.widgets.foot_line import Hint
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import BulkOutcome, CaseView, Waiting
+from shoebox.domain.decision import Proposal
 from shoebox.domain.errors import ShoeboxError
 
 LIST_U, LIST_NARROW_U = 50, 44
+_IS_OLD = frozenset({"case.proposed_anew", "case.not_proposed"})  # what the list shows is not so any more
 
 
 class ApprovalsPage(Page):
@@ -34,8 +36,8 @@ class ApprovalsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._read_id = 0  # the case that the panel shows
-        self._all: tuple[int, ...] = ()  # cases that the PIN approves together, once they were asked for
+        self._proposal: Proposal | None = None  # the one that the panel shows
+        self._all: dict[int, int] = {}  # proposals, by case, that the PIN approves together once they were asked for
         self._session = session
         self._sheets = SheetDesk(self, session)
         self._verdict, self._total = Words("", Type.H1), Words("", Type.SMALL, Ink.T2)
@@ -85,9 +87,10 @@ class ApprovalsPage(Page):
         waiting, person = self.table.row(), self._session.person
         if waiting is None or person is None or not self._is_read(waiting) or self.panel.refuses():
             return
-        self.panel.approve.busy(tr("Approving"))
+        if self._proposal is None or not self.panel.approve.begin(tr("Approving")):
+            return
         actions.approve(
-            self._session, waiting.row.case_id, by=person, pin=self.panel.pin.text(),
+            self._session, self._proposal, by=person, pin=self.panel.pin.text(),
             risk_note=self.panel.risk.text(), done=self._approved, failed=self._not_approved,
         )  # fmt: skip
 
@@ -96,7 +99,7 @@ class ApprovalsPage(Page):
         person = self._session.person
         if person is None or not self.model.rows:
             return
-        free = tuple(one.row.case_id for one in self.model.rows if not lock_of(one, person))
+        free = {one.row.case_id: one.proposal.proposal for one in self.model.rows if not lock_of(one, person)}
         if not free:
             self._session.said.emit(tr("Nothing here is for you to approve: somebody else does, with F3."))
         elif self.panel.pin.text():
@@ -105,12 +108,11 @@ class ApprovalsPage(Page):
             self._all = free
             self.panel.ask_for_all(len(free))
 
-    def _approve_all(self, case_ids: tuple[int, ...]) -> None:
+    def _approve_all(self, seen: dict[int, int]) -> None:
         person = self._session.person
-        if person is not None:
-            self.panel.approve.busy(tr("Approving"))
+        if person is not None and self.panel.approve.begin(tr("Approving")):
             actions.approve_many(
-                self._session, case_ids, by=person, pin=self.panel.pin.text(),
+                self._session, seen, by=person, pin=self.panel.pin.text(),
                 done=self._many_done, failed=self._not_approved,
             )  # fmt: skip
 
@@ -155,17 +157,19 @@ class ApprovalsPage(Page):
 
     def _chosen(self, waiting: Waiting | None) -> None:
         if waiting is not None:
+            if self._proposal is not None and self._proposal.case_id != waiting.row.case_id:
+                self.panel.clear()  # what was typed for another case is no word for this one
             actions.case(self._session, waiting.row.case_id, self._show_case, self._session.refuse)
 
     def _show_case(self, view: CaseView) -> None:
         waiting = self.table.row()
         if waiting is not None and waiting.row.case_id == view.row.case_id:
-            self._read_id, self._all = view.row.case_id, ()
+            self._proposal, self._all = waiting.proposal, {}
             self.panel.show_case(waiting, view)
 
     def _is_read(self, waiting: Waiting) -> bool:
         """Whether the panel shows this case: nobody says yes to what stands in the list alone."""
-        is_read = waiting.row.case_id == self._read_id
+        is_read = self._proposal is not None and waiting.row.case_id == self._proposal.case_id
         if not is_read:
             self._session.said.emit(tr("One moment: case {0} is being read.", waiting.row.case_id))
         return is_read
@@ -181,7 +185,7 @@ class ApprovalsPage(Page):
         self._session.said.emit(tr("Approved by two. It goes into the next instruction file."))
 
     def _many_done(self, outcome: BulkOutcome) -> None:
-        self._all = ()
+        self._all = {}
         self.panel.approve.busy("")
         self.panel.clear()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,6 +196,8 @@ class ApprovalsPage(Page):
     def _not_approved(self, error: ShoeboxError) -> None:
         self.panel.approve.busy("")
         self.panel.refuse(error)
+        if error.code in _IS_OLD:
+            self.reload()
 
     def _sent_back(self, _nothing: None) -> None:
         self._sheets.finish(tr("Sent back. The case is open again."))

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 SENTENCES: dict[str, str] = {
     "stopped": "Stopped. Nothing is half done, and the next start goes on from here.",
+    "desk.unforeseen": "Something unforeseen happened, and nobody knows how far it came. See whether it is done; call Operations.",
     **archive.SENTENCES,
     **book.SENTENCES,
     **box.SENTENCES,

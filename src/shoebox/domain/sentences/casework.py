@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "case.sent": "Instructions for case {case} have left this desk, so it is not opened again. Nothing was changed. Settle what is still open with the processor.",
     "case.not_closed": "Case {case} is {state}, so there is nothing to open again. Nothing was changed.",
     "case.not_proposed": "Case {case} is {state}, so there is nothing to approve. Read the list again.",
+    "case.proposed_anew": "Case {case} was proposed anew since you looked. See what is asked for now, then sign it.",
     "case.same_person": "You proposed this, so somebody else approves it.",
     "case.role_approve": "{name} proposes and does not approve. Ask an approver.",
     "case.not_here": "{name} does not work at this desk. Somebody on Finance's staff list decides.",
