@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, STAFF
 from shoebox.desk.lock import Lock
+from shoebox.desk.pin_field import second_pin_field
+from shoebox.desk.widgets.field import Field
 
 
 @pytest.fixture
@@ -74,3 +76,19 @@ def test_none_means_never(shown):
     shown(window)
     lock.take_person(STAFF.by_number(CLERK))
     assert not lock.timer.isActive()
+
+
+def test_no_pin_that_was_typed_stays_below_it(shown):
+    """A second person typed theirs and was called away: whoever unlocks the window can't send it."""
+    window = QWidget()
+    word, pin = Field("Why"), second_pin_field("Their PIN")
+    column = QVBoxLayout(window)
+    column.addWidget(word)
+    column.addWidget(pin)
+    lock = Lock(window, STAFF, print, minutes=10)
+    shown(window)
+    word.set_text("typed twice")
+    pin.edit.setFocus()
+    QTest.keyClicks(pin.edit, MANAGER_PIN)
+    lock.lock()
+    assert (word.text(), pin.text()) == ("typed twice", "")

@@ -1,6 +1,7 @@
 """A window that nobody uses locks itself: what it shows is covered until somebody signs in. Desk.
 
-What was begun stays as it was, and goes on under the name of whoever signs in.
+What was begun stays as it was, and goes on under the name of whoever signs in; but no PIN does, since
+it is the word of whoever typed it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink
+from shoebox.desk.pin_field import forget_pins
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.paint import ground
@@ -82,11 +84,14 @@ class Lock(QObject):
 
     def take_person(self, person: Person) -> None:
         """From now on somebody is at work here, who may go away."""
+        if person.number != self._number:
+            forget_pins(self._window)
         self._number = person.number
         self._wait()
 
     def let_go(self) -> None:
         """Nobody is at work here: there is nothing to lock."""
+        forget_pins(self._window)
         self._number = ""
         self.timer.stop()
 
@@ -98,6 +103,7 @@ class Lock(QObject):
         """Cover the window until somebody signs in."""
         if self.sheet is not None:
             return
+        forget_pins(self._window)
         self.sheet = LockedSheet(
             self._window, self._staff, roles=self._roles, minutes=self._minutes, number=self._number
         )

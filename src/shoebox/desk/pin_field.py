@@ -5,10 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from shoebox.desk.widgets.field import Field
 
 PIN_DIGITS_MAX = 12  # as the staff list has it; a staff number is no longer
 STAFF_DIGITS_MAX = 12
+
+
+def forget_pins(window: QWidget) -> None:
+    """Take out every PIN that was typed and not sent: whoever comes next is not the one whose word it is."""
+    from PySide6.QtWidgets import QLineEdit  # noqa: PLC0415  (a window's porch asks for the lengths alone)
+
+    from shoebox.desk.widgets.field import Field  # noqa: PLC0415
+
+    for field in window.findChildren(Field):
+        if field.edit.echoMode() is QLineEdit.EchoMode.Password and field.text():
+            field.set_text("")
+            field.typed.emit("")  # as if they had taken it out again
 
 
 def pin_field(label: str, *, hint: str = "", mend_lines: int = 2) -> Field:

@@ -284,3 +284,21 @@ def test_coins_in_rolls_are_counted_as_what_is_in_them(counter, at_work):
     day.type("17", "1717", "", "", "9", "", "", "", "40", "", "", "", "1")
     day.go()
     assert "80 × 25 cents" in day.seen()
+
+
+def test_whoever_was_to_count_second_has_gone_with_the_lock(counter, office, hands):
+    """Ann counted 20.00 short, Rosa signed to count second and went; Ann unlocks: no count is saved as Rosa's."""
+    counter.open()
+    counter.sell()
+    counter.count_short()
+    window = office()
+    day = hands(window)
+    day.go()
+    day.write("0")
+    day.type("17", "1717")
+    page = window.office_page("today")
+    assert page.count_form.isVisible()
+    window.lock.lock()
+    day.type("0202")
+    day.count(counter.expected_minor())
+    assert [count.by for count in counter.house.day.figures().counts] == ["Ann Berg"]

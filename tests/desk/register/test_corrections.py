@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bookmaking import CLERK_PIN, MANAGER_PIN
+from desk.late import LateLane
 from desk.register.counter import CTRL, ENTER, ESC, next_day, sold
 from looks.checks import outside, short_of_room
 from paper.reading import text
+from shoebox.desk.lanes import InlineLane, Lanes
+from shoebox.desk.register.correct_sheet import CorrectSheet
 from shoebox.domain.entry import Kind
 
 
@@ -225,3 +228,17 @@ def test_what_may_not_be_struck_out_is_said_in_the_list(closed):
     closed.press(Qt.Key.Key_F9)
     assert closed.page.corrections.sheet is None
     assert closed.page.corrections.closed.search.mend().startswith("Money went back on entry 5.")
+
+
+def test_enter_twice_in_the_list_is_one_sheet(closed):
+    """The book looks whether it may be corrected; a second Enter comes before it says so."""
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.keys("046")
+    desk = closed.page.corrections
+    desk._lanes = Lanes(LateLane(), InlineLane())
+    lane = desk._lanes.book
+    closed.press(ENTER)
+    closed.press(ENTER)
+    lane.go()
+    sheets = [sheet for sheet in closed.window.findChildren(CorrectSheet) if sheet.isVisible()]
+    assert len(sheets) == 1

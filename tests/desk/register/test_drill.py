@@ -138,3 +138,11 @@ def test_practice_shows_no_claim_code(counter, house):
     shown = " ".join(seen(counter.window).split()) + " ".join(told)
     assert "Practice: no claim code" in shown
     assert (grouped in shown, row.claim_code in shown, panel._qr.accessibleName()) == (False, False, "")
+
+
+def test_somebody_else_ends_it(counter, house):
+    """Rosa began, and Ann is at work now: what Ann keys is no score of Rosa's."""
+    start(counter)
+    counter.window.take_person(house.staff.by_number("02"))
+    assert not counter.page.drill.is_on()
+    assert not counter.page.drill.is_shown()

@@ -123,6 +123,11 @@ class TodayPage(OfficePage):
         else:
             self.count_view.button.setFocus()
 
+    def take_person(self, person: Person) -> None:
+        """Somebody else is at work, or came back to a locked window: whoever was to count second has gone."""
+        self._second = None
+        super().take_person(person)
+
     def begun(self) -> bool:
         """Whether the plate was looked at and the day is not open yet, or a second person counts."""
         return self._second is not None or (self._opens() and self.open_form.plate.choice.value() is not None)

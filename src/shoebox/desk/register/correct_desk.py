@@ -26,7 +26,10 @@ from shoebox.till import Corrected, CorrectionDraft, StrikeDraft, Struck
 
 
 class CorrectDesk(QObject):
-    """`said` a quiet sentence, `warned` one that everybody must see, `changed` when the book has one entry more."""
+    """`said` a quiet sentence, `warned` one that everybody must see, `changed` when the book has one entry more.
+
+    `clerk` is who is at work, also where somebody else opened the sheet.
+    """
 
     said = Signal(str)
     warned = Signal(str)
@@ -35,7 +38,7 @@ class CorrectDesk(QObject):
     def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(owner)
         self._owner, self._house, self._lanes = owner, house, lanes
-        self._clerk, self._entry_id, self._seq = "", "", 0
+        self.clerk, self._entry_id, self._seq = "", "", 0
         self._done: CorrectionRow | None = None
         self._unprinted: deque[tuple[CorrectionRow, Path]] = deque()  # notes that lie saved, the oldest first
         self.closed: ClosedSheet | None = None
@@ -45,7 +48,7 @@ class CorrectDesk(QObject):
     def ask(self, clerk: str) -> None:
         """Lay the list of closed sales over the window."""
         if self.closed is None and self.sheet is None:
-            self._clerk, self.closed = clerk, ClosedSheet(self._owner)
+            self.clerk, self.closed = clerk, ClosedSheet(self._owner)
             self.closed.sought.connect(self._seek)
             self.closed.chosen.connect(self._chosen)
             self.closed.struck.connect(self._to_strike)
@@ -72,23 +75,30 @@ class CorrectDesk(QObject):
         self._lanes.book.ask(lambda: strikes.refuse_unstrikable(row.seq), self._open_strike, self._not_found)
 
     def _open(self, row: SaleRow) -> None:
-        self._leave_list()
+        if not self._leave_list():
+            return
         policy = self._house.policy
         sheet = CorrectSheet(self._owner, row, policy, roles=policy.void_roles)
         sheet.asked.connect(self._send)
         self._show(sheet, row)
 
     def _open_strike(self, row: SaleRow) -> None:
-        self._leave_list()
+        if not self._leave_list():
+            return
         roles = self._house.policy.voiding(row.amount_minor + row.rest_minor)
         sheet = StrikeSheet(self._owner, row, roles=roles)
         sheet.asked.connect(self._send_strike)
         self._show(sheet, row)
 
-    def _leave_list(self) -> None:
-        """First: it gives the keyboard back to where it was, and the next sheet takes it from there."""
+    def _leave_list(self) -> bool:
+        """First: it gives the keyboard back to where it was, and the next sheet takes it from there.
+
+        Whether it was there: who has left it wants nothing any more, and a second Enter has its sheet already.
+        """
+        is_there = self.closed is not None
         if self.closed is not None:
             self.closed.dismiss()
+        return is_there
 
     def _show(self, sheet: CorrectSheet | StrikeSheet, row: SaleRow) -> None:
         self._seq, self._entry_id, self.sheet = row.seq, self._house.till.new_id(), sheet
@@ -97,13 +107,13 @@ class CorrectDesk(QObject):
 
     def _send(self, asked: CorrectAsked) -> None:
         draft = CorrectionDraft(
-            entry_id=self._entry_id, clerk=self._clerk, of_seq=self._seq, facts=asked.facts, reason=asked.reason,
+            entry_id=self._entry_id, clerk=self.clerk, of_seq=self._seq, facts=asked.facts, reason=asked.reason,
             pin=asked.pin,
         )  # fmt: skip
         self._lanes.book.ask(lambda: self._house.corrections.correct(draft), self._corrected, self._refused)
 
     def _send_strike(self, reason: str, pin: str) -> None:
-        draft = StrikeDraft(entry_id=self._entry_id, clerk=self._clerk, of_seq=self._seq, reason=reason, pin=pin)
+        draft = StrikeDraft(entry_id=self._entry_id, clerk=self.clerk, of_seq=self._seq, reason=reason, pin=pin)
         self._lanes.book.ask(lambda: self._house.strikes.strike(draft), self._struck, self._refused)
 
     def _refused(self, error: ShoeboxError) -> None:

@@ -16,28 +16,31 @@ from shoebox.till.drafts import Spoiled
 
 
 class CounterDesk(QObject):
-    """`spoiled` carries the book's answer; `said` a quiet sentence once the drawer's entry is on the disk."""
+    """`spoiled` carries the book's answer; `said` a quiet sentence once the drawer's entry is on the disk.
+
+    `clerk` is who is at work, also where somebody else opened the sheet.
+    """
 
     spoiled = Signal(object)
     said = Signal(str)
 
     def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(owner)
-        self._owner, self._house, self._lanes, self._clerk = owner, house, lanes, ""
+        self._owner, self._house, self._lanes, self.clerk = owner, house, lanes, ""
         self._asked: DrawerAsked | None = None
         self.sheet: SpoilSheet | DrawerSheet | None = None
 
     def ask_spoil(self, slip: str, clerk: str) -> None:
         """Ask which slip, and why."""
         if self.sheet is None:
-            self._clerk, sheet = clerk, SpoilSheet(self._owner, slip, self._house.policy)
+            self.clerk, sheet = clerk, SpoilSheet(self._owner, slip, self._house.policy)
             sheet.asked.connect(self._spoil)
             self._open(sheet)
 
     def ask_drawer(self, clerk: str) -> None:
         """Ask what the drawer is opened for."""
         if self.sheet is None:
-            self._clerk, sheet = clerk, DrawerSheet(self._owner, self._house.policy)
+            self.clerk, sheet = clerk, DrawerSheet(self._owner, self._house.policy)
             sheet.asked.connect(self._drawer)
             self._open(sheet)
 
@@ -48,7 +51,7 @@ class CounterDesk(QObject):
 
     def _spoil(self, slip: str, reason: str) -> None:
         actions.spoil(
-            self._lanes, self._house, slip, why=reason, clerk=self._clerk, done=self._spoilt, failed=self._refused
+            self._lanes, self._house, slip, why=reason, clerk=self.clerk, done=self._spoilt, failed=self._refused
         )
 
     def _spoilt(self, spoiled: Spoiled) -> None:
@@ -56,7 +59,7 @@ class CounterDesk(QObject):
         self.spoiled.emit(spoiled)
 
     def _drawer(self, asked: DrawerAsked) -> None:
-        self._asked, drawer, clerk = asked, self._house.day.drawer, self._clerk
+        self._asked, drawer, clerk = asked, self._house.day.drawer, self.clerk
         if asked.way == NO_SALE:
             self._lanes.book.ask(lambda: drawer.no_sale(reason=asked.reason, clerk=clerk), self._moved, self._refused)
             return

@@ -60,6 +60,11 @@ class DrillDesk(QObject):
             self.shown.emit(True)
             self._next(next_slip)
 
+    def take_clerk(self, number: str) -> None:
+        """Somebody else is at work: what they key is no score of whoever began."""
+        if self._on and number not in ("", self._clerk):
+            self._end(tr("Drill stopped, no score is kept."))
+
     def take_recorded(self, row: SaleRow, next_slip: str) -> None:
         """A slip was keyed; one after the drill brings today's entries back."""
         if self._on:

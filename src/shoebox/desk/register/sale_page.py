@@ -52,6 +52,7 @@ from shoebox.till.drafts import Recorded, RefundDraft, SaleDraft, Spoiled, Today
 
 if TYPE_CHECKING:
     from shoebox.desk.register.card_form import CardForm
+    from shoebox.desk.register.correct_desk import CorrectDesk
 
 
 class SalePage(SalePlaces):
@@ -123,13 +124,19 @@ class SalePage(SalePlaces):
         """Somebody is at work: they may key; a draft that was begun goes on in their name."""
         first = not self.clerk
         self.clerk = number
-        for form in self._forms.values():
+        for form in (*self._forms.values(), *self._desks()):
             form.clerk = number
+        self.drill.take_clerk(number)
         self.card.say_reason()
         self._settle_place()
         self.refresh()
         if first:
             actions.last_saved(self._lanes, self._house, self._greet, self._failed)
+
+    def _desks(self) -> tuple[VoidDesk | CounterDesk | CorrectDesk, ...]:
+        """Whose sheets go on in the name of whoever is at work."""
+        made = (self.corrections,) if "corrections" in vars(self) else ()  # made when first asked for
+        return (self.voids, self.counter, *made)
 
     def look_at_incident(self) -> None:
         """Before anybody is at work: what the banner says, and nobody's sales."""
@@ -179,7 +186,7 @@ class SalePage(SalePlaces):
 
     def _note_waits(self) -> bool:
         """Whether Ctrl+P is for a note: none of a customer who stands there with a sale just recorded."""
-        newest = self.corrections.newest_note() if "corrections" in vars(self) else 0  # made when first asked for
+        newest = self.corrections.newest_note() if "corrections" in vars(self) else 0
         is_sale_newer = self.place() == RECORDED and self._last is not None and self._last.seq > newest
         return bool(newest) and not is_sale_newer
 

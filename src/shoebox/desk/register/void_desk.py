@@ -35,7 +35,10 @@ def voided_words(voided: Voided) -> str:
 
 
 class VoidDesk(QObject):
-    """`voided` carries the answer of the book, when the entry is struck out there; `back_asked`: the one before."""
+    """`voided` carries the answer of the book, when the entry is struck out there; `back_asked`: the one before.
+
+    `clerk` is who is at work, also where somebody else opened the sheet.
+    """
 
     voided = Signal(object)
     back_asked = Signal()
@@ -43,12 +46,12 @@ class VoidDesk(QObject):
     def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(owner)
         self._owner, self._house, self._lanes = owner, house, lanes
-        self._seq, self._clerk, self._entry_id = 0, "", ""
+        self._seq, self.clerk, self._entry_id = 0, "", ""
         self.sheet: VoidSheet | None = None
 
     def ask(self, row: SaleRow, clerk: str) -> None:
         """Lay the sheet over the window. One sheet is one void, however often it is sent."""
-        self._seq, self._clerk, self._entry_id = row.seq, clerk, self._house.till.new_id()
+        self._seq, self.clerk, self._entry_id = row.seq, clerk, self._house.till.new_id()
         self.sheet = VoidSheet(self._owner, row, roles=self._roles(row))
         self.sheet.asked.connect(self._send)
         self.sheet.back_asked.connect(self.back_asked)
@@ -61,7 +64,7 @@ class VoidDesk(QObject):
         return policy.voiding(row.amount_minor + row.rest_minor) or policy.void_roles
 
     def _send(self, reason: str, pin: str, paper: bool) -> None:
-        asked = VoidAsked(self._seq, self._entry_id, reason, pin, paper, self._clerk)
+        asked = VoidAsked(self._seq, self._entry_id, reason, pin, paper, self.clerk)
         actions.void(self._lanes, self._house, asked, self._voided, self._refused)
 
     def put_away(self) -> None:
