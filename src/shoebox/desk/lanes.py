@@ -18,7 +18,7 @@ from typing import Any, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.errors import ShoeboxError, Trouble
 
 FREE_THREADS = 3
 PROGRESS_MS_MIN = 50
@@ -47,8 +47,8 @@ class Errand:
 class Lane(Protocol):
     """Where work goes. `done` and `failed` are bound methods of a QObject, called on the screen's thread.
 
-    `failed` gets Refusal, Trouble and Stopped; anything else is a bug and goes to `sys.excepthook`. Whoever must not
-    wait for ever is told by `gone` that this work ended by a bug, and that no answer of it will come.
+    `failed` gets Refusal, Trouble and Stopped; anything else is a bug and goes to `sys.excepthook`. Nobody waits for
+    ever: whose work ended by a bug is told by `gone`, or by `failed` with a Trouble (``desk.unforeseen``).
     """
 
     def ask(
@@ -155,8 +155,12 @@ def _deliver(asked: _Asked) -> None:
 
 
 def _say_gone(asked: _Asked) -> None:
-    if asked.gone is not None and _is_there(asked.gone):
-        asked.gone()
+    """No answer will come, and what waits for one, a button or the keys, is free again."""
+    if asked.gone is not None:
+        if _is_there(asked.gone):
+            asked.gone()
+    elif _is_there(asked.failed):
+        asked.failed(Trouble("desk.unforeseen"))
 
 
 def _is_there(to: Callable[..., None]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bookmaking import MANAGER_PIN
-from desk.register.counter import CTRL, ENTER, ESC, new_house, sold
+from desk.late import LateLane
+from desk.register.counter import CTRL, ENTER, ESC, Counter, at_the_counter, new_house, sold
 from looks.checks import outside, short_of_room
+from shoebox.desk.lanes import InlineLane, Lanes
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.storage.order_list import OrderList, write_order_list
@@ -193,3 +196,47 @@ def test_the_counter_rests_while_nothing_may_be_keyed(open_counter):
     for key in (Qt.Key.Key_O, Qt.Key.Key_Delete):
         counter.press(key, CTRL)
     assert counter.page.counter.sheet is None
+
+
+def test_what_is_typed_while_an_order_is_handed_over_is_the_next_customers(house, shown):
+    """Enter, then the next order's number before the book answers: it stands in the empty field afterwards."""
+    lane = LateLane()
+    window = at_the_counter(house, Lanes(lane, InlineLane()))
+    shown(window, 1280, 800)
+    lane.go()
+    counter = Counter(house, window)
+    counter.press(Qt.Key.Key_F8)
+    lane.go()
+    counter.keys("w-100234")
+    lane.go()
+    counter.press(ENTER)
+    counter.keys("1")
+    counter.press(ENTER)
+    counter.keys("w-1002")
+    lane.go()
+    assert step(counter) == ("released", "W-100234")
+    assert form(counter).search.text() == "w-1002"
+
+
+def test_a_bug_while_an_order_is_handed_over_leaves_the_register_at_work(house, shown, app, monkeypatch, qtbot):
+    """Nobody answers: it is said so, and F5 leads on."""
+
+    def broken(*_given):
+        raise KeyError("state")
+
+    monkeypatch.setattr("sys.excepthook", app.hear)
+    monkeypatch.setattr(type(house.pickups), "release", broken)
+    with closing(Lanes.pools()) as lanes:
+        window = at_the_counter(house, lanes)
+        shown(window, 1280, 800)
+        counter = Counter(house, window)
+        qtbot.waitUntil(lambda: counter.page._today is not None)
+        counter.press(Qt.Key.Key_F8)
+        counter.keys("w-100234")
+        qtbot.waitUntil(lambda: form(counter).chosen() is not None)
+        counter.press(ENTER)
+        counter.keys("1")
+        counter.press(ENTER)
+        qtbot.waitUntil(lambda: counter.verdict()[0] == "Nobody can tell yet whether it is recorded")
+        counter.press(Qt.Key.Key_F5)
+        assert counter.shown() == "CardForm"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from bookmaking import DAY, MANAGER, MANAGER_PIN, NOON_MS, close_day, open_day
 from desk.register.counter import CTRL, ENTER, ESC, shut
+from shoebox.desk.register.slip_extras import Extras, PartSheet
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.acts import IncidentEnded
+from shoebox.domain.money import Money
 
 
 def sheet(counter) -> Sheet:
@@ -266,3 +269,16 @@ def test_certificate_and_part_in_cash_are_both_said_below_the_amount(counter):
     counter.card.amount.setFocus()
     counter.types("120.00")
     assert below() == "Certificate EX-77 1204"
+
+
+def test_an_amount_beyond_32_bits_is_taken_in_two_parts(shown, qtbot):
+    """Rp 25,000,000.00 is no large sale: 5,000,000.00 of it in cash."""
+    window = QWidget()
+    shown(window)
+    part = PartSheet(window, Money(2_500_000_000, "IDR"), Extras())
+    took = []
+    part.taken.connect(lambda *minor: took.append(minor))
+    part.ask()
+    qtbot.keyClicks(part.part.edit, "500000000")
+    part.button.click()
+    assert took == [(2_500_000_000, 500_000_000, 0)]

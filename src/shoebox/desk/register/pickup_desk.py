@@ -14,7 +14,8 @@ from shoebox.desk.register.pickup_sheet import HeldAsked, HeldSheet
 from shoebox.desk.register.pickup_words import released_words
 from shoebox.desk.shortcuts import bind
 from shoebox.desk.text import sentence_of
-from shoebox.domain.errors import ShoeboxError
+from shoebox.desk.type_ahead import TypeAhead
+from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.domain.pickup import OrderSeen, PickUpRow
 from shoebox.handover.store import StoreHouse
 from shoebox.till import FoundOrders, PickUpDraft
@@ -38,6 +39,7 @@ class PickUpDesk(QObject):
         self.sheet: HeldSheet | None = None
         self._seen: OrderSeen | None = None
         self._sheet_id = ""
+        self._ahead = TypeAhead(owner)
         self.form.sought.connect(self._seek)
         self.form.released.connect(self._release)
         self.form.held.connect(self._hold)
@@ -57,10 +59,12 @@ class PickUpDesk(QObject):
         self._sure(partial(self._hand_over, draft), self.form.let_go)
 
     def _hand_over(self, draft: PickUpDraft) -> None:
-        self._lanes.book.ask(lambda: self._house.pickups.release(draft), self._done, self._refused)
+        self._ahead.hold()
+        self._lanes.book.ask(lambda: self._house.pickups.release(draft), self._done, self._refused, self._unforeseen)
 
     def _hold(self, draft: PickUpDraft) -> None:
-        self._lanes.book.ask(lambda: self._house.pickups.hold(draft), self._done, self._refused)
+        self._ahead.hold()
+        self._lanes.book.ask(lambda: self._house.pickups.hold(draft), self._done, self._refused, self._unforeseen)
 
     def _done(self, row: PickUpRow) -> None:
         self.form.start(self._house.till.new_id(), self.form.clerk)
@@ -68,8 +72,14 @@ class PickUpDesk(QObject):
         self.said.emit(released_words(row))
         self.changed.emit()
         self.form.focus_first()
+        self._ahead.release()
+
+    def _unforeseen(self) -> None:
+        """A bug ended what was asked of the book: nobody answered, so nobody knows."""
+        self._refused(Trouble("book.unsure"))
 
     def _refused(self, error: ShoeboxError) -> None:
+        self._ahead.drop()
         self.form.take_refusal(error)
         self._seek(self.form.search.text())
 

@@ -34,6 +34,7 @@ from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.labelled import Labelled
+from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError
@@ -337,12 +338,17 @@ class SaleForm(QWidget):
 
     def _go_on(self) -> None:
         self.settle()
-        if self._record_next:
-            self._record_next = False
+        records, self._record_next = self._record_next, False
+        if records and not self._is_left():
             self.try_record()
         elif self._walked_from and self._keeps_keyboard(self._walked_from):
             self.controls[self._walked_from].setFocus(Qt.FocusReason.OtherFocusReason)
         self._walked_from = ""
+
+    def _is_left(self) -> bool:
+        """Whether somebody went on elsewhere, or to what else the slip says: it is recorded once they are back."""
+        sheets = self.window().findChildren(Sheet)
+        return not self.isVisible() or any(sheet.isVisible() and not sheet.asks_person for sheet in sheets)
 
     def _to_first_wrong(self) -> None:
         first = self.controls.get(next(iter(self.wrong()), ""))

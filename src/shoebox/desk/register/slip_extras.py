@@ -54,7 +54,7 @@ def extras_words(extras: Extras, clock: Clock) -> str:
 class PartSheet(Sheet):
     """`taken` carries (whole, part in cash, cash received) in minor units; a part of 0 is card alone."""
 
-    taken = Signal(int, int, int)
+    taken = Signal(object, object, object)  # money may be beyond 32 bits
 
     def __init__(self, over: QWidget, whole: Money, extras: Extras) -> None:
         super().__init__(over, tr("Part in cash, the rest on the card"))
