@@ -107,8 +107,7 @@ class PeopleSheet(Sheet):
             self.pin.set_text("")
             self.again.set_text("")
             self._mend(self.pin, tr("The two were not the same. Type both again."))
-        else:
-            self.button.busy(tr("Saving"))
+        elif self.button.begin(tr("Saving")):
             self.asked.emit()
 
     def _mend(self, field: Field, said: str) -> None:

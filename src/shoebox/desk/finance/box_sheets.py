@@ -92,7 +92,8 @@ class ArrivalSheet(Sheet):
             self._tape.set_mend(sentence_of(Refusal("archive.tape")))
             self.tape.setFocus()
             return
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         draft = ArrivalDraft(
             box_no=self._number, seal=self.seal.text(), is_whole=bool(self.tape.value()),
             counted=int(self.count.text() or "-1"), place=self.place.text(), note=self.note.text(),
@@ -178,7 +179,8 @@ class DestructionSheet(Sheet):
             self.how.setFocus()
 
     def _ask(self) -> None:
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         signatures: list[Signature] = [(number.text(), pin.text()) for number, pin in self.people]
         self.asked.emit(tuple(self._boxes), How(str(self.how.value())), self.place.text(), tuple(signatures))
 

@@ -65,6 +65,8 @@ class OpenCardSheet(Sheet):
         field.setFocus()
 
     def _ask(self) -> None:
+        if self.button.is_busy():
+            return  # it is being opened: nothing is missing
         said, slip_id = self.passphrase.text(), self.slips.chosen()
         self.passphrase.set_text("")
         if not said:  # nobody tried anything yet

@@ -79,8 +79,7 @@ class FilesPage(FilePairPage):
 
     def write_files(self) -> None:
         """Write everything that two people approved."""
-        if self._session.person is not None and not self.write.held():
-            self.write.busy(tr("Writing"))
+        if self._session.person is not None and not self.write.held() and self.write.begin(tr("Writing")):
             actions.write_files(self._session, by=self._session.person, done=self._wrote, failed=self._failed)
 
     def put_again(self) -> None:

@@ -66,8 +66,7 @@ class JournalPage(FilePairPage):
     def write_journal(self) -> None:
         """Write everything that stands in no journal yet."""
         person = self._session.person
-        if person is not None and not self.write.held():
-            self.write.busy(tr("Writing"))
+        if person is not None and not self.write.held() and self.write.begin(tr("Writing")):
             room = self._session.desk.journals
             self._session.lanes.free.ask(partial(room.write, by=person), self._wrote, self._failed)
 

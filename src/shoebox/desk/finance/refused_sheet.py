@@ -58,7 +58,8 @@ class BelieveSheet(Sheet):
         field.setFocus()
 
     def _ask(self) -> None:
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         second: Signature = (self.number.text(), self.second.text())
         self.asked.emit(self.note.text(), self.pin.text(), second)
 

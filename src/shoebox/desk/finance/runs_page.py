@@ -124,9 +124,9 @@ class RunsPage(Page):
 
     def write_reports(self) -> None:
         """Write the findings report and the sheet."""
-        if self._session.person is not None and self.lists.model.rows:
-            self.reports.busy(tr("Writing"))
-            actions.write_reports(self._session, by=self._session.person, done=self._wrote, failed=self._not_written)
+        person = self._session.person
+        if person is not None and self.lists.model.rows and self.reports.begin(tr("Writing")):
+            actions.write_reports(self._session, by=person, done=self._wrote, failed=self._not_written)
 
     def _tell(self, stage: str, _done: int, _total: int) -> None:
         self._watch.enter(stage, time.monotonic())

@@ -63,8 +63,13 @@ class NoteSheet(Sheet):
     def _ask(self) -> None:
         if self._needed and not self.note.text().strip():
             self.note.set_mend(sentence_of(Refusal("case.note_needed")))
-            return
-        self.asked.emit(self.note.text())
+        else:
+            self.send(self.note.text())
+
+    def send(self, note: str) -> None:
+        """Hand it on, once."""
+        if self.button.begin(tr("Saving")):
+            self.asked.emit(note)
 
     def _mended(self, _said: str) -> None:
         self.note.set_mend("")
@@ -122,7 +127,6 @@ class ProposeSheet(NoteSheet):
         begun = chosen if chosen in may else view.suggested or may[0]
         self.action.choose(begun)
         self._show_amount(begun)
-        self.asked.connect(self._propose)
         self.amount.typed.connect(self._mended)
 
     def refuse(self, error: ShoeboxError) -> None:
@@ -140,7 +144,8 @@ class ProposeSheet(NoteSheet):
         self.amount.set_money(Money(minor, self._view.row.currency))
         self.button.say(tr("Propose"))
 
-    def _propose(self, note: str) -> None:
+    def send(self, note: str) -> None:
+        """Hand act, amount and note on, once there is an amount."""
         try:
             money = self.amount.money()
         except Refusal as refused:
@@ -149,7 +154,8 @@ class ProposeSheet(NoteSheet):
         if money is None or not money:
             self.amount.set_mend(tr("Type the amount, such as 62.41."))
             return
-        self.proposed.emit(self.action.value(), money.amount_minor, note)
+        if self.button.begin(tr("Saving")):
+            self.proposed.emit(self.action.value(), money.amount_minor, note)
 
     def _mended(self, _said: str) -> None:
         self.note.set_mend("")

@@ -21,6 +21,7 @@ from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import ActRow
+from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.verdict import Verdict as Found
 
 
@@ -97,8 +98,8 @@ class TrailPage(Page):
 
     def check(self) -> None:
         """Replay the chain from the first act."""
-        self.verify.busy(tr("Verifying"))
-        actions.verify(self._session, self._verified, self._session.refuse)
+        if self.verify.begin(tr("Verifying")):
+            actions.verify(self._session, self._verified, self._not_verified)
 
     def more(self) -> None:
         """Acts before the oldest one shown."""
@@ -119,6 +120,10 @@ class TrailPage(Page):
         self.verify.busy("")
         line = tr("The chain is whole") if found.ok else tr("The chain is broken")
         self.verdict.say(line, found.line, Meaning.OK if found.ok else Meaning.REFUSED)
+
+    def _not_verified(self, error: ShoeboxError) -> None:
+        self.verify.busy("")
+        self._session.refuse(error)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

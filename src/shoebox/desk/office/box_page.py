@@ -251,8 +251,9 @@ class BoxPage(OfficePage):
         if self.seal_first.held():
             self.seal_first.click()
             return
+        if not self.seal_first.begin(tr("Sealing")):
+            return
         self.seal_to.busy(tr("Sealing"))
-        self.seal_first.busy(tr("Sealing"))
         actions.seal(
             self.lanes, self.house, Path(folder), day=day, clerk=self.clerk, done=self._sealed, failed=self._failed
         )

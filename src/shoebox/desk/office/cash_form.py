@@ -28,7 +28,7 @@ class CashForm(Card):
     """`asked` carries a CashDraft; the form is busy until `recorded` or `refuse`."""
 
     asked = Signal(object)
-    amount_said = Signal(int)  # what the bag is to hold, in minor units; 0 while it can't be read
+    amount_said = Signal(object)  # what the bag is to hold, minor units beyond 32 bits; 0 while it can't be read
 
     def __init__(self, policy: Policy, *, key: str) -> None:
         super().__init__(" ")
@@ -86,7 +86,8 @@ class CashForm(Card):
         if amount is None:
             self.amount.setFocus()
             return
-        self.button.busy(tr("Recording"))
+        if not self.button.begin(tr("Recording")):
+            return
         draft = CashDraft(
             way=self._way, amount_minor=amount.amount_minor, reason=self.reason.reason(), bag=self.bag.text(),
             second=self.second.signature(),

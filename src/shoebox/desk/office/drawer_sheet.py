@@ -112,12 +112,11 @@ class DrawerSheet(Sheet):
             self.seller.setFocus()
             return
         if not self._is_new():
-            self.button.busy(tr("Saving"))
-            self.asked.emit(DrawerDraft(drawer=str(self.which.value()), seller=self.seller.text()))
+            if self.button.begin(tr("Saving")):
+                self.asked.emit(DrawerDraft(drawer=str(self.which.value()), seller=self.seller.text()))
             return
         amount = self._float()
-        if amount is not None:
-            self.button.busy(tr("Opening"))
+        if amount is not None and self.button.begin(tr("Opening")):
             draft = DrawerDraft(
                 drawer=None, seller=self.seller.text(), float_minor=amount.amount_minor, second=self.second.signature()
             )

@@ -89,7 +89,8 @@ class HandOverSheet(Sheet):
         super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         way = self.way.value()
         assert isinstance(way, Way)
         draft = HandOverDraft(

@@ -183,7 +183,8 @@ class IncidentPage(OfficePage):
                 field.set_mend(said)
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.button.busy(tr("Ending"))
+        if not self.button.begin(tr("Ending")):
+            return
         signature = (self.manager.text(), self.pin.text())
         found = self.others.text() if self.others.isVisibleTo(self) else ""
         incident_actions.end(self.lanes, self.house, signature, found=found, done=self._ended_now, failed=self._refused)

@@ -89,5 +89,6 @@ class NoDrawerSheet(Sheet):
             self.verdict.say(tr("The day is not open yet"), sentence_of(error), Meaning.REFUSED)
 
     def _ask(self) -> None:
-        self.button.busy(tr("Opening"))
+        if not self.button.begin(tr("Opening")):
+            return
         self.asked.emit(str(self.which.value()), self.second.signature())

@@ -98,9 +98,8 @@ class OpenForm(Card):
             return
         amount = self._float()
         plate = self.plate.seen() if amount is not None else None
-        if plate is not None:
+        if plate is not None and self.button.begin(tr("Opening")):
             signature: Signature = self.second.signature()
-            self.button.busy(tr("Opening"))
             self.asked.emit(amount, signature, plate)
 
     def _plate_seen(self) -> None:

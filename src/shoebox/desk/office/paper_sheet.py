@@ -75,7 +75,8 @@ class PaperSheet(Sheet):
             self.slips.set_mend(tr("Count the slips and type how many there are."))
             self.slips.setFocus()
             return
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         returns, promises = (int(field.text() or 0) for field in (self.returns, self.promises))
         self.asked.emit(PaperDraft(int(self.slips.text()), self.note.text(), returns, promises))
 

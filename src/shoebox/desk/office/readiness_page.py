@@ -151,7 +151,8 @@ class ReadinessPage(OfficePage):
         if self.button.held():
             self.button.click()
             return
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         found = Found(
             in_place=tuple(tick.text() for tick in self.items if tick.isChecked()),
             booklet=self._edition if self.booklet.isChecked() else "",

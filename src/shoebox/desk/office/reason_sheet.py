@@ -42,7 +42,8 @@ class ReasonSheet(Sheet):
         self.reason.setFocus()
 
     def _ask(self) -> None:
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         self.asked.emit(self.reason.text())
 
     def _mended(self, _said: str) -> None:

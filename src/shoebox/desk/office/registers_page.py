@@ -174,7 +174,8 @@ class RegistersPage(OfficePage):
 
     def take_from(self, folder: str) -> None:
         """Take in every sealed day that lies there."""
-        self.take_button.busy(tr("Reading"))
+        if not self.take_button.begin(tr("Reading")):
+            return
         register_actions.gather(
             self.lanes, self.house, Path(folder), clerk=self.clerk, done=self._took, failed=self._failed
         )
@@ -208,9 +209,8 @@ class RegistersPage(OfficePage):
 
     def pair(self) -> None:
         """Show a code by which one register is paired with this office."""
-        if self._says_held(self.pair_button):
+        if self._says_held(self.pair_button) or not self.pair_button.begin(tr("Opening the door")):
             return
-        self.pair_button.busy(tr("Opening the door"))
         register_actions.pair(self.lanes, self.house, clerk=self.clerk, done=self._offered, failed=self._failed)
 
     def _offered(self, pairing: Pairing) -> None:

@@ -145,8 +145,7 @@ class RekeyCard(Card):
         elif not self.order.text():
             self.order.set_mend(tr("Type the order number that the till gave."))
             self.focus_first()
-        else:
-            self.button.busy(tr("Ticking off"))
+        elif self.button.begin(tr("Ticking off")):
             self.asked.emit(draft.row.seq, self.order.text())
 
     def _typed(self, _said: str) -> None:

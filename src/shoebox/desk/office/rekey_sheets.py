@@ -49,7 +49,8 @@ class TwoPeopleSheet(Sheet):
         raise NotImplementedError
 
     def _ask(self) -> None:
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         self.send()
 
     def _mended(self, _said: str) -> None:

@@ -56,7 +56,8 @@ class SaidSheet(Sheet):
             place_refusal(error, self.mended_at(), self.reason)
 
     def _ask(self) -> None:
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         self.send((self.reason.text(), self.who.initials.text()))
 
     def _mended(self, _said: str) -> None:

@@ -138,7 +138,8 @@ class SlipForm(Card):
             self.count.set_mend(tr("Type how many slips to print."))
             self.count.setFocus()
             return
-        self.button.busy(tr("Saving"))
+        if not self.button.begin(tr("Saving")):
+            return
         count = int(self.count.text()) if self._way == PRINT else 0
         draft = SlipDraft(
             way=self._way, first=self.first.text(), last=self.last.text(), said=self.said.text(), count=count,

@@ -85,6 +85,13 @@ class Button(QPushButton):
         self._busy = said
         self._name()
 
+    def begin(self, said: str) -> bool:
+        """Show that its work begins; False while it is under way. Keys of a form that leads past it ask here."""
+        if self._busy:
+            return False
+        self.busy(said)
+        return True
+
     def is_busy(self) -> bool:
         """Whether its work is under way."""
         return bool(self._busy)
