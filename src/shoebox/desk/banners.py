@@ -135,6 +135,11 @@ class Banners(QObject):
             announce(self._frame, said)
             self._show()
 
+    def tell(self, said: str) -> None:
+        """Something went wrong just now: it is shown, also where the same was noted when it happened before."""
+        self._noted.discard(said)
+        self.warn(said)
+
     def take(self, notices: Iterable[str]) -> None:
         """What the book warns of now; what was noted stays noted, what is over goes."""
         now = (*notices, *self._line_notice(), *self._copy_notice())

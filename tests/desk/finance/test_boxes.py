@@ -17,6 +17,7 @@ from financemaking import with_boxes
 from shoebox.desk.finance import boxes_page
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
+from shoebox.domain.acts import PaperCount
 from shoebox.domain.archive import BoxState, SentBox
 from shoebox.domain.errors import Trouble
 from shoebox.handover.finance import FinanceDesk
@@ -130,6 +131,21 @@ def test_a_box_that_nobody_imported_is_chosen_when_the_list_knows_it(stocked, ha
     page.reload()
     late.go()
     assert page.table.row().key == first
+
+
+def test_a_box_that_came_in_since_the_list_was_read_is_the_one_that_is_taken_in(desk, finance, hands) -> None:
+    """Its day was imported at another desk meanwhile: the scan is of that box, and not of the one that is marked."""
+    first = with_boxes(desk)[0]
+    window = finance(desk)
+    keys = hands(window)
+    keys.turn_to(8)
+    first.open("2026-11-13")
+    first.append(PaperCount(slips=0, note=""))
+    desk.central.take_box("later", first.close(seal="A 449 085"))
+    take_in(keys, "085-2-0003", seal="A 449 085", counted="0")
+    assert state_of(desk, "085-2-0003") is BoxState.STORED
+    assert window.pages["boxes"].table.row().key.box_no == "085-2-0003"
+    assert state_of(desk, "085-2-0001") is BoxState.EXPECTED
 
 
 def test_only_boxes_that_are_due_go_into_the_shredder(stocked, finance, hands) -> None:

@@ -11,7 +11,9 @@ from desk.register.counter import at_the_counter
 from shoebox.desk import banners as banner_module
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.window import OfficeWindow
+from shoebox.desk.register.actions import Seen
 from shoebox.domain.carrying import LineKind, LineState
+from shoebox.domain.errors import Trouble
 from shoebox.domain.pads_given import PadOffer
 from shoebox.domain.relaying import RelayWord
 from shoebox.domain.second_copy import CopyKind, CopyState
@@ -154,3 +156,22 @@ def test_a_pad_that_the_office_gives_is_offered_in_a_window_that_nobody_touches(
     window.banners._look_beside()
     assert window.page_sale._today.next_slip == "085300001"
     assert not house.hear(word), "the same word once more writes nothing"
+
+
+def test_what_fails_again_is_told_again(counter):
+    """A disk that said no was noted; it says no once more, and nobody takes silence for a yes."""
+    says_no = Trouble("book.not_saved", path="book", why="no room")
+    counter.page._failed(says_no)
+    counter.window.banners.note()
+    assert counter.window.banners.shown() == ""
+    counter.page._failed(says_no)
+    assert counter.window.banners.shown() == str(says_no)
+
+
+def test_what_the_book_warns_of_is_noted_once_for_as_long_as_it_is_so(counter):
+    """Each look at the book finds it again; it was noted. Once it is over, it is news when it comes back."""
+    page, banners = counter.page, counter.window.banners
+    for notices, shown in (("clock",), "clock"), (("clock",), ""), ((), ""), (("clock",), "clock"):
+        page._take_seen(Seen(page._today, notices))
+        assert banners.shown() == shown
+        banners.note()

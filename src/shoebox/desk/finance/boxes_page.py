@@ -112,16 +112,20 @@ class BoxesPage(Page):
 
     def _found(self, found: tuple[str, tuple[KeptBox, ...]]) -> None:
         said, boxes = found
-        self.scan.set_text("")
+        if self.scan.text() == said:  # else the next label is being scanned by now
+            self.scan.set_text("")
         if not boxes:
             self._open_arrival(scanned_box(said)[0], None)
             return
+        if self.model.find(lambda row: row.key == boxes[0].key) < 0:  # it came in since the list was read
+            self._wanted = boxes[0].key
+            self.reload()
         self.table.choose(lambda row: row.key == boxes[0].key)
         if len(boxes) > 1:
             self.scan.set_mend(tr("Several registers have a box of this number. Choose one."), Meaning.WAITING)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif boxes[0].arrival is None:
-            self.take_in()
+            self._open_arrival(boxes[0].key.box_no, boxes[0])
 
     def _not_found(self, error: ShoeboxError) -> None:
         self.scan.set_mend(sentence_of(error))

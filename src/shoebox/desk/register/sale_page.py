@@ -76,6 +76,7 @@ class SalePage(SalePlaces):
     def __init__(self, house: StoreHouse, lanes: Lanes, slip: CardForm) -> None:
         super().__init__(house, lanes, slip)
         self._last: SaleRow | None = None
+        self._warned_of: frozenset[str] = frozenset()  # what the book warns of, and was told
         self.panel = TodayPanel(house.policy.currency)
         self.counter, self.drill = CounterDesk(self, house, lanes), DrillDesk(self, house, lanes)
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
@@ -252,6 +253,7 @@ class SalePage(SalePlaces):
 
     def _take_seen(self, seen: Seen) -> None:
         self._take_today(seen.today)
+        self._warned_of &= frozenset(seen.notices)  # what is over may come again
         self._warn(seen.notices)
         self._settle_place()
         self.settled.emit()
@@ -328,7 +330,9 @@ class SalePage(SalePlaces):
         self._ahead.release()  # last, or a print that was asked for ahead would come before the receipt itself
 
     def _warn(self, notices: tuple[str, ...]) -> None:
-        for notice in notices:
+        new = [notice for notice in notices if notice not in self._warned_of]
+        self._warned_of |= frozenset(new)
+        for notice in new:
             self.warned.emit(notice)
 
     def _drew_code(self, drawn: ClaimQr) -> None:

@@ -144,7 +144,7 @@ class RegisterWindow(StoreWindow):
         page = self.page_sale
         page.said.connect(self._say)
         page.settled.connect(self.ahead.release)
-        page.warned.connect(self.banners.warn)
+        page.warned.connect(self.banners.tell)
         page.incident_seen.connect(self.banners.take_incident)
         page.office_asked.connect(self.open_office)
         page.person_asked.connect(self.ask_person)
