@@ -16,6 +16,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, FormerSlip
 from shoebox.domain.finding import Finding, FindingKind
 from shoebox.domain.incident import RescueLane
+from shoebox.domain.pins import PIN_CODES
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Deadlines
 from shoebox.domain.staff import Person
@@ -112,6 +113,9 @@ def test_a_charge_without_approval_code_needs_the_risk_signed(casework: Casework
     casework.propose(1, Action.CHARGE, maker=ANN)
     assert casework.case(1).needs_risk_note
     assert refusal(lambda: casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])) == "case.risk_note"
+    for typed in (PINS[PRIYA], f"{PRIYA.number} {PINS[PRIYA]}", "999 999", f"Slip seen. {PINS[PRIYA]}"):
+        with pytest.raises(Refusal, check=lambda error: error.code in PIN_CODES):  # typed one field early
+            casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note=typed)
     casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note="Known customer, signed slip seen.")
     assert casework.case(1).history[-1].detail == "Known customer, signed slip seen."
 

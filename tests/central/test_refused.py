@@ -17,6 +17,7 @@ from shoebox.central import Central
 from shoebox.domain.carrying import NO_ROOT, Claim, Hello, Place
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome, Quarantined, Settled
+from shoebox.domain.pins import PIN_CODES
 from shoebox.formats.carrying import read_welcome, write_claim, write_hello
 from shoebox.handover.finance import FinanceDesk
 
@@ -269,3 +270,11 @@ def test_a_register_that_is_enrolled_late_is_tried_again(desk: FinanceDesk) -> N
     desk.central.enrol(register.enrolment)
     assert believe(desk, only(desk)).outcome is Outcome.TAKEN
     assert desk.central.quarantined() == ()
+
+
+@pytest.mark.parametrize("note", [PINS[ANN], f"found {PINS[ANN]}", f"found {PINS[PRIYA]}"])
+def test_no_pin_is_written_down_as_why_it_is_believed(desk: FinanceDesk, note: str) -> None:
+    """It was typed one field early, by one of the two or the other."""
+    revoked(desk)
+    with pytest.raises(Refusal, check=lambda error: error.code in PIN_CODES):
+        believe(desk, only(desk), note=note)

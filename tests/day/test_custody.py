@@ -171,3 +171,11 @@ def test_two_who_ask_at_once_for_the_boxes_both_see_them(office: Office) -> None
     office.settle()
     office.room.custody._closed = LetGo()
     assert [box.box_no for box in office.room.custody.boxes()] == ["085-1-0001"]
+
+
+def test_a_pin_that_was_typed_into_the_note_is_not_written_down(closed: Office) -> None:
+    """One field early. The carrier's receipt may be a number; the PIN of whoever gives or takes the box is none."""
+    refused("reason.pin_within", closed, replace(VAN, note=MANAGER_PIN))
+    refused("reason.pin_within", closed, replace(SAFE, note=f"tape whole {ROSA[1]}"), second=ROSA)
+    box = closed.room.custody.hand_over(replace(VAN, note="88120"), signature=ANN)
+    assert box.steps[-1].note == "88120"

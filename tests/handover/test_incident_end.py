@@ -65,6 +65,8 @@ def test_of_a_register_that_was_not_gathered_a_manager_says_what_they_found(offi
     refused("incident.others_unheard", office)
     refused("incident.others_unheard", office, "  ")
     refused("card.number", office, "4111 1111 1111 1111")
+    refused("reason.pin", office, MANAGER_PIN)
+    refused("reason.pin_within", office, f"looked there {MANAGER_PIN}")
     assert office.house.incidents.standing() is not None
     end(office, "looked there at 18:10: its pads are locked away")
     assert (ended(office).unheard, ended(office).found) == (

@@ -40,6 +40,7 @@ from shoebox.domain.finding import Finding, RunSummary, StoreDay
 from shoebox.domain.holdings import Quarantined, Settled
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
+from shoebox.domain.pins import refuse_pin, refuse_pin_within
 from shoebox.domain.policy import Policy
 from shoebox.domain.report import FindingsReport, OtherDay
 from shoebox.domain.result import Results, ResultTaken
@@ -213,6 +214,7 @@ class Casework:
 
     def believe_refused(self, one: Quarantined, *, note: str, first: Signature, second: Signature) -> tuple[str, str]:
         """Write down that two people, one of them an approver, believe something that was refused; their numbers."""
+        refuse_pin_within(refuse_pin(note), first[1], second[1])
         person, other = self.gate.two(first, second, refusal="refused.two")
         if other.role is not Role.APPROVER:
             raise Refusal("case.role_approve", name=other.name)
@@ -254,6 +256,7 @@ class Casework:
 
         `seen` is the proposal that was looked at; another one is refused (``case.proposed_anew``).
         """
+        refuse_pin(risk_note, signed=pin)
         self.gate.check_pin(checker, pin)
         with self._write() as writer:
             self._approve(writer, case_id, checker=checker, risk_note=risk_note, seen=seen)

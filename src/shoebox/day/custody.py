@@ -24,6 +24,7 @@ from shoebox.domain.custody import DAYS_BACK_MAX, BoxCustody, HandOver, HandOver
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.former import former_no, former_place, is_former
+from shoebox.domain.pins import refuse_pin_within
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import by_name
 from shoebox.domain.staff import Signature
@@ -87,7 +88,7 @@ class Custody:
             from_place=box.place,
             to_place=one_line(draft.to_place, "custody.place"),
             seal=one_line(draft.seal, "custody.seal"),
-            note=one_line(draft.note),
+            note=refuse_pin_within(one_line(draft.note), signature[1], *(second or ())[1:]),
             register="" if is_own else box.register,
             after=_of_another(box.last, "" if is_own else book.register),
         )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from shoebox.day.last_slips import last_on_each_pad, last_on_the_pad
-from shoebox.day.pen import Pen, one_line
+from shoebox.day.pen import Pen, one_line, reason_line
 from shoebox.day.rekeying import Rekeying
 from shoebox.day.sealing import unsealed
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded
@@ -90,6 +90,7 @@ class Incidents:
         `found`. Refusals ``incident.none``, ``incident.day_open``, ``incident.unsealed``, ``incident.other_open``,
         ``incident.others_unheard``, ``day.role``, ``staff.*``.
         """
+        found = reason_line(found, "", signed=signature[1])
         manager = self._signed(signature)
         held = self.standing()
         if held is None:
@@ -110,7 +111,7 @@ class Incidents:
         act = IncidentEnded(
             incident_seq=held.seq, ended_ms=self._clock.wall_ms(), ended_by=manager,
             last_slip=last_on_the_pad(self._book), last_slips=last_on_each_pad(self._book),
-            unheard=unheard, found=one_line(found) if unheard else "",
+            unheard=unheard, found=found if unheard else "",
         )  # fmt: skip
         self._book.append(act, clerk=manager, day=self._now().date().isoformat(), check=check)
         return self._now_held()
@@ -122,7 +123,7 @@ class Incidents:
         if opened:
             raise Refusal("incident.other_open", register=opened[0].register, day=opened[0].day)
         unheard = tuple(one.register for one in others if one.state is AtEnd.UNKNOWN)
-        if unheard and not one_line(found):
+        if unheard and not found:
             raise Refusal("incident.others_unheard", registers=", ".join(unheard))
         return unheard
 

@@ -7,6 +7,7 @@ import re
 from shoebox.domain.errors import Refusal
 
 PIN_DIGITS_MIN = 4
+PIN_CODES = frozenset({"reason.pin", "reason.pin_within"})
 _SIGNS = frozenset(" .-/")
 _RUN = re.compile(r"[0-9]+")
 
@@ -29,6 +30,11 @@ def refuse_pin(text: str, signed: str = "") -> str:
     """
     if is_digits(text) and len(_ungrouped(text)) >= PIN_DIGITS_MIN:
         raise Refusal("reason.pin")
-    if any(run == pin for run in _RUN.findall(text) for pin in signed.split()[-1:]):
+    return refuse_pin_within(text, signed)
+
+
+def refuse_pin_within(text: str, *signed: str) -> str:
+    """Hand a note back, or refuse one with a PIN in it that this very note is signed with (``reason.pin_within``)."""
+    if any(run == pin for run in _RUN.findall(text) for typed in signed for pin in typed.split()[-1:]):
         raise Refusal("reason.pin_within")
     return text

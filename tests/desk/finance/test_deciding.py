@@ -96,6 +96,11 @@ def test_a_forced_charge_asks_for_the_risk(desk, books, finance, hands) -> None:
     keys.turn_to(2)
     sign(window, keys)
     assert "Write why the risk is accepted" in keys.seen()
+    keys.write("4343")
+    sign(window, keys)
+    assert "This looks like a PIN. Say why in words." in keys.seen()
+    panel = window.pages["approvals"].panel
+    assert (panel.risk.text(), panel.pin.text()) == ("", "")
     keys.write("Signed slip seen.")
     sign(window, keys)
     assert desk.casework.case(1).row.state is CaseState.APPROVED

@@ -28,9 +28,10 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import CaseView, ChargeLine, Waiting
 from shoebox.domain.decision import NOTE_MAX, Action, Proposal, instruction_key
 from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.pins import PIN_CODES
 
 KEYS_SHOWN_MAX = 3
-_TAKES_A_WORD = frozenset({"case.risk_note", "case.late_note", "case.lane_note", "case.given_back"})
+_TAKES_A_WORD = frozenset({"case.risk_note", "case.late_note", "case.lane_note", "case.given_back"}) | PIN_CODES
 
 
 class DecidePanel(Card):
@@ -90,12 +91,13 @@ class DecidePanel(Card):
         return bool(self.approve.held())
 
     def refuse(self, error: ShoeboxError) -> None:
-        """Say under the field why not."""
+        """Say under the field why not; a PIN never stands about."""
         field = self.risk if error.code in _TAKES_A_WORD else self.pin
         field.setVisible(True)  # what asks for a word may have come since the case was drawn
         field.set_mend(sentence_of(error))
-        if field is self.pin:
-            self.pin.set_text("")
+        self.pin.set_text("")
+        if error.code in PIN_CODES:
+            self.risk.set_text("")
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_for_all(self, count: int) -> None:

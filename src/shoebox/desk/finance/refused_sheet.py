@@ -15,6 +15,7 @@ from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.decision import NOTE_MAX
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.pins import PIN_CODES
 from shoebox.domain.staff import Signature
 
 
@@ -53,6 +54,9 @@ class BelieveSheet(Sheet):
         theirs = error.facts.get("number") == self.number.text()
         pin = self.second if theirs else self.pin
         spots = {"case.note_needed": self.note, "case.note_long": self.note, "case.pin": pin, "case.pin_wait": pin}
+        spots |= dict.fromkeys(PIN_CODES, self.note)
+        if error.code in PIN_CODES:
+            self.note.set_text("")
         field = spots.get(error.code, self.number)
         field.set_mend(sentence_of(error))
         field.setFocus()

@@ -23,6 +23,7 @@ from shoebox.domain.archive import scanned_box
 from shoebox.domain.box import LABEL_SIGNS_MAX
 from shoebox.domain.custody import BoxCustody, HandOverDraft, Way
 from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.pins import PIN_CODES
 
 PLACE_SIGNS_MAX, SEAL_SIGNS_MAX, NOTE_SIGNS_MAX = 80, 40, 200
 
@@ -66,6 +67,8 @@ class HandOverSheet(Sheet):
         """Say the book's reason where it is mended; a PIN never stands about."""
         self.button.busy("")
         self.pin.set_text("")
+        if error.code in PIN_CODES:
+            self.note.set_text("")
         fields = {
             "custody.no_box": self.box, "custody.not_come": self.box, "custody.is_here": self.box,
             "custody.away": self.box, "custody.place": self.place, "custody.name": self.outsider,

@@ -33,6 +33,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.custody import days_since
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import HEAD_OFFICE, Incident, RescueLane
+from shoebox.domain.pins import PIN_CODES
 from shoebox.handover.store import StoreHouse
 
 
@@ -200,8 +201,10 @@ class IncidentPage(OfficePage):
             self.look_again.emit()  # a register went silent since the page was shown
         fields = {
             "staff.pin": self.pin, "staff.pin_wait": self.pin, "incident.others_unheard": self.others,
-            "card.number": self.others,
+            "card.number": self.others, **dict.fromkeys(PIN_CODES, self.others),
         }  # fmt: skip
+        if error.code in PIN_CODES:
+            self.others.set_text("")
         place_refusal(error, fields, self.manager)
 
     def _started(self, incident: Incident) -> None:
