@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from casemaking import ANN, PRIYA, Books, charge, slip, summary
 from desk.late import LateLane
@@ -15,6 +16,7 @@ from shoebox.desk.finance.filter_words import Unread, read_filters
 from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import InlineLane, Lanes
+from shoebox.desk.sign_in import SignIn
 from shoebox.domain.decision import Action, CaseState
 from shoebox.domain.errors import Trouble
 from shoebox.domain.finding import FindingKind
@@ -47,6 +49,15 @@ def test_nobody_signed_in_decides_nothing(desk, books, finance, hands) -> None:
     assert window.session.person == ANN
     keys.press(Qt.Key.Key_R)
     assert desk.casework.figures().proposed == 1
+
+
+def test_a_window_that_is_shown_again_asks_no_second_time(desk, finance) -> None:
+    """As some desktops do when a window was made small: the second sheet stayed behind the first one's answer."""
+    window = finance(desk, None)
+    window.hide()
+    window.show()
+    QApplication.processEvents()
+    assert len([sheet for sheet in window.findChildren(SignIn) if sheet.isVisible()]) == 1
 
 
 def test_the_maker_is_told_that_somebody_else_approves(desk, books, finance, hands) -> None:

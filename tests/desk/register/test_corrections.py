@@ -135,6 +135,7 @@ def test_what_the_book_refuses_is_said_where_it_is_mended(closed):
     sheet.tax.set_text("4.22")
     closed.types(MANAGER_PIN)
     assert "says this already" in sheet.amount.mend()
+    assert sheet.pin.text() == "", "the clerk could type any amount now, on the manager's word"
     sheet.slip.set_text("999 999 999")
     sheet.pin.setFocus()
     closed.types(MANAGER_PIN)

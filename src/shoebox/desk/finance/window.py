@@ -82,9 +82,11 @@ class FinanceWindow(Frame):
         self._keyboard.to_page()
 
     def ask_person(self) -> None:
-        """Ask who is at the desk now, with their PIN."""
-        sheet = SignIn(self, self.session.desk.staff, roles=FINANCE_ROLES)
-        sheet.signed_in.connect(self.take_person)
+        """Ask who is at the desk now, with their PIN; once, though the window is shown again meanwhile."""
+        sheet = next((sheet for sheet in self.findChildren(SignIn) if sheet.isVisible()), None)
+        if sheet is None:
+            sheet = SignIn(self, self.session.desk.staff, roles=FINANCE_ROLES)
+            sheet.signed_in.connect(self.take_person)
         sheet.ask()
 
     def note_banner(self) -> None:

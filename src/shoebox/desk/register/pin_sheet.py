@@ -52,11 +52,10 @@ class PinSheet(Sheet):
         self.refuse_at(self.pin, error)
 
     def refuse_at(self, field: Field, error: ShoeboxError) -> None:
-        """Say why not where it is mended."""
+        """Say why not where it is mended. Whoever mends it may be the first person alone: the second one signs anew."""
         self._asking = False
         self.button.busy("")
-        if field is self.pin:
-            self.pin.set_text("")
+        self.pin.set_text("")
         field.set_mend(sentence_of(error))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -204,8 +204,7 @@ class RefundForm(QWidget):
             if error.code == "refund.outside_alike":  # it stays in view until it is answered; the field is one line
                 self._alike, self._trouble = sentence_of(error), None
                 self._told[at] = tr("Another sale? Their PIN once more.")
-            if at == "pin":
-                self.pin.set_text("")
+            self.pin.set_text("")  # whoever mends it may be the first person alone: the second one signs anew
             self._fields[at].setFocus(Qt.FocusReason.OtherFocusReason)
         self.settle()
 
