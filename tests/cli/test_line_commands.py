@@ -138,6 +138,7 @@ def test_codes_come_with_a_sheet_for_each_register(
     listed.write_text("store,register\n" + "".join(f"085,085-{at}\n" for at in range(1, 6)))
     command = ["codes", str(office), str(listed), "--out", str(out), "--central", "https://hq.example.com"]
     assert main(command) == 0
+    assert out.stat().st_mode & 0o077 == 0, "whoever reads it can enrol these registers"
     said = text(out.read_bytes())
     assert (page_count(out.read_bytes()), said.count("Shoebox enrolment")) == (2, 5)
     assert "Store 085, register 085-5" in said

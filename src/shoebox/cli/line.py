@@ -343,15 +343,13 @@ def tell_keeping(folder: Path, *, indent: str = "") -> int:
 
 def _codes(asked: argparse.Namespace) -> int:
     from shoebox.errands.lines import make_codes
+    from shoebox.storage.keys import keep_file
 
     if asked.out.exists():
         raise Refusal("enrol.sheet_there", file=str(asked.out))
     registers = _registers_in(asked.list)
     sheets, pdf = make_codes(asked.folder, registers, address=asked.central)
-    try:
-        asked.out.write_bytes(pdf)
-    except OSError as wrong:
-        raise Trouble("files.unwritable", file=str(asked.out), why=wrong.strerror or "") from wrong
+    keep_file(asked.out, pdf)  # for this user's eyes alone
     print(f"{len(sheets):,} codes are made, good once and for seven days. Print {asked.out}, then throw the file away:")
     print("whoever has a sheet can enrol its register.")
     return DONE
