@@ -26,8 +26,9 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.relaying import PAIRING_MS
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX, write_piece_ask
 from shoebox.formats.enrolling import write_request
+from shoebox.formats.store_certificate import make_certificate
 from shoebox.handover.line import Lines, office_line_of, pair_by_code
-from shoebox.service import StoreServer
+from shoebox.service import StoreServer, Tls
 from shoebox.storage.door_files import door_certificate
 from shoebox.transport.http_road import Address, HttpRoad, certificate_at
 from thinline import ENDLESS, thin_line
@@ -227,13 +228,17 @@ def test_a_stranger_learns_the_version_and_no_more(office: Office, door: Door) -
 
 
 def test_a_certificate_is_made_once_and_its_key_is_private(tmp_path: Path) -> None:
-    """The same at every start; made anew where one of the two files is gone."""
+    """The same at every start; made anew where one of the two files is gone, damaged or another's."""
     certificate, key, mark = door_certificate(tmp_path, "Shoebox office 085")
     key.chmod(0o644)  # as a backup that was brought back may have it
     assert door_certificate(tmp_path, "other")[2] == mark
     assert key.stat().st_mode & 0o777 == 0o600
-    certificate.write_bytes(b"noise")
-    assert door_certificate(tmp_path, "Shoebox office 085")[2] != mark
+    other = make_certificate("another office")[1]
+    for file, held in ((certificate, b"noise"), (key, b"noise"), (key, b""), (key, other)):
+        file.write_bytes(held)
+        before, mark = mark, door_certificate(tmp_path, "Shoebox office 085")[2]
+        assert mark != before
+        Tls(certificate, key).refuse_unfit()
 
 
 def test_nobody_there_is_said_so() -> None:

@@ -5,6 +5,7 @@ The office PC has a certificate with its key; a register that was paired with it
 
 from __future__ import annotations
 
+import ssl
 from pathlib import Path
 
 from shoebox.formats.store_certificate import certificate_mark, make_certificate
@@ -18,14 +19,17 @@ _BYTES_MAX = 16 * 1024
 def door_certificate(folder: Path, name: str) -> tuple[Path, Path, bytes]:
     """The files of the office's certificate and its key, made on first use, and the certificate's SHA-256.
 
-    Trouble ``files.unwritable``. One that can't be read is made anew: its registers are then paired once more.
+    Trouble ``files.unwritable``. Where one can't be read, or they don't belong together, both are made anew: no door
+    opens with them, and its registers are then paired once more.
     """
     certificate, key = folder / DOOR_FILE, folder / DOOR_KEY_FILE
     try:
         if not key.exists():
             raise ValueError("no key")
         keep_private(key)
-        return certificate, key, certificate_mark(certificate.read_bytes())
+        mark = certificate_mark(certificate.read_bytes())
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password=bytes)
+        return certificate, key, mark
     except (OSError, ValueError):
         made, private = make_certificate(name)
     keep_file(key, private)
