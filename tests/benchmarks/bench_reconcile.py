@@ -1,13 +1,15 @@
 """Reconciling 100,000 and 1,000,000 slips, beside a bare DuckDB that reads both files and joins them once.
 
-`python tests/benchmarks/bench_reconcile.py 10000000` measures another size. Seconds are of the clock and, since other
-work on the machine stretches those, of the processors too; ratios are between the two sides of one run. Each measure is
-a fresh process, so that its memory is its own. The bare join is the floor: whoever reads both files and looks every
-slip up once can't be faster, and it finds no double charge, no typing error and no lost sale.
+`python tests/benchmarks/bench_reconcile.py 10000000 --stores 1200` measures another size and number of stores: where
+stores stay as many, ten times the slips agree a hundred times as often by chance. Seconds are of the clock and, since
+other work on the machine stretches those, of the processors too; ratios are between the two sides of one run. Each
+measure is a fresh process, so that its memory is its own. The bare join is the floor: whoever reads both files and
+looks every slip up once can't be faster, and it finds no double charge, no typing error and no lost sale.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -39,14 +41,14 @@ FROM range({slips}) AS r(i)
 """
 TEXT = "strftime(to_timestamp({0})::TIMESTAMP, '%Y-%m-%dT%H:%M:%SZ')"
 SLIPS = """
-SELECT 's' || i AS slip_id, lpad(store::VARCHAR, 3, '0') AS store_id, (store * 1000000 + i)::VARCHAR AS slip_no,
+SELECT 's' || i AS slip_id, lpad(store::VARCHAR, {wide}, '0') AS store_id, (store * 1000000 + i)::VARCHAR AS slip_no,
        'sale' AS kind, CASE WHEN fault < 500 THEN 'voided' ELSE 'good' END AS status,
        to_timestamp(sold_s)::TIMESTAMP AS sold_at, (minor::DECIMAL(18, 2) / 100)::DECIMAL(18, 2) AS amount,
        'Visa' AS card_brand, CASE WHEN fault BETWEEN 500 AND 999 THEN '' ELSE last4 END AS card_last4,
        CASE WHEN minor > 5000 THEN auth ELSE '' END AS auth_code
 FROM sale
 UNION ALL
-SELECT 't' || i, lpad(store::VARCHAR, 3, '0'), (store * 1000000 + i)::VARCHAR, 'sale', 'good',
+SELECT 't' || i, lpad(store::VARCHAR, {wide}, '0'), (store * 1000000 + i)::VARCHAR, 'sale', 'good',
        to_timestamp(sold_s)::TIMESTAMP, (minor::DECIMAL(18, 2) / 100)::DECIMAL(18, 2), 'Visa', last4,
        CASE WHEN minor > 5000 THEN auth ELSE '' END
 FROM sale WHERE fault BETWEEN 1000 AND 1299
@@ -58,7 +60,7 @@ WITH keyed AS (
     UNION ALL SELECT *, 2 FROM sale WHERE fault BETWEEN 4000 AND 4299
 )
 SELECT 'c' || i || '-' || copy AS charge_id, 'o' || i || '-' || copy AS order_id,
-       lpad((CASE WHEN fault BETWEEN 6000 AND 6149 THEN (store + 7) % {stores} ELSE store END)::VARCHAR, 3, '0')
+       lpad((CASE WHEN fault BETWEEN 6000 AND 6149 THEN (store + 7) % {stores} ELSE store END)::VARCHAR, {wide}, '0')
          AS store_id,
        'pos' AS channel, to_timestamp(keyed_s + copy * 3700)::TIMESTAMP AS charged_at,
        (CASE WHEN fault BETWEEN 7000 AND 7299 THEN minor + 1000 ELSE minor END::DECIMAL(18, 2) / 100)::DECIMAL(18, 2)
@@ -69,7 +71,7 @@ SELECT 'c' || i || '-' || copy AS charge_id, 'o' || i || '-' || copy AS order_id
        CASE WHEN i % 3 = 0 THEN (store * 1000000 + i)::VARCHAR ELSE '' END AS slip_ref
 FROM keyed
 UNION ALL
-SELECT 'w' || i, 'web' || i, CASE WHEN i % 3 = 0 THEN lpad((hash(i, 'w') % {stores})::VARCHAR, 3, '0') ELSE '' END,
+SELECT 'w' || i, 'web' || i, CASE WHEN i % 3 = 0 THEN lpad((hash(i, 'w') % {stores})::VARCHAR, {wide}, '0') ELSE '' END,
        CASE WHEN i % 3 = 0 THEN 'pos' ELSE 'web' END,
        to_timestamp(CASE WHEN i % 3 = 0 THEN 1764250000 ELSE 1763798400 END + hash(i, 'wt') % 345600)::TIMESTAMP,
        ((300 + hash(i, 'wa') % 12000)::DECIMAL(18, 2) / 100)::DECIMAL(18, 2), 'charge', 'captured', 'VISA',
@@ -119,13 +121,13 @@ COPY (
 }
 
 
-def main(sizes: Sequence[int] = SIZES) -> list[Figure]:
-    """Measure some sizes; ratios are to the bare join of the same files, and peak memory is in MB."""
+def main(sizes: Sequence[int] = SIZES, *, stores: int = STORES) -> list[Figure]:
+    """Measure some sizes, in so many stores; ratios are to the bare join of the same files, memory at most is in MB."""
     figures: list[Figure] = []
     for slips in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            _generate(folder, slips)
+            _generate(folder, slips, stores=stores)
             bare_s, bare_cpu_s, bare_mb = _median("join", folder)
             least = {what: _median(what, folder)[1] for what in (DIGESTS, *LEAST)}
             ours_s, ours_cpu_s, ours_mb = _median("reconcile", folder)
@@ -145,12 +147,12 @@ def main(sizes: Sequence[int] = SIZES) -> list[Figure]:
     return figures
 
 
-def _generate(folder: Path, slips: int) -> None:
+def _generate(folder: Path, slips: int, *, stores: int = STORES) -> None:
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        connection.execute(SALES.format(stores=STORES, slips=slips))
+        connection.execute(SALES.format(stores=stores, slips=slips))
         for name, select in (("slips", SLIPS), ("charges", CHARGES)):
-            rows = select.format(stores=STORES, slips=slips)
+            rows = select.format(stores=stores, slips=slips, wide=max(3, len(str(stores - 1))))
             mixed = f"SELECT * FROM ({rows}) ORDER BY hash(1, {name[:-1]}_id)"
             connection.execute(f"COPY ({mixed}) TO '{folder}/{name}.parquet'")
 
@@ -186,10 +188,14 @@ def _measure(what: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
+    if len(sys.argv) == 3 and Path(sys.argv[2]).is_dir():
         _measure(sys.argv[1], Path(sys.argv[2]))
     else:
+        parser = argparse.ArgumentParser(description=__doc__)
+        parser.add_argument("sizes", nargs="*", type=int, metavar="SLIPS")
+        parser.add_argument("--stores", type=int, default=STORES)
+        asked = parser.parse_args()
         before = os.getloadavg()[0]
-        for name, value, unit, ratio in main([int(size) for size in sys.argv[1:]] or SIZES):
+        for name, value, unit, ratio in main(asked.sizes or SIZES, stores=asked.stores):
             print(f"{name:<76}{value:>10} {unit:<4}{'' if ratio is None else f'{ratio:.2f}':>8}")
         print(f"Load of the machine: {before:.1f} before, {os.getloadavg()[0]:.1f} after, on {os.cpu_count()} cores.")
