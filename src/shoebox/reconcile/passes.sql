@@ -118,17 +118,31 @@ SELECT COALESCE(SUM(s.n * c.n), 0) AS n
 FROM (SELECT store, COUNT(*) AS n FROM open_slip WHERE last4 >= 0 GROUP BY store) AS s
 JOIN (SELECT store, COUNT(*) AS n FROM store_charge WHERE last4 >= 0 GROUP BY store) AS c ON c.store = s.store;
 
+-- pass: common_price
+-- Prices of more slips than there are ends of cards.
+CREATE TABLE common_price AS
+SELECT currency, amount FROM slip WHERE last4 >= 0 GROUP BY currency, amount HAVING COUNT(*) > 10000;
+
 -- pass: by_money
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
 -- that is rare. A wrong last four has one digit wrong or two neighbours swapped, and is found by the half that is right.
 -- Settled slips stand here too, since an open charge may be a second one for them. A pass for every few blocks, so that
 -- not all of their tables are held at once.
--- The same money and the same end of a card, anywhere.
+-- The same money and the same end of a card, anywhere. Of a common price each end of a card is among the slips by
+-- chance, and that one of them was charged once more in another store would be no news: there only open slips are
+-- looked at far from their store, whose own charge it may be.
 CREATE TABLE by_money AS
 SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4
 WHERE c.last4 >= 0 AND (s.refund = c.refund OR (s.refund = 1 AND s.store = c.store))
-  AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max};
+  AND (s.store = c.store OR NOT EXISTS (
+    SELECT 1 FROM common_price AS p WHERE p.currency = c.currency AND p.amount = c.amount))
+  AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
+  ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4 AND s.refund = c.refund
+JOIN common_price AS p ON p.currency = c.currency AND p.amount = c.amount
+WHERE c.last4 >= 0 AND s.store <> c.store AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max};
 
 -- pass: by_code
 -- The same approval, card, slip number or order.
@@ -221,7 +235,8 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
     + CASE WHEN s.last4 % 10 = c.last4 % 10 THEN 1 ELSE 0 END >= 2;
 
 -- pass: by_sum
--- Sums to the cent where one of those that add up lacks its last four.
+-- Sums to the cent where one of those that add up lacks its last four. What is left of each charge stands as rows of
+-- its own, each once: an engine that joins the three in another order first makes all pairs of a store's slips.
 CREATE TABLE by_sum AS
 SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, d.cid FROM open_slip AS s JOIN store_charge AS c
@@ -231,12 +246,14 @@ SELECT DISTINCT sid, cid FROM (
     WHERE c.last4 >= 0 AND d.last4 < 0 AND s.voided = 0 AND c.amount < s.amount
       AND d.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
-    SELECT t.sid, c.cid FROM open_slip AS s JOIN store_charge AS c
-      ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-    JOIN open_slip AS t
-      ON t.currency = c.currency AND t.store = c.store AND t.amount = c.amount - s.amount AND t.refund = c.refund
-    WHERE c.last4 >= 0 AND t.last4 < 0 AND s.voided = 0 AND t.voided = 0 AND s.amount < c.amount
-      AND c.charged_at - t.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    SELECT t.sid, c.cid FROM (
+        SELECT DISTINCT a.cid, a.currency, a.store, a.refund, a.charged_at, a.amount - s.amount AS amount
+        FROM open_slip AS s JOIN store_charge AS a
+          ON s.currency = a.currency AND s.store = a.store AND s.last4 = a.last4 AND s.refund = a.refund
+        WHERE a.last4 >= 0 AND s.voided = 0 AND s.amount < a.amount
+    ) AS c JOIN open_slip AS t
+      ON t.currency = c.currency AND t.store = c.store AND t.amount = c.amount AND t.refund = c.refund
+    WHERE t.last4 < 0 AND t.voided = 0 AND c.charged_at - t.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_slip AS s JOIN open_slip AS t
       ON s.currency = t.currency AND s.store = t.store AND s.last4 = t.last4 AND s.refund = t.refund

@@ -30,7 +30,8 @@ CHANCE_PAIRS_MAX = 2_000_000  # open slips and charges of a store that end alike
 BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
 # What `open_items` leaves that nothing reads any more.
 OPEN = (
-    "pair", "slip_pair", "retry", "mate", "asking", "lonely", "keying_step", "open_slip", "open_charge", "store_charge",
+    "pair", "slip_pair", "retry", "mate", "asking", "lonely", "common_price", "keying_step", "open_slip", "open_charge",
+    "store_charge",
 )  # fmt: skip
 _VISITS = ("opening", "visit", "earlier")
 _FOLDER = Path(__file__).parent
@@ -105,7 +106,7 @@ class Passing:
         `code_texts` are the texts of codes that are no numbers, by the number that stands for each.
         """
         self._tables.give("keying_step", {"minor": keying_steps()})
-        for name in ("store_charge", "mate", "lonely"):
+        for name in ("store_charge", "mate", "lonely", "common_price"):
             self._pass(name)
         self._pass(asking(self._row("chance")["n"]))
         for name in BLOCKS:

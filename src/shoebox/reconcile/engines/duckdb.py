@@ -197,7 +197,7 @@ class DuckEngine:
         self._room.share()
         self._execute("CREATE TABLE keying_step (minor BIGINT)")
         self._insert("keying_step", {"minor": keying_steps()})
-        for name in ("store_charge", "mate", "lonely"):
+        for name in ("store_charge", "mate", "lonely", "common_price"):
             self._pass(name)
         self._pass(asking(self._number(self._passes["chance"])))
         for name in BLOCKS:
