@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -121,6 +123,17 @@ def tables_limit_after_load(folder: Path, limit: str) -> str:
         sides = [[Source(path, False, csv_columns(path))] for path in (slips, charges)]
         engine.load(*sides, Incident())
         return str(engine._rows("SELECT current_setting('memory_limit')")[0][0])
+
+
+def test_nothing_is_drawn_on_the_standard_output() -> None:
+    """Of one line of Python, which DuckDB takes for a person at a prompt: of what takes two seconds it draws a bar."""
+    line = (
+        "from pathlib import Path; from shoebox.reconcile.engines.duckdb import DuckEngine;"
+        "engine = DuckEngine(spill_folder=Path('.'));"
+        "print(engine._rows(\"SELECT current_setting('enable_progress_bar')\"))"
+    )
+    said = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)
+    assert said.stdout == "[(False,)]\n"
 
 
 def test_the_engine_s_own_limit_grows_with_its_rows(tmp_path: Path) -> None:

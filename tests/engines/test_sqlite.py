@@ -18,6 +18,7 @@ from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.drill.outage import Asked, make_outage
 from shoebox.reconcile import command, passing, read_findings, read_links, read_summary, run
 from shoebox.reconcile.engines import columns, open_engine, rows
+from shoebox.reconcile.engines import duckdb as duckdb_engine
 from shoebox.reconcile.engines import duckdb_columns as duck
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source, csv_columns
@@ -56,6 +57,14 @@ def test_it_says_what_duckdb_says_where_slips_lie_close(tmp_path: Path, monkeypa
     """Where most slips of a card are chance, only those that no charge fits are held against every charge of it."""
     monkeypatch.setattr(passing, "CHANCE_PAIRS_MAX", 0)
     one, other = both(*make(replace(STANDARD, slips=900, stores=2), seed=13).write(tmp_path), tmp_path)
+    assert other == one
+
+
+def test_it_says_what_duckdb_says_of_common_prices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a price on so many slips that an end of a card says little, far stores see open slips alone."""
+    for where in (passing, duckdb_engine):
+        monkeypatch.setattr(where, "COMMON_PRICE_SLIPS", 5)
+    one, other = both(*make(replace(STANDARD, slips=900, stores=5), seed=17).write(tmp_path), tmp_path)
     assert other == one
 
 

@@ -9,6 +9,8 @@ import pytest
 from reconcile.ledger import MORNING, Ledger
 from reconcile.outage import iso
 from shoebox.domain.finding import Role
+from shoebox.reconcile import passing
+from shoebox.reconcile.engines import duckdb
 
 HOUR = 3_600
 DAY = 86_400
@@ -140,6 +142,21 @@ def test_store_mismatch(tmp_path: Path) -> None:
     said = ledger.run(tmp_path)
     assert said.kinds == ["store_mismatch"]
     assert "store_differs 085/086" in said.the("store_mismatch").reasons
+
+
+def test_a_charge_in_another_store_is_found_whatever_its_price(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """9.99 is on more slips than anybody can tell by their cards; one of them was charged under the store next door."""
+    for where in (passing, duckdb):
+        monkeypatch.setattr(where, "COMMON_PRICE_SLIPS", 20)
+    ledger = Ledger.plain(240)
+    for n in range(40):
+        facts = {"store_id": f"{85 + n % 4:03}", "amount": "9.99", "card_last4": f"{2_003 + 131 * n:04}"}
+        ledger.slip(f"common-{n:02}", at=n * 700, slip_no=f"{9_000_001 + n}", **facts)
+        far = {"store_id": "088"} if n == 16 else {}
+        ledger.charge(f"common-{n:02}", at=n * 700 + 7_200, **{**facts, **far})
+    said = ledger.run(tmp_path)
+    assert said.kinds == ["store_mismatch"]
+    assert "common-16" in said.the("store_mismatch").slip_ids
 
 
 def test_split_charge(tmp_path: Path) -> None:

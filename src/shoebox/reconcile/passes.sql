@@ -119,9 +119,9 @@ FROM (SELECT store, COUNT(*) AS n FROM open_slip WHERE last4 >= 0 GROUP BY store
 JOIN (SELECT store, COUNT(*) AS n FROM store_charge WHERE last4 >= 0 GROUP BY store) AS c ON c.store = s.store;
 
 -- pass: common_price
--- Prices of more slips than there are ends of cards.
+-- Prices of more than so many slips: as many as there are ends of cards (`passing.COMMON_PRICE_SLIPS`).
 CREATE TABLE common_price AS
-SELECT currency, amount FROM slip WHERE last4 >= 0 GROUP BY currency, amount HAVING COUNT(*) > 10000;
+SELECT currency, amount FROM slip WHERE last4 >= 0 GROUP BY currency, amount HAVING COUNT(*) > {slips};
 
 -- pass: by_money
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one

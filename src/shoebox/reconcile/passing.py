@@ -26,6 +26,7 @@ LAG_S_MIN = -TRADE.charge_before_days_max * DAY_S
 LAG_S_MAX = TRADE.charge_after_days_max * DAY_S
 HOUR_S = 3_600
 LAST4S = 10_000
+COMMON_PRICE_SLIPS = LAST4S  # beyond it each end of a card is among the slips of one price by chance
 CHANCE_PAIRS_MAX = 2_000_000  # open slips and charges of a store that end alike by chance; beyond it few are looked at
 BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
 # What `open_items` leaves that nothing reads any more.
@@ -106,8 +107,9 @@ class Passing:
         `code_texts` are the texts of codes that are no numbers, by the number that stands for each.
         """
         self._tables.give("keying_step", {"minor": keying_steps()})
-        for name in ("store_charge", "mate", "lonely", "common_price"):
+        for name in ("store_charge", "mate", "lonely"):
             self._pass(name)
+        self._pass("common_price", slips=COMMON_PRICE_SLIPS)
         self._pass(asking(self._row("chance")["n"]))
         for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)

@@ -34,6 +34,7 @@ from shoebox.reconcile.intake import Source
 from shoebox.reconcile.links import Books, Numbered, every_link, lined_up
 from shoebox.reconcile.passing import (
     BLOCKS,
+    COMMON_PRICE_SLIPS,
     LAG_S_MAX,
     LAG_S_MIN,
     OPEN,
@@ -96,7 +97,8 @@ class DuckEngine:
         self._connection = duckdb.connect(config=settings)
         self._room = Room(self._connection, memory_limit, usual_bytes=PROCESS_BYTES, most_bytes=TABLES_BYTES)
         self._watch = Watch(self._connection, stop)
-        self._connection.execute("SET TimeZone = 'UTC'")
+        # Else it draws one on the standard output of whoever runs a line of Python.
+        self._connection.execute("SET enable_progress_bar = false; SET TimeZone = 'UTC'")
         self._passes = split(passes_text())
         self._scans: dict[str, list[reading.Scan]] = {}
         self._money = columns.Currencies("USD", ("USD",))
@@ -197,8 +199,9 @@ class DuckEngine:
         self._room.share()
         self._execute("CREATE TABLE keying_step (minor BIGINT)")
         self._insert("keying_step", {"minor": keying_steps()})
-        for name in ("store_charge", "mate", "lonely", "common_price"):
+        for name in ("store_charge", "mate", "lonely"):
             self._pass(name)
+        self._pass("common_price", slips=COMMON_PRICE_SLIPS)
         self._pass(asking(self._number(self._passes["chance"])))
         for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
