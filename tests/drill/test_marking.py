@@ -179,6 +179,14 @@ def test_saying_that_nothing_tells_them_apart_answers_for_all_of_them(tmp_path: 
     assert (marks.total.raised, marks.total.true, marks.total.missed, marks.total.found) == (1, 1, 0, 2)
 
 
+def test_doubt_between_what_can_be_told_apart_answers_for_nothing(tmp_path: Path) -> None:
+    """One finding that names every sale of the day in a breath: none of them looks like another."""
+    case = Case().slip("a1").slip("b1").slip("c1").charge("C1", "c1")
+    case.expect(Kind.MISSING_CHARGE, "a1").expect(Kind.MISSING_CHARGE, "b1")
+    marks = case.say(Kind.AMBIGUOUS, "a1 b1 c1", "C1").marks(tmp_path)
+    assert (marks.total.raised, marks.total.true, marks.total.missed, marks.total.found) == (1, 0, 2, 0)
+
+
 def test_a_sale_keyed_twice_may_be_tied_to_either_slip(tmp_path: Path) -> None:
     case = Case().slip("a1", sale="7").slip("b1", sale="7").charge("A1", "7").link("A1", "b1")
     assert case.marks(tmp_path).links == Mark(name="links", raised=1, true=1, found=1)

@@ -3,14 +3,14 @@
 A finding is right when it is of the known kind and speaks of the same charges and slips. Rows that nothing tells apart
 (same store, amount, last four, kind and currency) stand for one another: no cent moves between them. Two charges of a
 family must be named for a duplicate; where a finding names charge and slip, both must fit. Each finding is right once,
-but one that is ambiguous, or a gap in the numbers, may answer for several; and a family may be told in several findings
-where each names further charges of it.
+but one that is ambiguous, where it names several that can't be told apart, or a gap in the numbers, may answer for
+several; and a family may be told in several findings where each names further charges of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from shoebox.domain.finding import FindingKind
@@ -89,9 +89,9 @@ class Matching:
         if known.numbers:
             return _numbers_meet(known.numbers, told.reasons)
         if told.kind is FindingKind.AMBIGUOUS:
-            return self._shared(known.slips, told.slips, exactly) > 0 or (
-                self._shared(known.charges, told.charges, exactly) > 0
-            )
+            sides = ((known.slips, told.slips), (known.charges, told.charges))
+            may_be = told.kind in known.also or any(self._among_likes(mine, named) for mine, named in sides)
+            return may_be and any(self._shared(mine, named, exactly) for mine, named in sides)
         if not known.charges or not told.charges:
             least = 2 if known.kind is FindingKind.DUPLICATE_SLIP else 1
             return self._shared(known.slips, told.slips, exactly) >= least
@@ -100,6 +100,11 @@ class Matching:
         if not self._shared(known.charges, told.charges, exactly):
             return False
         return not (known.slips and told.slips) or self._shared(known.slips, told.slips, exactly=False) > 0
+
+    def _among_likes(self, known: Sequence[str], told: Sequence[str]) -> bool:
+        """Whether two of those that are told, or more, can't be told apart from one that is known."""
+        many = Counter(self._alike.get(one, one) for one in told)
+        return any(many[self._alike.get(one, one)] > 1 for one in known)
 
     def _shared(self, known: Sequence[str], told: Sequence[str], exactly: bool) -> int:
         """How many of the told ones are known, or stand for one that is."""
