@@ -246,6 +246,28 @@ def test_a_lost_correction_that_comes_in_a_later_parcel_changes_nothing(desk: Fi
     assert verified(desk.central.folder).ok
 
 
+def test_a_lost_correction_of_a_sale_that_was_struck_out_posts_nothing_any_more(desk: FinanceDesk) -> None:
+    """Sold for 2.00, said to be 3.00 and 3.01, struck out; the entry of 3.01 is lost, and turns up."""
+    old = sold(desk)
+    sale = old.sale(200)
+    old.close()
+    old.open("2026-11-13")
+    first = old.correct(sale, amount_minor=300, tax_minor=0)
+    second = old.correct(sale, after=first, amount_minor=301, tax_minor=0)
+    old.strike(sale, after=second)
+    old.append(PaperCount(slips=1, note=""))
+    for held in runs_of(set(range(1, len(old.entries) + 1)) - {second.seq}):
+        sent(desk, old, *held)
+    left(desk, old, second.seq)
+    believe_all(desk)
+    sums: Counter[str] = Counter()
+    posted = post(desk, sums, ())
+    assert not any(sums.values())
+    assert sent(desk, old, second.seq, second.seq) == ""
+    post(desk, sums, posted)
+    assert not any(sums.values())
+
+
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     max_examples=20,

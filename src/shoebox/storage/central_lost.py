@@ -52,8 +52,8 @@ class LostEntries:
         """What of this stretch was lost, and turned up behind a posted entry that had said already what is.
 
         First what posts nothing any more: sales and refunds that an entry struck out, and corrections with a later one
-        of the same sale. Then sales that were put right, by one that strikes its sale out among others. What was only
-        late was there when the other was posted.
+        of the same sale, or of a sale that was struck out later. Then sales that were put right, by one that strikes
+        its sale out among others. What was only late was there when the other was posted.
         """
         later = [one for one in posted if one.book == stretch.book and one.first_seq > stretch.last_seq]
         if not later or stretch.book not in self._left:
@@ -63,6 +63,7 @@ class LostEntries:
         put_right = self._before(stretch, later, SLIP, CORRECTION, CORRECTION.c.corrects == SLIP.c.entry_id)
         follows = and_(next_one.c.corrects == CORRECTION.c.corrects, next_one.c.seq > CORRECTION.c.seq)
         corrected = self._before(stretch, later, CORRECTION, next_one, follows)
+        corrected |= self._before(stretch, later, CORRECTION, STRUCK, STRUCK.c.void_of == CORRECTION.c.corrects)
         return frozenset(struck - put_right | corrected), tuple(sorted(put_right))
 
     def _before(
