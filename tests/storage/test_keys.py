@@ -16,7 +16,7 @@ from bookmaking import new_book
 from shoebox.domain.box import Enrolment
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.formats.signing import Signer, signature_fits
-from shoebox.storage.keys import load_or_create_signer, read_enrolment, write_enrolment, write_once
+from shoebox.storage.keys import load_or_create_signer, read_enrolment, write_enrolment, write_once, write_whole
 
 CARD = Enrolment(register="1", store="085", store_name="Harbour Row", epoch=1, public_key=bytes(range(32)))
 
@@ -136,3 +136,17 @@ def test_damaged_keys_and_signatures_just_do_not_fit(key: bytes, message: bytes,
 
 def test_two_generated_keys_differ() -> None:
     assert Signer.generate().public_key != Signer.generate().public_key
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes by name")
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_no_file_is_not_put_aside_for_one(tmp_path: Path, linked: bool) -> None:
+    """A device named by mistake, here a pipe: written in its place, as root, it was gone for the whole machine."""
+    device = tmp_path / "device"
+    os.mkfifo(device)
+    (tmp_path / "link").symlink_to(device)
+    with pytest.raises(OSError, match="no plain file"):
+        write_whole(tmp_path / ("link" if linked else "device"), b"a wish")
+    assert device.is_fifo()
+    assert (tmp_path / "link").is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["device", "link"]

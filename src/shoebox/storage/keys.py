@@ -149,7 +149,12 @@ def write_enrolment(path: Path, enrolment: Enrolment) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """A file for its owner alone, in place of an older one: all of it, or the older one stays."""
+    """A file for its owner alone, in place of an older one: all of it, or the older one stays.
+
+    An OSError where something else than a file has the name: a device named by mistake would be lost to the machine.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "no plain file has this name", str(path))
     aside = path.with_name(path.name + ".part")
     aside.unlink(missing_ok=True)
     write_once(aside, content)

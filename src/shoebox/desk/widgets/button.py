@@ -41,15 +41,14 @@ class Button(QPushButton):
         self.setText(said.replace("&", "&&"))  # given above, Qt would look for an icon first, and load all it knows
         self._kind, self._icon, self._large, self._small = kind, icon, large, small
         self._key = " ".join(key_names(key)) if key else ""
-        self._reason, self._mends, self._busy, self._chosen, self._listed = "", None, "", False, False
+        self._mends: QWidget | None = None
+        self._reason, self._busy, self._chosen, self._listed = "", "", False, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._press)
         self._ring = FocusRing(self, radius_button())
         self._name()
-
-    _mends: QWidget | None
 
     def list_it(self) -> None:
         """It stands in a list, as wide as the others: its words begin at the edge, and its key ends at the other."""
@@ -102,12 +101,8 @@ class Button(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As its face needs."""
+        """As its face needs; Qt's least size of a push button is the same, so it is never shorter than its words."""
         return self._face().size(self.font())
-
-    def minimumSizeHint(self) -> QSize:
-        """A button is never shorter than its words."""
-        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does."""
