@@ -2227,6 +2227,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
+            <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
@@ -12162,6 +12163,11 @@
             <location filename="../../src/shoebox/desk/register/items_desk.py" />
             <source>There is no price file here, so the amount is keyed.</source>
             <translation>Aquí no hay archivo de precios, así que se teclea el importe.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/items_desk.py" />
+            <source>What was scanned last was not looked up yet. Scan it again.</source>
+            <translation>Lo último que se escaneó no se ha buscado todavía. Escanéelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_layout.py" />

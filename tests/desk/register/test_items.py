@@ -14,8 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
+from desk.late import LateLane
 from desk.register.counter import ENTER, ESC, GOOD_CARD, Counter, at_the_counter, new_house
-from shoebox.desk.lanes import Lanes
+from desk.trial import seen
+from shoebox.desk.lanes import InlineLane, Lanes
 from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Kind
 from shoebox.domain.item import Item, PricesFacts
@@ -354,6 +356,142 @@ def test_a_scanner_is_faster_than_the_answers(house, qtbot, shown: Callable[...,
         qtbot.waitUntil(lambda: sorted(lines(made)) == ["1 4712", "2 4711"])
     finally:
         lanes.close()
+
+
+@pytest.fixture
+def late(cash: Counter) -> LateLane:
+    """The price list answers when the test says so."""
+    made = LateLane()
+    cash.page.items._lanes = Lanes(InlineLane(), made)
+    return made
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_quantity_goes_to_the_item_it_was_typed_for(cash: Counter, late: LateLane, backwards: bool) -> None:
+    """12 coats, then 3 caps, before the first answer: whichever comes first, twelve are of the coat."""
+    cash.keys("12*")
+    cash.types("4711")
+    cash.keys("3*")
+    cash.types("4712")
+    if backwards:
+        late.asked.reverse()
+    late.go()
+    assert lines(cash) == ["12 4711", "3 4712"]
+    cash.keys("+")
+    assert lines(cash) == ["12 4711", "4 4712"]
+
+
+def test_a_quantity_for_what_was_scanned_last_waits_for_it(cash: Counter, late: LateLane) -> None:
+    """A coat is there; a cap is scanned, and its quantity typed before the answer: the coat stays one."""
+    cash.types("4711")
+    late.go()
+    cash.types("4712")
+    cash.keys("*")
+    cash.types("5")
+    late.go()
+    assert lines(cash) == ["1 4711", "5 4712"]
+
+
+def test_an_answer_takes_nothing_away_that_is_being_typed(cash: Counter, late: LateLane) -> None:
+    """The answer to a coat comes in the middle of the next code."""
+    cash.types("4711")
+    cash.keys("47")
+    late.go()
+    cash.types("12")
+    late.go()
+    assert lines(cash) == ["1 4711", "1 4712"]
+
+
+def test_a_weight_is_typed_before_what_was_scanned_behind_it(cash: Counter, late: LateLane) -> None:
+    """Beans and a cap: the cap waits until the beans are weighed."""
+    cash.types("BEAN", "4712")
+    late.go()
+    assert (cash.at(), cash.verdict()[0]) == ("Quantity", "Next: the weight of Beans, roasted")
+    cash.types("1.334")
+    assert lines(cash) == ["1.334 BEAN", "1 4712"]
+
+
+def test_a_quantity_that_is_refused_late_is_mended_for_the_same_item(cash: Counter, late: LateLane) -> None:
+    """A coat is there; 1.5 caps are refused, and the 2 typed instead are caps."""
+    cash.types("4711")
+    late.go()
+    cash.keys("*")
+    cash.page.items.page.quantity.set_text("1.5")
+    cash.page.items.page.focus_first()
+    cash.types("4712")
+    late.go()
+    assert (cash.at(), cash.page.items.page.quantity.mend()) == (
+        "Quantity", "This is sold by the piece. Type a whole number.",
+    )  # fmt: skip
+    cash.press(Qt.Key.Key_Backspace)
+    cash.page.items.page.quantity.set_text("")
+    cash.types("2")
+    late.go()
+    assert lines(cash) == ["1 4711", "2 4712"]
+
+
+@pytest.mark.parametrize("key", [ENTER, F11])
+def test_the_sale_waits_for_what_was_scanned_last(cash: Counter, late: LateLane, key: Qt.Key) -> None:
+    """A coat; a cap, and at once to the sale: the cap is on it."""
+    cash.types("4711")
+    late.go()
+    cash.types("4712")
+    cash.press(key)
+    late.go()
+    assert (cash.shown(), cash.cash.amount.text()) == ("CashForm", "72.98")
+
+
+def test_what_was_scanned_last_and_is_unknown_holds_the_sale(cash: Counter, late: LateLane) -> None:
+    """Whoever took the sale on would leave it out."""
+    cash.types("4711")
+    late.go()
+    cash.types("4006381333948")
+    cash.press(ENTER)
+    late.go()
+    assert cash.shown() == "ItemsPage"
+    assert cash.page.items.page.search.mend().startswith("No item is called so.")
+
+
+def test_a_form_that_is_left_before_an_answer_says_so(cash: Counter, late: LateLane) -> None:
+    """F5 before the answer: the coat goes along, and the cap is to be scanned again; its answer is nobody's."""
+    cash.types("4711")
+    late.go()
+    cash.types("4712")
+    cash.press(Qt.Key.Key_F5)
+    late.go()
+    assert [line.sku for line in cash.cash.items.basket.lines] == ["4711"]
+    assert "What was scanned last was not looked up yet" in seen(cash.window)
+    assert cash.shown() == "CardForm"
+
+
+def test_an_answer_leaves_the_keyboard_where_it_is(cash: Counter, late: LateLane) -> None:
+    """Scanned, then a star: the answer comes before the 5, which is its quantity and no item's number."""
+    cash.types("4711")
+    cash.keys("*")
+    late.go()
+    assert cash.at() == "Quantity"
+    cash.types("5")
+    assert lines(cash) == ["5 4711"]
+
+
+def test_an_answer_takes_no_keyboard_from_a_sheet(cash: Counter, late: LateLane) -> None:
+    """Beans are looked up while another price is asked for: a PIN is never typed into the search or the weight."""
+    cash.types("4711")
+    late.go()
+    cash.types("BEAN")
+    cash.press(F4)
+    late.go()
+    assert cash.at() == "Price, USD"
+
+
+def test_what_was_scanned_behind_an_unknown_one_comes_when_that_was_seen(cash: Counter, late: LateLane) -> None:
+    """No such item, then a cap: the cap waits for the next letter, and is not lost; nor is the letter."""
+    cash.types("4006381333948", "4712")
+    late.go()
+    page = cash.page.items.page
+    assert (lines(cash), page.search.mend()[:20]) == ([], "No item is called so")
+    cash.keys("47")
+    assert (lines(cash), page.search.text()) == (["1 4712"], "47")
 
 
 @pytest.mark.parametrize("roles", [("clerk", "manager"), ("clerk",)])

@@ -123,7 +123,10 @@ class ItemsDesk(QObject):
     def put_away(self) -> None:
         """Whoever goes elsewhere takes the lines along."""
         if self.is_open():
-            self.page.take()
+            awaited = self.page.awaits()
+            self.page.take_at_once()
+            if awaited:
+                self.said.emit(tr("What was scanned last was not looked up yet. Scan it again."))
 
     def move(self, of: SaleForm, to: SaleForm) -> None:
         """The same sale by another tender: its items go along, and who agreed to their prices."""
@@ -138,10 +141,12 @@ class ItemsDesk(QObject):
         self._lanes.free.ask(lambda: Found(text, prices.search(text)), self._found, self._failed)
 
     def _found(self, found: Found) -> None:
-        self.page.take_found(found.text, found.items)
+        if self.is_open():
+            self.page.take_found(found.text, found.items)
 
     def _failed(self, error: ShoeboxError) -> None:
-        self.page.take_trouble(sentence_of(error))
+        if self.is_open():
+            self.page.take_trouble(sentence_of(error))
 
     def _take_facts(self, facts: PricesFacts | None) -> None:
         self._facts = facts

@@ -11,16 +11,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from shoebox.desk.look import Meaning
 from shoebox.desk.register import items_basket as work
 from shoebox.desk.register.card_guard import guard
+from shoebox.desk.register.items_awaited import AwaitedCode, AwaitedCodes
 from shoebox.desk.register.items_keys import ItemKeys
 from shoebox.desk.register.items_layout import ItemsLayout
 from shoebox.desk.register.items_words import tax_line, total_line
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.widgets.field import Field
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import GTIN_SIZES, ONE, Basket, Item, gtin, parse_quantity
@@ -45,7 +47,7 @@ class ItemsPage(QWidget):
         self._policy = policy
         self.basket = self._before = work.empty_basket(policy)
         self._shown_for = ""
-        self._awaited: list[str] = []  # codes whose Enter came before their answer
+        self._awaited, self._taking = AwaitedCodes(), False  # taking: the sale waits for what was scanned last
         self._pending: Item | None = None
         self._leaving = False
         self.parts = ItemsLayout(policy.currency)
@@ -61,7 +63,7 @@ class ItemsPage(QWidget):
     def start(self, basket: Basket) -> None:
         """Go on with what is on the sale."""
         self.basket = self._before = replace(basket, tax_added=not self._policy.prices_include_tax)
-        self._awaited.clear()
+        self._forget_awaited()
         self._rest(len(basket.lines) - 1)
 
     def focus_first(self) -> None:
@@ -74,16 +76,16 @@ class ItemsPage(QWidget):
 
     def begun(self) -> bool:
         """Whether something here is not on the sale yet."""
-        return self.basket != self._before
+        return self.basket != self._before or self.awaits()
+
+    def awaits(self) -> bool:
+        """Whether a code was entered whose answer is not there yet."""
+        return bool(self._awaited)
 
     def take_found(self, text: str, items: Sequence[Item]) -> None:
         """The answer to a search: for a code that Enter waits on its item, else a list where it is still wanted."""
-        if text in self._awaited:
-            self._awaited.remove(text)
-            if items:
-                self._add(items[0])
-            else:
-                self._say_unknown(text)
+        if self._awaited.take(text, items):
+            self._go_on()
         elif text == self.search.text():
             self._shown_for = text
             self.lists.show_found(items)
@@ -91,7 +93,7 @@ class ItemsPage(QWidget):
 
     def take_trouble(self, said: str) -> None:
         """The price list can't be asked: say why, and that amounts can still be keyed."""
-        self._awaited.clear()
+        self._forget_awaited()
         self.search.set_mend(said)
 
     def set_price(self, at: int, price_minor: int, reason: str) -> None:
@@ -103,14 +105,21 @@ class ItemsPage(QWidget):
         self._change(replace(self.basket, exempt=certificate), self.lists.marked_line())
 
     def take(self) -> None:
-        """The items go to the sale."""
-        self.taken.emit(self.basket)
+        """The items go to the sale, once what was scanned last is among them."""
+        self._taking = self.awaits()
+        if not self._taking:
+            self.taken.emit(self.basket)
+
+    def take_at_once(self) -> None:
+        """The items that are here go to the sale: somebody goes elsewhere."""
+        self._forget_awaited()
+        self.take()
 
     # -- typing
 
     def _typed(self, said: str) -> None:
         text = said.strip()
-        self._leaving = False
+        self._leaving = self._taking = False
         self.search.set_mend("")
         if _is_card(text):
             self._rest(self.lists.marked_line())
@@ -119,6 +128,7 @@ class ItemsPage(QWidget):
             self.searched.emit(text)
         else:
             self._rest_keeping_quantity()
+        self._go_on()
 
     def _entered(self) -> None:
         text = self.search.text()
@@ -127,11 +137,12 @@ class ItemsPage(QWidget):
             self._take_or_leave()
         elif text == self._shown_for:
             if item is not None:
-                self._add(item)
+                self._add_and_go_on(item)
             else:
                 self._say_unknown(text)
         else:
-            self._awaited.append(text)
+            self._awaited.put(text, self.quantity.text())
+            self.quantity.set_text("")
             self.search.set_text("")  # the scanner's next code comes into an empty line
             self.searched.emit(text)
 
@@ -140,6 +151,42 @@ class ItemsPage(QWidget):
             self.take()
         else:
             self.left.emit()
+
+    def _go_on(self) -> None:
+        """Add what was waited for, in its order; where one wants a person, those behind it wait."""
+        while not self._wants_person() and (code := self._awaited.next()) is not None:
+            self._add_awaited(code)
+        if self._taking and not self._awaited and not self._wants_person():
+            self.take()
+
+    def _wants_person(self) -> bool:
+        return self._pending is not None or bool(self.search.mend() or self.quantity.mend())
+
+    def _add_awaited(self, code: AwaitedCode) -> None:
+        typed, many, had = self.search.text(), self.quantity.text(), self.basket
+        if not code.items:
+            self._say_unknown(code.text)
+            self._keep(typed, many)
+            return
+        self.quantity.set_text(code.many)
+        self._add(code.items[0])
+        if self.basket is not had:
+            self._keep(typed, many)
+        elif self._pending is None:  # refused: it is mended for this one
+            self.search.set_text(code.text)
+            self._shown_for = code.text
+            self.lists.show_found(code.items)
+
+    def _keep(self, typed: str, many: str) -> None:
+        """What is typed meanwhile is for the next one."""
+        self.quantity.set_text(many)
+        if typed:
+            self.search.set_text(typed)
+            self.searched.emit(typed)
+
+    def _forget_awaited(self) -> None:
+        self._awaited.clear()
+        self._taking = False
 
     def _say_unknown(self, text: str) -> None:
         shown = "" if holds_card_number(text) else text
@@ -155,7 +202,7 @@ class ItemsPage(QWidget):
             self._pending = item
             self.search.set_text("")
             self.quantity.set_hint(tr("Weight in {0}", item.unit))
-            self.quantity.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lead_to(self.quantity)
             self._settle()
             return
         try:
@@ -165,7 +212,19 @@ class ItemsPage(QWidget):
             self._refuse(refused)
             return
         self._change(basket, at)
-        self.focus_first()
+
+    def _add_and_go_on(self, item: Item) -> None:
+        had = self.basket
+        self._add(item)
+        if self.basket is not had:
+            self.focus_first()
+            self._go_on()
+
+    def _lead_to(self, field: Field) -> None:
+        """The keyboard into this field, unless a sheet has it."""
+        at = QApplication.focusWidget()
+        if at is not None and self.isAncestorOf(at):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, refused: Refusal) -> None:
         about_quantity = refused.code in {"item.quantity", "item.whole"}
@@ -174,18 +233,22 @@ class ItemsPage(QWidget):
         if refused.code == "item.stored_value":
             words = tr("{0} has the words to say to the customer.", key_of("register", "gift"))
             self.verdict.say(tr("Stored value is not sold today"), words, Meaning.REFUSED)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lead_to(field)
 
     # -- quantity
 
     def _quantity_entered(self) -> None:
         at = self.lists.marked_line()
         if self._pending is not None and self.quantity.text():
-            self._add(self._pending)
+            self._add_and_go_on(self._pending)
         elif self._pending is not None:
             self.quantity.set_mend(tr("Type what the scale says."))
         elif self.search.text():
             self._entered()
+        elif self._awaited and self.quantity.text():
+            self._awaited.say_last(self.quantity.text())
+            self.quantity.set_text("")
+            self.focus_first()
         elif at >= 0 and self.quantity.text():
             try:
                 many = parse_quantity(self.quantity.text(), unit=self.basket.lines[at].unit)
@@ -219,7 +282,8 @@ class ItemsPage(QWidget):
         act = _ACTS.get(said) or (work.without if key == Qt.Key.Key_Delete else None)
         if text or at < 0 or act is None:
             return False
-        self._change(act(self.basket, at), at)
+        if not self._awaited:  # until it is there, nobody sees which line would be meant
+            self._change(act(self.basket, at), at)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -229,6 +293,7 @@ class ItemsPage(QWidget):
         elif self._pending is not None or self.quantity.edit.hasFocus():
             self._rest(self.lists.marked_line())
             self.focus_first()
+            self._go_on()
         elif self.begun() and not self._leaving:
             self._leaving = True
             self._settle()

@@ -117,7 +117,7 @@ class SalePage(SalePlaces):
         if self._rests() or not isinstance(form, SaleForm) or self.place() == GIFT:
             self.said.emit(tr("Items belong to a sale: F5 card slip, F6 cash."))
         elif self.items.is_open():
-            self.items.put_away()
+            self.items.page.take()
         else:
             self.items.open(form)
 
