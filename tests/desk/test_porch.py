@@ -17,7 +17,7 @@ from shoebox.desk.look import Scheme
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.store_window import StoreWindow
-from shoebox.desk.widgets.sheet import SheetCard
+from shoebox.desk.widgets.sheet_card import SheetCard
 from shoebox.domain.staff import STORE_ROLES
 
 ENTER = Qt.Key.Key_Return

@@ -98,6 +98,20 @@ def test_a_sheet_keeps_the_keyboard_and_gives_it_back(qtbot, frame):
     assert page.hasFocus()
 
 
+def test_a_sheet_is_not_left_while_its_work_is_under_way(qtbot, frame):
+    """Neither by Esc nor by its button: whoever left it would take it for called off."""
+    sheet, act = Sheet(frame, "Void entry 412"), Button("Void it")
+    sheet.add_act(act)
+    sheet.open()
+    act.busy("Voiding")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    sheet._close.click()
+    assert sheet.isVisible()
+    act.busy("")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
 def test_a_sheet_closes_though_what_had_the_keyboard_is_gone(qtbot, frame):
     """As a page that is made anew while somebody signs in over it."""
     gone = Button("Look again")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk.look import Ink
 from shoebox.desk.pin_field import forget_pins
@@ -26,6 +26,8 @@ _AT_WORK = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent
 class LockedSheet(SignIn):
     """Asks for the PIN and covers the window; there is no way past it."""
 
+    covers = True
+
     def __init__(self, over: QWidget, staff: Staff, *, roles: tuple[Role, ...], minutes: int, number: str) -> None:
         why = (
             tr("Nobody has touched it for a minute. What was begun is still here.")
@@ -39,6 +41,19 @@ class LockedSheet(SignIn):
     def ask(self) -> None:
         """The same person needs only the PIN."""
         self.open(self.pin.edit if self.number.text() else self.number.edit)
+
+    def open(self, first: QWidget | None = None) -> None:
+        """Cover the window, and keep the keyboard: a late answer below would lead it, and the PIN, elsewhere."""
+        super().open(first)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_went)
+
+    def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isVisible() or now.window() is not self.window() or self.isAncestorOf(now):
+            return
+        self.give_back_to(now)
+        (self.pin if self.number.text() else self.number).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """No key does anything here but those in the fields."""

@@ -64,6 +64,10 @@ class OpenCardSheet(Sheet):
         field.set_mend(sentence_of(error))
         field.setFocus()
 
+    def leave(self) -> None:
+        """Also while it is being opened: a number that nobody waits for is not shown."""
+        self.dismiss()
+
     def _ask(self) -> None:
         if self.button.is_busy():
             return  # it is being opened: nothing is missing
@@ -135,7 +139,7 @@ class CardNumberSheet(Sheet):
         if now is not None and self.isAncestorOf(now):
             return
         if now is not None:
-            self._before = None  # the keyboard has gone where it should be, such as to a lock's PIN
+            self.give_back_to(None)  # the keyboard has gone where it should be, such as to a lock's PIN
         self.dismiss()
 
     def _say_left(self) -> None:

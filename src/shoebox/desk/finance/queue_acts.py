@@ -118,7 +118,8 @@ class QueueActs(QObject):
             shown_s = self._session.desk.policy.sealed_shown_s
             CardNumberSheet(self._page, card, text.slip(slip_no), shown_s=shown_s).open()
         else:
-            self.sheets.finish(tr("Opened and written down, but not shown: you looked elsewhere."))
+            tell = self.sheets.finish if isinstance(self.sheets.sheet, OpenCardSheet) else self.sheets.tell
+            tell(tr("Opened and written down, but not shown: you looked elsewhere."))
 
     def take(self) -> None:
         """T: the case is one's own."""

@@ -51,6 +51,8 @@ class VoidDesk(QObject):
 
     def ask(self, row: SaleRow, clerk: str) -> None:
         """Lay the sheet over the window. One sheet is one void, however often it is sent."""
+        if self.sheet is not None:
+            return
         self._seq, self.clerk, self._entry_id = row.seq, clerk, self._house.till.new_id()
         self.sheet = VoidSheet(self._owner, row, roles=self._roles(row))
         self.sheet.asked.connect(self._send)

@@ -60,7 +60,7 @@ class VoidSheet(PinSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The key that opened the sheet goes one sale back."""
-        if QKeySequence(event.keyCombination()) == QKeySequence(key_of("register", "void")):
+        if QKeySequence(event.keyCombination()) == QKeySequence(key_of("register", "void")) and not self.is_waiting():
             self.back_asked.emit()
         super().keyPressEvent(event)
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
-from shoebox.desk.widgets.paint import box, ground, radius_card
-from shoebox.desk.widgets.painted import Painted
+from shoebox.desk.widgets.paint import ground
+from shoebox.desk.widgets.sheet_card import SheetCard
+from shoebox.desk.widgets.stops import stops_in_order
 from shoebox.desk.widgets.words import Words
 
 WIDTH_U = 80
-
-
-class SheetCard(Painted):
-    """The card of a sheet, with the stronger edge."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """White, line2 edge."""
-        box(QPainter(self), self.area(), fill=Ink.S1, edge=Ink.LINE2, radius_px=radius_card())
 
 
 class Sheet(QWidget):
@@ -33,19 +26,16 @@ class Sheet(QWidget):
     closed = Signal()
     asks_person = False  # whether nothing can be lost with it: it only asks who is at work
     lets_read = True  # whether the playbook's key opens it over this one
+    covers = False  # whether nothing comes in front of it, or takes the keyboard from it
     topic = ""  # the playbook's page for what it asks; empty = that for what is done below it
 
     def __init__(self, over: QWidget, title: str, *, width_u: float = WIDTH_U) -> None:
         super().__init__(over.window())
-        self._before: QWidget | None = QApplication.focusWidget()
-        if self._before is not None:
-            # The page below may be made anew meanwhile; what is gone can't be asked whether it is to be seen.
-            self._before.destroyed.connect(self._forget_before)
+        self._before: QWidget | None = None
+        self.give_back_to(QApplication.focusWidget())
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        card = SheetCard()
-        card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
-        card.setFixedWidth(min(u(width_u), over.window().width() - u(4)))
+        card = SheetCard(min(u(width_u), over.window().width() - u(4)))
         self.body = QVBoxLayout()
         self.body.setSpacing(u(1.5))
         self._acts = QHBoxLayout()
@@ -63,9 +53,32 @@ class Sheet(QWidget):
     def open(self, first: QWidget | None = None) -> None:
         """Show it, with the keyboard on `first` or on its Close button."""
         self.setGeometry(self.window().rect())
+        first = first or self._close
+        front = next((one for one in self.window().findChildren(Sheet) if one.covers and one.isVisible()), None)
         self.show()
-        self.raise_()
-        (first or self._close).setFocus(Qt.FocusReason.PopupFocusReason)
+        if front is not None:
+            self.stackUnder(front)
+            front.give_back_to(first)
+        else:
+            self.raise_()
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def give_back_to(self, before: QWidget | None) -> None:
+        """Who has the keyboard when this is closed."""
+        if self._before is not None:
+            self._before.destroyed.disconnect(self._forget_before)
+        self._before = before
+        if before is not None:
+            before.destroyed.connect(self._forget_before)  # what is gone can't be asked whether it is to be seen
+
+    def is_waiting(self) -> bool:
+        """Whether what was asked here is under way."""
+        return any(button.is_busy() for button in self.findChildren(Button))
+
+    def leave(self) -> None:
+        """Close it, unless it waits: what was asked is not called off, and its answer would find another sheet."""
+        if not self.is_waiting():
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Close it and give the keyboard back, unless something in front of it has the keyboard, such as a lock."""
@@ -82,8 +95,7 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the sheet, in reading order, whatever order its parts were made in."""
-        stops = [w for w in self.findChildren(QWidget) if w.isVisibleTo(self) and _is_stop(w)]
-        stops.sort(key=self._reading_place)
+        stops = stops_in_order(self)
         here = QApplication.focusWidget()
         if stops:
             at = stops.index(here) if here in stops else -1
@@ -103,7 +115,7 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; no key reaches the page below."""
         if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
+            self.leave()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -120,14 +132,9 @@ class Sheet(QWidget):
         """The page 40 % darker."""
         ground(QPainter(self), self.rect(), Ink.SHADE)
 
-    def _reading_place(self, stop: QWidget) -> tuple[int, int]:
-        spot = stop.mapTo(self, QPoint(0, 0))
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        return spot.y(), -spot.x() if mirrored else spot.x()
-
     def _fill(self, card: QWidget, title: str) -> None:
         self._close = Button(tr("Close"), kind=Kind.QUIET, key="Esc")
-        self._close.acted.connect(self.dismiss)
+        self._close.acted.connect(self.leave)
         head = QHBoxLayout()
         head.addWidget(Words(title, Type.H2), 1)
         head.addWidget(self._close)
@@ -141,8 +148,3 @@ class Sheet(QWidget):
         column.addWidget(inner)
         self._acts.addStretch(1)
         column.addLayout(self._acts)
-
-
-def _is_stop(widget: QWidget) -> bool:
-    tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(tab) and widget.isEnabled() and widget.focusProxy() is None
