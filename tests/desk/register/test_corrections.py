@@ -33,6 +33,10 @@ def correction(counter):
     return found[2] if found is not None else None
 
 
+def correction_seq(counter):
+    return counter.house.book.latest(Kind.CORRECTION)[0].seq
+
+
 def test_one_amount_takes_the_slip_the_amount_a_reason_and_a_pin(closed):
     """Ctrl+F9, the slip's last three, 26.41, Enter through what is right, why, and the manager's PIN."""
     before, said = len(closed.entries()), []
@@ -243,3 +247,34 @@ def test_enter_twice_in_the_list_is_one_sheet(closed):
     lane.go()
     sheets = [sheet for sheet in closed.window.findChildren(CorrectSheet) if sheet.isVisible()]
     assert len(sheets) == 1
+
+
+def test_two_corrections_have_a_note_each(closed):
+    """The second one is recorded before the first one's note is made: each note is called by its own entry."""
+    desk = closed.page.corrections
+    lane = LateLane()
+    desk._lanes = Lanes(InlineLane(), lane)
+    for amount in ("26.41", "24.61"):
+        closed.press(Qt.Key.Key_F9, CTRL)
+        closed.types("046", amount, "", "", "", "", "", "one digit wrong", MANAGER_PIN)
+    while lane.asked:
+        lane.go()
+    first, second = (row.seq for row, _path in desk._unprinted)
+    assert (first, second) == (second - 1, correction_seq(closed))
+
+
+def test_a_sale_chosen_in_a_list_that_was_left_opens_nothing_in_the_next(closed):
+    """Enter at slip 46, Esc before the book has answered, and the list once more for another sale."""
+    desk = closed.page.corrections
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.keys("046")
+    desk._lanes = Lanes(LateLane(), InlineLane())
+    closed.press(ENTER)
+    closed.press(ESC)
+    closed.press(ESC)
+    assert desk.closed is None
+    lane = desk._lanes.book
+    desk._lanes = Lanes(InlineLane(), InlineLane())
+    closed.press(Qt.Key.Key_F9, CTRL)
+    lane.go()
+    assert (desk.sheet, desk.closed is not None) == (None, True)

@@ -39,7 +39,8 @@ class CorrectDesk(QObject):
         super().__init__(owner)
         self._owner, self._house, self._lanes = owner, house, lanes
         self.clerk, self._entry_id, self._seq = "", "", 0
-        self._done: CorrectionRow | None = None
+        self._wanted: tuple[ClosedSheet | None, int] = (None, 0)  # the list and the sale that Enter was pressed for
+        self._notes: deque[CorrectionRow] = deque()  # whose note is to be made, the first under way
         self._unprinted: deque[tuple[CorrectionRow, Path]] = deque()  # notes that lie saved, the oldest first
         self.closed: ClosedSheet | None = None
         self.sheet: CorrectSheet | StrikeSheet | None = None
@@ -67,15 +68,15 @@ class CorrectDesk(QObject):
             self.closed.search.set_mend(sentence_of(error))
 
     def _chosen(self, row: SaleRow) -> None:
-        corrections = self._house.corrections
+        corrections, self._wanted = self._house.corrections, (self.closed, row.seq)
         self._lanes.book.ask(lambda: corrections.refuse_uncorrectable(row.seq), self._open, self._not_found)
 
     def _to_strike(self, row: SaleRow) -> None:
-        strikes = self._house.strikes
+        strikes, self._wanted = self._house.strikes, (self.closed, row.seq)
         self._lanes.book.ask(lambda: strikes.refuse_unstrikable(row.seq), self._open_strike, self._not_found)
 
     def _open(self, row: SaleRow) -> None:
-        if not self._leave_list():
+        if not self._leave_list(row):
             return
         policy = self._house.policy
         sheet = CorrectSheet(self._owner, row, policy, roles=policy.void_roles)
@@ -83,22 +84,22 @@ class CorrectDesk(QObject):
         self._show(sheet, row)
 
     def _open_strike(self, row: SaleRow) -> None:
-        if not self._leave_list():
+        if not self._leave_list(row):
             return
         roles = self._house.policy.voiding(row.amount_minor + row.rest_minor)
         sheet = StrikeSheet(self._owner, row, roles=roles)
         sheet.asked.connect(self._send_strike)
         self._show(sheet, row)
 
-    def _leave_list(self) -> bool:
+    def _leave_list(self, row: SaleRow) -> bool:
         """First: it gives the keyboard back to where it was, and the next sheet takes it from there.
 
         Whether it was there: who has left it wants nothing any more, and a second Enter has its sheet already.
         """
-        is_there = self.closed is not None
-        if self.closed is not None:
-            self.closed.dismiss()
-        return is_there
+        if self.closed is None or self._wanted != (self.closed, row.seq):
+            return False
+        self.closed.dismiss()
+        return True
 
     def _show(self, sheet: CorrectSheet | StrikeSheet, row: SaleRow) -> None:
         self._seq, self._entry_id, self.sheet = row.seq, self._house.till.new_id(), sheet
@@ -130,7 +131,6 @@ class CorrectDesk(QObject):
         self._recorded(row, tr("Entry {0} is struck out by entry {1}.", done.sale.seq, row.seq))
 
     def _recorded(self, row: CorrectionRow, said: str) -> None:
-        self._done = row
         if self.sheet is not None:
             self.sheet.dismiss()
         self.said.emit(said)
@@ -139,23 +139,41 @@ class CorrectDesk(QObject):
 
     def _note(self, row: CorrectionRow) -> None:
         """The paper for today's box; without it the correction stands all the same."""
-        house, lane = self._house, self._lanes.free
+        self._notes.append(row)
+        if len(self._notes) == 1:
+            self._make_note()
+
+    def _make_note(self) -> None:
+        """One after the other: an answer is of the first one."""
+        house, lane, row = self._house, self._lanes.free, self._notes[0]
         if house.printer.on_roll:
-            lane.ask(lambda: house.print_correction(row), self._rolled, self._not_printed, self._gone)
+            lane.ask(lambda: house.print_correction(row), self._rolled, self._not_made, self._gone)
         else:
-            lane.ask(lambda: house.correction_note(row), self._made, self._not_printed, self._gone)
+            lane.ask(lambda: house.correction_note(row), self._made, self._not_made, self._gone)
+
+    def _note_is_made(self) -> CorrectionRow:
+        row = self._notes.popleft()
+        if self._notes:
+            self._make_note()
+        return row
 
     def _rolled(self, _end: RollEnd) -> None:
-        self._told()
+        self._told(self._note_is_made())
 
     def _made(self, path: Path) -> None:
         """Saved, as a receipt is: the keyboard is free for the next correction, and nobody is stopped by a printer."""
-        assert self._done is not None, "a note is of a correction"
+        row = self._note_is_made()
         if self._house.printer.kind is PrinterKind.NONE:
-            self._by_hand()
+            self._by_hand(row)
             return
-        self._unprinted.append((self._done, path))
+        self._unprinted.append((row, path))
         self._say_saved()
+
+    def _not_made(self, error: ShoeboxError) -> None:
+        self._not_printed(self._note_is_made(), error)
+
+    def _gone(self) -> None:
+        self._by_hand(self._note_is_made())
 
     def newest_note(self) -> int:
         """The entry whose note was saved last and not printed yet; 0 where none waits."""
@@ -163,18 +181,18 @@ class CorrectDesk(QObject):
 
     def print_note(self) -> None:
         """Ctrl+P: print the oldest note that waits; one that does not come out is written by hand."""
-        self._done, path = self._unprinted.popleft()
+        row, path = self._unprinted.popleft()
         try:
             printed = self.send(path, self._owner)
         except ShoeboxError as error:
-            self._not_printed(error)
+            self._not_printed(row, error)
             return
         if not printed:
-            self._by_hand()
+            self._by_hand(row)
         elif self._unprinted:
             self._say_saved()
         else:
-            self._told()
+            self._told(row)
 
     def _say_saved(self) -> None:
         row, key = self._unprinted[0][0], key_of("register", "print")
@@ -183,29 +201,21 @@ class CorrectDesk(QObject):
         else:
             self.said.emit(tr("{0} notes for today's box are saved, {1} prints them.", len(self._unprinted), key))
 
-    def _told(self) -> None:
-        assert self._done is not None, "a note is of a correction"
-        row = self._done
+    def _told(self, row: CorrectionRow) -> None:
         self.said.emit(
             tr("Note of entry {0} printed. Both sign it; it goes into today's box, the slip stays in {1}.", row.seq,
                row.box_no)
         )  # fmt: skip
 
-    def _by_hand(self) -> None:
-        assert self._done is not None, "a note is of a correction"
-        row = self._done
+    def _by_hand(self, row: CorrectionRow) -> None:
         said = tr("Write a note for today's box: entry {0} corrects entry {1}, its slip lies in box {2}.")
         if row.is_strike:
             said = tr("Write a note for today's box: entry {0} strikes out entry {1}, its slip lies in box {2}.")
         self.said.emit(said.format(row.seq, row.corrects_seq, row.box_no))
 
-    def _not_printed(self, error: ShoeboxError) -> None:
-        assert self._done is not None, "a note is of a correction"
-        self.warned.emit(tr("Entry {0} is saved. Its note did not print: {1}", self._done.seq, sentence_of(error)))
-        self._by_hand()
-
-    def _gone(self) -> None:
-        self._by_hand()
+    def _not_printed(self, row: CorrectionRow, error: ShoeboxError) -> None:
+        self.warned.emit(tr("Entry {0} is saved. Its note did not print: {1}", row.seq, sentence_of(error)))
+        self._by_hand(row)
 
     def _list_closed(self) -> None:
         self.closed = None
