@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import select
 import socket
+import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
 
 import h11
 import pytest
@@ -17,8 +21,11 @@ from linemaking import sender
 from servicing import serving
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind
+from shoebox.service import Tls
+from shoebox.service.patience import Patience
 from shoebox.service.places import Places, Room, is_here
 from shoebox.transport.http_road import Address, HttpRoad
+from tlsmaking import Authority
 
 PLACES = 16  # of which one address has eight, and two more for being told
 ASKED = b"GET /v1/health HTTP/1.1\r\nHost: hq\r\n\r\n"
@@ -108,6 +115,77 @@ def test_a_register_that_finds_no_place_is_busy_and_not_off_line(
     assert register.state.kind is LineKind.UP_TO_DATE
 
 
+# -- behind TLS a line counts from its first moment
+
+
+@dataclass(frozen=True)
+class Secure:
+    address: str
+    authority: Path
+
+
+@pytest.fixture
+def secure(central: Central, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Secure]:
+    monkeypatch.setattr("shoebox.service.places.is_here", lambda _: False)
+    authority = Authority(tmp_path)
+    with serving(
+        central,
+        tls=Tls(*authority.certificate("127.0.0.1")),
+        door={"connections_max": PLACES, "patience": Patience(head_s=6)},
+    ) as address:
+        yield Secure(address, authority.file)
+
+
+def in_tls(whom: str, door: Secure) -> ssl.SSLSocket:
+    believed = ssl.create_default_context(cafile=str(door.authority))
+    return believed.wrap_socket(line_from(whom, door.address), server_hostname="127.0.0.1")
+
+
+def is_shut(line: socket.socket, *, ms: int) -> bool:
+    listener = select.poll()
+    listener.register(line, select.POLLIN | select.POLLHUP | select.POLLERR)
+    return bool(listener.poll(ms))
+
+
+def test_half_a_handshake_is_a_line_of_its_address(secure: Secure, office: Office, central: Central) -> None:
+    """64 lines of one address that never greet: ten are let wait, a register's entries are taken, all are cut soon."""
+    with ExitStack() as lines:
+        silent = [lines.enter_context(line_from(SHOP, secure.address)) for _ in range(4 * PLACES)]
+        held = silent[: PLACES // 2 + PLACES // 8]
+        assert all(is_shut(line, ms=3_000) for line in silent[len(held) :])
+        assert not any(is_shut(line, ms=0) for line in held)
+        road = HttpRoad(Address(secure.address), ca_file=secure.authority)
+        assert sender(office.book, central, road).once().kind is LineKind.UP_TO_DATE
+        assert all(is_shut(line, ms=15_000) for line in held)
+        with in_tls(SHOP, secure) as line:
+            assert asked(line)[0] == 200, "what was held is free again"
+
+
+def test_a_greeted_line_is_one_and_not_two(secure: Secure) -> None:
+    """Eight are answered, the ninth is told to come again; a handshake that failed has given its place back."""
+    for _ in range(PLACES):
+        with line_from(SHOP, secure.address) as stranger:
+            stranger.sendall(ASKED)  # in the clear
+            while stranger.recv(4_096):
+                pass
+    with ExitStack() as lines:
+        own = [lines.enter_context(in_tls(SHOP, secure)) for _ in range(PLACES // 2)]
+        assert [asked(line)[0] for line in own] == [200] * len(own)
+        with in_tls(SHOP, secure) as one_more:
+            assert asked(one_more)[0] == 429
+        with in_tls(OTHER, secure) as other:
+            assert asked(other)[0] == 200
+
+
+def test_all_addresses_together_leave_the_process_its_files() -> None:
+    """Two dozen of as many addresses: two are told beside the sixteen, the rest are let in by nobody."""
+    places = Places(PLACES)
+    rooms = [places.take(f"192.0.2.{number}") for number in range(1, 25)]
+    assert rooms == [Room.OWN] * (PLACES + PLACES // 8) + [Room.NONE] * 6
+    places.leave("192.0.2.1")
+    assert places.take("192.0.2.30") is Room.OWN
+
+
 @given(coming=st.lists(st.tuples(st.sampled_from(["192.0.2.1", "::ffff:192.0.2.1", "192.0.2.9"]), st.booleans())))
 def test_what_was_taken_is_given_back(coming: list[tuple[str, bool]]) -> None:
     """Whoever comes and goes, in any order: each address has its half, by whichever spelling, and all of it again."""
@@ -116,8 +194,9 @@ def test_what_was_taken_is_given_back(coming: list[tuple[str, bool]]) -> None:
         if comes:
             before = sum(one.removeprefix("::ffff:") == address.removeprefix("::ffff:") for one in inside)
             wanted = Room.OWN if before < 8 else Room.CROWDED if before < 10 else Room.NONE
+            wanted = wanted if len(inside) < PLACES + PLACES // 8 else Room.NONE
             assert places.take(address) is wanted
-            inside.append(address)
+            inside += [address] * (wanted is not Room.NONE)
         elif address in inside:
             inside.remove(address)
             places.leave(address)

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 import sys
+from asyncio.sslproto import SSLProtocol
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +21,7 @@ from typing import Any, ClassVar, cast
 import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.utils import get_remote_addr
 
 from shoebox.service.places import Places, Room, come_again
 
@@ -55,15 +58,26 @@ class PatientProtocol(H11Protocol):
         """Somebody has come, and is to say what they want."""
         self._out = _Counted(transport, self._look_out)
         super().connection_made(cast("asyncio.Transport", self._out))
-        if self.places is not None and self.client is not None:
-            self._place = self.client[0]
-            room = self.places.take(self._place)
-            if room is Room.NONE:
-                self.transport.abort()
-                return
-            if room is Room.CROWDED:
-                self.app, self.patience = come_again, replace(self.patience, head_s=min(self.patience.head_s, TOLD_S))
-        self._look()
+        if self.take_place(self.client):
+            self._look()
+        else:
+            self.transport.abort()
+
+    def take_place(self, client: tuple[str, int] | None) -> bool:
+        """Whether there is one for whoever has come; asked again, it is the one that was taken."""
+        if self.places is None or client is None or self._place is not None:
+            return True
+        room = self.places.take(client[0])
+        self._place = client[0] if room is not Room.NONE else None
+        if room is Room.CROWDED:
+            self.app, self.patience = come_again, replace(self.patience, head_s=min(self.patience.head_s, TOLD_S))
+        return room is not Room.NONE
+
+    def leave_place(self) -> None:
+        """Give back what was taken, if anything was."""
+        if self.places is not None and self._place is not None:
+            self.places.leave(self._place)
+        self._place = None
 
     def data_received(self, data: bytes) -> None:
         """Some bytes came: those of a body are time won, those of a head are not."""
@@ -80,8 +94,7 @@ class PatientProtocol(H11Protocol):
         self._stop()
         if self._sends is not None:
             self._sends.cancel()
-        if self.places is not None and self._place is not None:
-            self.places.leave(self._place)
+        self.leave_place()
         super().connection_lost(exc)
 
     def _look(self, *, is_body_on: bool = False) -> None:
@@ -191,7 +204,7 @@ class PatientConfig(uvicorn.Config):
         self._patience = patience
 
     def get_loop_factory(self) -> Callable[[], asyncio.AbstractEventLoop]:
-        """One whose TLS is given up in time too: such a connection is none yet to the web server."""
+        """One whose TLS has its place and is given up in time too: such a connection is none yet to the web server."""
         return partial(_Loop, self._patience.head_s)
 
 
@@ -206,7 +219,38 @@ class _Loop(_SystemLoop):
         super().__init__()
         self._handshake_s = handshake_s
 
-    async def create_server(self, *args: Any, **more: Any) -> asyncio.Server:
-        if more.get("ssl") is not None:
-            more.setdefault("ssl_handshake_timeout", self._handshake_s)
-        return await super().create_server(*args, **more)
+    async def create_server(self, protocol_factory: Any, *args: Any, **more: Any) -> asyncio.Server:
+        secrets: ssl.SSLContext | None = more.pop("ssl", None)
+        if secrets is None:
+            return await super().create_server(protocol_factory, *args, **more)
+
+        def greeting() -> _Greeting:
+            return _Greeting(self, protocol_factory(), secrets, self._handshake_s)
+
+        return await super().create_server(greeting, *args, **more)
+
+
+class _Greeting(SSLProtocol):
+    """The system's own TLS over a plain connection, which has its place before it has said a word.
+
+    The system itself would tell of a connection only after its handshake: until then it would be in nobody's count.
+    """
+
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, within: PatientProtocol, secrets: ssl.SSLContext, handshake_s: float
+    ) -> None:
+        nobody_waits: Any = None
+        seconds: Any = handshake_s  # its stubs know whole ones alone
+        super().__init__(loop, within, secrets, nobody_waits, server_side=True, ssl_handshake_timeout=seconds)
+        self._within = within
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Greet whoever has come, where there is a place for them."""
+        super().connection_made(transport)
+        if not self._within.take_place(get_remote_addr(cast("asyncio.Transport", transport))):
+            cast("asyncio.Transport", transport).abort()
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """Gone: of a handshake that was never done nobody else hears."""
+        self._within.leave_place()
+        super().connection_lost(exc)

@@ -2,7 +2,8 @@
 
 A chain's stores may share an address, where a network of their own leads them out, and so may an office's terminals:
 one address has half of the places. Whoever comes beyond that is told when to come again, as where too many wait; of
-those who don't listen only so many are let in that the other addresses keep theirs. What comes from this very machine
+those who don't listen only so many are let in that the other addresses keep theirs, and of all addresses together as
+many beyond all places: each is an open file of this process, which has only so many. What comes from this very machine
 is a proxy, which has all other addresses behind it and limits them itself.
 """
 
@@ -45,22 +46,25 @@ class Places:
 
     def __init__(self, most: int, *, clock: Callable[[], float] = monotonic) -> None:
         self._share, self._told = max(1, most // SHARE), max(1, most // TOLD)
+        self._all = most + self._told
         self._held = Counter[str]()
         self._clock, self._said_s = clock, -_TOLD_EACH_S
 
     def take(self, address: str) -> Room:
-        """One more of this address; it counts until it has left, whatever the answer."""
+        """One more of this address; it counts until it has left, unless there was no room for it."""
         if is_here(address):
             return Room.OWN
         whose = _whose(address)
-        self._held[whose] += 1
-        if self._held[whose] <= self._share:
-            return Room.OWN
-        self._say(whose)
-        return Room.CROWDED if self._held[whose] <= self._share + self._told else Room.NONE
+        held = self._held[whose] + 1
+        if held > self._share:
+            self._say(whose)
+        if held > self._share + self._told or self._held.total() >= self._all:
+            return Room.NONE
+        self._held[whose] = held
+        return Room.OWN if held <= self._share else Room.CROWDED
 
     def leave(self, address: str) -> None:
-        """One less of it."""
+        """One less of it, where it had a place."""
         whose = _whose(address)
         if self._held[whose] > 1:
             self._held[whose] -= 1
