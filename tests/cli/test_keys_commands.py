@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -81,6 +82,59 @@ def test_the_root_goes_to_a_stick_and_certifies_from_there(office: Path, tmp_pat
     with Central.open(office, SystemClock()) as central:
         assert central.out.signer_of(bytes(32)) == b""
         assert central.keys.card == after
+
+
+@pytest.mark.parametrize("written", [0, 1], ids=["its key", "the card beside it"])
+def test_a_stick_that_fills_up_holds_no_root_and_the_folder_still_does(
+    office: Path, tmp_path: Path, typed: Typed, capsys, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """Room for so many of the two files: nothing of them stays there, and with room the same command does it."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    root = stick / "root.key"
+    write, room = os.write, iter([True] * written)
+
+    def filled(handle: int, data: bytes) -> int:
+        return write(handle, data if next(room, False) else data[:10])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", filled)
+        typed(WORDS, WORDS)
+        assert main(["root", "take", str(office), str(root)]) == 2
+    assert "can't be written: No space left on device" in capsys.readouterr().err
+    assert not list(stick.iterdir())
+    assert read_signer(office / "root.key").public_key == OfficeKeys(office).card.root
+    typed(WORDS, WORDS)
+    assert main(["root", "take", str(office), str(root)]) == 0
+    assert not list(office.glob("root*"))
+
+
+def test_taking_the_root_away_can_be_ended_where_it_was_stopped(office: Path, tmp_path: Path, typed: Typed) -> None:
+    """Killed with the key on the stick and in the folder: the same passphrase ends it, and nothing else does."""
+    root, own = tmp_path / "stick-root.key", office / "root.key"
+    held = own.read_bytes()
+    typed(WORDS, WORDS)
+    assert main(["root", "take", str(office), str(root)]) == 0
+    own.write_bytes(held)
+    typed("another lamp nine otter", "another lamp nine otter")
+    assert main(["root", "take", str(office), str(root)]) == 2
+    for itself in (own, office / ".." / office.name / "root.key"):
+        typed(WORDS, WORDS)
+        assert main(["root", "take", str(office), str(itself)]) == 2
+    assert own.read_bytes() == held
+    typed(WORDS, WORDS)
+    assert main(["root", "take", str(office), str(root)]) == 0
+    assert not list(office.glob("root*"))
+    assert read_signer(root, lambda: WORDS).public_key == OfficeKeys(office).card.root
+
+
+def test_a_root_under_its_passphrase_in_the_folder_is_not_taken_to_where_it_lies(office: Path, typed: Typed) -> None:
+    own = office / "root.key"
+    own.write_bytes(wrapping.wrap(read_signer(own), WORDS, work=1))
+    held = own.read_bytes()
+    typed(WORDS, WORDS, WORDS)
+    assert main(["root", "take", str(office), str(own)]) != 0
+    assert own.read_bytes() == held
 
 
 def test_a_stolen_key_is_changed_with_the_stick_plugged_in(office: Path, tmp_path: Path, typed: Typed, capsys) -> None:

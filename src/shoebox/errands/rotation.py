@@ -22,10 +22,10 @@ from shoebox.domain.ids import fingerprint
 from shoebox.domain.office_card import KEY_DAYS, KEY_DAYS_MAX, OfficeCard, utc_day
 from shoebox.formats.office_card import CARD_BYTES_MAX, REQUEST_BYTES_MAX, KeyRequest, read_card, read_key_request
 from shoebox.formats.signing import Signer
-from shoebox.formats.wrapping import WORK, wrap
+from shoebox.formats.wrapping import WORK, is_wrapped, wrap
 from shoebox.head_office import FINANCE_FILE, open_head_office
 from shoebox.storage.carrying_keys import CarryingPublic
-from shoebox.storage.keys import keep_file, public_key_beside, read_signer, sync_folder
+from shoebox.storage.keys import keep_file, key_bytes, public_key_beside, read_signer, sync_folder
 from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
 from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.root_key import LAST_SUFFIX, RootKey, make_root
@@ -56,19 +56,37 @@ def new_root(file: Path, passphrase: str, *, work: int | None = None) -> str:
 def take_root_away(folder: Path, file: Path, passphrase: str, *, work: int | None = None) -> str:
     """Move head office's root key out of its folder into this file, under a passphrase; its fingerprint.
 
-    It is read back before the one in the folder goes. Refusals ``keys.no_root``, ``keys.short``, ``keys.root_there``.
+    It is read back before the one in the folder goes; where that fails, no key stays there. Stopped half-way, the next
+    call under the same passphrase ends it. Refusals ``keys.no_root``, ``keys.short``, ``keys.root_there``.
     """
     own, card = folder / ROOT_FILE, card_of(folder)
     if not own.exists():
         raise Refusal("keys.no_root", folder=str(folder))
     signer = read_signer(own)
-    make_root(file, wrap(signer, passphrase, work=work or WORK))
-    write_office_card(file.with_name(file.name + LAST_SUFFIX), card)
-    assert read_signer(file, lambda: passphrase).public_key == card.root, "what was written is what was held"
+    if not _is_taken(own, file, signer, passphrase):
+        make_root(file, wrap(signer, passphrase, work=work or WORK))
+    try:
+        write_office_card(file.with_name(file.name + LAST_SUFFIX), card)
+        assert read_signer(file, lambda: passphrase).public_key == card.root, "what was written is what was held"
+    except BaseException:
+        with suppress(OSError):  # else the root would lie at two places, and nobody had been told of the second
+            file.unlink()
+        raise
     own.unlink()
     own.with_name(own.name + LAST_SUFFIX).unlink(missing_ok=True)
     sync_folder(folder)
     return fingerprint(signer.public_key)
+
+
+def _is_taken(own: Path, file: Path, signer: Signer, passphrase: str) -> bool:
+    """Whether this very root lies in that file already, under this passphrase, since a call before was stopped."""
+    with suppress(OSError, ShoeboxError):
+        return (
+            not file.samefile(own)
+            and is_wrapped(key_bytes(file))
+            and read_signer(file, lambda: passphrase).public_key == signer.public_key
+        )
+    return False
 
 
 def rotate(
