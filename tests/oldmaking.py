@@ -30,7 +30,7 @@ BOOKS = (*OLDER, _BOOK_7)
 OFFICES = (
     *OLDER[1:],
     *("book-7-central-7-cases-7", _BOOK_7, "book-8-central-9-cases-7", "book-8-central-10-cases-7"),
-    "book-8-central-11-cases-8",
+    *("book-8-central-11-cases-8", "book-8-central-12-cases-8"),
 )
 
 

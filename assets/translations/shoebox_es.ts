@@ -9,6 +9,11 @@
             <translation>{0} ya devolvió {1}, {2}: quien devuelva más escribe por qué.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/casework/given_back.py" />
+            <source>{0} took no money after all, as a later file says: whoever gives more back writes why.</source>
+            <translation>{0} al final no cobró nada, como dice un archivo posterior: quien devuelva más escribe por qué.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/casework/reporting.py" />
             <source>Findings report</source>
             <translation>Informe de hallazgos</translation>
@@ -3774,6 +3779,11 @@
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
             <source>{0} taken</source>
             <translation>tomados: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/import_model.py" />
+            <source>{0} with another status than before</source>
+            <translation>{0} con otro estado que antes</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
@@ -18725,6 +18735,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{charge} gives {money} back of this already, as the central systems say. Look at it first; if more is to go back, write why.</source>
             <translation>{charge} ya devuelve {money} de esto, según los sistemas centrales. Mírelo primero; si debe volver más, escriba por qué.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{charge} took no money after all, as a later file says. Look at it first; if more is to go back, write why.</source>
+            <translation>{charge} al final no cobró nada, como dice un archivo posterior. Mírelo antes; si hay que devolver más, escriba por qué.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -393,6 +393,31 @@ def test_an_approved_refund_that_was_given_back_before_its_file_is_decided_anew(
     casework.close()
 
 
+def test_a_refund_beside_a_charge_that_was_voided_is_sent_only_where_that_is_the_refund_itself(
+    tmp_path: Path, books: Books
+) -> None:
+    """C1b of three went back by a void: C1c goes on. Then C1a, which stayed, is voided: C1c waits for a person."""
+    known: dict[str, ChargeView] = {}
+    casework = Casework.open(
+        tmp_path, staff=STAFF, clock=HandClock(), evidence=books.evidence,
+        given_back=lambda ids: tuple(known.values()) if ids else (),
+    )  # fmt: skip
+    casework.take_run(1, [books.tripled("1"), books.doubled("2")], summary(2))
+    casework.propose(1, Action.REFUND, maker=ANN)
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    (file,) = casework.write_instructions(tmp_path / "out", by=LEO)
+    casework.note_answers(file.file_no, {"1-REFUND-1": Outcome.CONFIRMED, "1-REFUND-2": Outcome.FAILED}, by=LEO)
+    known["C1b"] = charge("C1b", status="voided")
+    assert casework.file_figures().given == 0
+    known["C1a"] = charge("C1a", status="voided")
+    assert casework.file_figures().given == 1
+    assert casework.write_instructions(tmp_path / "out", by=LEO) == ()
+    assert casework.case(1).reasons[-1].startswith("C1a took no money after all, ")
+    assert refusal(lambda: casework.propose(2, Action.REFUND, maker=ANN)) == "case.undone"
+    casework.propose(2, Action.REFUND, maker=ANN, note="C1a was of another sale.")
+    casework.close()
+
+
 def test_a_slip_that_was_corrected_once_its_charge_was_refused_is_charged_as_it_stands(
     casework: Casework, books: Books, tmp_path: Path
 ) -> None:

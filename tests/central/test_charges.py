@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Table
 
 from bookmaking import HandClock
 from postgresmaking import everything_in
 from shoebox.central import Central
+from shoebox.domain.charge import Odd
 from shoebox.domain.errors import Refusal, Stopped, Trouble
+from shoebox.domain.holdings import ChargesResult
+from shoebox.storage.central_tables import CHARGE
 
+MOVED_NOTHING, MOVED_MONEY = (odd.format(charge="c-1") for odd in (Odd.MOVED_NOTHING, Odd.MOVED_MONEY))
 HEAD = "charge_id,store_id,charged_at,amount,kind,card_last4\n"
 TWO = "c-1,085,2026-11-12T14:33:00Z,62.41,charge,4417\nc-2,085,2026-11-12T14:40:00Z,19.99,charge,0021\n"
 
@@ -21,6 +26,11 @@ def laid(folder: Path, text: str, name: str = "charges.csv") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def everything_of(central: Central, table: Table) -> list[tuple[object, ...]]:
+    with central._book.looking() as looking:
+        return [tuple(row) for row in looking._connection.execute(table.select())]
 
 
 def test_a_file_is_taken_once(central: Central, tmp_path: Path) -> None:
@@ -63,17 +73,98 @@ def test_another_amount_in_a_later_file_changes_nothing(central: Central, tmp_pa
     assert central.charges(("c-1",))[0].amount_minor == 6_241
 
 
-def test_a_charge_that_was_voided_since_is_told_by_its_id(central: Central, tmp_path: Path) -> None:
-    """c-1 captured and voided an hour later, c-2 declined and then captured."""
-    head = HEAD.replace("\n", ",status\n")
-    one, two = (line for line in TWO.splitlines())
-    central.import_charges(laid(tmp_path, f"{head}{one},captured\n{two},declined\n"))
-    later = one.replace("T14", "T15")
-    assert central.import_charges(laid(tmp_path, f"{head}{later},voided\n{two},captured\n", "later.csv")).bad_lines == 2
-    assert [(bad.column, bad.reason) for bad in central.bad_lines()] == [
-        ("status", "charge c-1 was taken as captured; this file says that it moved no money"),
-        ("status", "charge c-2 was taken as one that moved no money; this file says that it was captured"),
+HEAD_STATUS = HEAD.replace("\n", ",auth_code,status\n")
+C_1, C_2 = (line + "," for line in TWO.splitlines())
+
+
+def imported(central: Central, folder: Path, *rows: str, name: str = "later.csv") -> ChargesResult:
+    return central.import_charges(laid(folder, HEAD_STATUS + "".join(f"{row}\n" for row in rows), name))
+
+
+def statuses(central: Central) -> list[str]:
+    """Of c-1 and c-2, as pages and the contract's file have it, which is the same."""
+    central.write_charges(central.folder.parent / "out.csv")
+    with (central.folder.parent / "out.csv").open(newline="") as file:
+        written = [row["status"] for row in csv.DictReader(file)]
+    assert [charge.status for charge in central.charges(("c-1", "c-2"))] == written
+    return written
+
+
+def test_a_later_status_of_a_charge_stands(central: Central, tmp_path: Path) -> None:
+    """c-1 captured, and voided an hour later; c-2 declined, and captured under a code; the first rows stay."""
+    imported(central, tmp_path, f"{C_1},captured", f"{C_2},declined", name="first.csv")
+    first = everything_of(central, CHARGE)
+    later = C_1.replace("T14", "T15")
+    result = imported(central, tmp_path, f"{later},voided", f"{C_2}A7,captured")
+    assert (result.taken, result.restated, result.already_held, result.bad_lines) == (0, 2, 0, 0)
+    assert statuses(central) == ["voided", "captured"]
+    assert everything_of(central, CHARGE) == first
+    assert [(one.charged_at[11:13], one.approval) for one in central.charges(("c-1", "c-2"))] == [
+        ("15", ""),
+        ("14", "A7"),
     ]
+
+
+def test_a_status_that_was_taken_is_known(central: Central, tmp_path: Path) -> None:
+    """The file of before, the one of after, both in another order, and one file with the whole story: all twice."""
+    before, after = (f"{C_1},captured", f"{C_2},declined"), (f"{C_1},voided", f"{C_2},captured")
+    for rows in (before, after):
+        imported(central, tmp_path, *rows)
+    for rows in (before, after):
+        assert imported(central, tmp_path, *rows).seen_before
+        result = imported(central, tmp_path, *reversed(rows))
+        assert (result.taken, result.restated, result.already_held, result.bad_lines) == (0, 0, 2, 0)
+    told = imported(central, tmp_path, before[0], after[0], before[1], after[1])
+    assert (told.taken, told.restated, told.already_held, told.bad_lines) == (0, 0, 4, 0)
+    assert statuses(central) == ["voided", "captured"]
+
+
+def test_one_file_may_tell_a_charges_whole_story(central: Central, tmp_path: Path) -> None:
+    """c-2 declined, declined again, captured under the next number, and voided, in one file; and the file again."""
+    again, last = (C_2.replace("T14", hour) for hour in ("T15", "T16"))
+    rows = (f"{C_1},captured", f"{C_2},declined", f"{again},captured", f"{last},voided")
+    result = imported(central, tmp_path, *rows)
+    assert (result.taken, result.restated, result.already_held, result.bad_lines) == (2, 2, 0, 0)
+    assert statuses(central) == ["captured", "voided"]
+    seen = imported(central, tmp_path, *rows)
+    assert (seen.seen_before, seen.already_held) == (True, 4)
+
+
+@pytest.mark.parametrize(
+    ("held", "older", "reason"),
+    [
+        (f"{C_1},voided", f"{C_1.replace('T14', 'T13')},captured", MOVED_MONEY),
+        (f"{C_1},voided", f"{C_1.replace('T14', 'T18')},captured", MOVED_MONEY),
+        (f"{C_1},captured", f"{C_1.replace('T14', 'T13')},declined", MOVED_NOTHING),
+    ],
+)
+def test_an_older_status_that_comes_later_changes_nothing(
+    central: Central, tmp_path: Path, held: str, older: str, reason: str
+) -> None:
+    """A void is final, and what says that it was before does not count: both are kept aside, by the charge's id."""
+    imported(central, tmp_path, held, f"{C_2},captured")
+    result = imported(central, tmp_path, older)
+    assert (result.restated, result.bad_lines) == (0, 1)
+    assert [(bad.column, bad.reason) for bad in central.bad_lines()] == [("status", reason)]
+    assert statuses(central) == [held.rpartition(",")[2], "captured"]
+
+
+@pytest.mark.parametrize(("was", "now"), [("62.41", "62.42"), ("4417", "4418"), ("charge", "refund"), ("085", "086")])
+def test_a_later_status_of_another_charge_is_kept_aside(central: Central, tmp_path: Path, was: str, now: str) -> None:
+    """c-1 is voided under another amount, card, kind or store."""
+    imported(central, tmp_path, f"{C_1},captured", f"{C_2},captured")
+    result = imported(central, tmp_path, f"{C_1.replace(was, now)},voided")
+    assert (result.restated, result.bad_lines) == (0, 1)
+    assert [(bad.column, bad.reason) for bad in central.bad_lines()] == [("status", MOVED_NOTHING)]
+    assert statuses(central) == ["captured", "captured"]
+
+
+def test_a_status_that_is_stopped_half_way_leaves_nothing(central: Central, tmp_path: Path) -> None:
+    """A file whose end is cut within quotation marks, after the void."""
+    imported(central, tmp_path, f"{C_1},captured", f"{C_2},captured")
+    with pytest.raises(Refusal):
+        imported(central, tmp_path, f"{C_1},voided", f'{C_2},"capt')
+    assert statuses(central) == ["captured", "captured"]
 
 
 @pytest.mark.parametrize(
@@ -179,6 +270,19 @@ def test_refunds_that_stand_beside_a_charge(central: Central, tmp_path: Path) ->
     central.import_charges(laid(tmp_path, head + "\n".join(lines[2:]), "later.csv"))
     found = [[one.charge_id for one in central.given_back([own])] for own in ("c-1", "c-2", "r-1")]
     assert found == [["r-1"], ["r-2"], []]
+
+
+def test_a_charge_that_took_no_money_after_all_gave_it_back(central: Central, tmp_path: Path) -> None:
+    """c-1 and c-3 of order W-1, one sum; c-1 is voided. c-2 was declined from the first, and gave nothing."""
+    head = "charge_id,order_id,charged_at,amount,kind,status\n"
+    rows = [f"{own},W-1,2026-11-12T14:33:00Z,{much},charge," for own, much in (("c-1", 62), ("c-2", 63), ("c-3", 62))]
+    states = ("captured", "declined", "captured")
+    central.import_charges(laid(tmp_path, head + "\n".join(map(str.__add__, rows, states))))
+    assert central.given_back(["c-1", "c-2", "c-3"]) == ()
+    central.import_charges(laid(tmp_path, f"{head}{rows[0]}voided\n", "later.csv"))
+    assert [[one.charge_id for one in central.given_back([own])] for own in ("c-1", "c-2", "c-3")] == [
+        ["c-1"], [], ["c-1"],
+    ]  # fmt: skip
 
 
 def test_what_is_held_is_written_as_the_contract_says(central: Central, tmp_path: Path) -> None:

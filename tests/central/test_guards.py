@@ -13,6 +13,8 @@ from shoebox.storage.central_tables import (
     ACCEPTED,
     ARRIVAL,
     BELIEF,
+    CHARGE,
+    CHARGE_STATUS,
     CODE_USED,
     DISPATCH,
     ENROL_CODE,
@@ -138,6 +140,15 @@ def test_no_two_registers_number_their_papers_alike(central: Central, store: str
         add(central, ENROLMENT, **{**MINE, "store": store, "register": register})
 
 
+def test_a_status_is_the_next_one_of_a_charge_that_is_here(central: Central) -> None:
+    refused(central, "a charge that is here", CHARGE_STATUS, charge_id="c-1", turn=1)
+    add(central, CHARGE, charge_id="c-1")
+    refused(central, "after those before", CHARGE_STATUS, charge_id="c-1", turn=2)
+    add(central, CHARGE_STATUS, charge_id="c-1", turn=1)
+    refused(central, "after those before", CHARGE_STATUS, charge_id="c-1", turn=3)
+    add(central, CHARGE_STATUS, charge_id="c-1", turn=2)
+
+
 def files_own(connection: Connection) -> list[tuple[str, str]]:
     return connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()  # type: ignore[return-value]
 
@@ -168,6 +179,6 @@ def test_the_service_takes_in_and_decides_about_nobody() -> None:
     may = {table.name: held.adders_of.get(table.name, held.adders) for table in METADATA.sorted_tables}
     assert {name for name, who in may.items() if SERVICE not in who} == {
         "dispatch", "belief", "accepted", "revocation", "enrol_code", "refused_settled", "charge", "charge_file",
-        "bad_line",
+        "charge_status", "bad_line",
     }  # fmt: skip
     assert all(FINANCE in who for who in may.values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from sqlalchemy import Connection, Select, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,7 +18,7 @@ from shoebox.storage import central_line
 from shoebox.storage import central_slips_kept as kept
 from shoebox.storage.adding import add_rows
 from shoebox.storage.central_standing import standing_by_number
-from shoebox.storage.central_tables import METADATA, SLIP
+from shoebox.storage.central_tables import CHARGE, METADATA, SLIP
 
 STORES, NUMBERS = ("001", "002"), ("085100001", "085100002")
 # Each with the indexes that it must go by.
@@ -46,15 +48,17 @@ def plan_of(connection: Connection, query: Select[object]) -> str:
 
 
 def sold_much(central: Central) -> None:
-    """Twelve stores with 500 slips each, as rows alone, and what a database knows of its own rows."""
+    """Twelve stores with 500 slips and charges each, as rows alone, and what a database knows of its own rows."""
     columns = {column.name: "" for column in SLIP.columns} | {"epoch": 1, "kind": "sale", "tender": "card"}
     rows = [
         {**columns, "entry_id": f"{store}-{seq}", "store": f"{store:03d}", "register": "1", "seq": seq, "tax_minor": 0,
          "day": "2026-11-12", "slip_no": f"{85_100_000 + seq:09d}", "amount_minor": seq, "signature_ok": 1}
         for store in range(1, 13) for seq in range(500)
     ]  # fmt: skip
+    charges = [asdict(charge(row["entry_id"], row["slip_no"])) for row in rows]
     with central._book._file.writing() as connection:
         add_rows(connection, SLIP, rows)
+        add_rows(connection, CHARGE, charges)
     analyzed(central.folder)
 
 

@@ -23,13 +23,21 @@ CHARGES = (
     "c-2,085,2026-11-12T14:40:00Z,19.99,charge,0021\n"
     "c-3,085,2026-11-12T14:40:00Z,lots,charge,0021\n"
 )
+VOIDS = (
+    "charge_id,store_id,charged_at,amount,kind,card_last4,status\n"
+    "c-1,085,2026-11-12T15:33:00Z,62.41,charge,4417,voided\n"
+    "c-2,085,2026-11-12T15:40:00Z,19.99,charge,0021,declined\n"
+)
 
 pytestmark = pytest.mark.of_the_file
 
 
 @pytest.fixture(scope="module")
 def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Store 085: 62.41 | 19.99, the first void; store 031: 5.00, and a fork of it; two charges files; one bad line."""
+    """Store 085: 62.41 | 19.99, the first void; store 031: 5.00, and a fork of it; two charges files; one bad line.
+
+    A third file says of two charges that they took no money.
+    """
     folder = tmp_path_factory.mktemp("worked")
     (folder / "boxes").mkdir()
     register, other, copied = MemoryRegister(), MemoryRegister("031"), MemoryRegister("031")
@@ -46,6 +54,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         boxes.append(one.close())
     (folder / "charges.csv").write_text(CHARGES)
     (folder / "more.csv").write_text(CHARGES.replace("c-1", "c-7"))
+    (folder / "voids.csv").write_text(VOIDS)
     with Central.open(folder / "hq", HandClock()) as central:
         for one in (register, other):
             central.enrol(one.enrolment)
@@ -55,6 +64,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert outcomes == [Outcome.TAKEN, Outcome.TAKEN, Outcome.TAKEN, Outcome.REFUSED]
         central.import_charges(folder / "charges.csv")
         central.import_charges(folder / "more.csv")
+        assert central.import_charges(folder / "voids.csv").restated == 2
     return folder / "hq" / "central.db"
 
 
@@ -120,7 +130,8 @@ def test_an_entry_that_is_gone_is_named(path: Path) -> None:
 
 
 TABLES = (
-    "enrolment", "box", "receipt", "entry", "slip", "struck", "charge_file", "charge", "bad_line", "quarantine",
+    "enrolment", "box", "receipt", "entry", "slip", "struck", "charge_file", "charge", "charge_status", "bad_line",
+    "quarantine",
 )  # fmt: skip
 
 
@@ -142,6 +153,7 @@ EDITS = {
     "struck": ("void_of", "reason"),
     "charge_file": ("taken", "bad_lines", "taken_digest"),
     "charge": ("charge_id", "charged_at", "amount_minor", "kind", "card_last4", "slip_ref"),
+    "charge_status": ("charge_id", "turn", "digest", "line", "status", "charged_at", "auth_code"),
     "quarantine": ("size", "data"),
     "fork": ("held_hash",),
 }

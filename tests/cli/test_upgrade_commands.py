@@ -135,8 +135,8 @@ def test_head_offices_files_are_brought_up_to_date_each(tmp_path: Path, capsys) 
 @pytest.mark.parametrize(
     ("file", "marks", "said"),
     [
-        ("central.db", None, "The holdings in {0} were written by an older Shoebox (version 11)"),
-        ("central.db", 12 * MARK + 11, "The upgrade of the holdings in {0} was begun and has not ended"),
+        ("central.db", None, "The holdings in {0} were written by an older Shoebox (version 12)"),
+        ("central.db", 13 * MARK + 12, "The upgrade of the holdings in {0} was begun and has not ended"),
         ("cases.db", 99, "The cases in {0} were written by a newer Shoebox"),
     ],
 )

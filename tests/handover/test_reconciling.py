@@ -21,6 +21,7 @@ from shoebox.domain.acts import Sale
 from shoebox.domain.case import Change
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.errors import Refusal, Stopped
+from shoebox.domain.finding import FindingKind
 from shoebox.handover import reconciling
 from shoebox.handover.finance import FinanceDesk
 from shoebox.reconcile import read_links
@@ -34,6 +35,7 @@ def real_desk(folder: Path) -> FinanceDesk:
     """A desk whose evidence is central's own, as in the program."""
     made = new_desk(folder)
     made.casework._evidence = lambda finding: made.central.evidence(finding.slip_ids, finding.charge_ids)
+    made.casework._given_back = made.central.given_back
     return made
 
 
@@ -179,6 +181,43 @@ def test_late_charges_change_what_they_must_and_say_so(worked: FinanceDesk, tmp_
     assert changes.links[0] == len(read_links(worked.folder / "runs" / "0001" / "result"))
     assert worked.casework.case(doubled).evidence == before.evidence
     assert worked.casework.case(doubled).row.state is CaseState.OPEN
+
+
+def void(desk: FinanceDesk, folder: Path, row: str) -> None:
+    """A file that says of this charge that it was voided; all else of it is as it was."""
+    file = folder / "voids.csv"
+    file.write_text(HEAD.replace("\n", ",status\n") + row.replace("\n", ",voided\n"))
+    assert desk.central.import_charges(file).restated == 1
+
+
+def test_a_sale_whose_only_charge_was_voided_since_is_found_missing(worked: FinanceDesk, tmp_path: Path) -> None:
+    """The charge of the second slip of 085 is voided: the next run finds that the sale was never charged, and why."""
+    void(worked, tmp_path, line("C-085-1", "085", 1_912, 1, minute=10, slip="085100001"))
+    worked.reconcile()
+    (new,) = [one for one in worked.casework.changes(2).rows if one.change is Change.NEW]
+    found = worked.casework.case(new.row.case_id).finding
+    assert (found.kind, found.amount_minor, new.why) == (FindingKind.MISSING_CHARGE, 1_912, ("charge_came C-085-1",))
+
+
+def test_a_refund_of_a_charge_that_was_voided_since_goes_nowhere(worked: FinanceDesk, tmp_path: Path) -> None:
+    """$99.99 was charged twice and one refund approved; that charge is voided, and the next run finds no double."""
+    doubled = case_over(worked, 9_999)
+    worked.casework.propose(doubled, Action.REFUND, maker=ANN)
+    worked.casework.approve(doubled, checker=PRIYA, pin=PINS[PRIYA])
+    (going,) = worked.casework.case(doubled).proposal.lines
+    minute = {"C-X-1": 100, "C-X-2": 102}[going.charge_id]
+    named = "031100099" if going.charge_id == "C-X-1" else ""
+    void(worked, tmp_path, line(going.charge_id, "031", 9_999, 99, minute=minute, slip=named))
+    assert worked.casework.file_figures().given == 1
+    assert worked.casework.write_instructions(worked.out, by=ANN) == ()
+    held = worked.casework.case(doubled)
+    assert held.given_back == (going.charge_id,)
+    assert held.reasons[-1] == (
+        f"{going.charge_id} took no money after all, as a later file says: whoever gives more back writes why."
+    )
+    assert {one.status for one in held.evidence.charges} == {"captured"}, "as it was decided on"
+    worked.reconcile()
+    assert worked.casework.case(doubled).row.state is CaseState.SUPERSEDED
 
 
 def test_what_was_decided_stays_decided(worked: FinanceDesk) -> None:

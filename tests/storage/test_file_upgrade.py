@@ -27,6 +27,7 @@ from shoebox.storage.keys import public_key_beside
 from shoebox.storage.upgrading import MARK, Stage, Watch
 
 HOLDINGS, CASES = OFFICE_FILES
+CHARGES_HEAD = "charge_id,charged_at,amount,kind,card_last4,status\n"
 
 
 def silent(_what: str) -> Watch:
@@ -77,6 +78,20 @@ def test_head_office_of_before_is_brought_up_to_date_and_works(tmp_path: Path, f
         assert central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
         central.revoke(Place(store="031", register="031-1", epoch=1), from_seq=3, reason="stolen again")
     assert bring_up(office, silent).kept == ()
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_a_charge_of_before_takes_a_later_status(tmp_path: Path, name: str) -> None:
+    """C1 of an older Shoebox is voided by a file that comes to this one."""
+    office = unpacked(name, tmp_path / "old") / "hq"
+    bring_up(office, silent)
+    later = tmp_path / "later.csv"
+    later.write_text(f"{CHARGES_HEAD}C1,2026-11-12T15:10:00-05:00,84.52,charge,4002,voided\n")
+    with Central.open(office, HandClock()) as central:
+        result = central.import_charges(later)
+        assert (result.restated, result.bad_lines) == (1, 0)
+        assert [charge.status for charge in central.charges(("C1", "C2"))] == ["voided", "captured"]
+    assert verify_central(office / "central.db").ok
 
 
 @pytest.mark.parametrize("enrolled", [False, True], ids=["nobody by command", "registers by command"])
@@ -149,7 +164,7 @@ def test_stopped_after_any_word_it_goes_on(tmp_path: Path, office: Path) -> None
     assert [path.name for path in office.glob("central.db.*")] == ["central.db.unproved"]
 
 
-@pytest.mark.parametrize(("away", "code"), [(1, "upgrade.newer"), (-9, "upgrade.older"), (MARK, "upgrade.other")])
+@pytest.mark.parametrize(("away", "code"), [(1, "upgrade.newer"), (-10, "upgrade.older"), (MARK, "upgrade.other")])
 def test_another_shoeboxs_holdings_are_refused_and_nothing_is_changed(fresh: Path, away: int, code: str) -> None:
     """One to come, one too old, and an upgrade that another one began."""
     before = with_marks(fresh / "central.db", f"PRAGMA user_version = {HOLDINGS.part.version + away}")
@@ -308,7 +323,7 @@ def test_every_version_up_to_this_one_has_its_step(file) -> None:
 
 @pytest.mark.parametrize(
     ("file", "version", "digest"),
-    [("central.db", 12, "2a3a74631d3d1f6c"), ("cases.db", 8, "e0a33600a97fbb6b")],
+    [("central.db", 13, "1275ea7cd98126a4"), ("cases.db", 8, "e0a33600a97fbb6b")],
     ids=["central", "cases"],
 )
 def test_the_tables_change_with_their_version_alone(fresh: Path, file: str, version: int, digest: str) -> None:

@@ -17,7 +17,8 @@ from shoebox.domain.evidence import ChargeView
 from shoebox.domain.language import Say
 from shoebox.domain.money import Money, money_text
 
-# Refunds that stand beside these charges: of the same order or card, and of the very amount.
+# Refunds that stand beside these charges: of the same order or card, and of the very amount; and charges that took no
+# money after all, these or such beside them.
 GivenBack = Callable[[Sequence[str]], tuple[ChargeView, ...]]
 
 
@@ -27,16 +28,23 @@ def nothing_given(_charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
 
 
 def refuse_given_back(given: GivenBack, charge_ids: Iterable[str], *, note: str) -> tuple[str, ...]:
-    """Refuse (``case.given_back``) to give more back of these charges without a word where a refund is here.
+    """Refuse to give more back of these charges without a word where a refund is here (``case.given_back``).
 
-    With a word it answers the refunds that the word is about.
+    So it does where one took no money after all (``case.undone``). With a word it answers what the word is about.
     """
     ids = tuple(one for one in charge_ids if one)
     back = given(ids) if ids else ()
     if back and not note:
+        if is_undone(back[0]):
+            raise Refusal("case.undone", charge=back[0].charge_id)
         money = Money(back[0].amount_minor, back[0].currency)
         raise Refusal("case.given_back", charge=back[0].charge_id, money=money)
     return tuple(one.charge_id for one in back)
+
+
+def is_undone(one: ChargeView) -> bool:
+    """Whether this gave money back by having taken none."""
+    return one.kind == "charge"
 
 
 def originals(lines: Iterable[MoneyLine]) -> tuple[str, ...]:
@@ -59,6 +67,9 @@ def with_given(view: CaseView, given: GivenBack, say: Say) -> CaseView:
 
 
 def _words(one: ChargeView, say: Say) -> str:
+    if is_undone(one):
+        said = say("{0} took no money after all, as a later file says: whoever gives more back writes why.")
+        return said.format(one.charge_id)
     money, moment = money_text(Money(one.amount_minor, one.currency)), moment_words(one.charged_at, say)
     said = say("{0} gave {1} back already, {2}: whoever gives back more writes why.")
     return said.format(one.charge_id, money, moment)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from shoebox.casework.given_back import GivenBack
+from shoebox.casework.given_back import GivenBack, is_undone
 from shoebox.domain.decision import CaseState, original_of
 from shoebox.storage import case_reads
 from shoebox.storage.case_reads import GoingBack
@@ -42,5 +42,9 @@ def _is_given(conn: case_reads.Look, lines: Sequence[GoingBack], given: GivenBac
     if said["risk_note"] and "beside" not in said:  # approved before it was written down what the word is about
         return False
     back = given([one.charge_id for one in lines if not one.is_done])
-    came = Counter(one.amount_minor for one in back if one.charge_id not in known)
-    return bool(came - Counter(one.amount_minor for one in lines if one.is_done))
+    undone = {one.charge_id for one in back if is_undone(one)}
+    done = {one.charge_id: one.amount_minor for one in lines if one.is_done}  # by a refund, or by voiding the charge
+    if undone.difference(known, done):
+        return True
+    came = Counter(one.amount_minor for one in back if one.charge_id not in undone.union(known))
+    return bool(came - Counter(minor for charge_id, minor in done.items() if charge_id not in undone))

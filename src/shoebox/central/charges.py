@@ -8,14 +8,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from shoebox.central.boxes import Progress, Stop
 from shoebox.domain.card import holds_card_number, kept_name
-from shoebox.domain.charge import BadLine, Charge, ChargesDigest, Odd
+from shoebox.domain.charge import BadLine, Charge, ChargesDigest, LaterStatus, Odd
 from shoebox.domain.charge_map import ChargeMap, ChargesLook
+from shoebox.domain.charge_status import HeldCharge
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.domain.holdings import ChargesResult
@@ -77,7 +78,7 @@ class ChargesIntake:
         with self._book.writing() as central:
             seen = central.charge_file(key)
             if seen is not None:
-                held = seen["taken"] + seen["already_held"]
+                held = seen["taken"] + seen["already_held"] + central.statuses_of_file(key)
                 return ChargesResult(
                     name=kept_name(path.name),
                     taken=0,
@@ -162,25 +163,32 @@ class _Tally:
         self._central = central
         self._digest = digest
         self._name = name
-        self._taken = self._held = self._bad = self.lines = 0
+        self._taken = self._held = self._restated = self._bad = self.lines = 0
         self._new = ChargesDigest()
 
     def add(self, batch: Sequence[Read]) -> None:
-        """The next lines: new charges, known ones, and bad lines."""
+        """The next lines: new charges, known ones, later statuses of those, and bad lines."""
         charges = [(line, read) for line, read in batch if isinstance(read, Charge)]
         bad = [read for _, read in batch if isinstance(read, BadLine)]
         known = self._central.charges_held([charge.charge_id for _, charge in charges])
         new: list[Charge] = []
+        later: list[LaterStatus] = []
         for line, charge in charges:
-            held = known.setdefault(charge.charge_id, charge)
-            if held is charge:
+            held = known.get(charge.charge_id)
+            if held is None:
+                known[charge.charge_id] = HeldCharge(charge, [])
                 new.append(charge)
-            elif held == charge:
+            elif held.is_known(charge):
                 self._held += 1
+            elif status := held.take(charge, line):
+                later.append(status)
             else:
                 bad.append(_conflict(self._name, line, held, charge))
         self._central.add_charges(new)
+        self._central.add_statuses(self._digest, later)
         self._new.add(new)
+        self._new.add_later(later)
+        self._restated += len(later)
         self._central.add_bad_lines(self._digest, bad)
         self._taken += len(new)
         self._bad += len(bad)
@@ -194,17 +202,18 @@ class _Tally:
         file = {"digest": self._digest, "name": self._name, "taken_digest": self._new.value(), "came_ms": now_ms}
         self._central.add_charge_file({**file, **counts})
         return ChargesResult(
-            name=self._name, digest=self._digest, taken=self._taken, already_held=self._held, bad_lines=self._bad
-        )
+            name=self._name, digest=self._digest, taken=self._taken, already_held=self._held, bad_lines=self._bad,
+            restated=self._restated,
+        )  # fmt: skip
 
 
-def _conflict(file: str, line: int, held: Charge, charge: Charge) -> BadLine:
+def _conflict(file: str, line: int, held: HeldCharge, charge: Charge) -> BadLine:
     """What the later line says otherwise. Whether money moved comes first: somebody gives it back, or charges it."""
-    if (held.status == "captured") != (charge.status == "captured"):
-        odd = Odd.MOVED_NOTHING if held.status == "captured" else Odd.MOVED_MONEY
-        return BadLine(file=file, line=line, column="status", reason=odd.format(charge=held.charge_id))
-    differing = next(own.name for own in fields(Charge) if getattr(held, own.name) != getattr(charge, own.name))
-    return BadLine(file=file, line=line, column=differing, reason=Odd.OTHERWISE.value)
+    was_captured = held.standing.status == "captured"
+    if was_captured != (charge.status == "captured"):
+        odd = Odd.MOVED_NOTHING if was_captured else Odd.MOVED_MONEY
+        return BadLine(file=file, line=line, column="status", reason=odd.format(charge=charge.charge_id))
+    return BadLine(file=file, line=line, column=held.differing(charge), reason=Odd.OTHERWISE.value)
 
 
 def _batches(reads: Iterator[Read]) -> Iterator[list[Read]]:

@@ -363,7 +363,10 @@ class Central:
         return self._book.charges(charge_ids)
 
     def given_back(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
-        """Refunds that the central systems made of the very amount of one of these charges, of its order or card."""
+        """Refunds that the central systems made of the very amount of one of these charges, of its order or card.
+
+        So does a charge give back that took no money after all, be it one of these.
+        """
         return self._book.given_back(charge_ids)
 
     def evidence(self, slip_ids: Sequence[str], charge_ids: Sequence[str]) -> Evidence:

@@ -146,16 +146,19 @@ def _check_receipts(boxes: Iterable[Row], hashes: dict[int, bytes]) -> None:
 
 def _check_charges(held: HeldRows) -> int:
     """The charges stand in the order in which they came, so each file's part of them can be hashed again."""
+    later: dict[bytes, ChargesDigest] = {}
+    for digest, status in held.later_statuses():
+        later.setdefault(digest, ChargesDigest()).add_later((status,))
     charges, number = held.charges(), 0
     for file in held.charge_files():
-        new = ChargesDigest()
+        new = later.pop(file["digest"], None) or ChargesDigest()
         new.add(islice(charges, file["taken"]))
         if new.value() != file["taken_digest"]:
             raise Refusal("verify.held_charges", file=file["name"])
         if file["bad_lines"] != file["bad_lines_held"]:
             raise Refusal("verify.held_bad_lines", file=file["name"])
         number += file["taken"]
-    if held.count("charge") != number:
+    if later or held.count("charge") != number:
         raise Refusal("verify.held_stray")
     return number
 

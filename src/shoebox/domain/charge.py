@@ -46,6 +46,18 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaterStatus:
+    """What a later file said of a charge that was here: its status, of when, and its approval code from then on."""
+
+    charge_id: str
+    turn: int  # 1 is the first after the charge's own row
+    line: int
+    status: str
+    charged_at: str
+    auth_code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BadLine:
     """A line that could not be read, kept aside. ``text`` never holds a card number."""
 
@@ -82,19 +94,32 @@ class Odd(StrEnum):
 
 
 _values = attrgetter(*(field.name for field in fields(Charge)))
+_later_values = attrgetter(*(field.name for field in fields(LaterStatus)))
 
 
 class ChargesDigest:
-    """A SHA-256 over charges one after the other: one value changed, one more or one less, and it is another."""
+    """A SHA-256 over charges one after the other: one value changed, one more or one less, and it is another.
+
+    Later statuses of the same file have one of their own beneath it; of a file that brought none it is as it ever was.
+    """
 
     def __init__(self) -> None:
-        self._digest = hashlib.sha256()
+        self._charges, self._later = hashlib.sha256(), hashlib.sha256()
+        self._has_later = False
 
     def add(self, charges: Iterable[Charge]) -> None:
         """Take the next charges in."""
         for charge in charges:
-            self._digest.update(repr(_values(charge)).encode())
+            self._charges.update(repr(_values(charge)).encode())
+
+    def add_later(self, statuses: Iterable[LaterStatus]) -> None:
+        """Take the next statuses in, in the order of their lines."""
+        for status in statuses:
+            self._later.update(repr(_later_values(status)).encode())
+            self._has_later = True
 
     def value(self) -> bytes:
         """The 32 bytes so far."""
-        return self._digest.digest()
+        if not self._has_later:
+            return self._charges.digest()
+        return hashlib.sha256(self._charges.digest() + self._later.digest()).digest()

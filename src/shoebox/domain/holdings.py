@@ -53,7 +53,10 @@ class BoxResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChargesResult:
-    """One charges file: every line is taken, already held or bad. ``digest`` is the SHA-256 of the file."""
+    """One charges file: every line is taken, already held, a later status of a held charge (restated) or bad.
+
+    ``digest`` is the SHA-256 of the file.
+    """
 
     name: str
     taken: int
@@ -61,6 +64,7 @@ class ChargesResult:
     bad_lines: int
     digest: bytes
     seen_before: bool = False
+    restated: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

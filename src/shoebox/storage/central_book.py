@@ -27,6 +27,7 @@ from shoebox.domain.report import CorrectedBoxes, DayBridge, OtherDay
 from shoebox.domain.sealed import SealedSlip
 from shoebox.domain.ticking import tick_key
 from shoebox.storage.central_boxes import corrected_boxes, day_bridges, other_days, sent_boxes
+from shoebox.storage.central_charges import CHARGES_NOW
 from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
 from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
@@ -292,15 +293,15 @@ class CentralBook:
     def charges(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
         """These charges, in the order asked; one that is not held is left out."""
         names = self._store_names()
-        rows = self._by_id(lambda ids: select(CHARGE).where(CHARGE.c.charge_id.in_(ids)), charge_ids, "charge_id")
+        rows = self._by_id(lambda ids: CHARGES_NOW.where(CHARGE.c.charge_id.in_(ids)), charge_ids, "charge_id")
         return tuple(_charge_view(row, names) for row in rows)
 
     def given_back(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
-        """Refunds that stand beside these charges (`RefundsKept`), but for those among them."""
+        """Refunds that stand beside these charges (`RefundsKept`), and charges that took no money after all."""
         own, asked = self.charges(charge_ids), set(charge_ids)
         with self._file.reading() as connection:
             found = self._refunds_kept.beside(connection, own)
-        return self.charges([one for one in found if one not in asked])
+        return tuple(one for one in self.charges(found) if one.kind == "charge" or one.charge_id not in asked)
 
     def receipts(self) -> tuple[Receipt, ...]:
         """What was signed for every box that was taken."""
@@ -335,7 +336,7 @@ class CentralBook:
 
     def every_charge(self) -> Iterator[dict[str, Any]]:
         """All charges in a fixed order, a few thousand in memory at a time."""
-        return self._stream(select(CHARGE).order_by(CHARGE.c.charge_id))
+        return self._stream(CHARGES_NOW.order_by(CHARGE.c.charge_id))
 
     def _store_names(self) -> dict[str, str]:
         return {

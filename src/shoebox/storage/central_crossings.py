@@ -16,6 +16,7 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.evidence import SlipView
 from shoebox.domain.given_back import store_key
 from shoebox.domain.pickup import order_key
+from shoebox.storage.central_charges import CAPTURED, CHARGES
 from shoebox.storage.central_entries import PLACED, of_kind
 from shoebox.storage.central_standing import JOINED, NOW, standing_by_number
 from shoebox.storage.central_tables import CHARGE, ENROLMENT, ENTRY, SLIP, STRUCK
@@ -42,11 +43,12 @@ def _order_step(row: Any) -> OrderStep:
 def paid_orders(conn: Connection, order_nos: Sequence[str]) -> Iterator[PaidOrder]:
     """What was taken for each of these orders, as far as charges of it are here, whichever way either writes it."""
     amount = func.max(CHARGE.c.amount_minor).label("amount_minor")
-    took = (CHARGE.c.kind == "charge", CHARGE.c.status == "captured")
+    took = (CHARGE.c.kind == "charge", CAPTURED)
     plain = reduce(lambda text, sign: func.replace(text, sign, ""), _BETWEEN, func.upper(CHARGE.c.order_id))
     key = plain.label("order_key")
     for part in _parts(sorted({order_key(order_no) for order_no in order_nos})):
-        query = select(key, CHARGE.c.currency, amount).where(plain.in_(part), *took).group_by(key, CHARGE.c.currency)
+        asked = select(key, CHARGE.c.currency, amount).select_from(CHARGES).where(plain.in_(part), *took)
+        query = asked.group_by(key, CHARGE.c.currency)
         for row in conn.execute(query.order_by(key, CHARGE.c.currency)):
             yield PaidOrder(order_no=row.order_key, amount_minor=row.amount_minor, currency=row.currency)
 

@@ -36,6 +36,11 @@ EXISTS (
          WHERE b.store = e.store AND b.register = e.register AND b.epoch = e.epoch), -1)
 )"""
 
+_STATUS_NOT_NEXT = (
+    "NEW.turn IS DISTINCT FROM (SELECT coalesce(max(turn), 0) + 1 FROM charge_status WHERE charge_id = NEW.charge_id)"
+)
+_STATUS_OF_NONE = "NOT EXISTS (SELECT 1 FROM charge WHERE charge_id = NEW.charge_id)"
+
 
 def _numbered(row: str) -> str:
     """What the papers' numbers of this register begin with, as `domain.box.register_prefix` has it."""
@@ -68,6 +73,8 @@ GUARDS = tuple(
         ("enrolment", _BY_NO_CODE, "a register is enrolled by a code that was used for it"),
         ("enrolment", _KEY_REVOKED, "a key that was revoked enrols no new book"),
         ("enrolment", _NUMBERED_ALIKE, "no two registers number their papers alike"),
+        ("charge_status", _STATUS_NOT_NEXT, "a status of a charge comes after those before"),
+        ("charge_status", _STATUS_OF_NONE, "a status is of a charge that is here"),
         *((name, no_staff_numbers("said_by", "second"), _BY_NUMBER) for name in ("dispatch", "belief", "accepted")),
     )
 )
@@ -75,6 +82,6 @@ GUARDS = tuple(
 
 def rights(finance: str) -> Mapping[str, tuple[str, ...]]:
     """Who may add to a table, where it is not both: the service takes in, and decides about nobody."""
-    taken = ("charge", "charge_file", "bad_line")
+    taken = ("charge", "charge_status", "charge_file", "bad_line")
     decided = ("dispatch", "belief", "accepted", "revocation", "enrol_code", "refused_settled", *taken)
     return dict.fromkeys(decided, (finance,))

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import create_engine
 
 from shoebox.domain.box import Enrolment
-from shoebox.domain.charge import Charge
+from shoebox.domain.charge import Charge, LaterStatus
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
 from shoebox.storage.central_file import CENTRAL, make_tables
@@ -83,6 +83,12 @@ class HeldRows:
         """Every charge, in the order in which they came."""
         names = ", ".join(field.name for field in fields(Charge))
         return (Charge(**row) for row in self._rows(f"SELECT {names} FROM charge ORDER BY {self._came}"))  # noqa: S608
+
+    def later_statuses(self) -> Iterator[tuple[bytes, LaterStatus]]:
+        """What files said of charges that were here: each file's, in the order of its lines."""
+        names = ", ".join(field.name for field in fields(LaterStatus))
+        rows = self._rows(f"SELECT digest, {names} FROM charge_status ORDER BY digest, line")  # noqa: S608 (own names)
+        return ((row.pop("digest"), LaterStatus(**row)) for row in rows)
 
     def charge_files(self) -> list[Row]:
         """What each file brought, and how many of its bad lines are here, in the order in which they came."""

@@ -1,4 +1,4 @@
-"""Refunds that the central systems made, kept from one question to the next. Storage room: reads only.
+"""What the central systems gave back, kept from one question to the next. Storage room: reads only.
 
 A chain has millions of charges and a few thousand refunds; they are looked up for each refund that somebody asks for.
 """
@@ -9,10 +9,11 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from shoebox.domain.evidence import ChargeView
 from shoebox.domain.pickup import order_key
+from shoebox.storage.central_charges import CAPTURED, CHARGES, UNDONE
 from shoebox.storage.central_tables import CHARGE, CHARGE_FILE
 
 _Key = tuple[str, str, int]  # what a refund is known by, its currency, and its amount in minor units
@@ -27,9 +28,9 @@ class RefundsKept:
     _known: dict[_Key, list[str]] = field(default_factory=dict)
 
     def beside(self, conn: Connection, charges: Iterable[ChargeView]) -> tuple[str, ...]:
-        """Ids of refunds of the very amount of one of these charges, under its order; of its card where they name none.
+        """Ids of what gives one of these charges' very amount back, under its order; of its card where it names none.
 
-        One that names a slip is a refund slip's own.
+        A refund that names a slip is a refund slip's own. A charge that took no money after all may be one of these.
         """
         with self._turn:
             files = conn.execute(select(func.count()).select_from(CHARGE_FILE)).scalar_one()
@@ -45,10 +46,10 @@ def _keys(order_id: str, last4: str, one: ChargeView) -> list[_Key]:
 
 
 def _refunds(conn: Connection) -> dict[_Key, list[str]]:
-    own = (CHARGE.c.kind == "refund", CHARGE.c.status == "captured", CHARGE.c.slip_ref == "")
+    refund = and_(CHARGE.c.kind == "refund", CAPTURED, CHARGE.c.slip_ref == "")
     columns = (CHARGE.c.charge_id, CHARGE.c.order_id, CHARGE.c.card_last4, CHARGE.c.currency, CHARGE.c.amount_minor)
     found: dict[_Key, list[str]] = {}
-    for row in conn.execute(select(*columns).where(*own).order_by(CHARGE.c.charge_id)):
+    for row in conn.execute(select(*columns).select_from(CHARGES).where(refund | UNDONE).order_by(CHARGE.c.charge_id)):
         order = order_key(row.order_id)
         name = f"order {order}" if order else f"card {row.card_last4}" if row.card_last4 else ""
         if name:

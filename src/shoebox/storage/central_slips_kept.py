@@ -12,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, literal, select
 
+from shoebox.storage.central_charges import names_slip
 from shoebox.storage.central_line import BookId
 from shoebox.storage.central_rekeyed import standing_ticks
 from shoebox.storage.central_standing import JOINED, NOW
-from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, CHARGE_FILE, SLIP, STRUCK
+from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE_FILE, SLIP, STRUCK
 
 _STORES_AT_ONCE = 40
 
@@ -99,11 +100,11 @@ def open_days_of(stores: Collection[str]) -> Select[Any]:
 
 def waiting_drafts(stores: Collection[str]) -> Select[Any]:
     """Entry, store, brand and day of the card slips of these stores that no charge names."""
-    named = select(literal(1)).where(CHARGE.c.slip_ref == NOW["slip_no"].element, CHARGE.c.status == "captured")
+    slip_no = NOW["slip_no"].element
     struck = select(literal(1)).where(STRUCK.c.void_of == SLIP.c.entry_id).correlate(SLIP)
     waits = (
         SLIP.c.store.in_(stores), SLIP.c.kind == "sale", NOW["tender"].element == "card",
-        (NOW["slip_no"].element == "") | ~named.exists(), ~struck.exists(),
+        (slip_no == "") | ~names_slip(slip_no), ~struck.exists(),
     )  # fmt: skip
     day = func.substr(SLIP.c.sold_at, 1, 10)
     return select(SLIP.c.entry_id, SLIP.c.store, NOW["brand"], day).select_from(JOINED).where(*waits)

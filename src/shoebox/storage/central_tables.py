@@ -14,7 +14,7 @@ from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, ta
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=5, tables=("refused_times", "refused_settled", "belief", "dispatch", "dispatch_held")),
@@ -25,6 +25,7 @@ STEPS = (
     Step(version=10, tables=("accepted",)),  # and `charge_by_slip`
     Step(version=11),  # guards: a register takes a code, people sign by their staff numbers
     Step(version=12),  # guards of a file: no row is put in another one's place
+    Step(version=13, tables=("charge_status",)),
 )
 
 METADATA = MetaData()
@@ -345,6 +346,18 @@ CHARGE = _table(
     _text("auth_code"),
     _text("slip_ref"),
     Index("charge_by_slip", "slip_ref", "status"),
+)
+# What a later file said of a charge that is here, and on which of its lines; the last one stands.
+CHARGE_STATUS = _table(
+    "charge_status",
+    _text("charge_id", key=True),
+    _number("turn", key=True),
+    _bytes("digest"),
+    _number("line"),
+    _text("status"),
+    _text("charged_at"),
+    _text("auth_code"),
+    Index("charge_status_by_file", "digest", "line"),
 )
 BAD_LINE = _table(
     "bad_line",

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 
 from shoebox.domain.box import Box, BoxHead, Enrolment, register_prefix
-from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge import BadLine, Charge, LaterStatus
+from shoebox.domain.charge_status import HeldCharge
 from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new, add_rows, add_values
 from shoebox.storage.central_dispatches import DispatchRows
@@ -21,6 +22,7 @@ from shoebox.storage.central_tables import (
     BOX,
     CHARGE,
     CHARGE_FILE,
+    CHARGE_STATUS,
     CORRECTION,
     ENROLMENT,
     ENTRY,
@@ -39,6 +41,8 @@ _ENROLMENT = select(ENROLMENT).where(*own_rows(ENROLMENT))
 _BOXES = select(BOX).where(*own_rows(BOX)).order_by(BOX.c.last_seq)
 _ONE_BOX = select(BOX.c.last_seq).where(*own_rows(BOX), BOX.c.last_seq == bindparam("at"))
 _charge_values = attrgetter(*_CHARGE_FIELDS)
+_STATUS_FIELDS = tuple(field.name for field in fields(LaterStatus))
+_status_values = attrgetter(*_STATUS_FIELDS)
 _ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
 _ENTRY_COLUMNS = ("store", *_ENTRY_FIELDS)
 _entry_values = attrgetter(*_ENTRY_FIELDS)
@@ -138,14 +142,28 @@ class CentralWriter(LineRows, DispatchRows):
         row = self._connection.execute(select(CHARGE_FILE).where(CHARGE_FILE.c.digest == digest)).mappings().first()
         return dict(row) if row else None
 
-    def charges_held(self, charge_ids: Sequence[str]) -> dict[str, Charge]:
-        """Those of these charges that are here."""
-        held = self._by_key(select(CHARGE), CHARGE.c.charge_id, charge_ids)
-        return {row["charge_id"]: Charge(**row) for row in held}
+    def statuses_of_file(self, digest: bytes) -> int:
+        """How many charges that were here got another status by this file."""
+        query = select(func.count()).select_from(CHARGE_STATUS).where(CHARGE_STATUS.c.digest == digest)
+        return int(self._connection.execute(query).scalar_one())
+
+    def charges_held(self, charge_ids: Sequence[str]) -> dict[str, HeldCharge]:
+        """Those of these charges that are here, with what was said of each later."""
+        rows = self._by_key(select(CHARGE), CHARGE.c.charge_id, charge_ids)
+        held = {row["charge_id"]: HeldCharge(Charge(**row), []) for row in rows}
+        later = select(*(CHARGE_STATUS.c[name] for name in _STATUS_FIELDS)).order_by(CHARGE_STATUS.c.turn)
+        for row in self._by_key(later, CHARGE_STATUS.c.charge_id, charge_ids):
+            held[row["charge_id"]].later.append(LaterStatus(**row))
+        return held
 
     def add_charges(self, charges: Sequence[Charge]) -> None:
         """New charges, none of which is held."""
         add_values(self._connection, CHARGE, _CHARGE_FIELDS, map(_charge_values, charges))
+
+    def add_statuses(self, digest: bytes, statuses: Sequence[LaterStatus]) -> None:
+        """What this file says of charges that are held."""
+        rows = ((digest, *_status_values(status)) for status in statuses)
+        add_values(self._connection, CHARGE_STATUS, ("digest", *_STATUS_FIELDS), rows)
 
     def add_bad_lines(self, digest: bytes, bad: Sequence[BadLine]) -> None:
         """Lines that could not be read, with the reason."""

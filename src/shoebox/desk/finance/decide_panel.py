@@ -31,7 +31,9 @@ from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.pins import PIN_CODES
 
 KEYS_SHOWN_MAX = 3
-_TAKES_A_WORD = frozenset({"case.risk_note", "case.late_note", "case.lane_note", "case.given_back"}) | PIN_CODES
+_TAKES_A_WORD = (
+    frozenset({"case.risk_note", "case.late_note", "case.lane_note", "case.given_back", "case.undone"}) | PIN_CODES
+)
 
 
 class DecidePanel(Card):

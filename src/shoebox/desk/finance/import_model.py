@@ -50,6 +50,9 @@ def of_charges(result: ChargesResult) -> Landed:
     parts = [tr("{0} taken", text.many(result.taken, tr("charge"), tr("charges")))]
     if result.already_held:
         parts.append(tr("{0} known already", text.count(result.already_held)))
+    if result.restated:
+        changed = text.many(result.restated, tr("charge"), tr("charges"))
+        parts.append(tr("{0} with another status than before", changed))
     if result.bad_lines:
         parts.append(
             tr("{0} could not be read and are kept aside", text.many(result.bad_lines, tr("line"), tr("lines")))

@@ -234,7 +234,7 @@ class ImportsPage(Page):
         )
         self._aside.setVisible(bool(bad_lines or quarantined))
         if bad_lines:
-            # A charge that was voided since is one that somebody may give back.
+            # Whether a charge took money decides whether somebody gives it back.
             first = next((one for one in bad_lines if one.column == "status"), bad_lines[0])
             line = tr("{0} could not be read", text.many(len(bad_lines), tr("line"), tr("lines")))
             why = text.retold(first.reason, tuple(Odd))

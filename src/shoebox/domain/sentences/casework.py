@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "case.no_charge": "No slip of this case is still to be charged: none is a good card slip without a charge, or another case charges it already.",
     "case.over_due": "At most {left} is still to be charged in this case. Lower the amount.",
     "case.over_risk": "At most {left} stands at risk in this case. Lower the amount.",
+    "case.undone": "{charge} took no money after all, as a later file says. Look at it first; if more is to go back, write why.",
     "case.given_back": "{charge} gives {money} back of this already, as the central systems say. Look at it first; if more is to go back, write why.",
     "case.late_note": "Slip {slip} is beyond its brand's last deadline, too late to be charged unseen. Write why it is charged all the same; your name stands beside it.",
     "case.lane_note": "Slip {slip} is for its store to key again; charged by Finance too, the customer pays twice. Write why it is charged all the same; your name stands beside it.",
