@@ -193,6 +193,13 @@ def test_a_sale_that_was_none_is_said_to_be_struck_out() -> None:
     assert "42.41 tax 2.66 Visa •• 4417 struck out, no sale −42.41" in said
 
 
+def test_a_sale_by_two_tenders_is_one_of_those_together() -> None:
+    """Of 185 lines by tender two are one sale: 184, of $83.00 on average, as the line below has it."""
+    said = " ".join(text(_report(samples.figures(sales=184))).split())
+    assert "Together 184 15,271.15 1 −62.41 15,208.74 1,126.58 83.00" in said
+    assert "184 sales, on average $83.00." in said
+
+
 def test_together_is_the_sum_of_the_lines() -> None:
     """71 + 34 + 14 + 8 + 58 = 185 sales, and a refund of 62.41."""
     assert "Together 185 15,271.15 1 −62.41 15,208.74 1,126.58 82.55" in " ".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 from operator import add
 
@@ -34,7 +35,8 @@ def tender_section(day: DayFigures) -> Section:
     )
     rows = [_row(_name(line, day), line, day.currency) for line in day.tenders]
     if rows:
-        rows.append(_row(say("Together"), reduce(add, day.tenders), day.currency, by=False, strong=True))
+        together = replace(reduce(add, day.tenders), count=day.sales)  # one by two tenders is one sale
+        rows.append(_row(say("Together"), together, day.currency, by=False, strong=True))
     return Section(title=say("Slips by tender"), columns=columns, rows=tuple(rows), notes=_notes(day))
 
 
