@@ -33,14 +33,18 @@ class SecondPerson(QWidget):
         return self.number.text(), self.pin.text()
 
     def refuse(self, error: ShoeboxError) -> bool:
-        """Say the refusal here, if it is about the second person; whether it was."""
+        """Say the refusal here, if it is about the second person; whether it was.
+
+        Their PIN goes with any refusal: whoever mends it may be the first person alone, and they sign for what it says
+        then.
+        """
+        self.pin.set_text("")
         if error.facts.get("number", self.number.text()) != self.number.text():
             return False  # of whoever signs first
         if error.code in _AT_NUMBER:
             self.number.set_mend(sentence_of(error))
             self.number.setFocus()
         elif error.code in _AT_PIN:
-            self.pin.set_text("")
             self.pin.set_mend(sentence_of(error))
             self.pin.setFocus()
         else:
