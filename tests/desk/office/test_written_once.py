@@ -64,3 +64,32 @@ def test_what_is_missing_is_explained_once(slow):
     day.write("AB")
     enter = Qt.Key.Key_Return
     assert wrote(lambda: day.press(enter), lambda: day.press(enter)).total() == 1
+
+
+def test_what_is_typed_behind_a_cash_move_is_the_next_one(slow):
+    """5.00 for postage, Ctrl+Enter, and 7 at once: the answer takes nothing of it."""
+    day, lane, _ = slow
+    day.turn_to(CASH)
+    day.press(Qt.Key.Key_F7)
+    day.type("5.00", "2")
+    day.go()
+    day.write("7")
+    lane.go()
+    form = day.window.office_page("cash").form
+    assert form.amount.text() == "0.07"
+    assert form.amount.edit.hasFocus()
+
+
+def test_what_is_typed_behind_a_check_of_readiness_stays(slow):
+    """Saved, and the note is gone on with before the book has answered: not saved yet, and nothing is taken out."""
+    day, lane, _ = slow
+    day.window.lead_to("readiness")
+    lane.go()
+    page = day.window.office_page("readiness")
+    page.note.setFocus()
+    day.write("torch")
+    day.go()
+    day.write(" in safe")
+    lane.go()
+    assert (page.note.text(), page.begun()) == ("torch in safe", True)
+    assert "Not saved yet" in day.seen()

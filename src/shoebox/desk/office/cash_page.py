@@ -25,6 +25,7 @@ from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.type_ahead import TypeAhead
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Facts
@@ -56,7 +57,7 @@ class CashPage(OfficePage):
         self.drawers_button = Button(tr("Drawers"), key=key_of("office", "drawers", "cash"), small=True)
         self._facts, self._facts_card = Facts(row_u=3.25), Card(tr("The drawer today"), right=self.drawers_button)
         self.sheet: DrawerSheet | None = None
-        self._kept = ""
+        self._kept, self._ahead = "", TypeAhead(self)  # what is typed behind an act is for the next one
         self._lay_out()
         self._listen()
         acts: dict[str, Callable[[], object]] = {way: partial(self.way.press, way) for way in WAYS}
@@ -162,6 +163,7 @@ class CashPage(OfficePage):
         draft = replace(draft, drawer=self.drawers.drawer(), pieces=self._pieces(draft))
         if self._asks_first(draft):
             return
+        self._ahead.hold()
         cash_ways.record(self.lanes, self.house, draft, clerk=self.clerk, done=self._recorded, failed=self._refused)
 
     def _pieces(self, draft: CashDraft) -> tuple[tuple[int, int], ...]:
@@ -184,6 +186,7 @@ class CashPage(OfficePage):
         return False
 
     def _refused(self, error: ShoeboxError) -> None:
+        self._ahead.drop()
         if error.code == "day.bag_pieces":
             self.form.wait()
             self.in_bag.ask(sentence_of(error), Meaning.REFUSED)
@@ -195,6 +198,7 @@ class CashPage(OfficePage):
         self.changed.emit(said)
         self._empty_bag()
         self.form.recorded(said)
+        self._ahead.release()
 
     def _into_bag(self) -> None:
         if not self.in_bag.isHidden():
@@ -206,6 +210,7 @@ class CashPage(OfficePage):
 
     def _check(self) -> None:
         self.check_form.button.busy(tr("Saving"))
+        self._ahead.hold()
         actions.check(
             self.lanes, self.house, self.check_form.pieces(), clerk=self.clerk, drawer=self.drawers.drawer(),
             done=self._checked, failed=self._not_checked,
@@ -217,8 +222,10 @@ class CashPage(OfficePage):
         assert self.seen is not None
         self.changed.emit(tr("Check {0} is saved: {1}.", check.number, agreement(self.seen, check)))
         self.focus_first()
+        self._ahead.release()
 
     def _not_checked(self, error: ShoeboxError) -> None:
+        self._ahead.drop()
         self.check_form.button.busy("")
         self.check_form.refuse(sentence_of(error))
 

@@ -45,6 +45,7 @@ class ReadinessPage(OfficePage):
         super().__init__(house, lanes)
         self.stands: Readiness | None = None
         self._edition, self._begun, self._shown_seq = "", False, -1
+        self._saving, self._goes_on = False, False  # what is written now; whether something was changed since
         self._heading, self._sub = Words("", Type.H1, wrap=True), Words("", Type.BODY, Ink.T2, wrap=True)
         self.plate = Words(_plate_line(house), Type.BODY, wrap=True)
         self.copied = Words("", Type.BODY, Ink.T2, wrap=True)
@@ -134,7 +135,8 @@ class ReadinessPage(OfficePage):
 
     def _settle(self) -> None:
         """The foot: what may be done now."""
-        self.button.busy("")
+        if not self._saving:
+            self.button.busy("")
         self.button.hold(self.why_not(manager=True, what=tr("A manager goes through this.")))
         if self._begun:
             self.verdict.say(tr("Not saved yet"), tr("It is kept with your name and today's date."), Meaning.WAITING)
@@ -153,6 +155,7 @@ class ReadinessPage(OfficePage):
             return
         if not self.button.begin(tr("Saving")):
             return
+        self._saving, self._goes_on = True, False
         found = Found(
             in_place=tuple(tick.text() for tick in self.items if tick.isChecked()),
             booklet=self._edition if self.booklet.isChecked() else "",
@@ -204,10 +207,11 @@ class ReadinessPage(OfficePage):
         )
 
     def _saved(self, entry: int) -> None:
-        self._begun = False
+        self._saving, self._begun = False, self._goes_on
         self.changed.emit(tr("Checked, entry {0}.", entry))
 
     def _refused(self, error: ShoeboxError) -> None:
+        self._saving = False
         self.button.busy("")
         place_refusal(error, {"readiness.drill": self.drilled}, self.note)
 
@@ -234,7 +238,7 @@ class ReadinessPage(OfficePage):
         self.verdict.say(line, small, Meaning.REFUSED)
 
     def _touched(self, *_said: object) -> None:
-        self._begun = True
+        self._begun = self._goes_on = True
         self.drilled.set_mend("")
         self.note.set_mend("")
         self._settle()
