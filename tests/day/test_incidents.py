@@ -91,6 +91,7 @@ def test_the_days_figures_say_by_whose_word_and_without_which_tools(office: Offi
         given_by="Operations desk",
         kit_missing=("Price list",),
         policy=POLICY.version,
+        offset_min=-300,
     )
     assert office.room.figures().declared == said
     office.open()

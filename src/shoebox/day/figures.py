@@ -135,13 +135,14 @@ class Figures:
         held = self.book.incident(until_seq)
         if held is None:
             return None
-        _, _, act = read_line(next(self.book.entries(held.seq, held.seq)))
+        _, envelope, act = read_line(next(self.book.entries(held.seq, held.seq)))
         return Declaration(
             since_ms=held.began_ms,
             declared_by=self.staff.name_of(held.declared_by),
             given_by=held.given_by,
             kit_missing=act.kit_missing if isinstance(act, IncidentDeclared) else (),
             policy=act.policy if isinstance(act, IncidentDeclared) else "",
+            offset_min=envelope.offset_min,
         )
 
     def _grand(self, day: DayLedger) -> dict[str, Any]:

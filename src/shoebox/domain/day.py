@@ -440,6 +440,7 @@ class Declaration:
     given_by: str
     kit_missing: tuple[str, ...]
     policy: str = ""  # the version that the register went by then; empty = an older Shoebox's
+    offset_min: int | None = None  # the store's clock then, minutes east of UTC; None = as the day's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

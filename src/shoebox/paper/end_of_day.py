@@ -306,8 +306,9 @@ def _incident_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
     held = figures.declared
     if held is None:
         return ()
-    since = local_time(held.since_ms, figures.offset_min).date().isoformat()
-    when = time_of(held.since_ms, figures.offset_min)
+    offset_min = figures.offset_min if held.offset_min is None else held.offset_min
+    since = local_time(held.since_ms, offset_min).date().isoformat()
+    when = time_of(held.since_ms, offset_min)
     when = when if since == figures.day else say("{0} on {1}", when, day_long(since))
     who = _who(held.declared_by)
     if held.given_by:

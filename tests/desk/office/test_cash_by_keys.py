@@ -12,6 +12,7 @@ from bookmaking import CLERK, STAFF
 from shoebox.day import DayRoom
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
+from shoebox.domain.clock import local_time
 
 CASH = 3
 
@@ -192,3 +193,20 @@ def test_a_clerk_whom_policy_keeps_from_the_drawer_is_told(counter, shown, hands
     day.type("5.00", "milk")
     day.go()
     assert "This is for a manager. Ask one to sign in." in day.seen()
+
+
+def test_what_was_before_the_clocks_were_put_back_keeps_its_time(counter, office, hands, monkeypatch):
+    """Written down five hours behind UTC; the store's clock is six behind by now, and the pages say what it was."""
+    counter.open()
+    counter.house.day.drawer.paid_out(amount_minor=500, reason="postage", clerk=CLERK)
+    moved_ms = counter.house.day.figures().cash[-1].wall_ms
+    began_ms = counter.house.day.figures().declared.since_ms
+    monkeypatch.setattr(type(counter.house.clock), "offset_min", lambda _clock: -360)
+    window = office()
+    day = hands(window)
+    day.turn_to(CASH)
+    model = window.office_page("cash").list.model
+    assert model.cell(model.rows[-1], 0).second == local_time(moved_ms, -300).strftime("%H:%M, RL")
+    window.lead_to("incident")
+    QApplication.processEvents()
+    assert local_time(began_ms, -300).strftime("Since %a %-d %b, %H:%M") in day.seen()

@@ -24,12 +24,12 @@ class Col(IntEnum):
 
 
 class CashModel(RowModel[CashLine]):
-    """What changed the drawer, signed: two lines a move."""
+    """What changed the drawer, signed: two lines a move, each with its time on the store's clock of that day."""
 
-    def __init__(self, currency: str, offset_min: int) -> None:
+    def __init__(self, currency: str) -> None:
         amount = Column(tr("Amount, {0}", text.currency_sign(currency)), 12, number=True)
         super().__init__(enum_columns({Col.WHAT: Column(tr("What")), Col.AMOUNT: amount}))
-        self._currency, self._offset_min = currency, offset_min
+        self._currency, self.offset_min = currency, 0
 
     def cell(self, row: CashLine, column: int) -> Cell:
         """Its words with time and initials, or its amount with a minus where cash left the drawer."""
@@ -40,7 +40,7 @@ class CashModel(RowModel[CashLine]):
     def _who(self, row: CashLine) -> str:
         if not row.wall_ms:
             return ""
-        when = text.clock(local_time(row.wall_ms, self._offset_min))
+        when = text.clock(local_time(row.wall_ms, self.offset_min))
         return tr("{0}, {1} and {2}", when, row.by, row.second) if row.second else tr("{0}, {1}", when, row.by)
 
 

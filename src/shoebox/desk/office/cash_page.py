@@ -45,15 +45,13 @@ class CashPage(OfficePage):
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
         key = key_of("office", "first", "cash")
-        currency, offset_min = house.policy.currency, house.clock.offset_min()
+        self._moves = CashModel(house.policy.currency)
         self.way = Segments(tr("What happened"), cash_ways.choices())
         self.drawers = DrawerChoice(key=key_of("office", "next_drawer", "cash"))
         self.form = CashForm(house.policy, key=key)
         self.check_form = CountForm(house.policy, key=key, is_check=True)
         self.in_bag, self._is_asked = BagForm(house.policy), False
-        self.list = ListCard(
-            tr("Cash in and out"), CashModel(currency, offset_min), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
-        )
+        self.list = ListCard(tr("Cash in and out"), self._moves, none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U)
         self.drawers_button = Button(tr("Drawers"), key=key_of("office", "drawers", "cash"), small=True)
         self._facts, self._facts_card = Facts(row_u=3.25), Card(tr("The drawer today"), right=self.drawers_button)
         self.sheet: DrawerSheet | None = None
@@ -84,6 +82,7 @@ class CashPage(OfficePage):
         if seen is None:
             return
         shown = () if seen.hides_drawer and not seen.is_blind else seen.figures.cash
+        self._moves.offset_min = seen.figures.offset_min
         self.list.show_rows(shown, "" if shown else tr("after the second count") if seen.figures.counts else "")
         self._facts.show_facts(drawer_facts(seen))
         self._show_way()

@@ -31,6 +31,7 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import local_time
 from shoebox.domain.custody import days_since
+from shoebox.domain.day import Declaration
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import HEAD_OFFICE, Incident, RescueLane
 from shoebox.domain.pins import PIN_CODES
@@ -154,7 +155,10 @@ class IncidentPage(OfficePage):
             self._over_row.say(line, f"{tr(LANE_WORDS[lane])}. {rule}", icon="lock")
 
     def _facts(self, held: Incident, seen: Seen) -> tuple[Fact, ...]:
-        at = text.moment(local_time(held.began_ms, self.house.clock.offset_min()))
+        declared = _declared_as(held, seen)
+        offset_min = declared.offset_min if declared is not None else None
+        here_min = self.house.clock.offset_min() if offset_min is None else offset_min
+        at = text.moment(local_time(held.began_ms, here_min))
         facts = [
             Fact(tr("Since"), at),
             Fact(tr("Declared by"), _who(self.house.name_of(held.declared_by))),
@@ -167,8 +171,8 @@ class IncidentPage(OfficePage):
 
     def _policy_words(self, held: Incident, seen: Seen) -> str:
         """The policy in force, and the one that the incident was declared under where that was another."""
-        declared, now = seen.figures.declared, self.house.policy.version
-        then = declared.policy if declared is not None and declared.since_ms == held.began_ms else ""
+        declared, now = _declared_as(held, seen), self.house.policy.version
+        then = declared.policy if declared is not None else ""
         return tr("{0}; declared under {1}", now, then) if then and then != now else now
 
     def _end(self) -> None:
@@ -282,6 +286,12 @@ def _why_not_yet(seen: Seen) -> str:
         register = seen.others_open[0].register
         return tr("Register {0} has a day open still. Close it there first, then end the incident.", register)
     return ""
+
+
+def _declared_as(held: Incident, seen: Seen) -> Declaration | None:
+    """How it was declared in this book."""
+    declared = seen.figures.declared
+    return declared if declared is not None and declared.since_ms == held.began_ms else None
 
 
 def _who(name: str) -> str:
