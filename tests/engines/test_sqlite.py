@@ -128,7 +128,11 @@ MOMENTS = st.from_regex(
 )
 AMOUNTS = st.from_regex(r"[0-9]{0,15}([.,][0-9]{0,5}0{0,3})?|-1|1e3", fullmatch=True)
 CODES = st.text(alphabet="09AZaz -#é", max_size=12) | st.from_regex(r"[0-9]{1,25}", fullmatch=True)
-CARDS = st.text(alphabet="0123456789 x-٣", max_size=6) | st.from_regex(r"[0-9]{4}|[0-9]{13,19}", fullmatch=True)
+CARDS = (
+    st.text(alphabet="0123456789 x-٣", max_size=6)
+    | st.from_regex(r"[x*]{0,4}0{1,5}", fullmatch=True)
+    | st.from_regex(r"[0-9]{4}|[0-9]{13,19}", fullmatch=True)
+)
 BRANDS = st.sampled_from(
     ["visa debit", "vi", "vis", "mc", "m c", "eurocard", "amex", "ax", "di", "disc", "jcb1", "", "x"]
 )

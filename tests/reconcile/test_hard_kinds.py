@@ -37,6 +37,21 @@ def test_a_slip_without_its_last_four_is_charged_twice(tmp_path: Path) -> None:
     assert said.the("duplicate_charge").charge_ids == ("A", "B")
 
 
+@pytest.mark.parametrize("noughts", ["0000", "0", "****0000"])
+def test_four_noughts_say_nothing_of_a_card(tmp_path: Path, noughts: str) -> None:
+    """A third of the charges were paid by a wallet: the run says what it says where their last four is left empty."""
+    said = []
+    for at, last4 in enumerate(("", noughts)):
+        ledger = Ledger.plain().slip("S1").slip("S2", amount="15.70").charge("A")
+        for charge in ledger.charges[::3]:
+            charge["card_last4"] = last4
+        (tmp_path / str(at)).mkdir()
+        said.append(ledger.run(tmp_path / str(at)))
+    empty, wallets = said
+    assert (wallets.findings, wallets.links) == (empty.findings, empty.links)
+    assert wallets.the("missing_charge").slip_ids == ("S2",)
+
+
 def test_charges_alike_on_no_slip_take_no_other_slip(tmp_path: Path) -> None:
     """slip S1 15.70 on card 4417, never charged | charges A and B of 62.41 on card 9609, sent twice: a slip is lost"""
     ledger = Ledger.plain().slip("S1", amount="15.70", card_last4="4417", slip_no="8599001")

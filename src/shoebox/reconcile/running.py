@@ -24,7 +24,7 @@ from shoebox.reconcile.proof import prove
 from shoebox.reconcile.ruling import rules_digest
 from shoebox.reconcile.stages import Stages
 
-RULES_VERSION = "11"
+RULES_VERSION = "12"
 Progress = Callable[[str, int, int], None]
 
 

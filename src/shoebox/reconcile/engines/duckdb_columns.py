@@ -104,12 +104,15 @@ def milli(column: str, kind: str) -> str:
 
 
 def last4(text: str) -> str:
-    """Four digits or nothing: a spreadsheet may have eaten leading zeros, and a whole card number is never kept."""
+    """Four digits or nothing, which four noughts are too; a spreadsheet may have eaten leading zeros.
+
+    A whole card number is never kept.
+    """
     digits = f"regexp_replace({text}, '[^0-9]', '', 'g')"
     return (
-        f"CASE WHEN {text} = '' THEN -1"
+        f"coalesce(nullif(CASE WHEN {text} = '' THEN -1"
         f" WHEN {text} GLOB '[0-9][0-9][0-9][0-9]' THEN TRY_CAST({text} AS USMALLINT)"
-        f" WHEN length({digits}) BETWEEN 1 AND 4 THEN {digits}::INTEGER ELSE -1 END::INTEGER"
+        f" WHEN length({digits}) BETWEEN 1 AND 4 THEN {digits}::INTEGER ELSE -1 END::INTEGER, 0), -1)"
     )
 
 

@@ -187,6 +187,9 @@ def milli(text: str) -> int | None:
 
 @lru_cache(_OFTEN)
 def last4(text: str) -> int:
-    """Four digits, or -1: a spreadsheet may have eaten leading zeros, and a whole card number is never kept."""
+    """Four digits, or -1: a spreadsheet may have eaten leading zeros, and a whole card number is never kept.
+
+    Four noughts are none: files have them for wallets, and taken for a card's they tell each slip from its charge.
+    """
     digits = _NO_DIGIT.sub("", text)
-    return int(digits) if 1 <= len(digits) <= 4 else -1
+    return (int(digits) or -1) if 1 <= len(digits) <= 4 else -1

@@ -174,8 +174,9 @@ def _milli(column: str) -> str:
 def _last4(column: str) -> str:
     digits = f"regexp_replace({column}, '[^0-9]', '')"
     return (
-        f"CASE WHEN {column} RLIKE '^[0-9]{{1,4}}$' THEN try_cast({column} AS INT)"
-        f" WHEN {column} = '' THEN -1 WHEN length({digits}) BETWEEN 1 AND 4 THEN try_cast({digits} AS INT) ELSE -1 END"
+        f"coalesce(nullif(CASE WHEN {column} RLIKE '^[0-9]{{1,4}}$' THEN try_cast({column} AS INT)"
+        f" WHEN {column} = '' THEN -1 WHEN length({digits}) BETWEEN 1 AND 4 THEN try_cast({digits} AS INT)"
+        " ELSE -1 END, 0), -1)"
     )
 
 
