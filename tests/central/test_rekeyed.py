@@ -215,6 +215,23 @@ def test_the_slip_that_the_orders_charge_is_not_of_is_at_stake(central, tmp_path
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("store", "stake"), [("085", 6_241), ("85", 6_241), ("", 6_241), ("WEB", 6_241), ("112", 1_999)]
+)
+def test_another_stores_charge_under_the_number_pays_nothing_here(central, tmp_path, store: str, stake: int):
+    """62.41 and 19.99 as POS 1; under that number 085, or no store of ours, took 19.99, and 112 took 999.00."""
+    central.enrol(MemoryRegister("112").enrolment)
+    for register, sale in two_registers(central, 6_241, 1_999):
+        tick(register, sale, "POS 1")
+        sent(central, register)
+    line = "{},POS 1,{},pos,2026-11-13T09:00:00-05:00,{},USD,charge,captured,,,,"
+    charged(central, tmp_path, line.format("C1", store, "19.99"), line.format("C2", "112", "999.00"))
+    (found,) = central.crossings(currency="USD")
+    assert found.amount_minor == stake
+    assert ("order_charged $19.99" in found.reasons) is (store != "112")
+    assert "order_charged $999.00" not in found.reasons
+
+
 def test_of_two_slips_alike_no_charge_names_one(central, tmp_path):
     """Both of 62.41: whose the charge is, card and time must say."""
     for register, sale in two_registers(central, 6_241, 6_241):

@@ -38,11 +38,12 @@ class OrderStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaidOrder:
-    """What the central systems took for an order."""
+    """What the central systems took for an order; the store is empty where they name none of ours."""
 
     order_no: str
     amount_minor: int
     currency: str
+    store: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,7 @@ def released_twice(steps: Iterable[OrderStep]) -> Iterator[tuple[str, list[Order
 
 def orders_twice(steps: Iterable[OrderStep], paid: Iterable[PaidOrder], *, currency: str) -> Iterator[Finding]:
     """A finding for each order that two books say was handed over."""
-    amounts = {order_key(one.order_no): one for one in paid}
+    amounts = {order_key(one.order_no): one for one in sorted(paid, key=_amount)}  # of whichever store: it was at both
     for key, released in released_twice(steps):
         ids, known = tuple(step.evidence_id for step in released), amounts.get(key)
         stake = known.amount_minor * (len(released) - 1) if known is not None else 0
@@ -114,6 +115,10 @@ def orders_twice(steps: Iterable[OrderStep], paid: Iterable[PaidOrder], *, curre
             finding_id(FindingKind.ORDER_TWICE, ids, ()), FindingKind.ORDER_TWICE, ids, (), stake,
             known.currency if known is not None else currency, CERTAIN_PPM, _order_reasons(released, known), "",
         )  # fmt: skip
+
+
+def _amount(one: PaidOrder) -> tuple[str, int]:
+    return one.currency, one.amount_minor
 
 
 def _order_reasons(released: list[OrderStep], known: PaidOrder | None) -> tuple[str, ...]:
@@ -125,12 +130,14 @@ def _order_reasons(released: list[OrderStep], known: PaidOrder | None) -> tuple[
 def orders_shared(shared: Iterable[OneCharge], paid: Iterable[PaidOrder]) -> Iterator[Finding]:
     """A finding for each order number that two slips or more were ticked off under: one charge can't pay them all.
 
+    Two stores may each have an order of this number, so another store's charge is none of these.
     At stake is what nobody has charged: all but the slip that the order's charge fits, or but the largest.
     """
-    amounts = {order_key(one.order_no): one for one in paid}
+    amounts = {(order_key(one.order_no), store_key(one.store)): one for one in sorted(paid, key=_amount)}
     for one in shared:
         ids = tuple(slip.slip_id for slip in one.slips)
-        known, each = amounts.get(order_key(one.slips[0].order_no)), [slip.amount_minor for slip in one.slips]
+        key, each = order_key(one.slips[0].order_no), [slip.amount_minor for slip in one.slips]
+        known = amounts.get((key, store_key(one.slips[0].book[0]))) or amounts.get((key, ""))
         charged = known.amount_minor if known is not None and known.amount_minor in (*each, sum(each)) else max(each)
         yield Finding(
             finding_id(FindingKind.ORDER_SHARED, ids, ()), FindingKind.ORDER_SHARED, ids, (), sum(each) - charged,

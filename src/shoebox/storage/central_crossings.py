@@ -46,11 +46,15 @@ def paid_orders(conn: Connection, order_nos: Sequence[str]) -> Iterator[PaidOrde
     took = (CHARGE.c.kind == "charge", CAPTURED)
     plain = reduce(lambda text, sign: func.replace(text, sign, ""), _BETWEEN, func.upper(CHARGE.c.order_id))
     key = plain.label("order_key")
+    ours = {store_key(store) for store in conn.execute(select(ENROLMENT.c.store).distinct()).scalars()}
+    each = (key, CHARGE.c.currency, CHARGE.c.store_id)
     for part in _parts(sorted({order_key(order_no) for order_no in order_nos})):
-        asked = select(key, CHARGE.c.currency, amount).select_from(CHARGES).where(plain.in_(part), *took)
-        query = asked.group_by(key, CHARGE.c.currency)
-        for row in conn.execute(query.order_by(key, CHARGE.c.currency)):
-            yield PaidOrder(order_no=row.order_key, amount_minor=row.amount_minor, currency=row.currency)
+        asked = select(*each, amount).select_from(CHARGES).where(plain.in_(part), *took)
+        for row in conn.execute(asked.group_by(*each).order_by(*each)):
+            yield PaidOrder(
+                order_no=row.order_key, amount_minor=row.amount_minor, currency=row.currency,
+                store=row.store_id if store_key(row.store_id) in ours else "",
+            )  # fmt: skip
 
 
 def refunds_with_originals(conn: Connection) -> tuple[list[MoneyBack], list[Original]]:
