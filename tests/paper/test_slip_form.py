@@ -29,6 +29,17 @@ def test_two_slips_of_two_parts_on_a_sheet(dpi: int) -> None:
     assert codes(pdf, dpi, page=1) == [("Code128", "085100303")] * 2
 
 
+def test_a_return_policy_of_two_lines_stands_whole_above_the_signature() -> None:
+    """What the customer signs to, on the box's part, and again on the one they take along."""
+    returns = (
+        "Return within 30 days with this receipt and the goods as they were sold,",
+        "paid back the way it was paid.",
+    )
+    pdf = slip_forms_pdf(day_samples.slip_forms(returns=returns))
+    assert " ".join(text(pdf).split()).count(" ".join(returns)) == 6
+    assert overlaps(pdf) == []
+
+
 @pytest.mark.parametrize("dpi", DPIS)
 def test_with_a_copy_for_the_bank_a_sheet_holds_one_slip_of_three_parts(dpi: int) -> None:
     pdf = slip_forms_pdf(day_samples.slip_forms(), bank_copy=True)

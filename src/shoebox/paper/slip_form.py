@@ -35,7 +35,8 @@ from shoebox.paper.words import currency_sign, line_words, pad_words
 _TITLE, _PART = Style(SEMIBOLD, 15, 18), Style(REGULAR, 15, 18)
 _DIGITS = Style(SEMIBOLD, 16, 20, 0.04)
 _TOTAL, _AMOUNT = Style(SEMIBOLD, 12, 15), Style(REGULAR, 9, 12)
-_AGREE, _RETURNS = Style(REGULAR, 7.5, 10), Style(SEMIBOLD, 8.5, 11)
+_AGREE, _RETURNS, _RETURNS_LONG = Style(REGULAR, 7.5, 10), Style(SEMIBOLD, 8.5, 11), Style(SEMIBOLD, 7, 8)
+_RETURNS_LINES_MAX = 2  # more would leave no room to sign
 _MODULE_MM, _BARS_HEIGHT_MM = 0.33, 11.0
 _IMPRINT_MM = (88.0, 51.0)  # a card is 86 x 54, its embossing well inside
 _FULL_HEIGHT, _SHORT_HEIGHT = 262.0, 86.0
@@ -221,7 +222,9 @@ def _draw_amounts(sheet: Sheet, forms: SlipForms, y: float) -> None:
 def _draw_signature(sheet: Sheet, forms: SlipForms, y: float) -> None:
     sheet.text(LEFT, y + 9, say("I pay the total above with this card, under the agreement with its issuer."), _AGREE)
     returns = " ".join(printable(line) for line in forms.returns)
-    sheet.text(LEFT, y + 20, fit(returns, _RETURNS, _SIGNATURE), _RETURNS)
+    style = _RETURNS if text_width(returns, _RETURNS) <= _SIGNATURE else _RETURNS_LONG
+    for at, line in enumerate(wrap(returns, style, _SIGNATURE, lines_max=_RETURNS_LINES_MAX)):
+        sheet.text(LEFT, y + 20 + at * style.leading, line, style)
     draw_line(sheet, LEFT, y + 45, _SIGNATURE, say("Customer's signature"))
     draw_choices(sheet, LEFT + _SIGNATURE - 118, y + 57, (say("compared with the card"),))
 
