@@ -142,5 +142,5 @@ def full_disk() -> Iterator[None]:
         raise OSError(28, "No space left on device")
 
     with pytest.MonkeyPatch.context() as broken:
-        broken.setattr(instructing, "_publish", full)
+        broken.setattr(instructing, "put_new", full)
         yield

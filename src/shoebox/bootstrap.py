@@ -62,7 +62,7 @@ from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.door_files import pinned_office
 from shoebox.storage.elsewhere_file import ElsewhereFile
 from shoebox.storage.key_cards import renew_key_card
-from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
+from shoebox.storage.keys import read_enrolment, write_enrolment
 from shoebox.storage.lock import BookLock
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.order_list import OrderList, write_order_list
@@ -72,6 +72,7 @@ from shoebox.storage.private import private_folder
 from shoebox.storage.second_copy import SecondCopy
 from shoebox.storage.upgrading import UNWATCHED, Watch
 from shoebox.till import Till
+from shoebox.whole_file import sync_folder
 
 if TYPE_CHECKING:
     from shoebox.carry import RelayDesk

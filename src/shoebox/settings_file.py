@@ -16,6 +16,7 @@ from typing import Any
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.names import line_fits
+from shoebox.whole_file import write_whole
 
 SETTINGS_BYTES_MAX = 256 * 1024
 
@@ -47,15 +48,9 @@ def settings_bytes(path: Path) -> bytes:
 
 def write_settings(path: Path, text: str, mode: int = 0o644) -> None:
     """Write a settings file whole or not at all. Trouble ``files.unwritable``."""
-    aside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.unlink(missing_ok=True)
-        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
+        write_whole(path, text.encode().replace(b"\n", os.linesep.encode()), mode=mode)
     except OSError as wrong:
         raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
 

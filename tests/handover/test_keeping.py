@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from shoebox.domain.errors import Trouble
-from shoebox.handover import keeping
 from shoebox.handover.keeping import keep_whole
 
 
@@ -21,7 +21,7 @@ def test_a_sheet_that_a_full_disk_cut_short_leaves_its_room_to_the_next_sale(
     def full(_file: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(keeping.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Trouble, match="No space left"):
         keep_whole(place, b"twice as long as it was")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("report.pdf", b"as it was")]

@@ -23,7 +23,8 @@ from shoebox.storage.book import Book
 from shoebox.storage.book_start import give_up_key
 from shoebox.storage.key_keeping import keep_key, kept_as
 from shoebox.storage.key_opening import plain_key
-from shoebox.storage.keys import load_or_create_signer, public_key_beside, read_signer, write_once
+from shoebox.storage.keys import load_or_create_signer, public_key_beside, read_signer
+from shoebox.whole_file import aside_of, write_once
 from shopmaking import set_up_shop
 
 pytest.importorskip("keyring", reason="an install from before keys were kept by one")
@@ -124,7 +125,7 @@ def test_a_stop_half_way_leaves_the_key_as_it_was(ring: Ring, path: Path, monkey
     public = read_signer(path).public_key
 
     def killed(place: Path, content: bytes) -> None:
-        write_once(place.with_name(place.name + ".part"), content)
+        write_once(aside_of(place), content)
         raise KeyboardInterrupt
 
     whole = keys.write_whole

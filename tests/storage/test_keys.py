@@ -16,7 +16,8 @@ from bookmaking import new_book
 from shoebox.domain.box import Enrolment
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.formats.signing import Signer, signature_fits
-from shoebox.storage.keys import load_or_create_signer, read_enrolment, write_enrolment, write_once, write_whole
+from shoebox.storage.keys import load_or_create_signer, read_enrolment, write_enrolment
+from shoebox.whole_file import write_once, write_whole
 
 CARD = Enrolment(register="1", store="085", store_name="Harbour Row", epoch=1, public_key=bytes(range(32)))
 

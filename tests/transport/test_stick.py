@@ -64,7 +64,7 @@ def test_a_stick_that_fails_half_way_holds_nothing(
     def fail(_handle: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("shoebox.transport.stick.os.fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(Trouble) as caught:
         Stick(tmp_path).put(read_box(data).head, data)
     assert caught.value.code == code
@@ -78,7 +78,7 @@ def test_a_stick_without_links_takes_a_box_too(tmp_path: Path, monkeypatch: pyte
     def fail(*_: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
-    monkeypatch.setattr("shoebox.transport.stick.os.link", fail)
+    monkeypatch.setattr(os, "link", fail)
     assert Stick(tmp_path).put(read_box(data).head, data).read_bytes() == data
     assert len(list(tmp_path.iterdir())) == 1
 

@@ -8,8 +8,8 @@ put there once is not made again by itself: somebody may have moved it to the pr
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from shoebox.storage import case_reads
 from shoebox.storage.case_book import CaseBook, CaseWriter
 from shoebox.storage.case_proof import refuse_strange_cases
 from shoebox.storage.case_tables import FILE
+from shoebox.whole_file import put_new, write_aside
 
 LINES_MAX = 5_000
 _STEMS = {Action.REFUND: "refunds", Action.CHARGE: "charges"}
@@ -200,32 +201,16 @@ def first_by(by: Person | None, name: str) -> str:
 
 def put_bytes(data: bytes, out: Path, name: str) -> Path:
     """Put bytes that were decided into a folder under their name, whole or not at all; as `put_file`."""
-    place, aside = out / name, out / f".{name}.new"
+    place = out / name
     try:
         out.mkdir(parents=True, exist_ok=True)
-        aside.unlink(missing_ok=True)
-        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-        _publish(aside, place)
+        with suppress(FileExistsError):
+            put_new(write_aside(place, data), place)
         if place.read_bytes() != data:
             raise Trouble("case.file_changed", file=name)
     except OSError as wrong:
         raise Trouble("files.unwritable", file=name, why=wrong.strerror or "") from wrong
     return place
-
-
-def _publish(aside: Path, place: Path) -> None:
-    """Give the finished file its name, never over another: a link refuses a name that is taken, a rename would not."""
-    try:
-        place.hardlink_to(aside)
-    except FileExistsError:
-        pass
-    except OSError:  # a stick that knows no links
-        if not place.exists():
-            aside.replace(place)
-    aside.unlink(missing_ok=True)
 
 
 def note_answers(

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from shoebox.domain.errors import Trouble
 from shoebox.domain.money import Money, plain_text
 from shoebox.domain.ticking import tick_key
+from shoebox.whole_file import aside_of, put_in_place
 
 TOLD_EVERY_LINES = 2_000
 Tell = Callable[[int], None]
@@ -92,9 +93,10 @@ def write_csv(path: Path, columns: tuple[str, ...], lines: Iterable[list[str]], 
 
     `tell` hears how many so far, every few thousand, and may raise to end it.
     """
-    aside = path.with_name(f".{path.name}.new")
     written = 0
+    aside: Path | None = None
     try:
+        aside = aside_of(path)
         with aside.open("w", encoding="utf-8", newline="") as file:
             out = csv.writer(file, lineterminator="\n")
             out.writerow(columns)
@@ -104,9 +106,10 @@ def write_csv(path: Path, columns: tuple[str, ...], lines: Iterable[list[str]], 
                     tell(written)
             file.flush()
             os.fsync(file.fileno())
-        aside.replace(path)
+        put_in_place(aside, path)
     except OSError as wrong:
         raise Trouble("central.unwritable", file=path.name, why=wrong.strerror or "") from wrong
     finally:
-        aside.unlink(missing_ok=True)
+        if aside is not None:
+            aside.unlink(missing_ok=True)
     return written

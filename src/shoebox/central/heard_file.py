@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shoebox.domain.carrying import Place
+from shoebox.whole_file import ANYBODY, write_whole
 
 FILE_NAME, BYTES_MAX, REGISTERS_MAX = "heard.json", 4 * 1024 * 1024, 10_000
 SAVE_MS = 15_000
@@ -42,10 +43,8 @@ def write_heard(path: Path, heard: Mapping[Place, Heard]) -> None:
     rows = [
         [place.store, place.register, place.epoch, one.app, one.at_ms, one.head_seq] for place, one in heard.items()
     ]
-    aside = path.with_name(f".{path.name}.new")
     with suppress(OSError):
-        aside.write_text(json.dumps(rows), encoding="utf-8")
-        aside.replace(path)
+        write_whole(path, json.dumps(rows).encode(), mode=ANYBODY)
 
 
 def newest(one: Mapping[Place, Heard], other: Mapping[Place, Heard]) -> dict[Place, Heard]:

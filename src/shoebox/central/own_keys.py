@@ -20,15 +20,11 @@ from shoebox.formats.signing import Signer
 from shoebox.storage.carrying_keys import CarryingKeys, carrying_files
 from shoebox.storage.case_book import KEY_FILE as CASES_KEY
 from shoebox.storage.key_keeping import kept_as
-from shoebox.storage.keys import (
-    make_signer,
-    public_key_beside,
-    read_signer,
-    sync_folder,
-)
+from shoebox.storage.keys import make_signer, public_key_beside, read_signer
 from shoebox.storage.office_key import OFFICE_CARD_FILE, OfficeKeys, read_office_card, write_office_card
 from shoebox.storage.private import keep_private, private_folder
 from shoebox.storage.root_key import LAST_SUFFIX, RootKey
+from shoebox.whole_file import sync_folder
 
 KEY_FILE, NEXT_KEY_FILE, ROOT_FILE = "central.key", "central-next.key", "root.key"
 TRIED_AGAIN_MS = 60_000

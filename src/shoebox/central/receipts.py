@@ -5,7 +5,6 @@ A receipt follows from what is held, so one that a power cut kept from being wri
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from shoebox.formats.receipts import RECEIPT_SUFFIX, write_receipt
 from shoebox.formats.refused_word import REFUSED_SUFFIX, write_refused_word
 from shoebox.formats.signing import Signer
 from shoebox.storage.office_key import carried_name
+from shoebox.whole_file import ANYBODY, write_whole
 
 _SETTLED_FILE = "revoked-until-now"
 
@@ -99,13 +99,8 @@ class ReceiptTray:
         return write_receipt(receipt, self._signer.sign)
 
     def _write(self, path: Path, data: bytes) -> None:
-        aside = path.with_name(f".{path.name}.new")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with aside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(path)
+            write_whole(path, data, mode=ANYBODY)
         except OSError as wrong:
             raise Trouble("central.unwritable", file=path.name, why=wrong.strerror or "") from wrong

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from shoebox.domain.errors import Trouble
 from shoebox.domain.money import Money, plain_text
 from shoebox.drill.steps import KeySale, OutagePlan, RefundSale, StoreDay, VoidSale
+from shoebox.whole_file import ANYBODY, write_whole
 
 PRESENT_DAYS, REVERSE_DAYS, REFUND_DAYS, LATE_DAYS = 7, 1, 5, 7
 SLIP_COLUMNS = (
@@ -74,13 +74,8 @@ def _slip_row(day: StoreDay, step: KeySale | RefundSale, status: str, currency: 
 
 
 def _put(path: Path, text: str) -> None:
-    aside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
+        write_whole(path, text.encode(), mode=ANYBODY)
     except OSError as wrong:
         raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong

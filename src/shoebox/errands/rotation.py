@@ -25,11 +25,12 @@ from shoebox.formats.signing import Signer
 from shoebox.formats.wrapping import WORK, is_wrapped, wrap
 from shoebox.head_office import FINANCE_FILE, open_head_office
 from shoebox.storage.carrying_keys import CarryingPublic
-from shoebox.storage.keys import keep_file, key_bytes, public_key_beside, read_signer, sync_folder
+from shoebox.storage.keys import keep_file, key_bytes, public_key_beside, read_signer
 from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
 from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.root_key import LAST_SUFFIX, RootKey, make_root
 from shoebox.storage.sealing_keys import SealingKeys, open_sealing_key
+from shoebox.whole_file import sync_folder
 
 
 @dataclass(frozen=True, slots=True)

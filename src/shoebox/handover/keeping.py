@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
 from shoebox.domain.errors import Trouble
+from shoebox.whole_file import ANYBODY, write_whole
 
 
 def keep_whole(path: Path, data: bytes) -> Path:
-    """Write a file aside, then put it in place: a reader never sees half a sheet."""
-    aside = path.with_name(f".{path.name}.new")
+    """Put a file in place, the folder too: a reader never sees half a sheet. Trouble ``files.unwritable``."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
+        write_whole(path, data, mode=ANYBODY)
     except OSError as wrong:
-        with suppress(OSError):  # on a full disk what was written of it is the room of the next sale
-            aside.unlink(missing_ok=True)
         raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
     return path
 

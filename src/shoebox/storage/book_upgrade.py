@@ -20,11 +20,11 @@ from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.storage.book_file import cannot_open, is_full, open_book_file, passing
 from shoebox.storage.book_tables import APPLICATION_ID, BOOK_SCHEMA, ENTRY, ENTRY_GUARDS, INDEXES, PROJECTIONS
 from shoebox.storage.book_tables import SCHEMA_VERSION as NEWEST
-from shoebox.storage.keys import sync_folder
 from shoebox.storage.mirror import mirror_beside
 from shoebox.storage.projections import project, read_line
 from shoebox.storage.upgrading import UNWATCHED, Stage, Watch, copy_synced, kept_name, refuse_little_room
 from shoebox.storage.verify import Examined, Fault, examine
+from shoebox.whole_file import sync_folder
 
 # What each version brought. Entries of every one of them are read by today's rules (`LATER` in `shoebox.domain.acts`).
 BROUGHT = {

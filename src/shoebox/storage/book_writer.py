@@ -24,9 +24,9 @@ from shoebox.storage.book_start import Start
 from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.book_view import BookView
 from shoebox.storage.books_before import BooksBefore
-from shoebox.storage.keys import sync_folder
 from shoebox.storage.long_view import LongView
 from shoebox.storage.projections import Line, project, read_line, struck_by
+from shoebox.whole_file import sync_folder
 
 Check = Callable[[BookView], None]
 

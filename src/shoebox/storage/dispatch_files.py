@@ -14,8 +14,8 @@ from pathlib import Path
 
 from shoebox.domain.dispatch import DISPATCH_BYTES_MAX
 from shoebox.domain.errors import Trouble
-from shoebox.storage.keys import sync_folder, write_whole
 from shoebox.storage.private import keep_private, private_folder
+from shoebox.whole_file import sync_folder, write_whole
 
 PARTS_FOLDER, REFUSED_FOLDER = "parts", "refused"
 MARK_SIGNS = 16  # of the SHA-256 in a file's name

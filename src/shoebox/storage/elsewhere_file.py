@@ -13,7 +13,7 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.relaying import HeardElsewhere
 from shoebox.formats.elsewhere import HEARD_BYTES_MAX, read_heard, write_heard
 from shoebox.storage.free_name import free_name
-from shoebox.storage.keys import write_whole
+from shoebox.whole_file import write_whole
 
 ELSEWHERE_FILE = "elsewhere.json"
 

@@ -28,11 +28,11 @@ from shoebox.storage.central_file import CENTRAL
 from shoebox.storage.central_file import triggers as central_triggers
 from shoebox.storage.central_tables import APPLICATION_ID as HOLDINGS_ID
 from shoebox.storage.free_name import free_name
-from shoebox.storage.keys import sync_folder
 from shoebox.storage.part_upgrade import Stand, begin, go_on, stand_of
 from shoebox.storage.postgres import Part
 from shoebox.storage.private import keep_private
 from shoebox.storage.upgrading import MARK, UNWATCHED, Stage, Watch, refuse_little_room
+from shoebox.whole_file import sync_folder
 
 HOLDINGS_FILE = "central.db"
 _WAIT_S = 5.0

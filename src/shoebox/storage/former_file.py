@@ -15,9 +15,9 @@ from typing import Any
 
 from shoebox.storage.book_file import cannot_open
 from shoebox.storage.book_tables import PICKUP_ROW, SALE_ROW, SLIP_MARK
-from shoebox.storage.keys import write_whole
 from shoebox.storage.mirror import LINE_BYTES_MAX, parse_line, write_line
 from shoebox.storage.salvage import Remains, Row, SeenRow
+from shoebox.whole_file import write_whole
 
 _HEAD = "shoebox book before 1"
 _SEEN = b"seen\t"

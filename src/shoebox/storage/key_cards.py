@@ -21,8 +21,9 @@ from shoebox.formats.key_card import (
     write_key_card,
 )
 from shoebox.storage.book import Book
-from shoebox.storage.keys import keep_file, write_whole
+from shoebox.storage.keys import keep_file
 from shoebox.storage.private import private_folder
+from shoebox.whole_file import write_whole
 
 KEY_CARDS_FOLDER = "key-cards"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,6 +16,7 @@ from shoebox.formats.wrapping import WRAPPED_BYTES_MAX
 from shoebox.storage.key_opening import key_like, opened, public_in
 from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.private import keep_private
+from shoebox.whole_file import write_once, write_whole
 
 CARD_BYTES_MAX = 4_096
 _CARD_FIELDS: dict[str, type] = {
@@ -105,34 +104,6 @@ def _create(path: Path, like: Path | None) -> Signer:
     return signer
 
 
-def write_once(path: Path, content: bytes) -> None:
-    """A new file for its owner alone, on the disk when this returns; FileExistsError where there is one."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        try:
-            if os.write(handle, content) < len(content):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError:
-        with suppress(OSError):
-            path.unlink()  # half a key would stand in the way of a whole one; Windows removes none that is open
-        raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder survive a power cut; nothing to do where the system has no such call."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def write_enrolment(path: Path, enrolment: Enrolment) -> None:
     """Write the card whole or not at all, in place of an older one."""
     content = write_plain(
@@ -146,20 +117,6 @@ def write_enrolment(path: Path, enrolment: Enrolment) -> None:
         }
     )
     write_whole(path, content)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """A file for its owner alone, in place of an older one: all of it, or the older one stays.
-
-    An OSError where something else than a file has the name: a device named by mistake would be lost to the machine.
-    """
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "no plain file has this name", str(path))
-    aside = path.with_name(path.name + ".part")
-    aside.unlink(missing_ok=True)
-    write_once(aside, content)
-    aside.replace(path)
-    sync_folder(path.parent)
 
 
 def keep_file(path: Path, content: bytes) -> None:

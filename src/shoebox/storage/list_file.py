@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from shoebox.domain.errors import Trouble
-from shoebox.storage.keys import sync_folder
+from shoebox.whole_file import aside_of, put_in_place
 
 
 def write_list(place: Path, fill: Callable[[sqlite3.Connection], None], *, trouble: str) -> Path:
@@ -16,18 +16,18 @@ def write_list(place: Path, fill: Callable[[sqlite3.Connection], None], *, troub
 
     Trouble of the code `trouble`, and then nothing has changed.
     """
-    aside = place.with_name(f".{place.name}.new")
+    aside: Path | None = None
     try:
-        aside.unlink(missing_ok=True)
+        aside = aside_of(place)
         with closing(sqlite3.connect(aside, isolation_level=None)) as db:
             db.execute("PRAGMA journal_mode = OFF")  # a half-made file is thrown away, never repaired
             db.execute("PRAGMA synchronous = FULL")
             fill(db)
-        aside.replace(place)
-        sync_folder(place.parent)
+        put_in_place(aside, place)
     except (OSError, sqlite3.Error) as wrong:
         with suppress(OSError):
-            aside.unlink(missing_ok=True)
+            if aside is not None:
+                aside.unlink(missing_ok=True)
         raise Trouble(trouble, folder=str(place.parent), why=why_of(wrong)) from wrong
     return place
 

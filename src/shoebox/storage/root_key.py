@@ -13,8 +13,9 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.office_card import OfficeCard
 from shoebox.formats.office_card import write_card
 from shoebox.formats.signing import Signer
-from shoebox.storage.keys import read_signer, write_once
+from shoebox.storage.keys import read_signer
 from shoebox.storage.office_key import read_office_card, write_office_card
+from shoebox.whole_file import write_once
 
 LAST_SUFFIX = ".card"
 

@@ -14,9 +14,9 @@ from shoebox.domain.ids import fingerprint
 from shoebox.domain.sealed import from_letters, is_public, to_letters
 from shoebox.formats.sealing import SealingKey, key_id
 from shoebox.formats.wrapping import SEALING, WORK, WRAPPED_BYTES_MAX, unwrap_bytes, wrap_bytes
-from shoebox.storage.keys import write_once, write_whole
 from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.private import private_folder
+from shoebox.whole_file import write_once, write_whole
 
 SEALING_FOLDER = "sealing"
 _PUBLIC, _PRIVATE, _NUMBERED = ".pub", ".key", "[0-9]" * 4

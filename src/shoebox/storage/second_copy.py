@@ -20,11 +20,12 @@ from shoebox.domain.names import number_fits
 from shoebox.formats.strict_json import read_plain, write_plain
 from shoebox.storage.book_file import book_path
 from shoebox.storage.free_name import free_name
-from shoebox.storage.keys import keep_file, sync_folder, write_whole
+from shoebox.storage.keys import keep_file
 from shoebox.storage.mirror import LINE_BYTES_MAX, parse_line
 from shoebox.storage.private import keep_private, private_folder
 from shoebox.storage.salvage import Remains, salvage
 from shoebox.storage.verify import read_only
+from shoebox.whole_file import sync_folder, write_whole
 
 MARK_FILE, MARK_BYTES_MAX = "shoebox-copy.json", 1_024
 ASIDE_MAX = 3  # files kept aside; a medium with more of them changes what it holds

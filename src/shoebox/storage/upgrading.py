@@ -16,8 +16,8 @@ from pathlib import Path
 
 from shoebox.domain.errors import Stopped, Trouble
 from shoebox.storage.free_name import free_name
-from shoebox.storage.keys import sync_folder
 from shoebox.storage.private import keep_private
+from shoebox.whole_file import sync_folder
 
 COPY_BYTES = 1 << 20
 # Above any version: the number of data under way is the version it shall be, times this, and the one it was.

@@ -27,10 +27,10 @@ from shoebox.formats.pouch import (
     recipients_of,
     unlock_up_to,
 )
+from shoebox.whole_file import put_in_place, put_new, write_forced
 
 _GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOTDIR, errno.ESTALE})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})  # a share's, for folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Stick:
             return
         _write(aside, lock_bytes(data, lock.readers))
         if is_there:
-            aside.replace(place)
+            put_in_place(aside, place)
         else:
             _name(aside, place)
 
@@ -148,29 +148,12 @@ def _take_off(open_file: Path, box: bytes) -> None:
 
 def _write(aside: Path, box: bytes) -> None:
     aside.unlink(missing_ok=True)
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
-    with os.fdopen(handle, "wb") as file:
-        file.write(box)
-        file.flush()
-        os.fsync(file.fileno())
+    write_forced(aside, box, mode=0o644)
 
 
 def _name(aside: Path, place: Path) -> None:
     """Give the file its name, unless somebody took that name in the meantime."""
     try:
-        os.link(aside, place)  # fails where there is a file already; a plain rename would write over it
-        aside.unlink()
+        put_new(aside, place)
     except FileExistsError:
-        aside.unlink()
         raise Trouble("carry.other_box", file=place.name) from None
-    except OSError:
-        aside.rename(place)  # FAT, as most sticks have it, knows no links
-    if os.name == "posix":
-        handle = os.open(place.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        except OSError as wrong:
-            if wrong.errno not in _NO_SUCH_CALL:
-                raise
-        finally:
-            os.close(handle)
