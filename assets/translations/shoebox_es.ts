@@ -19871,6 +19871,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/between.py" />
+            <source>{0} book {1} entry {2}</source>
+            <translation>{0} libro {1} asiento {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} entry {1}</source>
             <translation>{0} asiento {1}</translation>

@@ -126,6 +126,16 @@ def test_a_card_that_passes_a_limit_at_two_registers_let_nothing_out() -> None:
     assert "Tarjeta en dos registradoras: 1, en" in said
 
 
+def test_what_went_out_in_two_books_of_a_register_says_in_which() -> None:
+    """Each book counts its entries anew: without it, both lines lead to the same entry of the book that is open."""
+    order = samples.store_figures().out_twice[0]
+    later = replace(order, places=(order.places[0], replace(order.places[0], epoch=2)))
+    said = " ".join(text(_report(samples.store_figures(out_twice=(later,)))).split())
+    assert "Order W-100234, handed over 085-1 book 1 entry 47, 085-1 book 2 entry 47" in said
+    said = " ".join(text(_report(samples.store_figures(out_twice=(order,)))).split())
+    assert "Order W-100234, handed over 085-1 entry 47, 085-2 entry 290" in said
+
+
 def test_a_store_day_names_each_register_and_what_is_in_no_sum() -> None:
     """Register 3 was not used, a day of 1 came late; neither is in the sums, both are said."""
     pdf = _report(samples.store_figures())

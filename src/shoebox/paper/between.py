@@ -99,7 +99,10 @@ def _twice(day: DayFigures) -> Section:
         Column(head=say("Register and entry"), width=220, lines_max=4),
         Column(head=say("Too much, {0}", currency_sign(day.currency)), right=True),
     )
-    rows = tuple(Row((_what(one), _places(one), _too_much(one, day.currency))) for one in day.out_twice)
+    is_later = any(place.epoch > 1 for one in day.out_twice for place in one.places)
+    rows = tuple(
+        Row((_what(one), _places(one, with_book=is_later), _too_much(one, day.currency))) for one in day.out_twice
+    )
     why = say(
         "Each register hears of the others within a minute, while the office is in reach. Finance finds these too."
     )
@@ -122,8 +125,12 @@ def _what(one: OutTwice) -> str:
     return say("Receipt {0}, given back", number)
 
 
-def _places(one: OutTwice) -> str:
-    return ", ".join(say("{0} entry {1}", spoken(place.register), place.seq) for place in one.places)
+def _places(one: OutTwice, *, with_book: bool) -> str:
+    if with_book:  # a register that began a new book counts its entries anew
+        said = (say("{0} book {1} entry {2}", spoken(at.register), at.epoch, at.seq) for at in one.places)
+    else:
+        said = (say("{0} entry {1}", spoken(at.register), at.seq) for at in one.places)
+    return ", ".join(said)
 
 
 def _too_much(one: OutTwice, currency: str) -> str:
