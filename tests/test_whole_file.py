@@ -21,6 +21,7 @@ from shoebox.handover.keeping import keep_whole
 from shoebox.settings_file import write_settings
 from shoebox.storage.keys import keep_file
 from shoebox.transport.stick import Stick
+from shoebox.whole_file import write_whole
 
 Writes = Callable[[Path], object]
 WRITERS: dict[str, Writes] = {
@@ -58,3 +59,11 @@ def test_a_full_disk_keeps_nothing_of_it_aside(tmp_path: Path, write: Writes, mo
     with suppress(ShoeboxError):
         write(tmp_path / "named")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_disk_that_takes_a_part_at_a_time_gets_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a share may: it is no full disk."""
+    really = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: really(handle, data[:3]))
+    write_whole(tmp_path / "named", b"0123456789")
+    assert (tmp_path / "named").read_bytes() == b"0123456789"

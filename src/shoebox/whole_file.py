@@ -37,8 +37,9 @@ def write_forced(path: Path, content: bytes, *, mode: int = OWN) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         try:
-            if os.write(handle, content) < len(content):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            left = memoryview(content)
+            while left:  # a share, or a disk that is nearly full, may take a part of it
+                left = left[os.write(handle, left) :]
             os.fsync(handle)
         finally:
             os.close(handle)
