@@ -103,7 +103,7 @@ def test_what_is_wrong_is_said_where_it_is_mended(door, qtbot) -> None:
     assert "The two were not the same. Type both again." in seen(door.window)
     types("4826", "4826", "", "", "", "")
     qtbot.waitUntil(lambda: "This PIN is not that of Ann Berg" in seen(door.window))
-    types(MANAGER_PIN, "", "")
+    types(MANAGER_PIN, "", "0909")  # who signs second signs anew, for what the form says now
     qtbot.waitUntil(lambda: len(list(door.house.book.of_kind(Kind.STAFF_CHANGED))) == 1)
     qtbot.waitUntil(door.asking.pin.edit.hasFocus)
 
