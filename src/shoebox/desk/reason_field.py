@@ -1,4 +1,4 @@
-"""A reason in one's own words, or one of the usual ones by its number. Desk: office and register use it.
+"""A reason in one's own words, or one of the usual ones by its number. Desk: every window uses it.
 
 Most reasons are followed by a PIN, and a PIN typed one field early would stand here in clear and go into the book. What
 looks like one stands in dots while it is typed, and is gone as soon as the keyboard goes on.
@@ -20,10 +20,12 @@ REASON_SIGNS_MAX = 200
 class ReasonField(Field):
     """A number alone becomes the usual reason of that number once the keyboard goes on; a PIN alone is cleared."""
 
-    def __init__(self, label: str = "", *, hint: str = "", mend_lines: int = 2) -> None:
+    def __init__(
+        self, label: str = "", *, hint: str = "", length_max: int = REASON_SIGNS_MAX, mend_lines: int = 2
+    ) -> None:
         self._usual: tuple[str, ...] = ()
         self._why_cleared = ""
-        super().__init__(label or tr("Reason"), hint=hint, length_max=REASON_SIGNS_MAX, mend_lines=mend_lines)
+        super().__init__(label or tr("Reason"), hint=hint, length_max=length_max, mend_lines=mend_lines)
         self.take_no_scan()
         self.typed.connect(self._typed_anew)  # all before whoever asks: it finds the reason, or nothing
         self.entered.connect(self._settle)

@@ -394,6 +394,23 @@ def test_enter_twice_behind_the_pin_says_nothing_of_the_next_case(desk, books, s
     assert panel.pin.mend() == ""
 
 
+def test_a_pin_typed_for_the_word_stands_in_dots_and_goes(desk, books, finance, hands) -> None:
+    """One field early, beside whoever proposed it: it stood there to be read until it was refused."""
+    taken(desk, books, books.uncharged("1", approval=""))
+    desk.casework.propose(1, Action.CHARGE, maker=ANN)
+    keys = hands(window := finance(desk, PRIYA))
+    keys.turn_to(2)
+    panel = window.pages["approvals"].panel
+    panel.risk.edit.setFocus()
+    keys.write("4826")
+    assert panel.risk.edit.displayText() == "●" * 4
+    panel.pin.edit.setFocus()
+    assert panel.risk.text() == ""
+    panel.risk.edit.setFocus()
+    keys.write("Signed slip seen.")
+    assert panel.risk.edit.displayText() == "Signed slip seen."
+
+
 def test_a_word_for_one_case_is_not_kept_for_the_next(desk, books, finance, hands) -> None:
     """Two charges without a code. What was written for the first is gone once the second one is in front."""
     taken(desk, books, books.uncharged("1", approval=""), books.uncharged("2", approval=""))

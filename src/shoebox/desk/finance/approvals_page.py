@@ -91,7 +91,7 @@ class ApprovalsPage(Page):
             return
         actions.approve(
             self._session, self._proposal, by=person, pin=self.panel.pin.text(),
-            risk_note=self.panel.risk.text(), done=self._approved, failed=self._not_approved,
+            risk_note=self.panel.risk.reason(), done=self._approved, failed=self._not_approved,
         )  # fmt: skip
 
     def approve_many(self) -> None:

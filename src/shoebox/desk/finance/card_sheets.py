@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk.finance.sealed_slips import SealedSlips
 from shoebox.desk.look import Ink, Type
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -37,7 +38,7 @@ class OpenCardSheet(Sheet):
         self.slips = SealedSlips(view.sealed)
         if len(view.sealed) > 1:
             self.body.addWidget(self.slips)
-        self.note = Field(tr("Why, in a few words"), length_max=NOTE_MAX, mend_lines=2)
+        self.note = ReasonField(tr("Why, in a few words"), length_max=NOTE_MAX)
         self.passphrase = Field(
             tr("Passphrase of the sealing key"), secret=True, length_max=PASSPHRASE_SIGNS_MAX, mend_lines=3
         )
@@ -77,7 +78,7 @@ class OpenCardSheet(Sheet):
             self.refuse(Refusal("keys.passphrase"))
         elif slip_id:
             self.button.busy(tr("Opening"))
-            self.asked.emit(slip_id, self.note.text(), said)
+            self.asked.emit(slip_id, self.note.reason(), said)
 
     def _mended(self, _said: str) -> None:
         for field in (self.note, self.passphrase):

@@ -14,13 +14,13 @@ from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.waiting_model import lock_of
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.pin_field import pin_field
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.pill import Pill
 from shoebox.desk.widgets.scroll_bar import scrolled
@@ -49,7 +49,7 @@ class DecidePanel(Card):
         self._checker = Words("", Type.H3)
         self.pin = pin_field(tr("Your PIN"))
         self.pin.walks = False
-        self.risk = Field(tr("Why the risk is accepted"), length_max=NOTE_MAX, mend_lines=2)
+        self.risk = ReasonField(tr("Why the risk is accepted"), length_max=NOTE_MAX)
         self._checks, self._effects = Facts(row_u=4.25), Facts(row_u=4)
         self.back = Button(tr("Send back"), key=key_of("finance", "send_back", "decide"))
         self.approve = Button("", kind=Kind.FIRST, key=key_of("finance", "approve", "decide"))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk.finance.box_sheets import beside
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.pin_field import pin_field, staff_number_field
+from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.decision import NOTE_MAX
@@ -26,7 +26,7 @@ class BelieveSheet(Sheet):
 
     def __init__(self, over: QWidget, title: str, why: str, *, signer: str) -> None:
         super().__init__(over, title)
-        self.note = Field(tr("Why it is believed"), length_max=NOTE_MAX, mend_lines=2)
+        self.note = ReasonField(tr("Why it is believed"), length_max=NOTE_MAX)
         self.pin = pin_field(tr("PIN of {0}", signer))
         self.number = staff_number_field(tr("An approver's number"))
         self.second = pin_field(tr("Their PIN"))
@@ -65,7 +65,7 @@ class BelieveSheet(Sheet):
         if not self.button.begin(tr("Saving")):
             return
         second: Signature = (self.number.text(), self.second.text())
-        self.asked.emit(self.note.text(), self.pin.text(), second)
+        self.asked.emit(self.note.reason(), self.pin.text(), second)
 
     def _mended(self, _said: str) -> None:
         for field in (self.note, self.pin, self.number, self.second):
