@@ -27,7 +27,13 @@ folder = inmemory.new_folder("postgres")
 print(folder, flush=True)
 sys.stdin.read()
 """
-SERVES = "import sys; print('up', flush=True); sys.stdin.read()"
+# As a server does, it hears what a shell that began all this in the background had it ignore.
+SERVES = """
+import signal, sys
+signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+print('up', flush=True)
+sys.stdin.read()
+"""
 
 
 @contextmanager
