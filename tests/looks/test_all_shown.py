@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from looks import pages_finance
 from looks.docs_pictures import WINDOWS
@@ -34,17 +34,25 @@ def _seen_on(window: QWidget) -> set[type]:
     return {kind for part in parts if part.isVisible() for kind in type(part).__mro__}
 
 
-def _not_seen(wanted: set[type], factories: Iterable[Callable[[], QWidget]]) -> list[str]:
-    """Which of these kinds stand on none of the windows."""
-    for factory in factories:
+@pytest.fixture(scope="module")
+def on_pages(dressed: QApplication) -> dict[str, set[type]]:
+    """The kinds that stand on each page. Both tests ask for them: making all pages takes minutes."""
+    _import_the_desk()
+    kinds = {}
+    for name, factory in found_pages().items():
         window = factory()
         window.show()
         window.activateWindow()
         settle(window)
-        wanted -= _seen_on(window)
+        kinds[name] = _seen_on(window)
         let_go(window)
     pages_finance.let_go()
-    return sorted(f"{kind.__module__}.{kind.__name__}" for kind in wanted)
+    return kinds
+
+
+def _not_seen(wanted: set[type], shown: Iterable[set[type]]) -> list[str]:
+    """Which of these kinds stand on none of these pages."""
+    return sorted(f"{kind.__module__}.{kind.__name__}" for kind in wanted.difference(*shown))
 
 
 def _import_the_desk() -> None:
@@ -52,14 +60,12 @@ def _import_the_desk() -> None:
         importlib.import_module(module.name)
 
 
-def test_every_widget_is_seen_on_some_page(app):
+def test_every_widget_is_seen_on_some_page(on_pages):
     """Two hundred kinds of them: pages, sheets, cards and fields; what is only a basis is seen in what builds on it."""
-    _import_the_desk()
-    assert _not_seen(set(_ours(QWidget)), found_pages().values()) == []
+    assert _not_seen(set(_ours(QWidget)), on_pages.values()) == []
 
 
-def test_every_page_and_every_sheet_has_a_picture_in_the_guide(app):
+def test_every_page_and_every_sheet_has_a_picture_in_the_guide(on_pages):
     """What is built on these three is a page of the rail, or a sheet that a key lays over one."""
-    _import_the_desk()
-    wanted, pages = {*_ours(OfficePage), *_ours(Page), *_ours(Sheet)}, found_pages()
-    assert _not_seen(wanted, [pages[name] for name in WINDOWS.values()]) == []
+    wanted = {*_ours(OfficePage), *_ours(Page), *_ours(Sheet)}
+    assert _not_seen(wanted, [on_pages[name] for name in WINDOWS.values()]) == []

@@ -175,10 +175,11 @@ def test_page_in_longer_words(name, app, monkeypatch):
 
 
 def on_finer_screen(scale: str, chosen: str) -> str:
-    """What those tests say of a finer screen. Qt reads its scale once, so a process of its own."""
+    """What tests of these say of a finer screen. Qt reads its scale once, so a process of its own."""
     here = Path(__file__).resolve()
+    files = [str(here), str(here.with_name("finer.py"))]
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", str(here), "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", chosen],
+        [sys.executable, "-m", "pytest", *files, "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", chosen],
         env={**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"},
         cwd=here.parents[2],
         capture_output=True,
@@ -190,7 +191,7 @@ def on_finer_screen(scale: str, chosen: str) -> str:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("window", ["launcher", "register", "office", "finance"])
-@pytest.mark.parametrize("words", ["test_page[", "test_page_in_longer_words["])
+@pytest.mark.parametrize("words", ["test_page_at_rest[", "test_page_in_longer_words["])
 def test_every_page_on_a_screen_twice_as_fine(window, words):
     """In the smallest window of the person's pixels, in our words and in longer ones."""
     assert not on_finer_screen("2", f"{words}{window}")
@@ -198,4 +199,4 @@ def test_every_page_on_a_screen_twice_as_fine(window, words):
 
 @pytest.mark.thorough
 def test_one_page_of_each_window_on_a_screen_half_again_as_fine():
-    assert not on_finer_screen("1.5", " or ".join(f"test_page[{name}]" for name in ONE_OF_EACH))
+    assert not on_finer_screen("1.5", " or ".join(f"test_page_at_rest[{name}]" for name in ONE_OF_EACH))
