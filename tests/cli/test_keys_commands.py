@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -94,8 +95,14 @@ def test_a_stick_that_fills_up_holds_no_root_and_the_folder_still_does(
     root = stick / "root.key"
     write, room = os.write, iter([True] * written)
 
+    part = iter([10])  # of what there is no room for
+
     def filled(handle: int, data: bytes) -> int:
-        return write(handle, data if next(room, False) else data[:10])
+        if next(room, False):
+            return write(handle, data)
+        if size := next(part, 0):
+            return write(handle, data[:size])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", filled)
