@@ -10,15 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, literal, select
 
 from shoebox.storage.central_tables import CHARGE, CHARGE_STATUS
+from shoebox.storage.last_said import last_of
 
-_LATER = CHARGE_STATUS.alias()
-_IS_LAST = ~(
-    select(literal(1))
-    .where(_LATER.c.charge_id == CHARGE_STATUS.c.charge_id, _LATER.c.turn > CHARGE_STATUS.c.turn)
-    .correlate(CHARGE_STATUS)
-    .exists()
-)
-_LAST = select(CHARGE_STATUS).where(_IS_LAST).subquery("last_status")
+_LAST = last_of(CHARGE_STATUS, about="charge_id", order="turn", name="last_status")
 CHARGES = CHARGE.outerjoin(_LAST, _LAST.c.charge_id == CHARGE.c.charge_id)
 STATED = {
     name: func.coalesce(_LAST.c[name], CHARGE.c[name]).label(name) for name in ("status", "charged_at", "auth_code")

@@ -14,17 +14,11 @@ from sqlalchemy import Connection, case, func, literal, select, union_all
 
 from shoebox.domain.evidence import FormerSlip
 from shoebox.storage.central_tables import CORRECTION, SLIP, STRUCK
+from shoebox.storage.last_said import last_of
 
 CORRECTED = ("slip_no", "amount_minor", "tax_minor", "tender", "brand", "last4", "approval")
 _AT_ONCE = 500
-_LATER = CORRECTION.alias()
-_IS_LAST = ~(
-    select(literal(1))
-    .where(_LATER.c.corrects == CORRECTION.c.corrects, _LATER.c.seq > CORRECTION.c.seq)
-    .correlate(CORRECTION)
-    .exists()
-)
-LAST = select(CORRECTION).where(_IS_LAST).subquery("last_correction")
+LAST = last_of(CORRECTION, about="corrects", order="seq", name="last_correction")
 _VOIDED = select(literal(1)).where(STRUCK.c.void_of == SLIP.c.entry_id).correlate(SLIP).exists()
 STATUS = case((_VOIDED, "voided"), else_="good").label("status")
 JOINED = SLIP.outerjoin(LAST, LAST.c.corrects == SLIP.c.entry_id)
