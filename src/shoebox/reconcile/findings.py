@@ -32,6 +32,7 @@ from shoebox.reconcile.reasons import (
     ppm,
     ppms,
     runner_up_reasons,
+    span,
     twin_reasons,
 )
 from shoebox.reconcile.rules import Amounts, Compared, Text
@@ -325,17 +326,17 @@ class Speaker:
         if not slip.last4 and not slip.card:  # where anything differs, nothing is left by which to know its charge
             unseen += rates.store_wrong + rates.amount_wrong + rates.tip + rates.less
         sure = each.probability * share * rates.slip_lost / (rates.slip_lost + unseen)
-        reasons = ("no_charge_fits",) + ((f"slip_no {slip.slip_no}",) if slip.slip_no else ())
+        reasons = ("no_charge_fits",) + ((f"slip_no {fact(slip.slip_no)}",) if slip.slip_no else ())
         self._find(kind, (slip,), (), slip.amount_minor, sure, reasons=reasons)
 
     def _twice_keyed(self, one: SlipPlace, other: SlipPlace, probability: float) -> None:
         slips = sorted((self._slips[one], self._slips[other]), key=lambda s: s.slip_id)
         reasons = ["keyed_twice"]
         if slips[0].slip_no and slips[0].slip_no == slips[1].slip_no:
-            reasons.append(f"same_slip_no {slips[0].slip_no}")
+            reasons.append(f"same_slip_no {fact(slips[0].slip_no)}")
         if slips[0].auth and slips[0].auth == slips[1].auth:
-            reasons.append(f"same_auth {slips[0].auth}")
-        reasons.append(f"apart {abs(slips[0].sold_at_s - slips[1].sold_at_s)} s")
+            reasons.append(f"same_auth {fact(slips[0].auth)}")
+        reasons.append(f"apart {span(abs(slips[0].sold_at_s - slips[1].sold_at_s))}")
         self._find(FindingKind.DUPLICATE_SLIP, slips, (), slips[0].amount_minor, probability, reasons=tuple(reasons))
 
     def _ambiguous(self, alike: Iterable[SlipPlace], charges: Iterable[ChargePlace], probability: float) -> None:
@@ -345,7 +346,7 @@ class Speaker:
         reasons = (
             f"slips {len(slips)} charges {len(some)}",
             f"same_amount {amount_text(slips[0].amount_minor, slips[0].currency)}",
-            f"same_last4 {slips[0].last4}",
+            f"same_last4 {slips[0].last4}" if slips[0].last4 else "same_card",
         )
         self._find(FindingKind.AMBIGUOUS, slips, some, money, probability, reasons=reasons)
 
@@ -361,7 +362,7 @@ class Speaker:
             charge = self._charges[place]
             named = bool(charge.slip_ref)
             sure = share * (MISSING_SLIP_NAMED if named else MISSING_SLIP_BY_HOUR)
-            reasons = (f"names_slip {charge.slip_ref}",) if named else ("in_incident",)
+            reasons = (f"names_slip {fact(charge.slip_ref)}",) if named else ("in_incident",)
             self._find(FindingKind.MISSING_SLIP, (), (charge,), charge.amount_minor, sure, reasons=reasons)
         groups: dict[ChargePlace, list[ChargePlace]] = defaultdict(list)
         for late, early in self._retried.items():

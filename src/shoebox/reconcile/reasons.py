@@ -22,6 +22,7 @@ from shoebox.reconcile.rules import Amounts, Compared, Text, compare
 from shoebox.reconcile.sides import Charge, Slip
 
 FACT_LENGTH_MAX = 40
+_FACT_START = 18  # of a longer one, which ends as it ends in its file: two of one beginning stay apart
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONG_NUMBER_DIGITS = 12
 _LONG_NUMBER = re.compile(rf"\d{{{_LONG_NUMBER_DIGITS},}}")
@@ -65,8 +66,12 @@ def fact(text: str) -> str:
     """A piece of a file, fit to be shown: no steering signs, not long, no card number."""
     if text.isalnum() and len(text) < _LONG_NUMBER_DIGITS:
         return text  # the usual case, and many times cheaper
-    plain = _STEERING.sub("", text)
-    return _LONG_NUMBER.sub(lambda match: "..." + match[0][-4:], plain)[:FACT_LENGTH_MAX]
+    plain = _LONG_NUMBER.sub(lambda match: "..." + match[0][-4:], _STEERING.sub("", text))
+    return (
+        plain
+        if len(plain) <= FACT_LENGTH_MAX
+        else f"{plain[:_FACT_START]}...{plain[_FACT_START + 3 - FACT_LENGTH_MAX :]}"
+    )
 
 
 @lru_cache(maxsize=50_000)
