@@ -1099,8 +1099,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
-            <source>The charge names slip {0}, which nobody has.</source>
-            <translation>El cargo nombra el comprobante {0}, que nadie tiene.</translation>
+            <source>The charge names slip {0}, and fits no slip.</source>
+            <translation>El cargo nombra el comprobante {0} y no encaja con ninguno.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -1109,13 +1109,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
-            <source>The next likely slip is {0} likely.</source>
-            <translation>El siguiente comprobante probable lo es al {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/casework/words.py" />
-            <source>The parts add up to the cent.</source>
-            <translation>Las partes suman al centavo.</translation>
+            <source>The next likely slip is {0}, with {1}.</source>
+            <translation>El siguiente comprobante probable es {0}, con {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -1124,8 +1119,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
-            <source>The slip was paid in {0}.</source>
-            <translation>El comprobante se pagó en {0}.</translation>
+            <source>The slip was paid in cash.</source>
+            <translation>El comprobante se pagó en efectivo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -1141,6 +1136,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>The two came by different ways.</source>
             <translation>Los dos llegaron por vías distintas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>They add up to the cent: {0}.</source>
+            <translation>Suman al centavo: {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />

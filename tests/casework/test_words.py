@@ -22,6 +22,10 @@ from shoebox.domain.finding import FindingKind
         ("again_after -62 min", "Charged once more 62 min before."),
         ("lag -2 h, same_order 7", "Charged 2 h before the sale. Both belong to order 7."),
         ("slips 2 charges 1", "Slips: 2, charges: 1; nothing tells them apart."),
+        ("exact_sum 22.41 + 40.00 = 62.41", "They add up to the cent: 22.41 + 40.00 = 62.41."),
+        ("names_slip 85100008", "The charge names slip 085 100 008, and fits no slip."),
+        ("runner_up S2 3.1 %", "The next likely slip is S2, with 3.1 %."),
+        ("tender cash", "The slip was paid in cash."),
         ("nobody_wrote_this yet", "Nobody wrote this yet."),
     ],
 )  # fmt: skip

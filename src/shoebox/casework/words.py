@@ -59,7 +59,7 @@ _REASONS = {
     "amount_with_tip": "The charge may hold a tip, {0}.",
     "amount_less": "Less was charged than the slip says, {0}.",
     "amount_differs": "The amounts differ, {0}.",
-    "tender": "The slip was paid in {0}.",
+    "tender": "The slip was paid in cash.",
     "slip_voided": "The slip was voided in the store.",
     "lag": "Charged {0} after the sale.",
     "again_after": "Charged again {0} later.",
@@ -69,14 +69,14 @@ _REASONS = {
     "again_other_day": "Charged again on another day.",
     "day_unknown": "At what time of the day is not known.",
     "other_channel": "The two came by different ways.",
-    "runner_up": "The next likely slip is {0} likely.",
-    "exact_sum": "The parts add up to the cent.",
+    "runner_up": "The next likely slip is {0}, with {1}.",
+    "exact_sum": "They add up to the cent: {0}.",
     "no_charge_fits": "No charge fits this slip.",
     "slip_no": "It is slip {0}.",
     "keyed_twice": "One sale was keyed as two slips.",
     "apart": "They were keyed {0} apart.",
     "slips": "Slips: {0}, charges: {1}; nothing tells them apart.",
-    "names_slip": "The charge names slip {0}, which nobody has.",
+    "names_slip": "The charge names slip {0}, and fits no slip.",
     "in_incident": "It is of a store and an hour of the incident.",
     "store": "It is in store {0}.",
     "numbers": "Numbers missing: {0}.",
@@ -242,13 +242,23 @@ def _one_reason(reason: str, say: Say) -> str:
     if code in _EARLIER and facts.startswith("-"):
         return say(_EARLIER[code]).format(facts[1:])
     if code in _REASONS:
-        return say(_REASONS[code]).format(*(facts.split(" charges ") if code == "slips" else (facts,)))
+        return say(_REASONS[code]).format(*_facts_of(code, facts))
     for about, words in _FIELDS.items():
         for ending, template in _DIFFER.items():
             if code == about + ending:
                 return say(template).format(say(words), say("{0} and {1}").format(*pair) if len(pair) == 2 else facts)
     plain = " ".join(part for part in (code.replace("_", " "), facts) if part)
     return plain[:1].upper() + plain[1:] + "."
+
+
+def _facts_of(code: str, facts: str) -> tuple[str, ...]:
+    """The facts behind a code, one for each gap of its sentence."""
+    if code == "slips":
+        return tuple(facts.split(" charges "))
+    if code == "runner_up":
+        rival, *share = facts.rsplit(" ", 2)
+        return rival, " ".join(share)
+    return (facts,)
 
 
 _CAUSES = {
