@@ -232,6 +232,14 @@ def test_refund_charged(tmp_path: Path) -> None:
     assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1",), ("A",), 2 * 6241)
 
 
+@pytest.mark.parametrize("on_slip", ["9609", ""])
+def test_a_refund_posted_as_a_charge_is_known_by_its_approval(tmp_path: Path, on_slip: str) -> None:
+    """refund slip 62.41 of approval 498795 | charge 62.41 of it that names no card"""
+    ledger = refunds().slip("S1", kind="refund", card_last4=on_slip, auth_code="498795")
+    found = ledger.charge("A", card_last4="", auth_code="498795").run(tmp_path).the("refund_charged")
+    assert (found.slip_ids, found.charge_ids) == (("S1",), ("A",))
+
+
 def test_missing_slip_by_its_number(tmp_path: Path) -> None:
     """charge A names slip 8599001 | no such slip"""
     ledger = Ledger.plain().charge("A", slip_ref="8599001")

@@ -149,7 +149,8 @@ WHERE c.last4 >= 0 AND s.store <> c.store AND c.charged_at - s.sold_at BETWEEN {
 CREATE TABLE by_code AS
 SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.auth = c.auth
-WHERE c.auth <> 0 AND (s.store = c.store OR s.amount = c.amount) AND s.refund = c.refund
+WHERE c.auth <> 0 AND (s.store = c.store OR s.amount = c.amount)
+  AND (s.refund = c.refund OR (s.refund = 1 AND s.store = c.store AND s.amount = c.amount))
   AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
 UNION ALL
 SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
