@@ -10,6 +10,7 @@ import pytest
 
 from reconcile.ledger import Ledger, Said
 from reconcile.outage import money
+from shoebox.domain.finding import Role
 
 Expected = set[tuple[str, frozenset[str], frozenset[str]]]
 
@@ -177,6 +178,44 @@ def test_a_like_sum_that_may_be_somebody_elses_goes_back_to_nobody(tmp_path: Pat
     ledger = Ledger.plain().slip("S1", amount="41.30").slip("S2", at=40_120, amount="21.11")
     said = ledger.charge("A", **first).charge("B", **other).run(tmp_path)
     assert "duplicate_charge" not in said.kinds
+
+
+HOUR = 3_600
+
+
+@pytest.mark.parametrize("later", [HOUR, 10 * HOUR, 14 * 86_400])
+@pytest.mark.parametrize("orders", [("", ""), ("P-1", "P-2")])
+def test_slips_that_two_like_sums_pay_were_charged(tmp_path: Path, later: int, orders: tuple[str, str]) -> None:
+    """slips 41.30 and 21.11 | charges A and B of 62.41 on their card: B may be anybody's, but one of both paid"""
+    ledger = Ledger.plain().slip("S1", amount="41.30").slip("S2", at=40_120, amount="21.11")
+    said = ledger.charge("A", order_id=orders[0]).charge("B", at=47_200 + later, order_id=orders[1]).run(tmp_path)
+    assert said.kinds == ["ambiguous"]
+    found = said.the("ambiguous")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1", "S2"), ("A", "B"), 6_241)
+    assert "exact_sum 21.11 + 41.30 = 62.41" in found.reasons
+    assert [said.link(name).role for name in "AB"] == [Role.PART, Role.DUPLICATE]
+
+
+@pytest.mark.parametrize("orders", [("", ""), ("P-1", "P-2")])
+def test_a_split_sale_keyed_again_an_hour_later_was_charged(tmp_path: Path, orders: tuple[str, str]) -> None:
+    """slip 62.41 | charges 45.17 and 17.24, and an hour later both once more, by another hand"""
+    ledger = Ledger.plain().slip("S1")
+    for name, at, order in ("A", 47_200, orders[0]), ("B", 47_200 + HOUR, orders[1]):
+        ledger.charge(f"{name}1", at=at, amount="45.17", order_id=order)
+        ledger.charge(f"{name}2", at=at + 60, amount="17.24", order_id=order)
+    said = ledger.run(tmp_path)
+    assert said.kinds == ["ambiguous"]
+    assert (said.the("ambiguous").charge_ids, said.the("ambiguous").amount_minor) == (("A1", "A2", "B1", "B2"), 6_241)
+
+
+def test_of_three_equal_pieces_two_paid(tmp_path: Path) -> None:
+    """slip 62.42 | charges A, B and C of 31.21, a quarter of an hour apart: one of them is too much"""
+    ledger = Ledger.plain().slip("S1", amount="62.42")
+    for nth, name in enumerate("ABC"):
+        ledger.charge(name, at=47_200 + 900 * nth, amount="31.21")
+    said = ledger.run(tmp_path)
+    assert said.kinds == ["ambiguous"]
+    assert said.the("ambiguous").amount_minor == 3_121
 
 
 def test_one_charge_does_not_pay_two_slips_of_its_amount(tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ class Speaker:
             charges.update(family.charges, family.alike_charges)
         for parts in plan.parts:
             slips.update(parts.slips)
-            charges.update(parts.charges, *parts.again)
+            charges.update(parts.taken)
         for repeated in plan.sums_again:
             slips.update(repeated.slips)
             charges.update((repeated.charge, *self._firsts_of(repeated)))
@@ -265,12 +265,27 @@ class Speaker:
             reasons += (f"same_last4 {last4}",)
         elif charges[0].order_id:
             reasons += (f"same_order {fact(charges[0].order_id)}",)
+        if parts.rivals:
+            self._paid_by_one_of(slips, charges, parts.rivals, reasons)
+            return
         self._find(kind, slips, charges, 0, parts.probability, reasons=reasons)
         by_first: dict[ChargePlace, list[Charge]] = defaultdict(list)
         for late, first in parts.again:
             by_first[first].append(self._charges[late])
         for first, extras in by_first.items():
             self._sent_again(slips, self._charges[first], sorted(extras, key=lambda c: self._when(c.place)), parts)
+
+    def _paid_by_one_of(
+        self, slips: Sequence[Slip], paid: Sequence[Charge], rivals: Iterable[ChargePlace], reasons: tuple[str, ...]
+    ) -> None:
+        """Slips that are paid, by more charges than they need: sent again, or somebody else's, nobody knows."""
+        more = [self._charges[place] for place in sorted(rivals, key=self._when)]
+        for extra in more:
+            first = next((one for one in paid if one.amount_minor == extra.amount_minor), paid[0])
+            self._link(extra, slips[0], Place.DUPLICATE, LEANS, rule=Rule.EXACT_SUM, first=first)
+            reasons += (twin_reasons(first, extra),)
+        money = sum(extra.amount_minor for extra in more)
+        self._find(FindingKind.AMBIGUOUS, slips, (*paid, *more), money, LEANS, reasons=tuple(dict.fromkeys(reasons)))
 
     def _sent_again(self, slips: Sequence[Slip], first: Charge, extras: Sequence[Charge], parts: Parts) -> None:
         """Charges of a sum that came once more: each goes back whole."""

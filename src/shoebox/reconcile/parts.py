@@ -35,13 +35,20 @@ _Sum = tuple[tuple[int, ...], tuple[int, ...]]
 class Parts:
     """Charges and slips that add up to the cent: one slip and several charges, or the other way round.
 
-    `again` are charges that were sent once more, each with the one of `charges` that it repeats.
+    `again` are charges that were sent once more, each with the one of `charges` that it repeats; `rivals` are those
+    that add up to the same slips, and may have been sent once more or be somebody else's.
     """
 
     slips: tuple[SlipPlace, ...]
     charges: tuple[ChargePlace, ...]
     probability: float
     again: tuple[tuple[ChargePlace, ChargePlace], ...] = ()
+    rivals: tuple[ChargePlace, ...] = ()
+
+    @property
+    def taken(self) -> tuple[ChargePlace, ...]:
+        """All charges that are spoken of."""
+        return (*self.charges, *(late for late, _ in self.again), *self.rivals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,12 @@ def find_parts(items: OpenItems) -> list[Parts]:
         (PARTS_LACKING_RIGHT, _is_near),
     ):
         slips = {place for each in found for place in each.slips}
-        charges = {place for each in found for place in (*each.charges, *(late for late, _ in each.again))}
+        charges = {place for each in found for place in each.taken}
         rest = [some for some in sums if not (slips & set(some[0]) or charges & set(some[1]))]
-        found += _unrivalled(items, [some for some in rest if holds(items, *some)], right)
+        rest = [some for some in rest if holds(items, *some)]
+        found += _unrivalled(items, rest, right)
+        if holds is _is_all_known:  # else as many sums are chance as true
+            found += _rivalled(items, rest, found, right)
     return found
 
 
@@ -268,6 +278,28 @@ def _unrivalled(items: OpenItems, sums: list[_Sum], right: float) -> list[Parts]
     return found
 
 
+def _rivalled(items: OpenItems, sums: list[_Sum], found: list[Parts], right: float) -> list[Parts]:
+    """Slips that more than one sum of charges pays, of which no charge may pay another slip: the first one did."""
+    taken = {place for each in found for place in each.slips}
+    of_charge: dict[ChargePlace, set[tuple[SlipPlace, ...]]] = defaultdict(set)
+    of_slip: dict[SlipPlace, set[tuple[SlipPlace, ...]]] = defaultdict(set)
+    every: dict[tuple[SlipPlace, ...], list[_Sum]] = defaultdict(list)
+    for slips, charges in sums:
+        every[slips].append((slips, charges))
+        for place in charges:
+            of_charge[place].add(slips)
+        for place in slips:
+            of_slip[place].add(slips)
+    rivalled = []
+    for slips, some in every.items():
+        spoken = {place for _, each in some for place in each}
+        alone = all(len(of_slip[p]) == 1 for p in slips) and all(len(of_charge[p]) == 1 for p in spoken)
+        if len(some) > 1 and alone and not taken & set(slips):
+            paid = min((each for _, each in some), key=lambda each: _moments(items, each))
+            rivalled.append(Parts(slips, paid, right, rivals=tuple(sorted(spoken - set(paid)))))
+    return rivalled
+
+
 def _came_again(items: OpenItems, sums: list[_Sum]) -> bool:
     """Whether all charges of one payment are one that came again, and not what somebody else paid as well."""
     of_payment: dict[tuple[int, ...], set[ChargePlace]] = defaultdict(set)
@@ -311,10 +343,11 @@ def _first_paid(
     if len(sums) == 1:
         return sums[0][1], right, ()
 
-    def when(charges: tuple[ChargePlace, ...]) -> list[tuple[int, int]]:
-        return sorted((int(items.charges["charged_at"][place]), place) for place in charges)
-
-    paid = min((charges for _, charges in sums), key=when)
+    paid = min((charges for _, charges in sums), key=lambda charges: _moments(items, charges))
     late = sorted({place for _, charges in sums for place in charges} - set(paid))
     firsts = {_payment(items, place): place for place in sorted(paid, reverse=True)}
     return paid, right, tuple((place, firsts[_payment(items, place)]) for place in late)
+
+
+def _moments(items: OpenItems, charges: Sequence[ChargePlace]) -> list[tuple[int, ChargePlace]]:
+    return sorted((int(items.charges["charged_at"][place]), place) for place in charges)

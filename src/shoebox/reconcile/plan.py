@@ -132,7 +132,7 @@ def left_open(items: OpenItems, parts: Iterable[Parts]) -> tuple[Marks, Marks, M
     is_open_charge = ~items.charges["is_settled"]
     for each in parts:
         is_open_slip[list(each.slips)] = False
-        is_open_charge[[*each.charges, *(late for late, _ in each.again)]] = False
+        is_open_charge[list(each.taken)] = False
     return is_open_slip, is_open_charge, ~is_open_slip & (items.slips["charge"] < 0)
 
 
