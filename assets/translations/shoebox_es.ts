@@ -2671,6 +2671,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <source>Sales that stay settled as they were, where the odds alone would have moved them: {0}.</source>
+            <translation>Ventas que siguen conciliadas como estaban, donde solo las probabilidades las habrían movido: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
             <location filename="../../src/shoebox/desk/finance/run_lists.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>What changed</source>
@@ -16825,6 +16830,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The drill is done, but its score could not be kept: {why}. Write its day into Readiness.</source>
             <translation>El simulacro está hecho, pero su resultado no se pudo guardar: {why}. Escriba su día en Preparación.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The earlier run in {file} can't be held against this one: {why} Name its own slips, charges and results, or leave it out.</source>
+            <translation>La conciliación anterior de {file} no se puede comparar con esta: {why} Indique sus propios vales, cobros y resultados, o no la indique.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The earlier run in {file} went by other rules (version {version}), and what it settled is weighed anew. Leave it out.</source>
+            <translation>La conciliación anterior de {file} usó otras reglas (versión {version}), y lo que concilió se pondera de nuevo. No la indique.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -9,11 +9,14 @@ import pytest
 
 from shoebox.domain.errors import Stopped, Trouble
 from shoebox.reconcile.engines.differences import MEMORY_MB, Differences
+from shoebox.reconcile.intake import sources
 
 
 def written(path: Path, *rows: tuple[str, str]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows((("slip_id", "amount"), *rows))
+        head = ("slip_id", "amount", "store_id", "kind", "status", "sold_at")
+        more = ("1", "sale", "good", "2026-11-20T10:00:00Z")
+        csv.writer(file).writerows((head, *((*row, *more) for row in rows)))
     return path
 
 
@@ -21,7 +24,7 @@ def test_rows_that_came_or_read_otherwise(tmp_path: Path) -> None:
     before = written(tmp_path / "before.csv", ("S1", "1.00"), ("S2", "2.00"))
     now = written(tmp_path / "now.csv", ("S2", "2.50"), ("S1", "1.00"), ("S3", "3.00"))
     with Differences() as asked:
-        assert sorted(asked.rows_that_came(before, now, "slip_id", ("slip_id", "amount"))) == ["S2", "S3"]
+        assert sorted(asked.rows_that_came("slip", sources(before), sources(now))) == ["S2", "S3"]
 
 
 def test_a_file_that_is_none_is_trouble_with_its_name(tmp_path: Path) -> None:

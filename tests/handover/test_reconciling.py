@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any, BinaryIO
@@ -16,15 +17,16 @@ from boxmaking import NOON_MS, MemoryRegister
 from casemaking import ANN, PINS, PRIYA
 from financemaking import new_desk
 from paper.reading import text
+from shoebox import reconcile
 from shoebox.central.contract_files import TOLD_EVERY_LINES, write_csv
 from shoebox.domain.acts import Sale
 from shoebox.domain.case import Change
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.errors import Refusal, Stopped
-from shoebox.domain.finding import FindingKind
+from shoebox.domain.finding import FindingKind, RunSummary, Stay
 from shoebox.handover import reconciling
 from shoebox.handover.finance import FinanceDesk
-from shoebox.reconcile import read_links
+from shoebox.reconcile import Files, read_links
 from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.storage.case_book import CaseBook, CaseWriter
 
@@ -181,6 +183,41 @@ def test_late_charges_change_what_they_must_and_say_so(worked: FinanceDesk, tmp_
     assert changes.links[0] == len(read_links(worked.folder / "runs" / "0001" / "result"))
     assert worked.casework.case(doubled).evidence == before.evidence
     assert worked.casework.case(doubled).row.state is CaseState.OPEN
+
+
+def told_of_before(monkeypatch: pytest.MonkeyPatch, *stays: Stay) -> list[Files | None]:
+    """Which earlier runs the engine is told of; each run answers that these sales stay."""
+    told: list[Files | None] = []
+    run = reconcile.run
+
+    def noting(*files: Path, before: Files | None, **more: Any) -> RunSummary:
+        told.append(before)
+        return replace(run(*files, before=before, **more), stays=stays)
+
+    monkeypatch.setattr(reconciling.reconcile, "run", noting)
+    return told
+
+
+def test_the_engine_is_told_of_the_run_before(worked: FinanceDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stays settled by it is kept with the run."""
+    stay = Stay("C-112-7", "S1", 985_000, "S2")
+    told = told_of_before(monkeypatch, stay)
+    worked.reconcile()
+    assert told == [reconciling.files_of(worked.folder, 1)]
+    assert worked.casework.runs()[0].summary.stays == (stay,)
+    assert worked.casework.changes(2).stays == 1
+
+
+@pytest.mark.parametrize("name", ["in/slips.csv", "result/links.parquet"])
+def test_a_run_before_that_cant_be_read_any_more_holds_nobody_up(
+    worked: FinanceDesk, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The run is made from scratch, and taken in."""
+    told = told_of_before(monkeypatch)
+    (worked.folder / "runs" / "0001" / name).write_bytes(b"\xff\xff")
+    worked.reconcile()
+    assert told == [reconciling.files_of(worked.folder, 1), None]
+    assert len(worked.casework.runs()) == 2
 
 
 def void(desk: FinanceDesk, folder: Path, row: str) -> None:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from shoebox.domain.evidence import ChargeView, Evidence, FormerSlip, SlipView
-from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
+from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary, Stay
 
 # `asdict` copies every text deeply, which a queue of 100,000 findings would wait for.
 _FINDING, _SLIP, _CHARGE = (
@@ -71,6 +71,7 @@ def kept_summary(plain: dict[str, Any]) -> RunSummary:
             "proofs": tuple(_proof(proof) for proof in plain["proofs"]),
             "digests": tuple((name, digest) for name, digest in plain["digests"]),
             "timings_ms": tuple((stage, ms) for stage, ms in plain["timings_ms"]),
+            "stays": tuple(Stay(**stay) for stay in plain.get("stays", ())),
         }
     )
 

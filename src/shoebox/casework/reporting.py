@@ -79,6 +79,7 @@ def run_changes(book: CaseBook, run_no: int) -> RunChanges:
         same=said.get("same", 0),
         settled=said.get("settled", 0),
         links=tuple(said.get("links", ())),
+        stays=len(said["summary"].get("stays", ())),
     )
 
 

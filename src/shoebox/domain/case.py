@@ -176,7 +176,8 @@ class RunChanges:
 
     `rows` are the first of them, `counts` all. `settled` are findings that people had decided and the run still finds:
     they stay decided. `links` counts those that are the same, those of charges that came, charges whose links changed
-    with what came, and charges whose links changed though nothing of theirs came; empty for the first run.
+    with what came, and charges whose links changed though nothing of theirs came; empty for the first run. `stays` are
+    sales that the odds would have moved, and that stay settled as the run before had them.
     """
 
     run_no: int
@@ -185,6 +186,7 @@ class RunChanges:
     same: int
     settled: int
     links: tuple[int, ...]
+    stays: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,11 +138,25 @@ class StoreDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """A sale that stays settled as the run before had it, though the odds of the whole run are other ones by now.
+
+    Weighed anew its charge would be linked to `anew_slip_id`, or to none ('').
+    """
+
+    charge_id: str
+    slip_id: str
+    confidence_ppm: int
+    anew_slip_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     """One finished run: sizes, findings by kind (count, money), proofs, and what it took.
 
     `digests` are SHA-256 of what was read, by file name; `timings_ms` are per stage; `rows_per_second` counts both
-    sides. `store_day_count` is how many store-days closed, each by itself.
+    sides. `store_day_count` is how many store-days closed, each by itself. `stays` are
+    where the run does not say what one from scratch says.
     """
 
     engine: str
@@ -160,6 +174,7 @@ class RunSummary:
     rows_per_second: int
     peak_memory_bytes: int
     store_day_count: int = 0
+    stays: tuple[Stay, ...] = ()
 
     @property
     def finding_count(self) -> int:

@@ -71,10 +71,8 @@ class Reconciling:
         began = time.perf_counter()
         incident, is_anew = self._gather()
         gathered_ms = round((time.perf_counter() - began) * 1_000)
-        summary = self._finished() or reconcile.run(
-            self._files.slips, self._files.charges, self._files.out,
-            incident=incident, keep=kept, progress=self._of_engine, stop=self._stop,
-        )  # fmt: skip
+        before = self._before()
+        summary = self._finished() or self._weighed(incident, kept, before)
         shutil.rmtree(kept, ignore_errors=True)  # of a run that was killed between its result and its end
         took = dict(summary.timings_ms)
         whole = took.pop("whole", 0) + gathered_ms
@@ -84,7 +82,7 @@ class Reconciling:
         self._tell(Stage.CASES, 0, 1)
         crossings = self._desk.central.crossings(currency=self._desk.policy.currency)
         findings = (*reconcile.read_findings(self._files.out), *crossings)
-        since = self._since()
+        since = self._since(before)
         self._desk.casework.take_run(self._number, findings, summary, by=by, since=since, stop=self._stop)
         self._tell("done", 1, 1)
         return summary, self._files.out
@@ -146,19 +144,34 @@ class Reconciling:
         shutil.rmtree(self._files.out, ignore_errors=True)
         return keep_whole(path, text)
 
-    def _since(self) -> reconcile.Since | None:
-        """What came since the run before.
+    def _weighed(self, incident: Path, kept: Path, before: reconcile.Files | None) -> RunSummary:
+        """What the engine says; from scratch where the files of the run before can't be read any more."""
+        try:
+            return reconcile.run(
+                self._files.slips, self._files.charges, self._files.out,
+                incident=incident, before=before, keep=kept, progress=self._of_engine, stop=self._stop,
+            )  # fmt: skip
+        except Refusal as refusal:
+            if refusal.code != "reconcile.before":
+                raise
+        return self._weighed(incident, kept, None)
 
-        Nothing is said of it where that run's files are not here, as for a first run, can't be read any more, are of
-        a run that never ended, or were made by other rules.
-        """
+    def _before(self) -> reconcile.Files | None:
+        """The files of the run before, where it ended, they are here, and it went by today's rules."""
         before, runs = files_of(self._desk.folder, self._number - 1), self._desk.casework.runs()
         if not before.are_there or not runs:
             return None
         try:
             held = reconcile.read_run(before.out)
-            is_that_run = held.digests == runs[0].summary.digests and held.rules_digest == reconcile.rules_digest()
-            return reconcile.since(before, self._files, stop=self._stop) if is_that_run else None
+        except (Refusal, Trouble):
+            return None
+        is_that_run = held.digests == runs[0].summary.digests and held.rules_digest == reconcile.rules_digest()
+        return before if is_that_run else None
+
+    def _since(self, before: reconcile.Files | None) -> reconcile.Since | None:
+        """What came since the run before; nothing is said of it where its files can't be read."""
+        try:
+            return reconcile.since(before, self._files, stop=self._stop) if before else None
         except (Refusal, Trouble):
             return None
 

@@ -18,14 +18,15 @@ import numpy as np
 from shoebox.domain.errors import Stopped
 from shoebox.domain.finding import Finding
 from shoebox.domain.weights import FACTS, Weighed
-from shoebox.reconcile import placing, weighing
+from shoebox.reconcile import placing, staying, weighing
 from shoebox.reconcile.engines import open_engine
 from shoebox.reconcile.evidence import learn
 from shoebox.reconcile.incident import read_incident
-from shoebox.reconcile.intake import Source, find_files, read_header
+from shoebox.reconcile.intake import sources
 from shoebox.reconcile.lending import lent
 from shoebox.reconcile.placing import Options
 from shoebox.reconcile.plan import Plan, left_open, make_plan
+from shoebox.reconcile.reading import read_run
 from shoebox.reconcile.sides import OpenItems
 from shoebox.reconcile.since import Files
 from shoebox.reconcile.stories import Part
@@ -44,14 +45,15 @@ def weigh(
     """
     said = tuple(findings)
     about = read_incident(incident)
-    sides = [[Source(path, *read_header(path)) for path in find_files(place)] for place in (files.slips, files.charges)]
+    sides = [sources(place) for place in (files.slips, files.charges)]
     with (
         tempfile.TemporaryDirectory(prefix="shoebox-bits-") as spill,
         closing(open_engine("duckdb", spill_folder=Path(spill), memory_limit="", stop=stop)) as runner,
     ):
         runner.load(sides[0], sides[1], about)
         odds = learn(*runner.tally())
-        runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds))
+        stay = staying.columns(runner, read_run(files.out).stays)
+        runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds), stay)
         items = lent(runner.open_items())
         plan = make_plan(items, odds, stop=stop)
         if stop is not None and stop():

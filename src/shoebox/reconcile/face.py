@@ -17,6 +17,7 @@ from shoebox.reconcile import intake
 from shoebox.reconcile.engines import NAMES
 from shoebox.reconcile.keeping import is_any_there
 from shoebox.reconcile.running import run
+from shoebox.reconcile.since import Files
 
 DONE, TROUBLE, REFUSED, STOPPED = 0, 1, 2, 130
 _WORDS = {
@@ -42,6 +43,7 @@ def command(argv: Sequence[str]) -> int:
             given.charges,
             given.out,
             incident=given.incident,
+            before=Files(*given.before) if given.before else None,
             engine=given.engine,
             memory_limit=given.memory_limit,
             master=given.master,
@@ -71,6 +73,13 @@ def summary_text(summary: RunSummary, out: Path) -> str:
         lines += ["No findings: every card slip is charged once, and every charge is explained.", ""]
     for proof in summary.proofs:
         lines += _proof_lines(proof)
+    if summary.stays:
+        sales = "1 sale stays" if len(summary.stays) == 1 else f"{len(summary.stays):,} sales stay"
+        lines += [
+            f"{sales} settled as the earlier run had it: nothing came since that has to do with it. From scratch it",
+            "would be linked otherwise: summary.json has the charges, and both slips.",
+            "",
+        ]
     if summary.bad_line_count:
         rows = "1 row" if summary.bad_line_count == 1 else f"{summary.bad_line_count:,} rows"
         lines += [f"{rows} could not be read. They are kept in {out / 'bad_lines.csv'}, with the reason.", ""]
@@ -99,6 +108,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--incident", type=Path, metavar="TOML", help="start, end and stores of the outage, and policy days"
     )
+    parser.add_argument(
+        "--before", type=Path, nargs=3, metavar=("SLIPS", "CHARGES", "DIR"),
+        help="an earlier run, its files and its results: what it settled stays settled where nothing came that has to "
+        "do with it",
+    )  # fmt: skip
     parser.add_argument(
         "--engine", default="duckdb", help=f"what runs the passes: {', '.join(NAMES)} (default: duckdb)"
     )

@@ -72,6 +72,7 @@ class Rule(IntEnum):
     FAMILY = 5
     EXACT_SUM = 6
     RETRY = 7
+    SETTLED_BEFORE = 8
 
 
 LINK_NAMES = (

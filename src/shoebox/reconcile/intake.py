@@ -111,6 +111,11 @@ def find_files(place: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def sources(place: Path) -> list[Source]:
+    """The same files, with their headers read."""
+    return [Source(path, *read_header(path)) for path in find_files(place)]
+
+
 def is_parquet(path: Path) -> bool:
     """True for a Parquet file; refuses one that is only called so, or whose end is cut off."""
     with path.open("rb") as file:

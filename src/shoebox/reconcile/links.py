@@ -55,7 +55,9 @@ class Numbered:
 
 
 def every_link(charges: Numbered, settled: Columns, decided: Columns, exact_ppm: int) -> Columns:
-    """A link of every charge: settled exactly (``cid``, ``sid``), decided on evidence, or of no slip.
+    """A link of every charge: settled (``cid``, ``sid``, ``stay_ppm``), decided on evidence, or of no slip.
+
+    ``stay_ppm`` is how sure the run before was of a pair that stays as it had it, and 0 of what fits only once.
 
     `decided` has ``cid``, ``sid``, ``role``, ``first``, ``ppm`` and ``rule``, and so has the answer; -1 is none. First
     comes one link of every charge, in the order of their numbers, then whatever more some have (`lined_up`). The
@@ -74,6 +76,8 @@ def every_link(charges: Numbered, settled: Columns, decided: Columns, exact_ppm:
     exact = settled["cid"]
     for name, value in (("sid", settled["sid"]), ("role", Place.SETTLES), ("rule", Rule.EXACT), ("ppm", exact_ppm)):
         line[name][exact] = value
+    stays = np.flatnonzero(settled["stay_ppm"])
+    line["rule"][exact[stays]], line["ppm"][exact[stays]] = Rule.SETTLED_BEFORE, settled["stay_ppm"][stays]
     cid, nth = decided["cid"], np.arange(len(decided["cid"]), dtype=np.int32)
     more = {**decided, "nth": nth}
     leads = np.full(size, -1, dtype=np.int32)

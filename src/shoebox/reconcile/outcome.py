@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal, Trouble
@@ -80,6 +81,7 @@ def as_json(summary: RunSummary) -> dict[str, object]:
             for currency, kind, minor in summary.finding_amounts
         ],
         "store_day_count": summary.store_day_count,
+        "stays": [asdict(stay) for stay in summary.stays],
         "books": [_book(proof) for proof in summary.proofs],
         "inputs": dict(summary.digests),
         "timings_ms": dict(summary.timings_ms),

@@ -70,12 +70,18 @@ SELECT s.sid FROM slip AS s JOIN (
 
 -- pass: settled
 -- The only two that fit, and nothing that either side knows speaks against it. A crowd of keys never settles. Where only
--- the charge has a code the pair must be sure by its odds (`sure`, which `weighing.is_sure` fills).
+-- the charge has a code the pair must be sure by its odds (`sure`, which `weighing.is_sure` fills). And what stays settled
+-- because an earlier run had it so (`stay`, which `staying` fills).
 CREATE TABLE settled AS
-SELECT sid, cid, lag FROM anchor WHERE voided = 0 AND has_order = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
+SELECT sid, cid, lag, 0 AS stay_ppm FROM anchor WHERE voided = 0 AND has_order = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
   AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4) OR (auth_is = 4 AND sid IN (SELECT sid FROM sure)))
   AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2
-  AND NOT EXISTS (SELECT 1 FROM bare AS b WHERE b.sid = anchor.sid);
+  AND NOT EXISTS (SELECT 1 FROM bare AS b WHERE b.sid = anchor.sid)
+  AND NOT EXISTS (SELECT 1 FROM stay AS t WHERE t.sid = anchor.sid)
+  AND NOT EXISTS (SELECT 1 FROM stay AS t WHERE t.cid = anchor.cid)
+UNION ALL
+SELECT t.sid, t.cid, c.charged_at - s.sold_at, t.ppm
+FROM stay AS t JOIN slip AS s ON s.sid = t.sid JOIN charge AS c ON c.cid = t.cid;
 
 -- pass: open_slip
 CREATE TABLE open_slip AS

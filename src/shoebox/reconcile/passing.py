@@ -7,7 +7,7 @@ answers the same to the byte. Reads `passes.sql` and `census.sql`; decides nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -81,12 +81,14 @@ class Passing:
         self._tables.drop(*_VISITS)
         return census, self._ask("anchors", step=max(1, census.settled // SAMPLE_ROWS))
 
-    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
-        """Settle what only fits once and isn't contradicted; answers how many.
+    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks], stay: Columns) -> int:
+        """Settle what only fits once and isn't contradicted, and what stays as it was; answers how many.
 
-        `is_sure` is asked about pairs of which only the charge has an approval code.
+        `is_sure` is asked about pairs of which only the charge has an approval code; `stay` are pairs that an earlier
+        run settled (``sid``, ``cid``, ``ppm``).
         """
         self._pass("bare")
+        self._tables.give("stay", stay)
         lag = {"lag_s_min": lag_s_min, "lag_s_max": LAG_S_MAX}
         sure = [np.zeros(0, dtype=np.int64)]
         if auth_tells:
@@ -98,7 +100,7 @@ class Passing:
         self._pass("settled", auth_tells=int(auth_tells), **lag)
         for name in ("open_slip", "open_charge"):
             self._pass(name)
-        self._tables.drop("lone_slip", "lone_charge", "stranger", "anchor", "crowd", "meeting", "bare", "sure")
+        self._tables.drop("lone_slip", "lone_charge", "stranger", "anchor", "crowd", "meeting", "bare", "sure", "stay")
         return int(self._tables.ask("SELECT COUNT(*) AS n FROM settled")["n"][0])
 
     def open_items(self, code_texts: dict[int, str]) -> OpenItems:
@@ -170,6 +172,13 @@ class Passing:
 
     def _row(self, name: str) -> dict[str, int]:
         return {column: int(values[0]) for column, values in self._ask(name).items()}
+
+
+def numbers_sql(side: str, ids: Iterable[str]) -> str:
+    """The numbers that rows of some ids have (``slip`` or ``charge``), ids beside them, in every engine's words."""
+    # As hexadecimal digits: each engine has ways of its own to write a quote into a text.
+    named = ", ".join(f"'{own.encode().hex().upper()}'" for own in ids)
+    return f"SELECT {side[0]}id AS number, {side}_id AS id FROM {side} WHERE HEX({side}_id) IN ({named})"  # noqa: S608
 
 
 def asking(alike: int) -> str:

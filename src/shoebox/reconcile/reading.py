@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Refusal
-from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Proof, ProofLine, Role, RunSummary, StoreDay
+from shoebox.domain.finding import (
+    CERTAIN_PPM,
+    Finding,
+    FindingKind,
+    Link,
+    Proof,
+    ProofLine,
+    Role,
+    RunSummary,
+    Stay,
+    StoreDay,
+)
 from shoebox.reconcile.engines import read_rows
 from shoebox.reconcile.engines.results import FINDING_COLUMNS, LINK_COLUMNS
 from shoebox.reconcile.proof import CHARGE_LABELS, SLIP_LABELS
@@ -76,6 +87,7 @@ def _summary(kept: dict[str, Any]) -> RunSummary:
         rows_per_second=int(kept["rows_per_second"]),
         peak_memory_bytes=int(kept["peak_memory_bytes"]),
         store_day_count=int(kept["store_day_count"]),
+        stays=tuple(Stay(**stay) for stay in kept["stays"]),
     )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOM = Path(__file__).parent
 # Who asks for a run, who reads what one left, and what is kept meanwhile: none of them changes what comes out.
 NO_RULES = frozenset({
-    "__init__.py", "face.py", "reading.py", "since.py", "bits.py", "keeping.py", "kept_lock.py",
+    "__init__.py", "face.py", "reading.py", "bits.py", "keeping.py", "kept_lock.py",
     "engines/duckdb_watch.py", "engines/spark_watch.py",
 })  # fmt: skip
 GROUND = ("finding.py", "money.py")

@@ -10,21 +10,22 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from shoebox.domain.errors import Stopped, Trouble
-from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
+from shoebox.domain.errors import Refusal, Stopped, Trouble
+from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary, Stay
 from shoebox.domain.pace import ENGINE_STAGES, Stage
-from shoebox.reconcile import engines, gaps, intake, outcome
+from shoebox.reconcile import engines, gaps, intake, outcome, staying
 from shoebox.reconcile import findings as saying
 from shoebox.reconcile.engines import Engine
 from shoebox.reconcile.engines.memory import peak_bytes
 from shoebox.reconcile.incident import Incident, read_incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.keeping import Keeping, is_full, run_key
-from shoebox.reconcile.proof import prove
+from shoebox.reconcile.proof import StoreDays, prove
 from shoebox.reconcile.ruling import rules_digest
+from shoebox.reconcile.since import Came, Files, came
 from shoebox.reconcile.stages import Stages
 
-RULES_VERSION = "12"
+RULES_VERSION = "13"
 Progress = Callable[[str, int, int], None]
 
 
@@ -40,15 +41,17 @@ class _Steps:
             raise Stopped
         self._begun.append((stage.value, time.perf_counter()))
         if self._progress is not None:
-            self._progress(stage.value, len(self._begun) - 1, len(ENGINE_STAGES))
+            self._progress(stage.value, ENGINE_STAGES.index(stage), len(ENGINE_STAGES))
 
     def finish(self) -> tuple[tuple[str, int], ...]:
-        """Milliseconds per stage, and of the whole."""
+        """Milliseconds per stage, however often it began, and of the whole."""
         ends = [when for _, when in self._begun[1:]] + [time.perf_counter()]
-        spent = [(name, round((end - begun) * 1000)) for (name, begun), end in zip(self._begun, ends, strict=True)]
+        spent: Counter[str] = Counter()
+        for (name, begun), end in zip(self._begun, ends, strict=True):
+            spent[name] += round((end - begun) * 1000)
         if self._progress is not None:
             self._progress("done", len(ENGINE_STAGES), len(ENGINE_STAGES))
-        return (*spent, ("whole", round((ends[-1] - self._begun[0][1]) * 1000)))
+        return (*spent.items(), ("whole", round((ends[-1] - self._begun[0][1]) * 1000)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class _Asked:
     charges: Path
     out: Path
     incident: Path | None
+    before: Files | None
     engine: str
     memory_limit: str
     master: str
@@ -72,6 +76,7 @@ def run(
     out: Path,
     *,
     incident: Path | None = None,
+    before: Files | None = None,
     engine: str = "duckdb",
     memory_limit: str = "",
     master: str = "",
@@ -82,16 +87,18 @@ def run(
 ) -> RunSummary:
     """Reconcile slips against charges and leave links, findings, bad lines and a summary in `out`.
 
-    Each finished stage is kept in the folder `keep`, where one is given, until the run ends: the same run started again
-    after a stop or a kill goes on from there, and says the same to the byte. Where the results find no room beside
+    What the finished run `before` settled stays so, but for what came since that has to do with it: sales that the odds
+    alone would move stand in the summary (`Stay`), and all else is what a run from scratch says. Each finished stage is
+    kept in the folder `keep`, where one is given, until the run ends: the same run started again after a stop or a kill
+    goes on from there, and says the same to the byte. Where the results find no room beside
     what is kept, that is thrown away, `made_way` is called, and the run begins again without. `progress` gets the code
     of a stage, stages done and stages in all; `stop` is asked all the while, and True raises Stopped. Raises Refusal
     for input that a person can mend or a folder `keep` that another run is in, and Trouble for the disk; either leaves
     `out` as it was.
     """
     asked = _Asked(
-        slips=slips, charges=charges, out=out, incident=incident, engine=engine, memory_limit=memory_limit,
-        master=master, progress=progress, stop=stop,
+        slips=slips, charges=charges, out=out, incident=incident, before=before, engine=engine,
+        memory_limit=memory_limit, master=master, progress=progress, stop=stop,
     )  # fmt: skip
     try:
         return _reconcile(asked, keep)
@@ -114,19 +121,37 @@ class _Inputs:
     digests: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one round said, and left in its folder."""
+
+    findings: Sequence[Finding]
+    link_count: int
+    bad_line_count: int
+    proofs: Sequence[Proof]
+    days: StoreDays
+
+
 def _reconcile(asked: _Asked, keep: Path | None) -> RunSummary:
     steps = _Steps(asked.progress, asked.stop)
     steps.begin(Stage.CHECKING)
     outcome.check_target(asked.out)
     engines.check(asked.engine, asked.master)
-    about, sides = read_incident(asked.incident), [_sources(place) for place in (asked.slips, asked.charges)]
+    if asked.before is not None:
+        staying.check(asked.before)
+        engines.check("duckdb")  # it holds the files of two runs against each other, whichever engine makes them
+    about, sides = read_incident(asked.incident), [intake.sources(place) for place in (asked.slips, asked.charges)]
     steps.begin(Stage.READING)
     inputs = _Inputs(about, sides, _digests((asked.slips, asked.charges), sides))
     engine = (asked.engine, _version(asked.engine))
     key = run_key((rules_digest(), *engine, inputs.digests, _places(sides), _text(asked.incident)))
     with closing(Keeping(keep, key)) as kept:
         try:
-            summary = _stages(asked, inputs, steps, kept, keep)
+            with outcome.aside(asked.out, keep) as folder:
+                rounds = _Rounds(asked, inputs, steps, folder)
+                said = rounds.run(kept)
+                summary = _summary(asked.engine, inputs, said, rounds.stays, steps.finish())
+                outcome.write_summary(summary, said.days.listed(), folder / "summary.json")
         except Trouble as trouble:
             if is_full(trouble) and kept.makes_way(asked.out):
                 raise _NoRoom from trouble
@@ -135,66 +160,95 @@ def _reconcile(asked: _Asked, keep: Path | None) -> RunSummary:
     return summary
 
 
-def _stages(asked: _Asked, inputs: _Inputs, steps: _Steps, kept: Keeping, keep: Path | None) -> RunSummary:
-    with outcome.aside(asked.out, keep) as folder:
-        spill = folder / "spill"
+class _Rounds:
+    """Weighs everything, and once more where the odds alone moved what the run before had settled, until none is."""
+
+    def __init__(self, asked: _Asked, inputs: _Inputs, steps: _Steps, folder: Path) -> None:
+        self._asked, self._inputs, self._steps, self._folder = asked, inputs, steps, folder
+        self._came: Came | None = None
+        self.stays: tuple[Stay, ...] = ()
+
+    def run(self, kept: Keeping) -> _Said:
+        """What the last round said; `stays` are the sales that it was told."""
+        said = self._weigh(kept)
+        while more := self._moved():
+            self.stays += more
+            self._steps.begin(Stage.READING)
+            # What is kept is of the first round: a start after a stop goes on with that, and comes here again.
+            said = self._weigh(Keeping(None))
+        return said
+
+    def _moved(self) -> tuple[Stay, ...]:
+        before, known = self._asked.before, {stay.charge_id for stay in self.stays}
+        if before is None:
+            return ()
+        now = Files(self._asked.slips, self._asked.charges, self._folder)
+        try:
+            self._came = self._came or came(before, now, stop=self._asked.stop)
+            moved = staying.moved_by_odds(before, now, self._came, stop=self._asked.stop)
+        except (Refusal, Trouble) as error:
+            if error.code == "reconcile.memory":
+                raise
+            raise Refusal("reconcile.before", file=before.out, why=error) from error
+        return tuple(stay for stay in moved if stay.charge_id not in known)
+
+    def _weigh(self, kept: Keeping) -> _Said:
+        asked, steps, spill = self._asked, self._steps, self._folder / "spill"
         spill.mkdir()
         opened = engines.open_engine(
             asked.engine, spill_folder=spill, memory_limit=asked.memory_limit, master=asked.master, stop=asked.stop
         )
         with closing(opened) as runner:
-            bad = (stages := Stages(runner, kept, inputs.about, stop=asked.stop)).read(*inputs.sides)
+            stages = Stages(runner, kept, self._inputs.about, stays=self.stays, stop=asked.stop)
+            bad = stages.read(*self._inputs.sides)
             steps.begin(Stage.EXACT)
             stages.settle()
             steps.begin(Stage.CANDIDATES)
             stages.gather()
             steps.begin(Stage.DECIDING)
             said = stages.decide()
-            said.findings += _beside(runner, inputs.about)
+            said.findings += _beside(runner, self._inputs.about)
             steps.begin(Stage.WRITING)
             link_count = runner.write(
                 said.links.columns, said.findings, saying.LINK_NAMES, spoken_of=(said.slips, said.charges),
-                exact_ppm=saying.EXACT_PPM, folder=folder,
+                exact_ppm=saying.EXACT_PPM, folder=self._folder,
             )  # fmt: skip
-            intake.write_bad_lines(bad, folder / "bad_lines.csv")
+            intake.write_bad_lines(bad, self._folder / "bad_lines.csv")
             steps.begin(Stage.PROVING)
             read, days, contradictions = runner.books()
             proofs = prove(read, days, contradictions)
         shutil.rmtree(spill)
-        counts, timings = _counts(proofs), steps.finish()
-        summary = RunSummary(
-            engine=asked.engine,
-            rules_version=RULES_VERSION,
-            rules_digest=rules_digest(),
-            slip_count=counts[0],
-            charge_count=counts[1],
-            bad_line_count=len(bad),
-            link_count=link_count,
-            finding_counts=tuple(sorted(Counter(f.kind for f in said.findings).items())),
-            finding_amounts=_amounts(said.findings),
-            proofs=proofs,
-            digests=inputs.digests,
-            timings_ms=timings,
-            rows_per_second=sum(counts) * 1000 // max(1, timings[-1][1]),
-            peak_memory_bytes=peak_bytes(),
-            store_day_count=len(days.places),
-        )
-        outcome.write_summary(summary, days.listed(), folder / "summary.json")
-    return summary
+        return _Said(said.findings, link_count, len(bad), proofs, days)
+
+
+def _summary(
+    engine: str, inputs: _Inputs, said: _Said, stays: tuple[Stay, ...], timings_ms: tuple[tuple[str, int], ...]
+) -> RunSummary:
+    counts = _counts(said.proofs)
+    return RunSummary(
+        engine=engine,
+        rules_version=RULES_VERSION,
+        rules_digest=rules_digest(),
+        slip_count=counts[0],
+        charge_count=counts[1],
+        bad_line_count=said.bad_line_count,
+        link_count=said.link_count,
+        finding_counts=tuple(sorted(Counter(f.kind for f in said.findings).items())),
+        finding_amounts=_amounts(said.findings),
+        proofs=tuple(said.proofs),
+        digests=inputs.digests,
+        timings_ms=timings_ms,
+        rows_per_second=sum(counts) * 1000 // max(1, timings_ms[-1][1]),
+        peak_memory_bytes=peak_bytes(),
+        store_day_count=len(said.days.places),
+        stays=stays,
+    )
 
 
 def _beside(runner: Engine, about: Incident) -> list[Finding]:
     """What is found without weighing anything: gaps in the numbers, and charges that came late."""
     found = gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
     return found + saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about)
-
-
-def _sources(place: Path) -> list[Source]:
-    found = []
-    for path in intake.find_files(place):
-        parquet, columns = intake.read_header(path)
-        found.append(Source(path, parquet, columns))
-    return found
 
 
 def _digests(places: Sequence[Path], sides: Sequence[list[Source]]) -> tuple[tuple[str, str], ...]:

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from shoebox.domain.finding import Finding
+from shoebox.domain.finding import CERTAIN_PPM, Finding
 from shoebox.reconcile import intake
 from shoebox.reconcile.engines import differences
 
 CAUSES_SAID_MAX = 3
 _NOTHING_CAME = ("odds_moved",)
+Came = tuple[frozenset[str], frozenset[str]]
 Link = tuple[str, str, str]  # charge, slip ('' where none), role
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Where a run's inputs and its results are."""
+    """Where a run's inputs, each a file or a folder of files, and its results are."""
 
     slips: Path
     charges: Path
@@ -34,7 +36,7 @@ class Files:
         return self.slips.is_file() and self.charges.is_file() and (self.out / "links.parquet").is_file()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Since:
     """What came since the run before, and what changed by it.
 
@@ -52,22 +54,25 @@ class Since:
     def link_counts(self) -> tuple[int, ...]:
         """The same links, links of charges that came, charges linked otherwise by what came, and by nothing."""
         others = (self.before.keys() | self.now.keys()) - self.charges
-        by_slip = self._by_slip()
-        alone = sum(self._of((), {charge}, by_slip) == _NOTHING_CAME for charge in others)
+        alone = sum(map(self.is_by_odds, others))
         came = sum(len(links) for charge, links in self.now.items() if charge in self.charges)
         return (self.same_count, came, len(others) - alone, alone)
+
+    def is_by_odds(self, charge: str) -> bool:
+        """Whether nothing came for a charge whose links changed: it did not come itself, and the odds moved alone."""
+        return charge not in self.charges and self._of((), {charge}) == _NOTHING_CAME
 
     def why(self, findings: Sequence[Finding]) -> list[tuple[str, ...]]:
         """Of findings that are new or gone: what came that has to do with them, as codes with an id.
 
         Nothing of one that names no paper, such as a gap in the numbers: what filled it is not known by its id.
         """
-        by_slip = self._by_slip()
         return [
-            self._of(finding.slip_ids, finding.charge_ids, by_slip) if finding.slip_ids or finding.charge_ids else ()
+            self._of(finding.slip_ids, finding.charge_ids) if finding.slip_ids or finding.charge_ids else ()
             for finding in findings
         ]
 
+    @cached_property
     def _by_slip(self) -> dict[str, set[str]]:
         """The charges whose links changed, by the slips that they had or have."""
         found: dict[str, set[str]] = {}
@@ -77,9 +82,9 @@ class Since:
                     found.setdefault(slip, set()).add(charge)
         return found
 
-    def _of(self, of_slips: Iterable[str], of_charges: Iterable[str], by_slip: dict[str, set[str]]) -> tuple[str, ...]:
+    def _of(self, of_slips: Iterable[str], of_charges: Iterable[str]) -> tuple[str, ...]:
         slips = set(of_slips).union(*map(self._slips_of, of_charges))
-        charges = set(of_charges).union(*(by_slip.get(slip, ()) for slip in slips))
+        charges = set(of_charges).union(*(self._by_slip.get(slip, ()) for slip in slips))
         slips.update(*map(self._slips_of, charges))
         return self._causes(charges, slips)
 
@@ -92,27 +97,32 @@ class Since:
         return tuple(came[:CAUSES_SAID_MAX]) or _NOTHING_CAME
 
 
-def since(before: Files, now: Files, *, stop: Callable[[], bool] | None = None) -> Since:
-    """Hold two finished runs against each other; `stop` is asked all the while, and True raises Stopped.
-
-    Trouble ``reconcile.unreadable`` where a file is not what it was, and ``reconcile.memory`` where memory gave out.
-    """
+def came(before: Files, now: Files, *, stop: Callable[[], bool] | None = None) -> Came:
+    """The ids of slips and of charges whose rows were not there before, or read otherwise. Raises as `since`."""
     with differences.Differences(stop) as asked:
         slips, charges = (
-            frozenset(asked.rows_that_came(one, other, name, _common(one, other)))
-            for one, other, name in (
-                (before.slips, now.slips, "slip_id"),
-                (before.charges, now.charges, "charge_id"),
-            )
+            frozenset(asked.rows_that_came(side, intake.sources(one), intake.sources(other)))
+            for side, one, other in (("slip", before.slips, now.slips), ("charge", before.charges, now.charges))
         )
+    return slips, charges
+
+
+def since(before: Files, now: Files, *, rows: Came | None = None, stop: Callable[[], bool] | None = None) -> Since:
+    """Hold two finished runs against each other; `stop` is asked all the while, and True raises Stopped.
+
+    `rows` are those that `came`, where somebody has asked before. Trouble ``reconcile.unreadable`` where a file is not
+    what it was, and ``reconcile.memory`` where memory gave out.
+    """
+    slips, charges = came(before, now, stop=stop) if rows is None else rows
+    with differences.Differences(stop) as asked:
         same, gone, fresh = asked.links_that_differ(before.out / "links.parquet", now.out / "links.parquet")
     return Since(slips, charges, same, _by_charge(gone), _by_charge(fresh))
 
 
-def _common(one: Path, other: Path) -> tuple[str, ...]:
-    """The columns that both files have, in order."""
-    there = set(intake.read_header(one)[1])
-    return tuple(name for name in intake.read_header(other)[1] if name in there)
+def confidences(out: Path, charges: Sequence[str], *, stop: Callable[[], bool] | None = None) -> dict[str, int]:
+    """How sure a run was of the links of some charges that have one link each, in parts per million."""
+    with differences.Differences(stop) as asked:
+        return {charge: round(sure * CERTAIN_PPM) for charge, sure in asked.confidences(out / "links.parquet", charges)}
 
 
 def _by_charge(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:

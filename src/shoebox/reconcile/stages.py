@@ -7,13 +7,14 @@ decisions and tables alone.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
+from shoebox.domain.finding import Stay
 from shoebox.domain.pace import Stage
 from shoebox.reconcile import findings as saying
-from shoebox.reconcile import kept_forms, weighing
+from shoebox.reconcile import kept_forms, staying, weighing
 from shoebox.reconcile.engines import Engine
 from shoebox.reconcile.evidence import Odds, learn
 from shoebox.reconcile.findings import Said
@@ -28,9 +29,10 @@ class Stages:
     """One run, used once: `read`, `settle`, `gather` and `decide`, in this order."""
 
     def __init__(
-        self, engine: Engine, kept: Keeping, about: Incident, *, stop: Callable[[], bool] | None = None
-    ) -> None:
-        self._engine, self._kept, self._about, self._stop = engine, kept, about, stop
+        self, engine: Engine, kept: Keeping, about: Incident, *, stays: Sequence[Stay] = (),
+        stop: Callable[[], bool] | None = None,
+    ) -> None:  # fmt: skip
+        self._engine, self._kept, self._about, self._stays, self._stop = engine, kept, about, stays, stop
         self._odds: Odds | None = None
         self._items: OpenItems | None = None
 
@@ -55,7 +57,8 @@ class Stages:
             return
         census, anchors = self._engine.tally()
         odds = self._odds = learn(census, anchors)
-        self._engine.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds))
+        stay = staying.columns(self._engine, self._stays)
+        self._engine.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds), stay)
         with self._kept.part(Stage.EXACT) as part:
             if part is not None:
                 self._engine.keep(part)

@@ -60,4 +60,6 @@ def summed(changes: RunChanges) -> str:
     same, came, moved, alone = map(text.count, changes.links)
     links = tr("Links as before: {0}; of new charges: {1}; charges tied otherwise by what came: {2}, by the odds: {3}.",
                same, came, moved, alone)  # fmt: skip
-    return f"{said} {links}"
+    stay = tr("Sales that stay settled as they were, where the odds alone would have moved them: {0}.",
+              text.count(changes.stays)) if changes.stays else ""  # fmt: skip
+    return " ".join(part for part in (said, links, stay) if part)

@@ -38,5 +38,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.unbalanced_day": "The books of store {store} on {day} do not add up in {currency}, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
     "reconcile.contradicted": "{count} statements of this run contradict each other, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
     "reconcile.no_files": "The files of run {run} are not in this desk's folder. Look at the desk that made it, or reconcile again.",
+    "reconcile.before": "The earlier run in {file} can't be held against this one: {why} Name its own slips, charges and results, or leave it out.",
+    "reconcile.before_rules": "The earlier run in {file} went by other rules (version {version}), and what it settled is weighed anew. Leave it out.",
     "reconcile.not_a_run": "{file} does not hold a finished reconciliation. Run it again.",
 }

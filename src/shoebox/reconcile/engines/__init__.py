@@ -20,7 +20,7 @@ The text of the passes and all rules are one. What differs from engine to engine
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -54,8 +54,14 @@ class Engine(Protocol):
     def tally(self) -> tuple[Census, Columns]:
         """Count both sides, and sample the pairs that only fit each other."""
 
-    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
-        """Settle what only fits once and isn't contradicted; answers how many."""
+    def numbers(self, side: str, ids: Collection[str]) -> dict[str, int]:
+        """The numbers of the rows of some ids, of ``slip`` or ``charge``."""
+
+    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks], stay: Columns) -> int:
+        """Settle what only fits once and isn't contradicted, and what stays as it was; answers how many.
+
+        `stay` are pairs by their numbers (``sid``, ``cid``) with what an earlier run was sure of them by (``ppm``).
+        """
 
     def open_items(self) -> OpenItems:
         """What the exact match left open, with the pairs worth thinking about."""

@@ -46,7 +46,7 @@ class StoreDayBooks:
         places = {name: np.array(column, dtype=np.int64) for name, column in zip(names, links, strict=True)}
         decided = {name: places[name] for name in ("role", "ppm", "rule")}
         decided |= {"cid": charge[places["charge"]], "sid": slip[places["slip"]], "first": charge[places["first"]]}
-        self.links = every_link(self._charges, self._ask("SELECT cid, sid FROM settled"), decided, exact_ppm)
+        self.links = every_link(self._charges, self._ask("SELECT cid, sid, stay_ppm FROM settled"), decided, exact_ppm)
         self._said = [number[sorted(places)] for number, places in zip(numbers, spoken_of, strict=True)]
 
     def told(

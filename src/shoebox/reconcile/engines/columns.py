@@ -95,6 +95,7 @@ CHARGES = Side(
     (("store_id", "store", True), ("order_id", "order_id", False), ("card_fingerprint", "card", False)),
     "captured = 1",
 )
+SIDES = {side.name: side for side in (SLIPS, CHARGES)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ With its neighbours the one place that imports duckdb. What a slip or a charge m
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,6 +43,7 @@ from shoebox.reconcile.passing import (
     WEIGHED_ROWS,
     asking,
     keying_steps,
+    numbers_sql,
     passes_text,
     split,
 )  # fmt: skip
@@ -172,13 +173,19 @@ class DuckEngine:
         step = max(1, census.settled // SAMPLE_ROWS)
         return census, self._columns(words.ANCHORS.format(step=step))
 
-    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
-        """Settle what only fits once and isn't contradicted; answers how many.
+    def numbers(self, side: str, ids: Collection[str]) -> dict[str, int]:
+        """The numbers of the rows of some ids, of ``slip`` or ``charge``."""
+        return {own: number for number, own in self._rows(numbers_sql(side, ids))} if ids else {}
 
-        `is_sure` is asked about pairs of which only the charge has an approval code.
+    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks], stay: Columns) -> int:
+        """Settle what only fits once and isn't contradicted, and what stays as it was; answers how many.
+
+        `is_sure` is asked about pairs of which only the charge has an approval code; `stay` are pairs that an earlier
+        run settled (``sid``, ``cid``, ``ppm``).
         """
         self._pass("bare")
-        self._execute("CREATE TABLE sure (sid BIGINT)")
+        self._execute("CREATE TABLE sure (sid BIGINT); CREATE TABLE stay (sid BIGINT, cid BIGINT, ppm INTEGER)")
+        self._insert("stay", stay)
         if auth_tells:
             shares = 1 + self._number("SELECT count(*) FROM slip") // WEIGHED_ROWS
             for share in range(shares):
@@ -190,7 +197,7 @@ class DuckEngine:
             self._pass(name)
         self._execute(
             "DROP TABLE lone_slip; DROP TABLE lone_charge; DROP TABLE stranger; DROP VIEW anchor; DROP TABLE crowd;"
-            " DROP TABLE meeting; DROP TABLE bare; DROP TABLE sure"
+            " DROP TABLE meeting; DROP TABLE bare; DROP TABLE sure; DROP TABLE stay"
         )
         return self._number("SELECT count(*) FROM settled")
 
@@ -431,7 +438,8 @@ class DuckEngine:
         decided |= {"cid": charge[places["charge"]], "sid": slip[places["slip"]], "first": charge[places["first"]]}
         self._execute(words.STORE_DAYS.format(offset_s=self._offset_s))
         self._charges = self._numbered(words.CHARGES_READ, "cid", ("captured",))
-        self._links = every_link(self._charges, self._columns("SELECT cid, sid FROM settled"), decided, exact_ppm)
+        settled = self._columns("SELECT cid, sid, stay_ppm FROM settled")
+        self._links = every_link(self._charges, settled, decided, exact_ppm)
 
     def _fill(self, table: str, types: tuple[str, ...], values: Iterable[tuple[Any, ...]]) -> None:
         listed = [list(column) for column in values]

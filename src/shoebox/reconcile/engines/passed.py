@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from shoebox.reconcile.engines.books import StoreDayBooks
 from shoebox.reconcile.engines.number_runs import number_runs
 from shoebox.reconcile.engines.texts import Asked, Read, Texts
-from shoebox.reconcile.passing import Passing
+from shoebox.reconcile.passing import Passing, numbers_sql
 from shoebox.reconcile.proof import StoreDays
 from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.weighing import Marks
@@ -28,9 +28,13 @@ class PassedEngine:
         """Count both sides, and sample the pairs that only fit each other, as columns (`evidence.learn`)."""
         return self._passing.tally()
 
-    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
-        """Settle what only fits once and isn't contradicted; answers how many."""
-        return self._passing.settle(auth_tells, lag_s_min, is_sure)
+    def numbers(self, side: str, ids: Collection[str]) -> dict[str, int]:
+        """The numbers of the rows of some ids, of ``slip`` or ``charge``."""
+        return {row["id"]: row["number"] for row in self._asked.rows(numbers_sql(side, ids))} if ids else {}
+
+    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks], stay: Columns) -> int:
+        """Settle what only fits once and isn't contradicted, and what stays as it was; answers how many."""
+        return self._passing.settle(auth_tells, lag_s_min, is_sure, stay)
 
     def open_items(self) -> OpenItems:
         """What the exact match left open, with the pairs worth thinking about."""

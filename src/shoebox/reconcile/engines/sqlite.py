@@ -36,7 +36,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "charge": ("k", "order_id"),
     "meeting": ("k", "sid"), "crowd": ("k",), "lone_slip": ("k",), "lone_charge": ("k",), "stranger": ("cid",),
     "opening": ("store",), "visit": ("store, last4",), "earlier": ("store, last4",),
-    "bare": ("sid",), "sure": ("sid",), "settled": ("sid", "cid"), "during": ("cid",),
+    "bare": ("sid",), "sure": ("sid",), "stay": ("sid", "cid"), "settled": ("sid", "cid"), "during": ("cid",),
     "open_slip": ("sid", "store, last4", "store, amount"),
     "open_charge": ("cid", "store, last4"), "store_charge": ("store, last4", "store, amount", "order_id", "auth"),
     "common_price": ("amount",),
