@@ -307,7 +307,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
-            <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/words.py" />
@@ -1302,6 +1301,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>{0} % sure</source>
             <translation>{0} % seguro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>{0} on the slip, {1} on the charge</source>
+            <translation>{0} en el comprobante, {1} en el cargo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />

@@ -54,7 +54,10 @@ def test_what_differs_is_marked(casework: Casework, books: Books) -> None:
     casework.take_run(1, [found], summary())
     view = casework.case(1)
     assert [one.field for one in view.comparisons if one.differs] == ["Amount", "Card"]
-    assert view.reasons == ("Two digits of the amount are swapped, 62.41/26.41.", "Brand new code x.")
+    assert view.reasons == (
+        "Two digits of the amount are swapped, 62.41 on the slip, 26.41 on the charge.",
+        "Brand new code x.",
+    )
     assert (view.suggested, view.paper_first, view.chargeable_minor) == (None, True, 3_600)
 
 

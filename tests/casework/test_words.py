@@ -16,7 +16,11 @@ from shoebox.domain.finding import FindingKind
     ("reason", "sentence"),
     [
         ("same_auth 498795", "Both carry approval code 498795."),
-        ("runner_up_lost auth_differs 1/2", "It lost by this: They differ in the approval code, 1 and 2."),
+        ("runner_up_lost auth_differs 1/2",
+         "It lost by this: They differ in the approval code, 1 on the slip, 2 on the charge."),
+        ("amount_ten_times 49.99/499.90",
+         "One amount is ten times the other, 49.99 on the slip, 499.90 on the charge."),
+        ("brand_differs VISA/AMEX", "The brands differ, Visa on the slip, Amex on the charge."),
         ("runner_up_lacks same_auth 498795", "It lacks this: Both carry approval code 498795."),
         ("again_after 41 s, other_channel", "Charged again 41 s later. The two came by different ways."),
         ("again_after -62 min", "Charged once more 62 min before."),
@@ -42,7 +46,8 @@ HELD = Evidence((slip("S1", slip_no="085100008"),), (charge("C1", slip_ref="8510
     [
         ("slip_no 85100008", "It is slip 085 100 008."),
         ("same_slip_no 85100008", "Both name slip 085 100 008."),
-        ("slip_no_digit_wrong 85100008/85100009", "One digit of the slip number differs, 085 100 008 and 85100009."),
+        ("slip_no_digit_wrong 85100008/85100009",
+         "One digit of the slip number differs, 085 100 008 on the slip, 85100009 on the charge."),
         ("runner_up_lost same_slip_no 85100008", "It lost by this: Both name slip 085 100 008."),
         ("numbers 85100003-85100005", "Numbers missing: 085 100 003-085 100 005."),
     ],

@@ -238,21 +238,30 @@ def _one_reason(reason: str, say: Say) -> str:
         return say("It lost by this: {0}").format(_one_reason(facts, say))
     if code == "runner_up_lacks":
         return say("It lacks this: {0}").format(_one_reason(facts, say))
-    pair = facts.split("/")
     if code in _EARLIER and facts.startswith("-"):
         return say(_EARLIER[code]).format(facts[1:])
     if code in _REASONS:
-        return say(_REASONS[code]).format(*_facts_of(code, facts))
+        return say(_REASONS[code]).format(*_facts_of(code, facts, say))
     for about, words in _FIELDS.items():
         for ending, template in _DIFFER.items():
             if code == about + ending:
-                return say(template).format(say(words), say("{0} and {1}").format(*pair) if len(pair) == 2 else facts)
+                return say(template).format(say(words), _on_both(facts, say))
     plain = " ".join(part for part in (code.replace("_", " "), facts) if part)
     return plain[:1].upper() + plain[1:] + "."
 
 
-def _facts_of(code: str, facts: str) -> tuple[str, ...]:
+def _on_both(facts: str, say: Say) -> str:
+    """``62.41/26.41`` as ``62.41 on the slip, 26.41 on the charge``."""
+    pair = facts.split("/")
+    return say("{0} on the slip, {1} on the charge").format(*pair) if len(pair) == 2 else facts
+
+
+def _facts_of(code: str, facts: str, say: Say) -> tuple[str, ...]:
     """The facts behind a code, one for each gap of its sentence."""
+    if code.startswith("amount_"):
+        return (_on_both(facts, say),)
+    if code == "brand_differs":
+        return (_on_both("/".join(card_words(brand, "", say) for brand in facts.split("/")), say),)
     if code == "slips":
         return tuple(facts.split(" charges "))
     if code == "runner_up":
