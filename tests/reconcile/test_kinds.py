@@ -220,6 +220,13 @@ def test_refund_missing(tmp_path: Path) -> None:
     assert (found.slip_ids, found.deadline) == (("S1",), "2025-11-27")  # five days to give it back
 
 
+def test_refunds_of_which_one_is_missing_are_given_back_in_time(tmp_path: Path) -> None:
+    """refund slips S1 and S2 that nothing tells apart | one refund: five days to give the other back"""
+    ledger = refunds().slip("S1", kind="refund", slip_no="8599001")
+    ledger.slip("S2", kind="refund", slip_no="8599555", at=42_400).charge("A", kind="refund")
+    assert ledger.run(tmp_path).the("ambiguous").deadline == "2025-11-27"
+
+
 def test_refund_duplicate(tmp_path: Path) -> None:
     ledger = refunds().slip("S1", kind="refund", auth_code="498795")
     ledger.charge("A", kind="refund", auth_code="498795").charge("B", at=50_000, kind="refund", auth_code="498795")

@@ -150,9 +150,10 @@ def twin_reasons(first: Charge, extra: Charge) -> str:
 def deadline(kind: FindingKind, slips: Sequence[Slip], charges: Sequence[Charge], about: Incident) -> str:
     """The date by which acting is still cheap, from policy and by the clock of the days; empty where no clock runs."""
     policy, offset_s = about.policy, about.offset_min * MINUTE_S
-    if kind in _UNPAID or (kind is FindingKind.AMBIGUOUS and len(charges) < len(slips)):
+    is_short = kind is FindingKind.AMBIGUOUS and len(charges) < len(slips)
+    if kind in _UNPAID or (is_short and not slips[0].is_refund):
         return _date(offset_s + min(slip.sold_at_s for slip in slips), policy.present_days)
-    if kind in _OWED:
+    if kind in _OWED or is_short:
         return _date(offset_s + min(slip.sold_at_s for slip in slips), policy.refund_days)
     if kind in _TAKEN or (kind is FindingKind.AMBIGUOUS and charges):
         return _date(offset_s + max(charge.charged_at_s for charge in charges), policy.reverse_days)
