@@ -16,6 +16,7 @@ too, which kill writers and forge boxes. Benchmarks are run by hand. Options go 
   -n 0            one after the other, in one process
 Where Java is, Spark is brought too (half a gigabyte), and tested; where it is not, its tests are left out.
 Run it again at any time: what is done is not done twice. The tests need no display; they paint off screen.
+What they write lies in memory (/dev/shm) where 4 GB are free there, else where temporary files go (TMPDIR).
 PYTHON=/path/to/python3.12 names another Python.
 TEXT
 }

@@ -6,19 +6,19 @@ the books of the person who runs it.
 
 from __future__ import annotations
 
-import atexit
 import logging
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-PRIVATE = Path(tempfile.mkdtemp(prefix="shoebox-tests-"))
-atexit.register(shutil.rmtree, PRIVATE, ignore_errors=True)
+from inmemory import new_folder, top
+
+# Here lie each test's folder and all that its programs make beside it; `--basetemp` keeps the first, to be looked at.
+os.environ["TMPDIR"] = tempfile.tempdir = str(top())
+PRIVATE = new_folder("private")
 for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ[variable] = str(PRIVATE / variable.lower())
 os.environ["SHOEBOX_HOME"] = str(PRIVATE / "home")

@@ -1,5 +1,6 @@
-"""Folders in memory, for tests in which a disk would make each step wait and nothing has to survive.
+"""Folders in memory: all that tests write lies there. A disk would make each sync wait, and nothing has to survive.
 
+What is killed or fails in a test leaves the same in memory as on a disk, and a power cut is played (`torture.power`).
 All of one test process are in one folder that it holds locked. It goes with the process; and where one was killed, the
 next process that wants memory gives back what the dead one held, its database server included: what is left in memory
 is missing there until the machine is started again.
@@ -19,6 +20,7 @@ from pathlib import Path
 
 MEMORY = Path("/dev/shm")
 PREFIX, LOCK = "shoebox-tests-", "lock"
+ROOM_BYTES_MIN = 4 << 30  # a whole run holds a third of it; a container often has 64 MB, and then a disk is used
 
 
 def new_folder(name: str) -> Path:
@@ -30,12 +32,21 @@ def new_folder(name: str) -> Path:
 def top() -> Path:
     """Where this process has all of them."""
     sweep(MEMORY)
-    fresh = Path(tempfile.mkdtemp(prefix="shoebox-fresh-", dir=MEMORY if MEMORY.is_dir() else None))
+    fresh = Path(tempfile.mkdtemp(prefix="shoebox-fresh-", dir=MEMORY if is_roomy(MEMORY) else None))
     assert _locked(fresh) is not None
     fresh.chmod(0o711)  # a database server that runs as somebody else passes through
     made = fresh.rename(fresh.with_name(fresh.name.replace("fresh", "tests")))  # locked before anybody can sweep it
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     return made
+
+
+def is_roomy(memory: Path) -> bool:
+    """Whether there is such a place, with room for a whole run, and programs that lie there may be started."""
+    try:
+        told = os.statvfs(memory)
+    except OSError:
+        return False
+    return told.f_bavail * told.f_frsize >= ROOM_BYTES_MIN and not told.f_flag & os.ST_NOEXEC
 
 
 def sweep(memory: Path) -> None:

@@ -6,20 +6,24 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from inmemory import sweep
+from inmemory import MEMORY, ROOM_BYTES_MIN, is_roomy, sweep, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HOLDS = """
 import sys
+import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 import inmemory
 inmemory.MEMORY = Path(sys.argv[1])
 folder = inmemory.new_folder("postgres")
@@ -86,3 +90,22 @@ def test_only_what_tests_made_is_swept(tmp_path: Path, own: bool) -> None:
     folder.mkdir()
     sweep(tmp_path)
     assert folder.exists() is not own
+
+
+def test_what_tests_write_lies_in_memory() -> None:
+    """Where there is room: each of a thousand books would wait for a disk a thousand times."""
+    assert Path(tempfile.mkdtemp()).parent == Path(os.environ["TMPDIR"]) == top()
+    assert top().is_relative_to(MEMORY) is is_roomy(MEMORY)
+
+
+def test_a_memory_that_is_small_or_not_there_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container often has 64 MB of it, and what lies there may not be started."""
+    told = SimpleNamespace(f_bavail=ROOM_BYTES_MIN // 4096, f_frsize=4096, f_flag=0)
+    monkeypatch.setattr(os, "statvfs", lambda _place: told)
+    assert is_roomy(tmp_path)
+    told.f_flag = os.ST_NOEXEC
+    assert not is_roomy(tmp_path)
+    told.f_flag, told.f_bavail = 0, told.f_bavail - 1
+    assert not is_roomy(tmp_path)
+    monkeypatch.undo()
+    assert not is_roomy(tmp_path / "nowhere")
