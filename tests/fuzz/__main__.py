@@ -1,6 +1,7 @@
 """Tries what reads what came from outside, guided by what each try reached.
 
 python tests/fuzz TARGET... --seconds 60      these readers, so long together
+python tests/fuzz TARGET=20 TARGET=40         these, each for seconds of its own
 python tests/fuzz --seconds 600 --keep DIR    all of them, going on where the last run with this folder ended
 python tests/fuzz --long                      a million tries, over all of them
 """
@@ -44,8 +45,9 @@ def main() -> int:
     with atheris.instrument_imports(include=GUIDES, enable_loader_override=False):
         from fuzz.targets import TARGETS
 
-    wanted = [name for name in TARGETS if not asked.target or name in asked.target]
-    if not set(asked.target) <= set(wanted):
+    own = dict(one.partition("=")[::2] for one in asked.target)
+    wanted = [name for name in TARGETS if not own or name in own]
+    if not set(own) <= set(wanted):
         print("One of:", *TARGETS, sep="\n  ")
         return 2
     if asked.long:
@@ -54,7 +56,7 @@ def main() -> int:
     for name in wanted:  # each in a process of its own, which ends as the library pleases
         child = os.fork()
         if not child:
-            _try(atheris, TARGETS[name], asked, seconds=max(1, asked.seconds // len(wanted)))
+            _try(atheris, TARGETS[name], asked, seconds=int(own.get(name) or max(1, asked.seconds // len(wanted))))
             os._exit(0)
         ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         print(f"{name}: {'nothing found' if not ended else f'A FIND, ended with {ended}'}", flush=True)
