@@ -58,7 +58,10 @@ def dressed(qapp):
     """
     dress(qapp, Scheme.LIGHT)
     gc.disable()
+    gc.collect()
+    gc.freeze()  # the suite itself, half a million parts: no sweep after a test has to look through them again
     yield qapp
+    gc.unfreeze()
     gc.enable()
 
 
