@@ -66,7 +66,7 @@ def keyed_again(census: Census, *, apart: int, repeats: int, with_code: float) -
 
 def anchors_with(*, code: float) -> Columns:
     every, nothing = np.arange(1_000, dtype=np.int64), np.zeros(1_000, dtype=np.int64)
-    anchors = dict.fromkeys(("ref_is", "card_is", "brand_is", "register", "slip_no"), nothing)
+    anchors = dict.fromkeys(("ref_is", "card_is", "brand_is", "register", "slip_no", "auth", "charge_auth"), nothing)
     anchors |= {"sold_at": NOON_S + every, "lag": nothing + 90_000, "charged_at": NOON_S + 90_000 + every}
     return anchors | {"store": every % STORES, "auth_is": np.where(every < code * 1_000, 1, 0)}
 

@@ -4,8 +4,8 @@
 -- ask: anchors
 -- Some of the pairs that only fit each other.
 SELECT s.sold_at, a.lag, s.sold_at + a.lag AS charged_at, a.auth_is, a.ref_is, a.card_is, a.brand_is, s.store,
-       s.register, s.slip_no
-FROM anchor AS a JOIN slip AS s ON s.sid = a.sid
+       s.register, s.slip_no, s.auth, c.auth AS charge_auth
+FROM anchor AS a JOIN slip AS s ON s.sid = a.sid JOIN charge AS c ON c.cid = a.cid
 WHERE a.voided = 0 AND a.web = 0 AND (s.sold_at + 7 * s.amount) % {step} = 0 ORDER BY s.slip_id;
 
 -- ask: doubted
@@ -42,6 +42,10 @@ SELECT COALESCE(SUM(meetings), 0) AS n FROM crowd;
 -- ask: bare_slips
 SELECT COALESCE(SUM(CASE WHEN s.slips > COALESCE(c.charges, 0) THEN s.slips - COALESCE(c.charges, 0) ELSE 0 END), 0) AS n
 FROM lone_slip AS s LEFT JOIN lone_charge AS c ON c.k = s.k;
+
+-- ask: bare_orders
+-- Those of them that release an order: it was charged as that order, elsewhere and mostly before.
+SELECT COUNT(*) AS n FROM meeting WHERE cid IS NULL AND voided = 0 AND has_order = 1;
 
 -- ask: strangers
 SELECT COUNT(*) AS strangers, COALESCE(SUM(CASE WHEN c.auth <> 0 THEN 1 ELSE 0 END), 0) AS with_auth,

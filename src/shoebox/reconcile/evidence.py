@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.reconcile import timing
-from shoebox.reconcile.sides import Census, Columns, Counts
+from shoebox.reconcile.sides import Census, Columns, Counts, keying_steps
 from shoebox.reconcile.timing import BIT, DAY_S, HOUR_S, MINUTE_S, Hours, Ints, Timing
 
 __all__ = ["BIT", "DAY_S", "HOUR_S", "MINUTE_S", "Odds", "Presence", "Table", "learn", "mb"]
@@ -25,6 +25,7 @@ AUTH_TELLS_BELOW = 0.05
 STRANGERS_SEEN_MIN = 50
 LOST_BELIEF = 500  # the usual rate counts as so many slips seen: one lost slip in a small file is no trend
 LAST4_CHANCE = 1e-4
+CODE_WRONG = 0.005  # the usual share of codes that are keyed wrong
 # How far off the number of customers who came again may be, and which share of second keyings repeat a code or slip
 # number where first keyings have the slip's.
 VISITS_UNSURE, REPEATING = 0.3, 0.5
@@ -63,7 +64,9 @@ class Table:
     refund_posted_as_charge: float = 0.02
     double_elsewhere: float = 0.02
     double_on_web: float = 0.02
+    web_again: float = 0.1
     order_released: float = 0.97
+    order_unnamed: float = 0.04
     released_charged: float = 0.05
     unseen: float = 0.00015
 
@@ -156,7 +159,7 @@ def learn(census: Census, anchors: Columns) -> Odds:
     _, card_differs = _shares(anchors["card_is"], 0.001)
     _, brand_differs = _shares(anchors["brand_is"], 0.005)
     _, ref_differs = _shares(anchors["ref_is"], TABLE.slip_no_wrong)
-    rates = _learn_rates(census, auth_differs)
+    rates = _learn_rates(census, _care(anchors))
     twice, days_only = _twice(census, rates)
     twin_lost = _close_twins(census) * rates.paper_lost
     hour = census.hours["hour"].astype(np.int64)
@@ -302,7 +305,8 @@ def _twice(census: Census, rates: Table) -> tuple[tuple[tuple[int, ...], ...], b
     both, one = np.zeros((3, 4)), np.zeros((3, 4))
     number, band = census.twins["number_is"].astype(np.int64), census.twins["band"].astype(np.int64)
     both[number, band], one[number, band] = census.twins["charged"], census.twins["one"]
-    days_only = bool(both[2].sum() > 10 and both[2, 0] > 0.6 * both[2].sum())
+    same_day = both[2, :3].sum()  # beyond two hours lie other days as well
+    days_only = bool(same_day > 5 and both[2, 0] > 0.8 * same_day)
     table = np.array([[1.0], [0.8], [0.15]]) * rates.slip_twice * census.slips * np.array(_TWICE_APART)
     if days_only:
         table = np.stack((table[:, :3].sum(axis=1), table[:, 1] * 0, table[:, 2] * 0, table[:, 3]), axis=1)
@@ -314,9 +318,21 @@ def _twice(census: Census, rates: Table) -> tuple[tuple[tuple[int, ...], ...], b
     return tuple(tuple(mb(float(each)) for each in row) for row in odds), days_only
 
 
-def _learn_rates(census: Census, auth_differs: float) -> Table:
+def _care(anchors: Columns) -> float:
+    """How many more mistakes hands make here than usual, from codes that are one keying mistake apart.
+
+    Other codes that differ say nothing of hands: central made them, or it is another purchase.
+    """
+    known = np.isin(anchors["auth_is"], (1, 2)).sum()
+    apart = np.abs(anchors["auth"].astype(np.int64) - anchors["charge_auth"].astype(np.int64))
+    are_digits = (anchors["auth"] > 0) & (anchors["charge_auth"] > 0)
+    typed = ((anchors["auth_is"] == 2) & are_digits & np.isin(apart, keying_steps())).sum()
+    usual = CODE_WRONG * (TABLE.digit + TABLE.swapped)
+    return within(float((typed + 200 * usual) / (known + 200)) / usual, 1, 5)
+
+
+def _learn_rates(census: Census, care: float) -> Table:
     """The table, fitted to this run: hands that key codes wrong key amounts and cards wrong as well."""
-    care = within(auth_differs / 0.005, 1, 5) if auth_differs < AUTH_TELLS_BELOW else 1.0
     amount_wrong, last4_wrong = TABLE.amount_wrong * care, TABLE.last4_wrong * care
     named = int(census.twins["one"][census.twins["number_is"] == 1].sum())
     twice = (named / 0.75 + 3) / (census.slips + 3 / TABLE.slip_twice)

@@ -16,7 +16,7 @@ import numpy as np
 
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import ChargePlace, Columns, OpenItems, SlipPlace
-from shoebox.reconcile.timing import MINUTE_S, Ints
+from shoebox.reconcile.timing import HOUR_S, MINUTE_S, Ints
 from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
 
@@ -27,6 +27,8 @@ PARTS_NEAR_S_MAX = TRADE.parts_near_minutes_max * MINUTE_S
 PARTS_RIGHT = 0.998
 PARTS_TOLD_RIGHT = 0.98  # where one of those that add up lacks its last four, and a code or an order says the same
 PARTS_LACKING_RIGHT = 0.8  # where nothing does
+PARTS_TWO_CARDS_RIGHT = 0.97
+BEFORE_S_MAX = 12 * HOUR_S  # what a clock or a wrong day may say; a charge from before that is of another sale
 _TOLD_BY = (("card", 0), ("last4", -1), ("brand", 0), ("auth", 0), ("order_id", 0))  # and what stands for unknown
 _Sum = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -84,7 +86,10 @@ def find_parts(items: OpenItems) -> list[Parts]:
         found += _unrivalled(items, rest, right)
         if holds is _is_all_known:  # else as many sums are chance as true
             found += _rivalled(items, rest, found, right)
-    return found
+    slips = {place for each in found for place in each.slips}
+    charges = {place for each in found for place in each.taken}
+    sums = [some for some in _on_two_cards(items) if not (slips & set(some[0]) or charges & set(some[1]))]
+    return found + _unrivalled(items, sums, PARTS_TWO_CARDS_RIGHT)
 
 
 def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
@@ -215,11 +220,36 @@ def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, .
     return is_told and len(set(known)) <= 1 and len(set(tokens)) <= 1
 
 
-def _may_be_part(items: OpenItems) -> Marks:
+def _on_two_cards(items: OpenItems) -> list[_Sum]:
+    """Slips that two cards paid at one visit: a charge on the slip's own, minutes from it one over the exact rest."""
+    pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
+    may = _may_be_part(items, is_here=pairs["store"] == Text.SAME)
+    may &= items.charges["amount"][charge] < items.slips["amount"][slip]
+    mine = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)
+    by_slip: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for row in np.flatnonzero(may & (mine | (pairs["last4"] > Text.SAME))).tolist():
+        by_slip[int(slip[row])][0 if mine[row] else 1].append(int(charge[row]))
+    minor, when = items.charges["amount"], items.charges["charged_at"]
+    return [
+        ((whole,), tuple(sorted((one, other))))
+        for whole, (own, others) in by_slip.items()
+        for one in own
+        for other in others
+        if minor[one] + minor[other] == items.slips["amount"][whole]
+        and abs(int(when[one]) - int(when[other])) <= PARTS_NEAR_S_MAX
+    ]
+
+
+def _may_be_part(items: OpenItems, is_here: Marks | None = None) -> Marks:
+    """Pairs of which neither the slip nor the charge has an exact counterpart: here (`_here`), or where it is said."""
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
     same, here = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), _here(items)
-    exact = same & here & (pairs["amount"] == Amounts.SAME)
+    exact = same & here & (pairs["amount"] == Amounts.SAME) & (pairs["lag_s"] > -BEFORE_S_MAX)
     exact &= (pairs["slip_no"] <= Text.SAME) & (pairs["auth"] <= Text.SAME)
+    # What a slip releases was paid as that order: a charge of the register is somebody else's, or comes once more.
+    has_order = np.isin(slip, slip[pairs["is_same_order"]], kind="table")
+    exact &= pairs["is_same_order"] | ~has_order
+    here = here if is_here is None else is_here
     taken_slip, taken_charge = items.slips["charge"] >= 0, np.zeros(len(items.charges["amount"]), dtype=bool)
     taken_slip[slip[exact]] = True
     taken_charge[charge[exact]] = True
@@ -258,7 +288,7 @@ def _unrivalled(items: OpenItems, sums: list[_Sum], right: float) -> list[Parts]
     Charges that nothing but their moment tells apart are no rivals: the first ones paid, and the others came again.
     """
     alike: dict[tuple[object, ...], list[_Sum]] = defaultdict(list)
-    for slips, charges in sums:
+    for slips, charges in _each_paper_once(items, sums):
         payments = tuple(sorted(_payment(items, place) for place in charges))
         # Of equal pieces nobody can say how many are needed and how many came again.
         differ = len(set(payments)) == len(charges)
@@ -276,6 +306,19 @@ def _unrivalled(items: OpenItems, sums: list[_Sum], right: float) -> list[Parts]
         if all(often["slip", p] == 1 for p in slips) and all(often["charge", p] == 1 for p in every):
             found.append(Parts(slips, *_first_paid(items, some, right)))
     return found
+
+
+def _each_paper_once(items: OpenItems, sums: list[_Sum]) -> list[_Sum]:
+    """Of sums that differ only in which entry of one paper they take, where it was keyed twice, the first."""
+    names = ("store", "slip_no", "amount", "last4", "currency")
+    found: dict[tuple[object, ...], _Sum] = {}
+    for slips, charges in sorted(sums):
+        papers = [
+            tuple(int(items.slips[name][place]) for name in names) if items.slips["slip_no"][place] else (place,)
+            for place in slips
+        ]
+        found.setdefault((tuple(sorted(papers)), charges), (slips, charges))
+    return list(found.values())
 
 
 def _rivalled(items: OpenItems, sums: list[_Sum], found: list[Parts], right: float) -> list[Parts]:

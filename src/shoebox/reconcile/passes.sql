@@ -239,13 +239,27 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
   AND CASE WHEN s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 THEN 1 ELSE 0 END
     + CASE WHEN s.last4 % 1000 - s.last4 % 100 = c.last4 % 1000 - c.last4 % 100 THEN 1 ELSE 0 END
     + CASE WHEN s.last4 % 100 - s.last4 % 10 = c.last4 % 100 - c.last4 % 10 THEN 1 ELSE 0 END
-    + CASE WHEN s.last4 % 10 = c.last4 % 10 THEN 1 ELSE 0 END >= 2;
+    + CASE WHEN s.last4 % 10 = c.last4 % 10 THEN 1 ELSE 0 END >= 2
+UNION ALL
+SELECT s.sid, c.cid FROM store_charge AS c JOIN lonely AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+  AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = c.store AND t.last4 = c.last4);
 
 -- pass: by_sum
--- Sums to the cent where one of those that add up lacks its last four. What is left of each charge stands as rows of
+-- Sums to the cent where one of those that add up lacks its last four, or is on another card that has no such slip of its
+-- own and paid within minutes: a slip paid with two cards. What is left of each charge stands as rows of
 -- its own, each once: an engine that joins the three in another order first makes all pairs of a store's slips.
 CREATE TABLE by_sum AS
 SELECT DISTINCT sid, cid FROM (
+    SELECT s.sid, d.cid FROM lonely AS s JOIN store_charge AS c
+      ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
+    JOIN store_charge AS d
+      ON d.currency = s.currency AND d.store = s.store AND d.amount = s.amount - c.amount AND d.refund = s.refund
+    WHERE c.last4 >= 0 AND d.last4 >= 0 AND d.last4 <> c.last4 AND d.charged_at - c.charged_at BETWEEN -900 AND 900
+      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+      AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)
+    UNION ALL
     SELECT s.sid, d.cid FROM open_slip AS s JOIN store_charge AS c
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
     JOIN store_charge AS d

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
 from shoebox.reconcile import differing
-from shoebox.reconcile.sides import Census, Columns, Counts, OpenItems
+from shoebox.reconcile.sides import Census, Columns, Counts, OpenItems, keying_steps
 from shoebox.reconcile.timing import DAY_S
 from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
@@ -146,7 +146,7 @@ class Passing:
             store_charges=charges["of_stores"],
             web_charges=charges["of_web"],
             settled=self._row("met")["n"] - self._row("met_in_crowds")["n"],
-            bare_slips=self._row("bare_slips")["n"],
+            bare_slips=self._row("bare_slips")["n"] - self._row("bare_orders")["n"],
             strangers=strangers["strangers"],
             strangers_with_auth=strangers["with_auth"],
             strangers_with_ref=strangers["with_ref"],
@@ -184,12 +184,6 @@ def numbers_sql(side: str, ids: Iterable[str]) -> str:
 def asking(alike: int) -> str:
     """The pass that says which slips are held against every charge of their card, by what `chance` answers."""
     return "every_asking" if alike <= CHANCE_PAIRS_MAX * LAST4S else "lonely_asking"
-
-
-def keying_steps() -> Any:
-    """Differences in minor units that one wrong digit, or two neighbours swapped, can make."""
-    steps = {d * 10**k * f for d in range(1, 10) for k in range(12) for f in (1, 9)}
-    return np.array(sorted(steps), dtype=np.int64)
 
 
 def _by_key(rows: Columns) -> Counts:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from shoebox.reconcile import doubling, rules, timing, weighing
+from shoebox.reconcile import doubling, habits, rules, timing, weighing
 from shoebox.reconcile.evidence import BIT, Odds, mb, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
@@ -74,12 +74,36 @@ def every_option(
     `knots.worth_telling` never keeps are left out, unless they are wanted.
     """
     alone = np.ones(len(items.charges["amount"]))
-    sales = sale, np.bincount(sale, minlength=len(sale))[sale] > 1, odds.timing.due_s(items.slips)
+    sales = _Sales(
+        sale, np.bincount(sale, minlength=len(sale))[sale] > 1, odds.timing.due_s(items.slips),
+        mb(habits.web_returns(items, odds)), _unreferred_mb(items, odds),
+    )  # fmt: skip
     gathered = _Gathered(odds, alone, None if is_faint_wanted else _NEVER_KEPT_MB)
     for some in _shares(items.pairs["charge"], is_left):
         weighed = _weighed(items, odds, some, alone, sales)
         gathered.take(items.pairs["charge"][some], sale[items.pairs["slip"][some]], some, weighed)
     return gathered.options(), alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Sales:
+    """What is asked of all slips at once: their sales, those keyed twice, when each is due, and the web's habits.
+
+    `web_returns_mb` says how often a customer buys the same on the web (`habits.web_returns`), `unreferred_mb` how
+    seldom a web charge is the first one of a slip that names no order.
+    """
+
+    sale: Ints
+    was_twice: Marks
+    due_s: Ints
+    web_returns_mb: int
+    unreferred_mb: int
+
+
+def _unreferred_mb(items: OpenItems, odds: Odds) -> int:
+    """Where slips name the orders that they release, few of those are left that don't; where none does, all may be."""
+    naming = int((items.slips["order_ref"] != 0).sum()) / max(1, odds.census.slips)
+    return mb(min(1.0, naming * odds.rates.order_unnamed)) if naming else 0
 
 
 class _Gathered:
@@ -144,21 +168,20 @@ def _shares(charge: Ints, is_left: Marks) -> Iterator[Ints]:
         yield start + np.flatnonzero(is_left[start:end])
 
 
-def _weighed(
-    items: OpenItems, odds: Odds, rows: Ints, alone: NDArray[np.float64], sales: tuple[Ints, Marks, Ints]
-) -> _Weighed:
+def _weighed(items: OpenItems, odds: Odds, rows: Ints, alone: NDArray[np.float64], sales: _Sales) -> _Weighed:
     """Some of the pairs; adds to `alone` what they say of a charge that belongs to no slip."""
-    sale, was_twice, due_s = sales
     pairs = {name: column[rows] for name, column in items.pairs.items()}
-    said = weighing.fields_mb(odds, items.slips, items.charges, pairs, due_s)
+    said = weighing.fields_mb(odds, items.slips, items.charges, pairs, sales.due_s)
     slip = pairs["slip"]
-    kinds = _Kinds(items, pairs, sale, was_twice)
+    kinds = _Kinds(items, pairs, sales.sale, sales.was_twice)
     first, extra = _first_mb(odds, pairs, said, kinds), _extra_mb(items, odds, pairs, said, kinds)
     # What a slip releases was paid under its order; at the register it is paid once more.
-    released = (items.slips["order_ref"][slip] != 0) & ~pairs["is_same_order"]
+    names_order = items.slips["order_ref"][slip] != 0
+    first += np.where(kinds.is_web & ~names_order, sales.unreferred_mb, 0)
+    released = names_order & ~pairs["is_same_order"]
     extra = np.where(released & ~kinds.is_web, first + mb(odds.rates.released_charged), extra)
     first -= np.where(released, _RELEASED_MB, 0)
-    for some, each in _alone(items, odds, pairs, said, kinds):
+    for some, each in (*_alone(items, odds, pairs, said, kinds), _alone_on_web(items, pairs, said, sales)):
         np.add.at(alone, pairs["charge"][some], each)  # added up in a fixed order
     return _Weighed(
         first, extra, kinds.may_be_first, kinds.may_be_extra, kinds.is_settled, kinds.was_twice,
@@ -235,6 +258,13 @@ def _alone(
     bits = odds.twin_lost + said.amount_mb + said.card_mb + said.store_mb + said.when_mb - said.anyhow_mb
     again = again & same
     yield again, 2.0 ** np.minimum(60.0, bits[again] / BIT)
+
+
+def _alone_on_web(items: OpenItems, pairs: Columns, said: Said, sales: _Sales) -> tuple[Marks, NDArray[np.float64]]:
+    """The same of the web: customers buy there what they bought in the store."""
+    again = habits.same_web_purchase(items, pairs)
+    bits = sales.web_returns_mb + said.card_mb + said.amount_mb
+    return again, 2.0 ** np.minimum(60.0, bits[again] / BIT)
 
 
 class _Kinds:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from shoebox.domain.errors import Stopped
 from shoebox.reconcile import knots, placing, weighing
 from shoebox.reconcile.evidence import BIT, LOST_BELIEF, TABLE, Odds, mb, within
+from shoebox.reconcile.habits import with_tips
 from shoebox.reconcile.knots import Tied, Weights
 from shoebox.reconcile.lending import lent
 from shoebox.reconcile.parts import Parts, SumAgain, find_parts, find_sums_again
@@ -107,6 +108,7 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     sale, twins = _keyed_twice(items, twice_mb, used_slip)
     twice_mb = np.where((sale != np.arange(len(sale)))[items.slip_pairs["one"]], -99 * BIT, twice_mb)
     is_open_slip &= sale == np.arange(len(sale))
+    odds = with_tips(items, odds)
     options, alone = placing.every_option(items, odds, is_left, sale)
     best_twice = np.zeros(len(is_open_slip))
     np.maximum.at(best_twice, items.slip_pairs["one"], 2.0 ** np.minimum(40.0, twice_mb / BIT))

@@ -161,9 +161,10 @@ def hours(hour: Ints, count: Ints, span: tuple[int, int]) -> Hours:
 
 
 # How far apart two charges of one sale come: replayed at once under one order, or keyed again by another hand.
-_APART_EDGES_S = (2 * MINUTE_S, 10 * MINUTE_S, 30 * MINUTE_S, 2 * HOUR_S, 12 * HOUR_S, 2 * DAY_S, 4 * DAY_S, 50 * DAY_S)
-_REPLAYED = (0.80, 0.08, 0.03, 0.02, 0.01, 0.05, 0.009, 0.001)
-_KEYED_AGAIN = (0.01, 0.02, 0.04, 0.10, 0.33, 0.42, 0.07, 0.01)
+_APART_EDGES_S = (2 * MINUTE_S, 10 * MINUTE_S, 30 * MINUTE_S, 2 * HOUR_S, 12 * HOUR_S, 2 * DAY_S, 4 * DAY_S, 6 * DAY_S,
+                  9 * DAY_S, 15 * DAY_S, 50 * DAY_S)  # fmt: skip
+_REPLAYED = (0.80, 0.08, 0.03, 0.02, 0.01, 0.05, 0.009, 0.0005, 0.0003, 0.0001, 0.0001)
+_KEYED_AGAIN = (0.01, 0.02, 0.04, 0.10, 0.33, 0.41, 0.07, 0.01, 0.005, 0.003, 0.002)
 _APART_BELIEF = 20.0
 
 

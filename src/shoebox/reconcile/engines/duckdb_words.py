@@ -105,9 +105,10 @@ LINED_SOME = "WHERE rowid BETWEEN {first} AND {last}"
 # Of `anchor`, but with the slips of the sample first: most of both is never joined.
 ANCHORS = """
 SELECT s.sold_at, a.lag, s.sold_at + a.lag AS charged_at, a.auth_is, a.ref_is, a.card_is, a.brand_is, s.store,
-       s.register, s.slip_no
+       s.register, s.slip_no, s.auth, c.auth AS charge_auth
 FROM (SELECT * FROM meeting WHERE cid IS NOT NULL AND voided = 0 AND web = 0) AS a
 JOIN (SELECT * FROM slip WHERE (sold_at + 7 * amount) % {step} = 0) AS s USING (sid)
+JOIN charge AS c USING (cid)
 WHERE NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = a.k) ORDER BY s.slip_id
 """
 # Pairs that only fit each other, of which the charge alone has a code (`weighing.is_sure`), a share of them at a time.
@@ -125,7 +126,9 @@ SELECT (SELECT count(*) FROM slip WHERE cash = 0 AND voided = 0),
        count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1),
        (SELECT count(cid) FROM meeting) - (SELECT coalesce(sum(meetings), 0)::BIGINT FROM crowd),
        (SELECT coalesce(sum(greatest(0, slips - coalesce(charges, 0))), 0)::BIGINT
-        FROM lone_slip LEFT JOIN lone_charge USING (k)) FROM charge WHERE captured = 1
+        FROM lone_slip LEFT JOIN lone_charge USING (k))
+       - (SELECT count(*) FROM meeting WHERE cid IS NULL AND voided = 0 AND has_order = 1)
+FROM charge WHERE captured = 1
 """
 STRANGERS = """
 SELECT count(*), count(*) FILTER (auth <> 0), count(*) FILTER (slip_ref <> 0) FROM stranger JOIN charge USING (cid)

@@ -1,0 +1,69 @@
+"""What only the pairs of a run show of its customers: how often they tip, and come again on the web. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from shoebox.reconcile.evidence import TABLE, Odds, popularity
+from shoebox.reconcile.rules import Amounts, Text
+from shoebox.reconcile.sides import Columns, OpenItems
+from shoebox.reconcile.timing import DAY_S, HOUR_S, Ints
+from shoebox.reconcile.weighing import Marks
+
+_BEFORE_S = (3 * DAY_S, 12 * HOUR_S)  # before its sale nobody charges a slip, whatever a clock says
+_LEAST = 1e-9
+_TIP_SHARE = 4  # a tip is a quarter of the sale at most, but for a few
+
+
+def with_tips(items: OpenItems, odds: Odds) -> Odds:
+    """How many slips were charged with a tip: more of the lone charges a little above their slip than below it.
+
+    What is chance, or a digit keyed wrong, lies above as often as below.
+    """
+    pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
+    slip_minor, charge_minor = items.slips["amount"][slip], items.charges["amount"][charge]
+    here = (pairs["last4"] == Text.SAME) & (pairs["store"] == Text.SAME) & ~pairs["is_other_kind"]
+    here &= (pairs["lag_s"] > 0) & (items.slips["charge"][slip] < 0)
+    exact = here & (slip_minor == charge_minor)
+    has_slip, has_charge = (
+        np.isin(column, column[exact], kind="table") for column in (slip, charge)
+    )  # whoever has an exact counterpart asks for no other
+    lone = here & ~has_slip & ~has_charge
+    above = lone & (charge_minor > slip_minor) & (_TIP_SHARE * (charge_minor - slip_minor) <= slip_minor)
+    below = lone & (charge_minor < slip_minor) & (_TIP_SHARE * (slip_minor - charge_minor) <= charge_minor)
+    more = _slips(slip, above) - _slips(slip, below)
+    return replace(odds, rates=replace(odds.rates, tip=max(TABLE.tip, more / max(1, odds.census.slips))))
+
+
+def web_returns(items: OpenItems, odds: Odds) -> float:
+    """How often a web charge is the same purchase once more of a slip's customer, of all pairs of one and the other.
+
+    Seen on web charges from before a settled sale, which can be no second charge of it.
+    """
+    pairs, web = items.pairs, items.charges["is_web"]
+    settled = items.slips["charge"][pairs["slip"]] >= 0
+    before = (pairs["lag_s"] > -_BEFORE_S[0]) & (pairs["lag_s"] < -_BEFORE_S[1])
+    seen = int((same_web_purchase(items, pairs) & settled & before).sum())
+    when = items.charges["charged_at"][web]
+    window_s = _BEFORE_S[0] - _BEFORE_S[1]
+    span_s = max(window_s, int(when.max() - when.min())) if len(when) else window_s
+    met = odds.census.slips * odds.census.web_charges * window_s / span_s
+    # Where few are met: a store's customers buy on the web a tenth as often as they come again, all stores' together.
+    amounts = items.slips["amount"]
+    same = odds.returns.same_amount(amounts, popularity(odds.census, amounts))
+    usual = odds.rates.web_again * max(_LEAST, float(same.mean()) if len(same) else 0.0)
+    usual /= max(1, len(odds.census.slips_by_store))
+    return (seen + 1) / (met + 1 / usual)
+
+
+def same_web_purchase(items: OpenItems, pairs: Columns) -> Marks:
+    """Web charges of a slip's amount and card that are not of an order which the slip releases."""
+    on_card = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)
+    found: Marks = items.charges["is_web"][pairs["charge"]] & on_card & (pairs["amount"] == Amounts.SAME)
+    return found & ~pairs["is_same_order"] & ~pairs["is_other_kind"]
+
+
+def _slips(slip: Ints, some: Marks) -> int:
+    return len(np.unique(slip[some]))

@@ -1,0 +1,189 @@
+"""Chains of other habits: tips, two cards for one sale, the web beside the store, piles that are keyed for weeks."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from reconcile.ledger import Ledger
+from reconcile.test_evidence import SEEN, anchors_with, column
+from shoebox.domain.finding import Role
+from shoebox.reconcile import evidence, weighing
+from shoebox.reconcile.engines import open_engine
+from shoebox.reconcile.habits import with_tips
+from shoebox.reconcile.incident import read_incident
+from shoebox.reconcile.intake import sources
+from shoebox.reconcile.timing import apart_density
+
+DAY = 86_400
+
+
+def tipping(tips: int, sales: int = 400) -> Ledger:
+    """So many of the sales were charged with a tip of a sixth, the others as they are."""
+    ledger = Ledger.plain(sales)
+    for slip, charge in list(zip(ledger.slips, ledger.charges, strict=True))[:: max(1, sales // max(1, tips))][:tips]:
+        minor = round(float(slip["amount"]) * 100)
+        charge["amount"] = f"{(minor + minor // 6) / 100:.2f}"
+        charge["auth_code"] = slip["auth_code"] = ""
+    return customers(ledger)
+
+
+def customers(ledger: Ledger, some: int = 300) -> Ledger:
+    """Ordinary sales of the days after, on cards that no slip has, some of them a little dearer than a slip."""
+    for n in range(some):
+        facts = {"amount": f"{9 + n % 90}.{n % 100:02}", "card_last4": f"{(2_222 + 31 * n) % 10_000:04}"}
+        ledger.charge(
+            f"x{n:03}", at=3 * DAY + 700 * n, store_id=f"{85 + n % 4:03}", auth_code=f"{300_000 + n}", **facts
+        )
+    return ledger
+
+
+def test_where_many_slips_have_a_tip_a_sale_with_one_is_not_missing(tmp_path: Path) -> None:
+    """A hundred of 400 slips were charged a sixth more: each is charged with a tip, and none is never charged."""
+    kinds = tipping(100).run(tmp_path).kinds
+    assert (kinds.count("missing_charge"), kinds.count("amount_mismatch")) == (0, 100)
+
+
+def test_how_often_slips_have_a_tip_is_learned(tmp_path: Path) -> None:
+    """A quarter of them, and no more than usual where none has one."""
+    rates = []
+    for tips in (100, 0):
+        folder = tmp_path / str(tips)
+        folder.mkdir()
+        places = tipping(tips).write(folder)
+        with closing(open_engine("duckdb", spill_folder=folder, memory_limit="")) as runner:
+            runner.load(*map(sources, places), read_incident(None))
+            odds = evidence.learn(*runner.tally())
+            nobody = {name: np.zeros(0, dtype=np.int64) for name in ("sid", "cid", "ppm")}
+            runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds), nobody)
+            rates.append(with_tips(runner.open_items(), odds).rates.tip)
+    assert rates == [pytest.approx(0.25, abs=0.02), evidence.TABLE.tip]
+
+
+def test_a_slip_that_two_cards_paid_at_one_visit_is_split(tmp_path: Path) -> None:
+    """slip 62.41 card 9609 | charges 40.00 on its card and 22.41 on another one, two minutes apart"""
+    ledger = Ledger.plain(400).slip("S1").charge("A", amount="40.00")
+    said = ledger.charge("B", at=47_320, amount="22.41", card_last4="5385").run(tmp_path)
+    assert said.kinds == ["split_charge"]
+    assert {said.link(name).role for name in "AB"} == {Role.PART}
+
+
+def test_a_rest_that_a_slip_of_its_own_explains_is_no_part(tmp_path: Path) -> None:
+    """The same, and a slip over 22.41 on that other card: its charge, and the first slip was charged too little."""
+    ledger = Ledger.plain(400).slip("S1").charge("A", amount="40.00").slip("S2", amount="22.41", card_last4="5385")
+    said = ledger.charge("B", at=47_320, amount="22.41", card_last4="5385").run(tmp_path)
+    assert said.link("B").slip_id == "S2"
+    assert "split_charge" not in said.kinds
+
+
+def test_the_last_four_of_the_neighbours_card_is_looked_at(tmp_path: Path) -> None:
+    """slip 38.82 card 0698 | charge 38.82 card 8531, which no slip of the store has: no digit of them agrees"""
+    ledger = Ledger.plain(400).slip("S1", amount="38.82", card_last4="0698", slip_no="8599001")
+    said = ledger.charge("A", amount="38.82", card_last4="8531").run(tmp_path)
+    assert said.link("A").slip_id == "S1"
+    assert said.kinds == ["card_mismatch"]
+
+
+@pytest.mark.parametrize("order_ref", ["", "W-1"])
+def test_a_charge_before_the_sale_takes_no_piece_of_a_sum(tmp_path: Path, order_ref: str) -> None:
+    """slips 41.49 and 11.99, one charge 53.48 | the day before, the same card paid 11.99 in the store"""
+    ledger = Ledger.plain(400).slip("S1", amount="41.49", order_ref=order_ref)
+    ledger.slip("S2", at=40_060, amount="11.99", order_ref=order_ref)
+    ledger.charge("old", at=40_000 - DAY, amount="11.99", auth_code="771204")
+    web = {"channel": "web", "store_id": "", "order_id": "W-1"} if order_ref else {}
+    said = ledger.charge("A", amount="53.48", **web).run(tmp_path)
+    assert said.the("combined_charge").slip_ids == ("S1", "S2")
+    assert "missing_charge" not in said.kinds
+
+
+def test_a_paper_that_was_keyed_twice_stands_once_in_a_sum(tmp_path: Path) -> None:
+    """slips 61.99, 90.96 and 41.88 were charged as 194.83 | the first one was keyed twice, under its number"""
+    ledger = Ledger.plain(400)
+    for n, amount in enumerate(("61.99", "90.96", "41.88", "61.99")):
+        ledger.slip(f"S{n}", at=40_000 + 60 * (n % 3), amount=amount, slip_no=f"859900{n % 3}")
+    said = ledger.charge("A", amount="194.83").run(tmp_path)
+    assert sorted(said.kinds) == ["combined_charge", "duplicate_slip"]
+
+
+def test_who_buys_on_the_web_what_they_bought_in_the_store_was_not_charged_twice(tmp_path: Path) -> None:
+    """All cards have tokens | what is seen before sales, and can be no double there, is none after one either."""
+    ledger = Ledger.plain(400).slip("S1", auth_code="014351").charge("A", auth_code="014351")
+    for slip, charge in zip(ledger.slips, ledger.charges, strict=True):
+        slip["card_fingerprint"] = charge["card_fingerprint"] = f"t{slip['slip_id']}"
+    for slip in ledger.slips[:400:5]:
+        facts = {name: slip[name] for name in ("amount", "card_last4", "card_fingerprint")}
+        facts |= {"channel": "web", "store_id": "", "order_id": f"W-{slip['slip_id']}"}
+        ledger.charge(f"web-{slip['slip_id']}", at=300 * int(slip["slip_id"][-3:]) - DAY, **facts)
+    web = {"channel": "web", "store_id": "", "order_id": "W-9", "auth_code": "876084", "card_fingerprint": "tS1"}
+    said = ledger.charge("W", at=47_200 + 17 * 3_600, **web).run(tmp_path)
+    assert said.kinds == []
+    assert said.link("W").role is Role.UNRELATED
+
+
+def test_a_web_charge_pays_no_slip_that_names_no_order_where_others_do(tmp_path: Path) -> None:
+    """40 slips release an order each | slip S1, keyed twice, names none: the register's charge pays it"""
+    ledger = Ledger.plain(400)
+    for n in range(40):
+        facts = {"amount": f"{30 + n}.17", "card_last4": f"{3_000 + 77 * n:04}"}
+        ledger.slip(f"O{n:02}", order_ref=f"W-{n}", **facts)
+        ledger.charge(f"O{n:02}", at=-40_000, channel="web", store_id="", order_id=f"W-{n}", **facts)
+    known = {"auth_code": "548180", "amount": "36.99"}
+    for name in ("S1", "S2"):
+        ledger.slip(name, slip_no="8599001", **known)
+    ledger.charge("A", order_id="P-1", slip_ref="8599001", **known)
+    web = {"channel": "web", "store_id": "", "order_id": "W-99", "auth_code": "904810", "amount": "36.99"}
+    said = ledger.charge("W", at=47_200 + 5 * 3_600, **web).run(tmp_path)
+    assert said.link("A").role is Role.SETTLES
+    assert said.link("W").role is not Role.SETTLES
+
+
+def test_a_second_keying_a_week_later_is_as_likely_as_the_days_of_that_week_say() -> None:
+    """Nobody keys a pile for seven weeks: what comes after four days mostly comes within the next ones."""
+    days = np.array([5, 7, 12, 40], dtype=np.int64) * DAY
+    _, again = apart_density(days, evidence.learn(SEEN, anchors_with(code=0.5)).apart)
+    assert again[0] > 4 * again[2] > 16 * again[3]
+
+
+def test_a_file_of_noons_is_seen_though_customers_come_on_other_days() -> None:
+    """Twins of one day lie at one moment, all of them; twins of other days are no witness against it."""
+    twins = {"number_is": column(2, 2), "band": column(0, 3), "charged": column(30, 60), "one": column(3, 3)}
+    assert evidence.learn(replace(SEEN, twins=twins), anchors_with(code=0.5)).days_only
+    by_hour = {**twins, "number_is": column(2, 2, 2), "band": column(0, 1, 2), "charged": column(9, 20, 12)}
+    assert not evidence.learn(
+        replace(SEEN, twins={**by_hour, "one": column(3, 3, 3)}), anchors_with(code=0.5)
+    ).days_only
+
+
+@pytest.mark.parametrize(("other", "is_careless"), [(483_213, True), (905_116, False)])
+def test_codes_that_central_made_say_nothing_of_hands(other: int, *, is_careless: bool) -> None:
+    """Of 500 codes 20 differ: by one digit, and hands are careless; altogether, and central made them."""
+    anchors = anchors_with(code=0.5)
+    differ = np.arange(1_000) < 20
+    anchors |= {
+        "auth_is": np.where(differ, 2, anchors["auth_is"]),
+        "auth": np.full(1_000, 483_211),
+        "charge_auth": np.where(differ, other, 483_211),
+    }
+    odds = evidence.learn(SEEN, anchors)
+    assert (odds.rates.amount_wrong > 2 * evidence.TABLE.amount_wrong) is is_careless
+    assert odds.auth_differs > 0.02
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "sqlite"])
+def test_slips_that_release_an_order_are_not_counted_as_lost(tmp_path: Path, engine: str) -> None:
+    """Of 460 slips 60 were paid on the web, as their orders: no more are lost than usual."""
+    ledger = Ledger.plain(400)
+    for n in range(60):
+        facts = {"amount": f"{30 + n}.17", "card_last4": f"{3_000 + 77 * n:04}"}
+        ledger.slip(f"O{n:02}", order_ref=f"W-{n}", **facts)
+        ledger.charge(f"O{n:02}", at=-40_000, channel="web", store_id="", order_id=f"W-{n}", **facts)
+    places = ledger.write(tmp_path)
+    with closing(open_engine(engine, spill_folder=tmp_path, memory_limit="")) as runner:
+        runner.load(*map(sources, places), read_incident(None))
+        odds = evidence.learn(*runner.tally())
+    assert odds.rates.slip_lost <= evidence.TABLE.slip_lost
