@@ -89,6 +89,18 @@ def test_the_last_four_of_the_neighbours_card_is_looked_at(tmp_path: Path) -> No
     assert said.kinds == ["card_mismatch"]
 
 
+def test_of_a_sale_charged_twice_the_charge_over_the_slips_amount_stands(tmp_path: Path) -> None:
+    """slip 61.99 | charges A 62.99, keyed wrong, and B and C 61.99, hours later: A and C go back"""
+    ledger = Ledger.plain(400).slip("S1", amount="61.99").charge("A", amount="62.99", order_id="P-1")
+    for hours, name in (5, "B"), (6, "C"):
+        ledger.charge(name, at=47_200 + hours * 3_600, amount="61.99", order_id=f"P-{name}")
+    said = ledger.run(tmp_path)
+    assert said.kinds == ["duplicate_charge"]
+    found = said.the("duplicate_charge")
+    assert (found.charge_ids, found.amount_minor) == (("B", "A", "C"), 12_498)
+    assert (said.link("B").role, said.link("A").duplicate_of) == (Role.SETTLES, "B")
+
+
 @pytest.mark.parametrize("order_ref", ["", "W-1"])
 def test_a_charge_before_the_sale_takes_no_piece_of_a_sum(tmp_path: Path, order_ref: str) -> None:
     """slips 41.49 and 11.99, one charge 53.48 | the day before, the same card paid 11.99 in the store"""

@@ -10,11 +10,11 @@ from shoebox.reconcile.evidence import TABLE, Odds, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
 from shoebox.reconcile.timing import DAY_S, HOUR_S, Ints
+from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
 
 _BEFORE_S = (3 * DAY_S, 12 * HOUR_S)  # before its sale nobody charges a slip, whatever a clock says
 _LEAST = 1e-9
-_TIP_SHARE = 4  # a tip is a quarter of the sale at most, but for a few
 
 
 def with_tips(items: OpenItems, odds: Odds) -> Odds:
@@ -31,8 +31,8 @@ def with_tips(items: OpenItems, odds: Odds) -> Odds:
         np.isin(column, column[exact], kind="table") for column in (slip, charge)
     )  # whoever has an exact counterpart asks for no other
     lone = here & ~has_slip & ~has_charge
-    above = lone & (charge_minor > slip_minor) & (_TIP_SHARE * (charge_minor - slip_minor) <= slip_minor)
-    below = lone & (charge_minor < slip_minor) & (_TIP_SHARE * (slip_minor - charge_minor) <= charge_minor)
+    above = lone & (charge_minor > slip_minor) & _is_tip(slip_minor, charge_minor)
+    below = lone & (charge_minor < slip_minor) & _is_tip(charge_minor, slip_minor)
     more = _slips(slip, above) - _slips(slip, below)
     return replace(odds, rates=replace(odds.rates, tip=max(TABLE.tip, more / max(1, odds.census.slips))))
 
@@ -63,6 +63,11 @@ def same_web_purchase(items: OpenItems, pairs: Columns) -> Marks:
     on_card = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)
     found: Marks = items.charges["is_web"][pairs["charge"]] & on_card & (pairs["amount"] == Amounts.SAME)
     return found & ~pairs["is_same_order"] & ~pairs["is_other_kind"]
+
+
+def _is_tip(less_minor: Ints, more_minor: Ints) -> Marks:
+    found: Marks = 100 * (more_minor - less_minor) <= less_minor * TRADE.tip_percent_max
+    return found
 
 
 def _slips(slip: Ints, some: Marks) -> int:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.domain.errors import Stopped
-from shoebox.reconcile import knots, placing, weighing
+from shoebox.reconcile import knots, placing, standing, weighing
 from shoebox.reconcile.evidence import BIT, LOST_BELIEF, TABLE, Odds, mb, within
 from shoebox.reconcile.habits import with_tips
 from shoebox.reconcile.knots import Tied, Weights
@@ -118,8 +118,8 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     options, tied = knots.tie_small(options, weights, is_open_slip)
     teller = _Teller(items, odds, options, weights, tied)
     teller.tell_all(stop or (lambda: False))
-    families = _whole(teller.families, items)
-    plan = Plan(odds, twice_mb, teller.belonging(), twins, parts, sums_again, teller.uncharged, families)
+    families, belonging = standing.what_the_slip_says(items, _whole(teller.families, items), teller.belonging())
+    plan = Plan(odds, twice_mb, belonging, twins, parts, sums_again, teller.uncharged, families)
     nobodys = np.flatnonzero(is_open_charge & (tied.charge < 0))
     plan.free = np.concatenate([nobodys, *(charges for charges, _ in teller.free)])
     plan.alone = np.concatenate([np.ones(len(nobodys)), *(sure for _, sure in teller.free)])
