@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from shoebox.reconcile.evidence import TABLE, Odds, popularity
+from shoebox.reconcile.evidence import LAST4_CHANCE, TABLE, Odds, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
 from shoebox.reconcile.timing import DAY_S, HOUR_S, Ints
@@ -40,7 +40,8 @@ def with_tips(items: OpenItems, odds: Odds) -> Odds:
 def web_returns(items: OpenItems, odds: Odds) -> float:
     """How often a web charge is the same purchase once more of a slip's customer, of all pairs of one and the other.
 
-    Seen on web charges from before a settled sale, which can be no second charge of it.
+    Seen on web charges from before a settled sale, which can be no second charge of it, beyond those whose price and
+    last four agree by chance.
     """
     pairs, web = items.pairs, items.charges["is_web"]
     settled = items.slips["charge"][pairs["slip"]] >= 0
@@ -55,7 +56,9 @@ def web_returns(items: OpenItems, odds: Odds) -> float:
     same = odds.returns.same_amount(amounts, popularity(odds.census, amounts))
     usual = odds.rates.web_again * max(_LEAST, float(same.mean()) if len(same) else 0.0)
     usual /= max(1, len(odds.census.slips_by_store))
-    return (seen + 1) / (met + 1 / usual)
+    by_amount = np.array([*odds.census.charges_by_amount.values()], dtype=np.float64)
+    chance = met * LAST4_CHANCE * float((by_amount**2).sum()) / max(1, odds.census.charges) ** 2
+    return (max(0.0, seen - chance) + 1) / (met + 1 / usual)
 
 
 def same_web_purchase(items: OpenItems, pairs: Columns) -> Marks:

@@ -129,6 +129,12 @@ JOIN (SELECT store, COUNT(*) AS n FROM store_charge WHERE last4 >= 0 GROUP BY st
 CREATE TABLE common_price AS
 SELECT currency, amount FROM slip WHERE last4 >= 0 GROUP BY currency, amount HAVING COUNT(*) > {slips};
 
+-- pass: rare_price
+-- Prices that few open charges of their store have (`passing.RARE_PRICE_CHARGES`): there one on any card says something.
+CREATE TABLE rare_price AS
+SELECT store, currency, amount FROM store_charge WHERE last4 >= 0
+GROUP BY store, currency, amount HAVING COUNT(*) <= {charges};
+
 -- pass: by_money
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
 -- that is rare. A wrong last four has one digit wrong or two neighbours swapped, and is found by the half that is right.
@@ -243,6 +249,7 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
 UNION ALL
 SELECT s.sid, c.cid FROM store_charge AS c JOIN lonely AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+JOIN rare_price AS p ON p.store = c.store AND p.currency = c.currency AND p.amount = c.amount
 WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
   AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = c.store AND t.last4 = c.last4);
 
@@ -256,6 +263,7 @@ SELECT DISTINCT sid, cid FROM (
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
     JOIN store_charge AS d
       ON d.currency = s.currency AND d.store = s.store AND d.amount = s.amount - c.amount AND d.refund = s.refund
+    JOIN rare_price AS p ON p.store = d.store AND p.currency = d.currency AND p.amount = d.amount
     WHERE c.last4 >= 0 AND d.last4 >= 0 AND d.last4 <> c.last4 AND d.charged_at - c.charged_at BETWEEN -900 AND 900
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
       AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)

@@ -28,11 +28,12 @@ HOUR_S = 3_600
 LAST4S = 10_000
 COMMON_PRICE_SLIPS = LAST4S  # beyond it each end of a card is among the slips of one price by chance
 CHANCE_PAIRS_MAX = 2_000_000  # open slips and charges of a store that end alike by chance; beyond it few are looked at
+RARE_PRICE_CHARGES = 20  # open charges of one price in a store; beyond it one on another card is one of many
 BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
 # What `open_items` leaves that nothing reads any more.
 OPEN = (
-    "pair", "slip_pair", "retry", "mate", "asking", "lonely", "common_price", "keying_step", "open_slip", "open_charge",
-    "store_charge",
+    "pair", "slip_pair", "retry", "mate", "asking", "lonely", "common_price", "rare_price", "keying_step", "open_slip",
+    "open_charge", "store_charge",
 )  # fmt: skip
 _VISITS = ("opening", "visit", "earlier")
 _FOLDER = Path(__file__).parent
@@ -112,6 +113,7 @@ class Passing:
         for name in ("store_charge", "mate", "lonely"):
             self._pass(name)
         self._pass("common_price", slips=COMMON_PRICE_SLIPS)
+        self._pass("rare_price", charges=RARE_PRICE_CHARGES)
         self._pass(asking(self._row("chance")["n"]))
         for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)

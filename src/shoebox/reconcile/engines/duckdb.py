@@ -38,6 +38,7 @@ from shoebox.reconcile.passing import (
     LAG_S_MAX,
     LAG_S_MIN,
     OPEN,
+    RARE_PRICE_CHARGES,
     REPEATS_OF_SLIPS,
     SAMPLE_ROWS,
     WEIGHED_ROWS,
@@ -218,6 +219,7 @@ class DuckEngine:
         for name in ("store_charge", "mate", "lonely"):
             self._pass(name)
         self._pass("common_price", slips=COMMON_PRICE_SLIPS)
+        self._pass("rare_price", charges=RARE_PRICE_CHARGES)
         self._pass(asking(self._number(self._passes["chance"])))
         for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
