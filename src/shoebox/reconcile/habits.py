@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 
+from shoebox.reconcile.differing import PAIRS_AT_ONCE
 from shoebox.reconcile.evidence import LAST4_CHANCE, TABLE, Odds, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
@@ -20,21 +22,21 @@ _LEAST = 1e-9
 def with_tips(items: OpenItems, odds: Odds) -> Odds:
     """How many slips were charged with a tip: more of the lone charges a little above their slip than below it.
 
-    What is chance, or a digit keyed wrong, lies above as often as below.
+    What is chance, or a digit keyed wrong, lies above as often as below. Whoever has an exact counterpart is not lone.
     """
-    pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
-    slip_minor, charge_minor = items.slips["amount"][slip], items.charges["amount"][charge]
-    here = (pairs["last4"] == Text.SAME) & (pairs["store"] == Text.SAME) & ~pairs["is_other_kind"]
-    here &= (pairs["lag_s"] > 0) & (items.slips["charge"][slip] < 0)
-    exact = here & (slip_minor == charge_minor)
-    has_slip, has_charge = (
-        np.isin(column, column[exact], kind="table") for column in (slip, charge)
-    )  # whoever has an exact counterpart asks for no other
-    lone = here & ~has_slip & ~has_charge
-    above = lone & (charge_minor > slip_minor) & _is_tip(slip_minor, charge_minor)
-    below = lone & (charge_minor < slip_minor) & _is_tip(charge_minor, slip_minor)
-    more = _slips(slip, above) - _slips(slip, below)
-    return replace(odds, rates=replace(odds.rates, tip=max(TABLE.tip, more / max(1, odds.census.slips))))
+    has_charge, above, below = (np.zeros(len(items.slips["amount"]), dtype=bool) for _ in range(3))
+    has_slip = np.zeros(len(items.charges["amount"]), dtype=bool)
+    for pairs in _at_once(items.pairs):
+        slip, charge, slip_minor, charge_minor = _on_one_card(items, pairs)
+        exact = slip_minor == charge_minor
+        has_charge[slip[exact]] = has_slip[charge[exact]] = True
+    for pairs in _at_once(items.pairs):
+        slip, charge, slip_minor, charge_minor = _on_one_card(items, pairs)
+        lone = ~has_charge[slip] & ~has_slip[charge]
+        above[slip[lone & _is_tip(slip_minor, charge_minor)]] = True
+        below[slip[lone & _is_tip(charge_minor, slip_minor)]] = True
+    more = (int(above.sum()) - int(below.sum())) / max(1, odds.census.slips)
+    return replace(odds, rates=replace(odds.rates, tip=max(TABLE.tip, more)))
 
 
 def web_returns(items: OpenItems, odds: Odds) -> float:
@@ -43,11 +45,12 @@ def web_returns(items: OpenItems, odds: Odds) -> float:
     Seen on web charges from before a settled sale, which can be no second charge of it, beyond those whose price and
     last four agree by chance.
     """
-    pairs, web = items.pairs, items.charges["is_web"]
-    settled = items.slips["charge"][pairs["slip"]] >= 0
-    before = (pairs["lag_s"] > -_BEFORE_S[0]) & (pairs["lag_s"] < -_BEFORE_S[1])
-    seen = int((same_web_purchase(items, pairs) & settled & before).sum())
-    when = items.charges["charged_at"][web]
+    seen = 0
+    for pairs in _at_once(items.pairs):
+        settled = items.slips["charge"][pairs["slip"]] >= 0
+        before = (pairs["lag_s"] > -_BEFORE_S[0]) & (pairs["lag_s"] < -_BEFORE_S[1])
+        seen += int((same_web_purchase(items, pairs) & settled & before).sum())
+    when = items.charges["charged_at"][items.charges["is_web"]]
     window_s = _BEFORE_S[0] - _BEFORE_S[1]
     span_s = max(window_s, int(when.max() - when.min())) if len(when) else window_s
     met = odds.census.slips * odds.census.web_charges * window_s / span_s
@@ -68,10 +71,21 @@ def same_web_purchase(items: OpenItems, pairs: Columns) -> Marks:
     return found & ~pairs["is_same_order"] & ~pairs["is_other_kind"]
 
 
+def _at_once(pairs: Columns) -> Iterator[Columns]:
+    """Pairs, as many at a time as differing works out: of all of them what is reckoned takes more than they do."""
+    for start in range(0, len(pairs["slip"]), PAIRS_AT_ONCE):
+        yield {name: column[start : start + PAIRS_AT_ONCE] for name, column in pairs.items()}
+
+
+def _on_one_card(items: OpenItems, pairs: Columns) -> tuple[Ints, Ints, Ints, Ints]:
+    """Open slips and later charges of one card and store: who, and their money."""
+    here = (pairs["last4"] == Text.SAME) & (pairs["store"] == Text.SAME) & ~pairs["is_other_kind"]
+    rows = np.flatnonzero(here & (pairs["lag_s"] > 0) & (items.slips["charge"][pairs["slip"]] < 0))
+    slip, charge = pairs["slip"][rows], pairs["charge"][rows]
+    return slip, charge, items.slips["amount"][slip], items.charges["amount"][charge]
+
+
 def _is_tip(less_minor: Ints, more_minor: Ints) -> Marks:
-    found: Marks = 100 * (more_minor - less_minor) <= less_minor * TRADE.tip_percent_max
+    more = more_minor - less_minor
+    found: Marks = (more > 0) & (100 * more <= less_minor * TRADE.tip_percent_max)
     return found
-
-
-def _slips(slip: Ints, some: Marks) -> int:
-    return len(np.unique(slip[some]))

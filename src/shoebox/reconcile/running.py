@@ -90,11 +90,10 @@ def run(
     What the finished run `before` settled stays so, but for what came since that has to do with it: sales that the odds
     alone would move stand in the summary (`Stay`), and all else is what a run from scratch says. Each finished stage is
     kept in the folder `keep`, where one is given, until the run ends: the same run started again after a stop or a kill
-    goes on from there, and says the same to the byte. Where the results find no room beside
-    what is kept, that is thrown away, `made_way` is called, and the run begins again without. `progress` gets the code
-    of a stage, stages done and stages in all; `stop` is asked all the while, and True raises Stopped. Raises Refusal
-    for input that a person can mend or a folder `keep` that another run is in, and Trouble for the disk; either leaves
-    `out` as it was.
+    goes on from there, and says the same to the byte. Where the results find no room beside what is kept, that is
+    thrown away, `made_way` is called, and the run begins again without. `progress` gets the code of a stage, stages
+    done and stages in all; `stop` is asked all the while, and True raises Stopped. Raises Refusal for input that a
+    person can mend or a folder `keep` that another run is in, and Trouble for the disk; either leaves `out` as it was.
     """
     asked = _Asked(
         slips=slips, charges=charges, out=out, incident=incident, before=before, engine=engine,
