@@ -171,6 +171,19 @@ def test_a_file_of_noons_is_seen_though_customers_come_on_other_days() -> None:
     ).days_only
 
 
+@pytest.mark.parametrize(("store", "least", "most"), [("085", 0.9, 1.0), ("", 0.3, 0.7)])
+def test_where_charges_name_no_store_no_sale_is_surely_missing(
+    tmp_path: Path, store: str, least: float, most: float
+) -> None:
+    """A slip without a charge: under another price or card it would be found in its store, and not in a whole chain."""
+    ledger = Ledger.plain(400)
+    if not store:
+        for charge in ledger.charges:
+            charge["store_id"] = ""
+    sure = ledger.slip("S1", amount="15.70").run(tmp_path).the("missing_charge").confidence_ppm
+    assert least < sure / 1e6 < most
+
+
 @pytest.mark.parametrize(("other", "is_careless"), [(483_213, True), (905_116, False)])
 def test_codes_that_central_made_say_nothing_of_hands(other: int, *, is_careless: bool) -> None:
     """Of 500 codes 20 differ: by one digit, and hands are careless; altogether, and central made them."""

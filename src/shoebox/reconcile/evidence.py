@@ -340,6 +340,9 @@ def _learn_rates(census: Census, care: float) -> Table:
     # The usual rate counts as five hundred slips seen, as with the codes: one lost slip in a small file is no trend.
     bare = (census.bare_slips + LOST_BELIEF * (TABLE.slip_lost + otherwise)) / (census.slips + LOST_BELIEF)
     lost = within(bare - otherwise, 0.002, 0.3)
+    # Of a charge that names no store one is found only where price and card agree: a slip whose own differs looks bare.
+    storeless = max(0, census.charges_by_store.get(0, 0) - census.web_charges) / max(1, census.store_charges)
+    unfound = storeless * (otherwise + TABLE.tip + TABLE.less)
     return replace(
         TABLE,
         amount_wrong=amount_wrong,
@@ -348,7 +351,7 @@ def _learn_rates(census: Census, care: float) -> Table:
         paper_lost=TABLE.paper_lost * care,
         slip_lost=lost,
         slip_twice=twice,
-        unseen=TABLE.unseen * care,
+        unseen=TABLE.unseen * care + unfound,
     )
 
 
