@@ -50,7 +50,7 @@ def web_returns(items: OpenItems, odds: Odds) -> float:
         settled = items.slips["charge"][pairs["slip"]] >= 0
         before = (pairs["lag_s"] > -_BEFORE_S[0]) & (pairs["lag_s"] < -_BEFORE_S[1])
         seen += int((same_web_purchase(items, pairs) & settled & before).sum())
-    when = items.charges["charged_at"][items.charges["is_web"]]
+    when = _of_web(items)["charged_at"]
     window_s = _BEFORE_S[0] - _BEFORE_S[1]
     span_s = max(window_s, int(when.max() - when.min())) if len(when) else window_s
     met = odds.census.slips * odds.census.web_charges * window_s / span_s
@@ -59,16 +59,25 @@ def web_returns(items: OpenItems, odds: Odds) -> float:
     same = odds.returns.same_amount(amounts, popularity(odds.census, amounts))
     usual = odds.rates.web_again * max(_LEAST, float(same.mean()) if len(same) else 0.0)
     usual /= max(1, len(odds.census.slips_by_store))
+    # Tokens are never alike by chance: it is met where one of the two has none.
+    known = [float((side["card"] != 0).mean()) if len(side["card"]) else 0.0 for side in (items.slips, _of_web(items))]
     by_amount = np.array([*odds.census.charges_by_amount.values()], dtype=np.float64)
-    chance = met * LAST4_CHANCE * float((by_amount**2).sum()) / max(1, odds.census.charges) ** 2
+    chance = (
+        met * (1 - known[0] * known[1]) * LAST4_CHANCE * float((by_amount**2).sum()) / max(1, odds.census.charges) ** 2
+    )
     return (max(0.0, seen - chance) + 1) / (met + 1 / usual)
 
 
 def same_web_purchase(items: OpenItems, pairs: Columns) -> Marks:
     """Web charges of a slip's amount and card that are not of an order which the slip releases."""
-    on_card = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)
+    on_card = (pairs["card"] == Text.SAME) | ((pairs["last4"] == Text.SAME) & (pairs["card"] == Text.UNKNOWN))
     found: Marks = items.charges["is_web"][pairs["charge"]] & on_card & (pairs["amount"] == Amounts.SAME)
     return found & ~pairs["is_same_order"] & ~pairs["is_other_kind"]
+
+
+def _of_web(items: OpenItems) -> Columns:
+    web = items.charges["is_web"]
+    return {name: items.charges[name][web] for name in ("card", "charged_at")}
 
 
 def _at_once(pairs: Columns) -> Iterator[Columns]:
