@@ -113,6 +113,19 @@ def test_a_charge_before_the_sale_takes_no_piece_of_a_sum(tmp_path: Path, order_
     assert "missing_charge" not in said.kinds
 
 
+def test_what_an_order_paid_days_before_is_no_piece_of_a_sum(tmp_path: Path) -> None:
+    """Slips 31.25, 20.17 and 51.42 release one order | it was charged 31.25 and 20.17 two days before, and no more"""
+    ledger = Ledger.plain(400)
+    for n, amount in (1, "31.25"), (2, "20.17"), (3, "51.42"):
+        ledger.slip(f"S{n}", at=40_000 + 60 * n, amount=amount, order_ref="W-1", slip_no=f"859900{n}")
+    for n, amount in (1, "31.25"), (2, "20.17"):
+        web = {"channel": "web", "store_id": "", "order_id": "W-1"}
+        ledger.charge(f"W{n}", at=40_000 - 2 * DAY + 60 * n, amount=amount, **web)
+    said = ledger.run(tmp_path)
+    assert said.the("missing_charge").slip_ids == ("S3",)
+    assert [said.link(f"W{n}").slip_id for n in (1, 2)] == ["S1", "S2"]
+
+
 def test_a_paper_that_was_keyed_twice_stands_once_in_a_sum(tmp_path: Path) -> None:
     """slips 61.99, 90.96 and 41.88 were charged as 194.83 | the first one was keyed twice, under its number"""
     ledger = Ledger.plain(400)

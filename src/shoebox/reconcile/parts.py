@@ -244,7 +244,9 @@ def _may_be_part(items: OpenItems, is_here: Marks | None = None) -> Marks:
     """Pairs of which neither the slip nor the charge has an exact counterpart: here (`_here`), or where it is said."""
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
     same, here = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), _here(items)
-    exact = same & here & (pairs["amount"] == Amounts.SAME) & (pairs["lag_s"] > -BEFORE_S_MAX)
+    # An order is paid days before its slip; whatever else was charged before a sale is of another one.
+    exact = same & here & (pairs["amount"] == Amounts.SAME)
+    exact &= pairs["is_same_order"] | (pairs["lag_s"] > -BEFORE_S_MAX)
     exact &= (pairs["slip_no"] <= Text.SAME) & (pairs["auth"] <= Text.SAME)
     # What a slip releases was paid as that order: a charge of the register is somebody else's, or comes once more.
     has_order = np.isin(slip, slip[pairs["is_same_order"]], kind="table")
