@@ -13,7 +13,7 @@ from reconcile.outage import POOR, Outage, make
 from shoebox.domain.errors import Refusal, Stopped
 from shoebox.domain.finding import Link, Role, RunSummary
 from shoebox.domain.pace import Stage
-from shoebox.reconcile import Files, command, read_links, run, since
+from shoebox.reconcile import Files, command, read_links, read_run, run, since
 
 LATE_CHARGES, LATE_SLIPS = 20, 50  # every so manieth comes after the first run
 RESULTS = ("links.parquet", "findings.parquet", "bad_lines.csv")
@@ -129,6 +129,16 @@ def test_an_earlier_run_that_is_none_is_refused_and_nothing_is_written(
     assert command([*asked, "--before", *places]) == 2
     assert f"The earlier run in {early.out} can't be held against this one: There is no file" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_run_from_before_sales_could_stay_is_read_all_the_same(first: tuple[Files, Files], tmp_path: Path) -> None:
+    """Its summary has no word of them, and what a case weighs is read from it."""
+    older = tmp_path / "older"
+    shutil.copytree(first[0].out, older)
+    kept = json.loads((older / "summary.json").read_text())
+    del kept["stays"]
+    (older / "summary.json").write_text(json.dumps(kept))
+    assert read_run(older).stays == ()
 
 
 def test_an_earlier_run_by_other_rules_is_refused(first: tuple[Files, Files], tmp_path: Path) -> None:

@@ -155,8 +155,8 @@ class RunSummary:
     """One finished run: sizes, findings by kind (count, money), proofs, and what it took.
 
     `digests` are SHA-256 of what was read, by file name; `timings_ms` are per stage; `rows_per_second` counts both
-    sides. `store_day_count` is how many store-days closed, each by itself. `stays` are
-    where the run does not say what one from scratch says.
+    sides. `store_day_count` is how many store-days closed, each by itself. `stays` are where the run does not say what
+    one from scratch says.
     """
 
     engine: str

@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from shoebox.reconcile import timing
-from shoebox.reconcile.sides import Census, Columns, Counts, keying_steps
+from shoebox.reconcile import differing, timing
+from shoebox.reconcile.rules import Text
+from shoebox.reconcile.sides import Census, Columns, Counts
 from shoebox.reconcile.timing import BIT, DAY_S, HOUR_S, MINUTE_S, Hours, Ints, Timing
 
 __all__ = ["BIT", "DAY_S", "HOUR_S", "MINUTE_S", "Odds", "Presence", "Table", "learn", "mb"]
@@ -324,9 +325,10 @@ def _care(anchors: Columns) -> float:
     Other codes that differ say nothing of hands: central made them, or it is another purchase.
     """
     known = np.isin(anchors["auth_is"], (1, 2)).sum()
-    apart = np.abs(anchors["auth"].astype(np.int64) - anchors["charge_auth"].astype(np.int64))
-    are_digits = (anchors["auth"] > 0) & (anchors["charge_auth"] > 0)
-    typed = ((anchors["auth_is"] == 2) & are_digits & np.isin(apart, keying_steps())).sum()
+    one, other = anchors["auth"].astype(np.int64), anchors["charge_auth"].astype(np.int64)
+    # Codes with letters are left out: their texts are not known here.
+    rows = np.flatnonzero((anchors["auth_is"] == 2) & (one > 0) & (other > 0))
+    typed = int(np.isin(differing.codes(one[rows], other[rows], {}), (Text.DIGIT, Text.SWAPPED)).sum())
     usual = CODE_WRONG * (TABLE.digit + TABLE.swapped)
     return within(float((typed + 200 * usual) / (known + 200)) / usual, 1, 5)
 

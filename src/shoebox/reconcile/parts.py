@@ -63,7 +63,8 @@ class SumAgain:
 
 def find_parts(items: OpenItems) -> list[Parts]:
     """Exact sums on the same card in the same store, each slip and charge in one sum only."""
-    may = _may_be_part(items)
+    free = _unmatched(items)
+    may = free & _here(items)
     slip, charge = items.pairs["slip"][may], items.pairs["charge"][may]
     slip_minor, charge_minor = items.slips["amount"], items.charges["amount"]
     smaller = _beside(slip, charge, slip_minor, charge_minor)
@@ -88,7 +89,7 @@ def find_parts(items: OpenItems) -> list[Parts]:
             found += _rivalled(items, rest, found, right)
     slips = {place for each in found for place in each.slips}
     charges = {place for each in found for place in each.taken}
-    sums = [some for some in _on_two_cards(items) if not (slips & set(some[0]) or charges & set(some[1]))]
+    sums = [some for some in _on_two_cards(items, free) if not (slips & set(some[0]) or charges & set(some[1]))]
     return found + _unrivalled(items, sums, PARTS_TWO_CARDS_RIGHT)
 
 
@@ -220,10 +221,10 @@ def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, .
     return is_told and len(set(known)) <= 1 and len(set(tokens)) <= 1
 
 
-def _on_two_cards(items: OpenItems) -> list[_Sum]:
+def _on_two_cards(items: OpenItems, free: Marks) -> list[_Sum]:
     """Slips that two cards paid at one visit: a charge on the slip's own, minutes from it one over the exact rest."""
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
-    may = _may_be_part(items, is_here=pairs["store"] == Text.SAME)
+    may = free & (pairs["store"] == Text.SAME)
     may &= items.charges["amount"][charge] < items.slips["amount"][slip]
     mine = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)
     by_slip: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -240,23 +241,23 @@ def _on_two_cards(items: OpenItems) -> list[_Sum]:
     ]
 
 
-def _may_be_part(items: OpenItems, is_here: Marks | None = None) -> Marks:
-    """Pairs of which neither the slip nor the charge has an exact counterpart: here (`_here`), or where it is said."""
+def _unmatched(items: OpenItems) -> Marks:
+    """Pairs of which neither the slip nor the charge has an exact counterpart, and which may be parts."""
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
-    same, here = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), _here(items)
-    # An order is paid days before its slip; whatever else was charged before a sale is of another one.
-    exact = same & here & (pairs["amount"] == Amounts.SAME)
-    exact &= pairs["is_same_order"] | (pairs["lag_s"] > -BEFORE_S_MAX)
-    exact &= (pairs["slip_no"] <= Text.SAME) & (pairs["auth"] <= Text.SAME)
-    # What a slip releases was paid as that order: a charge of the register is somebody else's, or comes once more.
-    has_order = np.isin(slip, slip[pairs["is_same_order"]], kind="table")
-    exact &= pairs["is_same_order"] | ~has_order
-    here = here if is_here is None else is_here
     taken_slip, taken_charge = items.slips["charge"] >= 0, np.zeros(len(items.charges["amount"]), dtype=bool)
+    same = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)
+    exact = same & _here(items) & (pairs["amount"] == Amounts.SAME)
+    exact &= (pairs["slip_no"] <= Text.SAME) & (pairs["auth"] <= Text.SAME)
+    # An order is paid days before its slip; whatever else was charged before a sale is of another one.
+    exact &= pairs["is_same_order"] | (pairs["lag_s"] > -BEFORE_S_MAX)
+    # What a slip releases was paid as that order: a charge of the register is somebody else's, or comes once more.
+    has_order = np.zeros(len(taken_slip), dtype=bool)
+    has_order[slip[pairs["is_same_order"]]] = True
+    exact &= pairs["is_same_order"] | ~has_order[slip]
     taken_slip[slip[exact]] = True
     taken_charge[charge[exact]] = True
     taken_slip |= _asks_nothing(items)
-    may: Marks = here & ~taken_slip[slip] & ~taken_charge[charge] & ~pairs["is_other_kind"]
+    may: Marks = ~taken_slip[slip] & ~taken_charge[charge] & ~pairs["is_other_kind"]
     return may
 
 

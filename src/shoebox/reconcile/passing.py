@@ -14,8 +14,8 @@ from typing import Protocol
 import numpy as np
 
 from shoebox.reconcile import differing
-from shoebox.reconcile.sides import Census, Columns, Counts, OpenItems, keying_steps
-from shoebox.reconcile.timing import DAY_S
+from shoebox.reconcile.sides import Census, Columns, Counts, OpenItems
+from shoebox.reconcile.timing import DAY_S, Ints
 from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
 
@@ -186,6 +186,12 @@ def numbers_sql(side: str, ids: Iterable[str]) -> str:
 def asking(alike: int) -> str:
     """The pass that says which slips are held against every charge of their card, by what `chance` answers."""
     return "every_asking" if alike <= CHANCE_PAIRS_MAX * LAST4S else "lonely_asking"
+
+
+def keying_steps() -> Ints:
+    """Differences in minor units that one wrong digit, or two neighbours swapped, can make."""
+    steps = {d * 10**k * f for d in range(1, 10) for k in range(12) for f in (1, 9)}
+    return np.array(sorted(steps), dtype=np.int64)
 
 
 def _by_key(rows: Columns) -> Counts:

@@ -87,7 +87,7 @@ def _summary(kept: dict[str, Any]) -> RunSummary:
         rows_per_second=int(kept["rows_per_second"]),
         peak_memory_bytes=int(kept["peak_memory_bytes"]),
         store_day_count=int(kept["store_day_count"]),
-        stays=tuple(Stay(**stay) for stay in kept["stays"]),
+        stays=tuple(Stay(**stay) for stay in kept.get("stays", ())),  # runs of before have none,
     )
 
 

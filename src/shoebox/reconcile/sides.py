@@ -137,9 +137,3 @@ class OpenItems:
     pairs: Columns
     slip_pairs: Columns
     retries: tuple[tuple[ChargePlace, ChargePlace], ...]
-
-
-def keying_steps() -> NDArray[np.int64]:
-    """Differences of two whole numbers that one wrong digit, or two neighbours swapped, can make."""
-    steps = {d * 10**k * f for d in range(1, 10) for k in range(12) for f in (1, 9)}
-    return np.array(sorted(steps), dtype=np.int64)

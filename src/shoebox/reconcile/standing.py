@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from shoebox.reconcile.plan import Belonging, Family
     from shoebox.reconcile.sides import OpenItems
@@ -19,21 +21,24 @@ def what_the_slip_says(
     Stories say how many charges a sale has and of which kind, and hardly which one came first: a customer whose first
     charge was keyed wrong would keep that, and get the right one back.
     """
-    is_first, found = belonging.is_first.copy(), []
-    rows = {
-        (charge, slip): row
-        for row, (charge, slip) in enumerate(zip(belonging.charge.tolist(), belonging.slip.tolist(), strict=True))
-    }
     amount, when = items.charges["amount"], items.charges["charged_at"]
-    for family in families:
+    stands: dict[int, int] = {}  # of the families whose first charge is over another amount, by its place
+    for at, family in enumerate(families):
         due, (first, *extras) = int(items.slips["amount"][family.slip]), family.charges
-        right = sorted((int(when[charge]), charge) for charge in extras if amount[charge] == due)
-        stands = right[0][1] if right and amount[first] != due else first
-        known = [rows[at, family.slip] for at in (first, stands) if (at, family.slip) in rows]
-        if stands == first or len(known) < 2:  # a settled slip's own charge is in no pair that is open
-            found.append(family)
-            continue
-        is_first[known] = (False, True)
-        others = sorted((int(when[charge]), charge) for charge in family.charges if charge != stands)
-        found.append(replace(family, charges=(stands, *(charge for _, charge in others))))
+        right = [(int(when[charge]), charge) for charge in extras if amount[charge] == due]
+        if right and amount[first] != due:
+            stands[at] = min(right)[1]
+    charges = [charge for at, charge in stands.items() for charge in (charge, families[at].charges[0])]
+    rows = {
+        (int(belonging.charge[row]), int(belonging.slip[row])): row
+        for row in np.flatnonzero(np.isin(belonging.charge, charges)).tolist()
+    }
+    is_first, found = belonging.is_first.copy(), list(families)
+    for at, right_one in stands.items():
+        family = families[at]
+        both = [rows[charge, family.slip] for charge in (family.charges[0], right_one) if (charge, family.slip) in rows]
+        if len(both) > 1:  # a settled slip's own charge is in no pair that is open
+            is_first[both] = (False, True)
+            others = sorted((int(when[charge]), charge) for charge in family.charges if charge != right_one)
+            found[at] = replace(family, charges=(right_one, *(charge for _, charge in others)))
     return found, replace(belonging, is_first=is_first)

@@ -43,23 +43,14 @@ from shoebox.reconcile.passing import (
     SAMPLE_ROWS,
     WEIGHED_ROWS,
     asking,
+    keying_steps,
     numbers_sql,
     passes_text,
     split,
 )  # fmt: skip
 from shoebox.reconcile.proof import StoreDays, Tally
 from shoebox.reconcile.reasons import day_text
-from shoebox.reconcile.sides import (
-    Census,
-    Charge,
-    ChargePlace,
-    Columns,
-    Counts,
-    OpenItems,
-    Slip,
-    SlipPlace,
-    keying_steps,
-)
+from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, Counts, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.weighing import Marks
 
