@@ -197,6 +197,9 @@ def _first_mb(odds: Odds, pairs: Columns, said: Said, kinds: _Kinds) -> Ints:
         [odds.void, odds.cash, odds.posted_as_charge, odds.web_first],
         odds.first,
     )
+    # Nobody's charge that names a number names that of a lost paper, and a slip's own but where it was keyed wrong.
+    named = kinds.is_cash & (pairs["slip_no"] == Text.SAME) & (pairs["store"] == Text.SAME)
+    prior = prior - np.where(named, mb(odds.ref_wrong), 0)
     found: Ints = said.amount_mb + said.card_mb + said.written_mb + said.store_mb + when + prior
     found += 20 * BIT * pairs["is_same_order"]
     return found
