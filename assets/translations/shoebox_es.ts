@@ -381,6 +381,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>A refund of {0} stands where its charge should be.</source>
+            <translation>Hay un reembolso de {0} donde debería estar su cargo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/register/card_form.py" />

@@ -139,6 +139,20 @@ def test_every_way_to_write_a_field_is_read_as_elsewhere(connected: Cluster, tmp
     assert min(map(len, found[2])) > 200
 
 
+def test_charges_without_a_store_in_a_file_without_channels_are_the_webs_as_elsewhere(
+    connected: Cluster, tmp_path: Path
+) -> None:
+    """A slip whose order was paid on the web two days before, and a bad row, of which the line is found."""
+    ledger = Ledger.plain(60).slip("S1").charge("A", at=-130_000, store_id="", order_id="W-1")
+    ledger.charge("B", store_id="", amount="many")
+    for charge in ledger.charges:
+        del charge["channel"]
+    slips, charges = ledger.write(tmp_path)
+    run(slips, charges, tmp_path / "duckdb")
+    run(slips, charges, tmp_path / "spark", engine="spark")
+    assert read(tmp_path / "spark") == read(tmp_path / "duckdb")
+
+
 def opened(engine: str, folder: Path) -> Any:
     folder.mkdir()
     return open_engine(engine, spill_folder=folder, memory_limit="")

@@ -1,4 +1,4 @@
-"""Cash slips that were charged to a card as well: all that ties the two is the slip's number, the money and the store."""
+"""Cash slips that were charged to a card as well: number, money and store are all that ties the two."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ def test_a_charge_that_names_a_cash_slip_of_its_store_and_price_is_its_charge(
     assert found.confidence_ppm > 850_000
 
 
-@pytest.mark.parametrize(
-    "other", [{"amount": "61.17"}, {"store_id": "086"}, {"slip_ref": ""}, {"slip_ref": "8599004"}]
-)
+@pytest.mark.parametrize("other", [{"amount": "61.17"}, {"store_id": "086"}, {"slip_ref": ""}, {"slip_ref": "8599004"}])
 def test_less_than_number_money_and_store_together_is_no_cash_slips_charge(
     tmp_path: Path, other: dict[str, str]
 ) -> None:

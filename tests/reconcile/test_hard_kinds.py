@@ -283,3 +283,49 @@ def test_each_currency_in_its_own_units(tmp_path: Path) -> None:
     said = ledger.run(tmp_path)
     assert said.kinds == []
     assert [said.link(f"A{n}").slip_id for n in range(3)] == ["S0", "S1", "S2"]
+
+
+# Kinds taken one for the other
+
+
+@pytest.mark.parametrize("tie", [{"card_last4": "9609"}, {"card_last4": "", "auth_code": "498795"}])
+def test_a_sale_posted_as_a_refund_is_said_with_that_refund(tmp_path: Path, tie: dict[str, str]) -> None:
+    """slip 62.41 | refund 62.41 to its card, and no charge: the customer has the money twice over"""
+    said = Ledger.plain().slip("S1", **tie).charge("A", kind="refund", **tie).run(tmp_path)
+    found = said.the("missing_charge")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1",), ("A",), 12_482)
+    assert "refund_in_place 62.41" in found.reasons
+    assert said.link("A").role is Role.UNRELATED
+
+
+def test_a_refund_that_has_a_slip_of_its_own_took_no_sales_place(tmp_path: Path) -> None:
+    """slip 62.41 without a charge | a refund slip of that card and price, and its refund"""
+    ledger = Ledger.plain().slip("S1").slip("R1", at=43_000, kind="refund").charge("A", kind="refund")
+    said = ledger.run(tmp_path)
+    assert said.the("missing_charge").charge_ids == ()
+    assert said.link("A").slip_id == "R1"
+
+
+def test_one_refund_stands_in_the_place_of_one_sale(tmp_path: Path) -> None:
+    """Two slips 62.41 of one card, hours apart, no charge | one refund: it is said with one of them"""
+    ledger = Ledger.plain().slip("S1").slip("S2", at=52_000).charge("A", at=70_000, kind="refund")
+    found = [each for each in ledger.run(tmp_path).findings if each.kind.value == "missing_charge"]
+    assert sorted(each.charge_ids for each in found) == [(), ("A",)]
+
+
+# Files of a few rows
+
+
+@pytest.mark.parametrize(("slips", "charges"), [(2, 1), (2, 2), (3, 2)])
+def test_in_a_file_of_a_few_rows_without_last_four_a_charge_pays_its_slip(
+    tmp_path: Path, slips: int, charges: int
+) -> None:
+    """Slips of 62.41, hours apart, and fewer charges of 62.41: so many are missing, and not all of them"""
+    ledger = Ledger()
+    for n in range(slips):
+        ledger.slip(f"S{n}", at=40_000 + 9_000 * n, card_last4="")
+    for n in range(charges):
+        ledger.charge(f"A{n}", at=120_000 + 9_000 * n, card_last4="")
+    said = ledger.run(tmp_path)
+    assert said.kinds == ["missing_charge"] * (slips - charges)
+    assert len({said.link(f"A{n}").slip_id for n in range(charges)} - {""}) == charges

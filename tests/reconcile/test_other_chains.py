@@ -13,7 +13,7 @@ import pytest
 from reconcile.ledger import Ledger
 from reconcile.test_evidence import SEEN, anchors_with, column
 from shoebox.domain.finding import Role
-from shoebox.reconcile import evidence, weighing
+from shoebox.reconcile import evidence, read_links, run, weighing
 from shoebox.reconcile.engines import open_engine
 from shoebox.reconcile.habits import with_tips
 from shoebox.reconcile.incident import read_incident
@@ -224,3 +224,35 @@ def test_slips_that_release_an_order_are_not_counted_as_lost(tmp_path: Path, eng
         runner.load(*map(sources, places), read_incident(None))
         odds = evidence.learn(*runner.tally())
     assert odds.rates.slip_lost <= evidence.TABLE.slip_lost
+
+
+def storeless(ledger: Ledger, folder: Path, *without: str) -> tuple[Path, Path]:
+    """The files of a ledger, of which the charges' has no such columns."""
+    for charge in ledger.charges:
+        for name in without:
+            del charge[name]
+    return ledger.write(folder)
+
+
+def orders_paid_before() -> Ledger:
+    """A slip whose order was paid on the web two days before, and a row that nobody can read."""
+    ledger = Ledger.plain(60).slip("S1").charge("A", at=40_000 - 2 * DAY, store_id="", order_id="W-1")
+    return ledger.charge("B", store_id="", amount="many")
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "sqlite"])
+def test_where_a_file_has_no_channels_a_charge_without_a_store_is_the_webs(tmp_path: Path, engine: str) -> None:
+    """slip 62.41 | charge 62.41 of no store, two days before it, in a file without `channel`: on the web it may"""
+    run(*storeless(orders_paid_before(), tmp_path, "channel"), tmp_path / "out", engine=engine)
+    assert [link.slip_id for link in read_links(tmp_path / "out") if link.charge_id == "A"] == ["S1"]
+    bad = (tmp_path / "out" / "bad_lines.csv").read_text("utf-8").splitlines()
+    assert [line.startswith("charges.csv,63,amount,") for line in bad] == [False, True]
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "sqlite"])
+def test_where_a_file_has_no_stores_either_nobody_knows_what_is_the_webs(tmp_path: Path, engine: str) -> None:
+    """The same files without `store_id`: charges of registers as ever"""
+    places = storeless(orders_paid_before(), tmp_path, "channel", "store_id")
+    with closing(open_engine(engine, spill_folder=tmp_path, memory_limit="")) as runner:
+        runner.load(*map(sources, places), read_incident(None))
+        assert runner.tally()[0].web_charges == 0

@@ -25,7 +25,7 @@ from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import sources
 from shoebox.reconcile.lending import lent
 from shoebox.reconcile.placing import Options
-from shoebox.reconcile.plan import Plan, left_open, make_plan
+from shoebox.reconcile.plan import Plan, left_open, left_pairs, make_plan
 from shoebox.reconcile.reading import read_run
 from shoebox.reconcile.sides import OpenItems
 from shoebox.reconcile.since import Files
@@ -90,9 +90,7 @@ def _options(items: OpenItems, plan: Plan) -> tuple[Options, np.ndarray[tuple[in
     sale = np.arange(len(is_open_slip), dtype=np.int64)
     for kept, again, _ in plan.twins:
         sale[again] = kept
-    return placing.every_option(
-        items, plan.odds, is_open_charge[items.pairs["charge"]] & ~used[items.pairs["slip"]], sale, is_faint_wanted=True
-    )
+    return placing.every_option(items, plan.odds, left_pairs(items, is_open_charge, used), sale, is_faint_wanted=True)
 
 
 def _facts(items: OpenItems, plan: Plan, options: Options) -> Ints:

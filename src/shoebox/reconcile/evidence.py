@@ -25,6 +25,7 @@ __all__ = ["BIT", "DAY_S", "HOUR_S", "MINUTE_S", "Odds", "Presence", "Table", "l
 AUTH_TELLS_BELOW = 0.05
 STRANGERS_SEEN_MIN = 50
 LOST_BELIEF = 500  # the usual rate counts as so many slips seen: one lost slip in a small file is no trend
+PRICES_BELIEF = 200  # charges of other prices count as seen: what a small file has is no trend
 LAST4_CHANCE = 1e-4
 CODE_WRONG = 0.005  # the usual share of codes that are keyed wrong
 # How far off the number of customers who came again may be, and which share of second keyings repeat a code or slip
@@ -254,8 +255,12 @@ def counted(values: NDArray[Any], counts: Counts, default: int) -> Ints:
 
 
 def popularity(census: Census, amounts: NDArray[Any]) -> NDArray[np.float64]:
-    """Which share of all charges carries each amount."""
-    found: NDArray[np.float64] = (counted(amounts, census.charges_by_amount, 1) + 0.5) / max(1, census.charges)
+    """Which share of all charges carries each amount.
+
+    In a file of a few charges any price would look popular, and its agreement like chance: others are believed in.
+    """
+    among = census.charges + PRICES_BELIEF
+    found: NDArray[np.float64] = (counted(amounts, census.charges_by_amount, 1) + 0.5) / among
     return found
 
 

@@ -23,7 +23,7 @@ from shoebox.reconcile import rules
 from shoebox.reconcile.evidence import BIT, DAY_S, MINUTE_S
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.parts import PARTS_TOLD_RIGHT, Parts, SumAgain, stands_for
-from shoebox.reconcile.plan import Family, Plan, Uncharged
+from shoebox.reconcile.plan import Family, Plan, Uncharged, refunds_of_sales
 from shoebox.reconcile.reasons import (
     amount_text,
     deadline,
@@ -125,6 +125,7 @@ class Speaker:
         self._further = dict(zip(zip(*further, strict=True), seen, strict=True))
         self._kinds = self._differences()
         self._retried = self._retries(plan.free)
+        self._refund_of = self._refunds_in_place()
         self._slips, self._charges = show(*self._spoken_of())
 
     def say(self) -> Said:
@@ -182,6 +183,7 @@ class Speaker:
         for each in plan.uncharged:
             slips.update(each.alike)
             charges.update(self._first[slip] for slip in each.alike if slip in self._first)
+            charges.update(self._refund_of.get(each.slip, ()))
             if each.slip in self._twice:
                 slips.add(self._twice[each.slip][0])
         for one, other, _ in plan.twins:
@@ -189,6 +191,21 @@ class Speaker:
         charges.update(plan.free[self._is_paper_missing(plan.free)].tolist())
         charges.update(self._retried, self._retried.values())
         return slips, charges
+
+    def _refunds_in_place(self) -> dict[SlipPlace, tuple[ChargePlace, ...]]:
+        """Of sales that were never charged the refund that was posted instead: one that no slip of its own explains."""
+        pairs, found = self._items.pairs, dict[SlipPlace, tuple[ChargePlace, ...]]()
+        uncharged, free = [each.slip for each in self._plan.uncharged], self._plan.free
+        rows = np.flatnonzero(refunds_of_sales(self._items))
+        rows = rows[np.isin(pairs["slip"][rows], uncharged) & np.isin(pairs["charge"][rows], free)]
+        taken: set[ChargePlace] = set()
+        nearest = np.lexsort((pairs["charge"][rows], pairs["slip"][rows], np.abs(pairs["lag_s"][rows])))
+        for row in rows[nearest].tolist():
+            slip, charge = int(pairs["slip"][row]), int(pairs["charge"][row])
+            if slip not in found and charge not in taken:
+                found[slip] = (charge,)
+                taken.add(charge)
+        return found
 
     def _settling(self) -> None:
         """Links of the first charges, and of the charges that belong to no slip."""
@@ -343,7 +360,10 @@ class Speaker:
             unseen += rates.store_wrong + rates.amount_wrong + rates.tip + rates.less
         sure = each.probability * share * rates.slip_lost / (rates.slip_lost + unseen)
         reasons = ("no_charge_fits",) + ((f"slip_no {fact(slip.slip_no)}",) if slip.slip_no else ())
-        self._find(kind, (slip,), (), slip.amount_minor, sure, reasons=reasons)
+        refunds = [self._charges[place] for place in self._refund_of.get(each.slip, ())]
+        reasons += tuple(f"refund_in_place {amount_text(refund.amount_minor, refund.currency)}" for refund in refunds)
+        money = slip.amount_minor + sum(refund.amount_minor for refund in refunds)
+        self._find(kind, (slip,), refunds, money, sure, reasons=reasons)
 
     def _twice_keyed(self, one: SlipPlace, other: SlipPlace, probability: float) -> None:
         slips = sorted((self._slips[one], self._slips[other]), key=lambda s: s.slip_id)

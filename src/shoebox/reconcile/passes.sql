@@ -107,7 +107,8 @@ WHERE a.order_id <> 0 AND b.captured = 1 AND a.cid <> b.cid AND a.currency = b.c
 -- Open slips without any charge of their store, amount and card: both may be keyed wrong more than once.
 CREATE TABLE lonely AS
 SELECT * FROM open_slip AS s WHERE s.voided = 0 AND NOT EXISTS (
-    SELECT 1 FROM store_charge AS c WHERE c.store = s.store AND c.amount = s.amount AND c.last4 = s.last4);
+    SELECT 1 FROM store_charge AS c WHERE c.store = s.store AND c.amount = s.amount AND c.last4 = s.last4
+      AND (c.refund = s.refund OR s.refund = 1));
 
 -- pass: every_asking
 -- Open slips that are held against every open charge of their store and card, whatever its amount: all of them.
@@ -142,7 +143,8 @@ GROUP BY store, currency, amount HAVING COUNT(*) <= {charges};
 -- not all of their tables are held at once.
 -- The same money and the same end of a card, anywhere. Of a common price each end of a card is among the slips by
 -- chance, and that one of them was charged once more in another store would be no news: there only open slips are
--- looked at far from their store, whose own charge it may be.
+-- looked at far from their store, whose own charge it may be. A refund is none of a sale's charges, but it may stand where
+-- the only one should be.
 CREATE TABLE by_money AS
 SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4
@@ -154,7 +156,11 @@ UNION ALL
 SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
   ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4 AND s.refund = c.refund
 JOIN common_price AS p ON p.currency = c.currency AND p.amount = c.amount
-WHERE c.last4 >= 0 AND s.store <> c.store AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max};
+WHERE c.last4 >= 0 AND s.store <> c.store AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM store_charge AS c JOIN lonely AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.last4 = c.last4
+WHERE c.last4 >= 0 AND s.refund = 0 AND c.refund = 1 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max};
 
 -- pass: by_code
 -- The same approval, card, slip number or order.
@@ -178,6 +184,10 @@ UNION ALL
 SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.order_ref = c.order_id
 WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
+UNION ALL
+SELECT s.sid, c.cid FROM store_charge AS c JOIN lonely AS s
+  ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.auth = c.auth
+WHERE c.auth <> 0 AND s.refund = 0 AND c.refund = 1 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
 UNION ALL
 SELECT x.sid, a.cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid JOIN charge AS b ON b.cid = m.other_cid
 JOIN settled AS x ON x.cid = b.cid

@@ -103,7 +103,7 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     is_open_slip, is_open_charge, used_slip = left_open(items, parts)
     sums_again = find_sums_again(items, is_open_charge)
     is_open_charge[[each.charge for each in sums_again]] = False
-    is_left = is_open_charge[items.pairs["charge"]] & ~used_slip[items.pairs["slip"]]
+    is_left = left_pairs(items, is_open_charge, used_slip)
     twice_mb = weighing.twice_mb(odds, items.slips, items.slip_pairs)
     sale, twins = _keyed_twice(items, twice_mb, used_slip)
     twice_mb = np.where((sale != np.arange(len(sale)))[items.slip_pairs["one"]], -99 * BIT, twice_mb)
@@ -136,6 +136,19 @@ def left_open(items: OpenItems, parts: Iterable[Parts]) -> tuple[Marks, Marks, M
         is_open_slip[list(each.slips)] = False
         is_open_charge[list(each.taken)] = False
     return is_open_slip, is_open_charge, ~is_open_slip & (items.slips["charge"] < 0)
+
+
+def left_pairs(items: OpenItems, is_open_charge: Marks, is_used_slip: Marks) -> Marks:
+    """Pairs of what is left; a refund beside a sale pays nothing of it, whatever it stands in the place of."""
+    slip, charge = items.pairs["slip"], items.pairs["charge"]
+    found: Marks = is_open_charge[charge] & ~is_used_slip[slip] & ~refunds_of_sales(items)
+    return found
+
+
+def refunds_of_sales(items: OpenItems) -> Marks:
+    """Pairs of a sale's slip and a refund."""
+    found: Marks = items.pairs["is_other_kind"] & ~items.slips["is_refund"][items.pairs["slip"]]
+    return found
 
 
 def _with_lost(items: OpenItems, odds: Odds, options: Options, alone: NDArray[np.float64], is_open: Marks) -> Odds:

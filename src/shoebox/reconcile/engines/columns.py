@@ -8,6 +8,7 @@ becomes such a number stands in each dialect of its own (`duckdb_columns`).
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from shoebox.domain.money import minor_digits
@@ -96,6 +97,11 @@ CHARGES = Side(
     "captured = 1",
 )
 SIDES = {side.name: side for side in (SLIPS, CHARGES)}
+
+
+def is_channel_by_store(there: Container[str]) -> bool:
+    """Whether a file of these columns tells channels by its stores alone: a charge that names none is the web's."""
+    return "store_id" in there and "channel" not in there
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,8 @@ def _given(scan: Scan, source: str) -> str:
             text = scan.trimmed(name)
             case = "lower" if name in lower else "upper" if name in upper else ""
             text = f"coalesce({case}({text}), '')"
+        elif name == "channel" and columns.is_channel_by_store(scan.names):
+            text = f"CASE WHEN {scan.text('store_id')} = '' THEN 'web' ELSE '' END"
         parts.append(f"{text} AS {name}")
     if source:  # by what stands in the file its line is found
         raw = ", ".join(scan.text(name) for name in side.columns)

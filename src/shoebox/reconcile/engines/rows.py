@@ -14,7 +14,15 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from shoebox.domain.money import AMOUNT_MINOR_MAX
-from shoebox.reconcile.engines.columns import SLIPS, SOLD_BEFORE_S, TEXT_MAX, Currencies, Side, brand_of
+from shoebox.reconcile.engines.columns import (
+    SLIPS,
+    SOLD_BEFORE_S,
+    TEXT_MAX,
+    Currencies,
+    Side,
+    brand_of,
+    is_channel_by_store,
+)
 
 _OFTEN = 20_000  # texts that stand often: stores, registers, brands, days
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -50,6 +58,7 @@ class Reader:
         self._side, self._places, self._money = side, places, money
         self._currency: dict[str, int | None] = {"": money.all.index(money.default)}
         self._currency |= {code: number for number, code in enumerate(money.all)}
+        self._is_channel_by_store = is_channel_by_store(places)
         self._step = {number: money.step(number) for number in (None, *range(len(money.all)))}
 
     def text(self, fields: Sequence[str], column: str) -> str:
@@ -63,7 +72,7 @@ class Reader:
         hashes = [
             hashed(upper(text(fields, name)) if either else text(fields, name)) for name, _, either in side.hashes
         ]
-        enums = [meanings.get(lower(text(fields, name))) for name, _, meanings in side.enums]
+        enums = [meanings.get(lower(self._word(fields, name))) for name, _, meanings in side.enums]
         moment, thousandths = seconds(text(fields, side.time_column)), milli(text(fields, "amount"))
         currency = self._currency.get(upper(text(fields, "currency")))
         amount, uneven = divmod(thousandths, self._step[currency]) if thousandths is not None else (None, 0)
@@ -73,6 +82,11 @@ class Reader:
         fault = self._fault(own, hashes, enums, (moment, amount, uneven, currency))
         kept = (*enums, moment, amount, currency, *about, *codes, *hashes)
         return Row(own, tuple(-1 if number is None else number for number in kept), fault)
+
+    def _word(self, fields: Sequence[str], column: str) -> str:
+        if column == "channel" and self._is_channel_by_store:
+            return "" if self.text(fields, "store_id") else "web"
+        return self.text(fields, column)
 
     def _fault(
         self,

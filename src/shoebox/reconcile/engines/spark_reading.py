@@ -25,7 +25,7 @@ from shoebox.reconcile import intake
 from shoebox.reconcile.engines import again, rows
 from shoebox.reconcile.engines import duckdb_reading as duck
 from shoebox.reconcile.engines import spark_columns as spark
-from shoebox.reconcile.engines.columns import CHARGES, SLIPS, Currencies, Side
+from shoebox.reconcile.engines.columns import CHARGES, SLIPS, Currencies, Side, is_channel_by_store
 from shoebox.reconcile.engines.duckdb_reading import Scan
 from shoebox.reconcile.engines.spark_tables import FEW_ROWS, SparkTables, beside, row_count
 from shoebox.reconcile.engines.textfiles import as_text
@@ -122,10 +122,11 @@ class Reading:
         """The contract's columns of some files, as texts."""
         own = {name: _unquoted(scan.names[name]) for name in scan.types}
         schema = ", ".join(f"{spark.quoted(own[name])} {spark.type_of(kind)}" for name, kind in scan.types.items())
-        texts = [
-            f"{spark.text(own[name], scan.types[name]) if name in own else repr('')} AS {name}" for name in side.columns
-        ]
-        return self._tables.read(scan.files, schema).selectExpr(*texts, *_PLACE)
+        texts = {name: spark.text(own[name], scan.types[name]) if name in own else "''" for name in side.columns}
+        if "channel" in texts and is_channel_by_store(own):
+            texts["channel"] = f"CASE WHEN {texts['store_id']} = '' THEN 'web' ELSE '' END"
+        every = [f"{text} AS {name}" for name, text in texts.items()]
+        return self._tables.read(scan.files, schema).selectExpr(*every, *_PLACE)
 
     def _as_numbers(self, side: Side, clean: Any, *more: str) -> Any:
         """Clean texts as numbers, and those of them that somebody may read."""
@@ -149,7 +150,7 @@ class Reading:
                     if row.fault:
                         origin = origins[_local(file)]
                         where = origin.path, line if origin.is_parquet else 0
-                        suspects.append(Suspect(*where, tuple(texts), *row.fault))
+                        suspects.append(Suspect(*where, _as_given(side, scans, _local(file), texts), *row.fault))
                     else:
                         good.append((*_clean(side, texts, row), file, line, nth))
                 if good:
@@ -241,6 +242,12 @@ def _texts(
             [sorted(wanted)],
         ).fetchall()
     yield from ((line, tuple(fields)) for line, *fields in found)
+
+
+def _as_given(side: Side, scans: Sequence[Scan], file: Path, texts: Sequence[str]) -> tuple[str, ...]:
+    """A row's fields as its file has them, by which its line is found: none of a column that it does not have."""
+    scan = next(scan for scan in scans if file in scan.files)
+    return tuple(text if name in scan.names else "" for name, text in zip(side.columns, texts, strict=True))
 
 
 def _local(file: str) -> Path:
