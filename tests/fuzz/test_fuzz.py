@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-SECONDS, RUNS = 60, 1_500
+SECONDS, RUNS = 60, 500
 # What a stranger's file or line brings, by parser: each with the ways in which its bytes are tried.
 PARSERS = {
     "box": ("box-as-it-came", "box-sealed-again", "box-with-a-head"),

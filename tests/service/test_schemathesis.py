@@ -75,7 +75,7 @@ def asked_of(address: str, described: Any, path: str, method: str, times: int) -
     asked()
 
 
-@pytest.mark.parametrize("times", [12, pytest.param(300, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("times", [12, pytest.param(100, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize(("path", "method"), WAYS)
 def test_every_answer_is_as_the_document_says(address: str, described: Any, path: str, method: str, times: int) -> None:
     asked_of(address, described, path, method, times)
