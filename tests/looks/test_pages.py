@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -174,35 +174,23 @@ def test_page_in_longer_words(name, app, monkeypatch):
     report(found)
 
 
-def on_finer_screen(scale: str, chosen: str) -> str:
-    """What tests of these say of a finer screen. Qt reads its scale once, so a process of its own."""
+def on_finer_screen(scale: str, names: Iterable[str]) -> str:
+    """What is said of these pages on a finer screen, in longer words. Qt reads its scale once: a process of its own."""
     here = Path(__file__).resolve()
-    files = [str(here), str(here.with_name("finer.py"))]
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", *files, "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", chosen],
+        [sys.executable, "-m", "pytest", *(f"{here}::test_page_in_longer_words[{name}]" for name in names),
+         "-q", "-p", "no:cacheprovider", "-p", "no:xdist"],
         env={**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"},
         cwd=here.parents[2],
         capture_output=True,
         text=True,
         check=False,
-    )
+    )  # fmt: skip
     return "" if run.returncode == 0 else run.stdout[-4_000:] or run.stderr[-4_000:]
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize(
-    "chosen",
-    [
-        "test_page_in_longer_words[office",
-        "test_page_in_longer_words[register",
-        "test_page_in_longer_words and not [office and not [register",
-    ],
-)
-def test_every_page_on_a_screen_twice_as_fine(chosen):
-    """In the smallest window of the person's pixels, in longer words: ours need less room."""
-    assert not on_finer_screen("2", chosen)
-
-
-@pytest.mark.thorough
-def test_one_page_of_each_window_on_a_screen_half_again_as_fine():
-    assert not on_finer_screen("1.5", " or ".join(f"test_page_at_rest[{name}]" for name in ONE_OF_EACH))
+@pytest.mark.parametrize(("scale", "every"), [("1.5", 32), ("2", 8)])
+def test_pages_on_a_finer_screen(scale, every):
+    """One of each window and every so many others. All: `QT_SCALE_FACTOR=2 pytest -k longer_words tests/looks`."""
+    assert not on_finer_screen(scale, sorted({*ONE_OF_EACH, *sorted(PAGES)[::every]}))
