@@ -286,7 +286,7 @@ def _ground(picture: QImage, rect: QRect) -> QColor | None:
         return None
     part = picture.copy(spot)  # kept by name: its pixels go with it
     pixels = memoryview(part.constBits()).cast("B").cast("I")
-    return QColor.fromRgb(Counter(pixels[:: 1 + len(pixels) // 2_000]).most_common(1)[0][0])
+    return QColor.fromRgb(Counter(pixels[:: 1 + len(pixels) // 500]).most_common(1)[0][0])
 
 
 def _rolled_away(root: QWidget) -> list[QRegion]:
