@@ -270,7 +270,7 @@ def test_a_lost_correction_of_a_sale_that_was_struck_out_posts_nothing_any_more(
 
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
-    max_examples=20,
+    max_examples=12,
 )
 @given(data=st.data())
 def test_whatever_of_a_sales_corrections_is_lost_the_last_that_is_here_stands(
@@ -415,7 +415,7 @@ def test_one_alone_takes_nothing(desk: FinanceDesk) -> None:
     assert amounts(desk) == [100]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
 @given(data=st.data())
 def test_whatever_is_lost_every_other_sale_stands_once(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

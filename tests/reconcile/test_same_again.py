@@ -104,7 +104,7 @@ charge_rows = st.fixed_dictionaries(
 
 
 @pytest.mark.thorough
-@settings(SLOW, max_examples=25)
+@settings(SLOW, max_examples=12)
 @given(slips=st.lists(slip_rows, min_size=1, max_size=25), charges=st.lists(charge_rows, min_size=1, max_size=25))
 def test_books_balance_for_whatever_stands_in_them(slips: list[dict[str, str]], charges: list[dict[str, str]]) -> None:
     """A run that does not add up raises; so that it ends is the test. And what it says holds together."""

@@ -48,7 +48,7 @@ def office_served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 @pytest.fixture(
     scope="module",
-    params=["head office", pytest.param("head office on a server", marks=pytest.mark.postgres), "office"],
+    params=["head office", "office"],
 )
 def door(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, str]]:
     """Process and address of a real door that knows one register."""
@@ -56,7 +56,7 @@ def door(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     if request.param == "office":
         opening = office_served(folder)
     else:
-        head_office_in(folder / "hq", on_server="server" in request.param)
+        head_office_in(folder / "hq", on_server=False)
         enrolled(folder / "hq", MemoryRegister())
         opening = served(folder / "hq")
     with opening as (running, address):
