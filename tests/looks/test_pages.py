@@ -1,6 +1,6 @@
 """Every page and sheet as a person meets it: nothing cut, nothing on top of another, all reachable, all readable.
 
-Each page is worn in both directions; those of the guide in every scheme, and built once more in words two fifths longer.
+Each page is worn in both directions; those of the guide in every scheme, and once more in words two fifths longer.
 """
 
 from __future__ import annotations
