@@ -126,6 +126,28 @@ def test_what_an_order_paid_days_before_is_no_piece_of_a_sum(tmp_path: Path) -> 
     assert [said.link(f"W{n}").slip_id for n in (1, 2)] == ["S1", "S2"]
 
 
+def one_order(apart_s: int, **other: str) -> Ledger:
+    """Slips 31.25, which names its order, and 20.17, which names none | the order was paid on the web: 51.42"""
+    ledger = Ledger.plain(400).slip("S1", amount="31.25", order_ref="W-1")
+    ledger.slip("S2", at=40_000 + apart_s, amount="20.17", **other)
+    return ledger.charge("A", at=30_000, amount="51.42", channel="web", store_id="", order_id="W-1")
+
+
+def test_a_slip_that_names_no_order_is_of_the_one_beside_it(tmp_path: Path) -> None:
+    """Of one card and store, two minutes apart: together they are what the order came to"""
+    said = one_order(120).run(tmp_path)
+    assert said.kinds == ["combined_charge"]
+    assert said.the("combined_charge").slip_ids == ("S1", "S2")
+
+
+@pytest.mark.parametrize(("apart_s", "other"), [(7_200, {}), (120, {"card_last4": "5385"}), (120, {"store_id": "086"})])
+def test_hours_later_or_on_another_card_it_is_a_sale_of_its_own(
+    tmp_path: Path, apart_s: int, other: dict[str, str]
+) -> None:
+    """The same two hours later, on another card, or in another store: never charged"""
+    assert "missing_charge" in one_order(apart_s, **other).run(tmp_path).kinds
+
+
 def test_a_paper_that_was_keyed_twice_stands_once_in_a_sum(tmp_path: Path) -> None:
     """slips 61.99, 90.96 and 41.88 were charged as 194.83 | the first one was keyed twice, under its number"""
     ledger = Ledger.plain(400)

@@ -64,7 +64,7 @@ class SumAgain:
 def find_parts(items: OpenItems) -> list[Parts]:
     """Exact sums on the same card in the same store, each slip and charge in one sum only."""
     free = _unmatched(items)
-    may = free & _here(items)
+    may = free & (_here(items) | _goes_with_its_order(items))
     slip, charge = items.pairs["slip"][may], items.pairs["charge"][may]
     slip_minor, charge_minor = items.slips["amount"], items.charges["amount"]
     smaller = _beside(slip, charge, slip_minor, charge_minor)
@@ -267,6 +267,24 @@ def _here(items: OpenItems) -> Marks:
     same, unknown = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), pairs["last4"] == Text.UNKNOWN
     released = pairs["is_same_order"] & (pairs["store"] == Text.UNKNOWN)
     found: Marks = (same | (unknown & (pairs["card"] != Text.OTHER))) & ((pairs["store"] == Text.SAME) | released)
+    return found
+
+
+def _goes_with_its_order(items: OpenItems) -> Marks:
+    """Slips that name no order, minutes from one of their store that does, beside the web charge of that order."""
+    pairs, store, sold_at = items.pairs, items.slips["store"], items.slips["sold_at"]
+    found = np.zeros(len(pairs["slip"]), dtype=bool)
+    unknown = pairs["store"] == Text.UNKNOWN
+    naming: dict[ChargePlace, list[SlipPlace]] = defaultdict(list)
+    for row in np.flatnonzero(unknown & pairs["is_same_order"]).tolist():
+        naming[int(pairs["charge"][row])].append(int(pairs["slip"][row]))
+    bare = unknown & (items.slips["order_ref"][pairs["slip"]] == 0) & np.isin(pairs["charge"], list(naming))
+    for row in np.flatnonzero(bare).tolist():
+        slip, others = int(pairs["slip"][row]), naming[int(pairs["charge"][row])]
+        found[row] = any(
+            store[slip] == store[one] and abs(int(sold_at[slip]) - int(sold_at[one])) <= PARTS_NEAR_S_MAX
+            for one in others
+        )
     return found
 
 

@@ -185,6 +185,15 @@ SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.order_ref = c.order_id
 WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
 UNION ALL
+SELECT t.sid, x.cid FROM (
+    SELECT DISTINCT c.cid, s.store, s.currency, s.refund, s.last4, s.sold_at, c.amount - s.amount AS amount
+    FROM open_slip AS s JOIN open_charge AS c
+      ON s.currency = c.currency AND s.order_ref = c.order_id AND s.refund = c.refund
+    WHERE s.order_ref <> 0 AND c.order_id <> 0 AND c.store = 0 AND s.last4 >= 0 AND s.amount < c.amount
+) AS x JOIN open_slip AS t
+  ON t.currency = x.currency AND t.store = x.store AND t.amount = x.amount AND t.last4 = x.last4 AND t.refund = x.refund
+WHERE t.order_ref = 0 AND t.voided = 0 AND t.sold_at - x.sold_at BETWEEN -900 AND 900
+UNION ALL
 SELECT s.sid, c.cid FROM store_charge AS c JOIN lonely AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.auth = c.auth
 WHERE c.auth <> 0 AND s.refund = 0 AND c.refund = 1 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
