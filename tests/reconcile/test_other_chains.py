@@ -73,6 +73,31 @@ def test_a_slip_that_two_cards_paid_at_one_visit_is_split(tmp_path: Path) -> Non
     assert {said.link(name).role for name in "AB"} == {Role.PART}
 
 
+def on_three_cards(ledger: Ledger, *, last_at: int = 47_380) -> Ledger:
+    """A slip of 62.41 on card 9609 | charges 30.00 on it, 20.09 and 12.32 on two others, minutes apart"""
+    ledger.slip("S1").charge("A", amount="30.00").charge("B", at=47_320, amount="20.09", card_last4="5385")
+    return ledger.charge("C", at=last_at, amount="12.32", card_last4="7120")
+
+
+def test_a_slip_that_three_cards_paid_at_one_visit_is_split(tmp_path: Path) -> None:
+    """No wrong amount: the three are its parts"""
+    said = on_three_cards(Ledger.plain(400)).run(tmp_path)
+    assert said.kinds == ["split_charge"]
+    assert {said.link(name).role for name in "ABC"} == {Role.PART}
+
+
+def test_of_three_cards_one_that_paid_hours_later_or_for_a_slip_of_its_own_is_none_of_them(tmp_path: Path) -> None:
+    """The last one two hours later; or it has a slip of its own"""
+    for name, ledger in (
+        ("late", on_three_cards(Ledger.plain(400), last_at=54_600)),
+        ("own", on_three_cards(Ledger.plain(400).slip("S2", amount="12.32", card_last4="7120"))),
+    ):
+        (tmp_path / name).mkdir()
+        said = ledger.run(tmp_path / name)
+        assert said.the("amount_mismatch").slip_ids == ("S1",)
+        assert said.link("C").role is not Role.PART
+
+
 def test_a_rest_that_a_slip_of_its_own_explains_is_no_part(tmp_path: Path) -> None:
     """The same, and a slip over 22.41 on that other card: its charge, and the first slip was charged too little."""
     ledger = Ledger.plain(400).slip("S1").charge("A", amount="40.00").slip("S2", amount="22.41", card_last4="5385")

@@ -27,7 +27,7 @@ PARTS_NEAR_S_MAX = TRADE.parts_near_minutes_max * MINUTE_S
 PARTS_RIGHT = 0.998
 PARTS_TOLD_RIGHT = 0.98  # where one of those that add up lacks its last four, and a code or an order says the same
 PARTS_LACKING_RIGHT = 0.8  # where nothing does
-PARTS_TWO_CARDS_RIGHT = 0.97
+PARTS_MORE_CARDS_RIGHT = 0.97
 BEFORE_S_MAX = 12 * HOUR_S  # what a clock or a wrong day may say; a charge from before that is of another sale
 _TOLD_BY = (("card", 0), ("last4", -1), ("brand", 0), ("auth", 0), ("order_id", 0))  # and what stands for unknown
 _Sum = tuple[tuple[int, ...], tuple[int, ...]]
@@ -89,8 +89,8 @@ def find_parts(items: OpenItems) -> list[Parts]:
             found += _rivalled(items, rest, found, right)
     slips = {place for each in found for place in each.slips}
     charges = {place for each in found for place in each.taken}
-    sums = [some for some in _on_two_cards(items, free) if not (slips & set(some[0]) or charges & set(some[1]))]
-    return found + _unrivalled(items, sums, PARTS_TWO_CARDS_RIGHT)
+    sums = [some for some in _on_more_cards(items, free) if not (slips & set(some[0]) or charges & set(some[1]))]
+    return found + _unrivalled(items, sums, PARTS_MORE_CARDS_RIGHT)
 
 
 def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
@@ -221,8 +221,8 @@ def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, .
     return is_told and len(set(known)) <= 1 and len(set(tokens)) <= 1
 
 
-def _on_two_cards(items: OpenItems, free: Marks) -> list[_Sum]:
-    """Slips that two cards paid at one visit: a charge on the slip's own, minutes from it one over the exact rest."""
+def _on_more_cards(items: OpenItems, free: Marks) -> list[_Sum]:
+    """Slips that two or three cards paid at one visit: a charge on the slip's own, minutes from it the exact rest."""
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
     may = free & (pairs["store"] == Text.SAME)
     may &= items.charges["amount"][charge] < items.slips["amount"][slip]
@@ -231,14 +231,15 @@ def _on_two_cards(items: OpenItems, free: Marks) -> list[_Sum]:
     for row in np.flatnonzero(may & (mine | (pairs["last4"] > Text.SAME))).tolist():
         by_slip[int(slip[row])][0 if mine[row] else 1].append(int(charge[row]))
     minor, when = items.charges["amount"], items.charges["charged_at"]
-    return [
-        ((whole,), tuple(sorted((one, other))))
-        for whole, (own, others) in by_slip.items()
-        for one in own
-        for other in others
-        if minor[one] + minor[other] == items.slips["amount"][whole]
-        and abs(int(when[one]) - int(when[other])) <= PARTS_NEAR_S_MAX
-    ]
+    found = []
+    for whole, (own, others) in by_slip.items():
+        for one in own:
+            rest = int(items.slips["amount"][whole] - minor[one])
+            near = [each for each in others if abs(int(when[each]) - int(when[one])) <= PARTS_NEAR_S_MAX]
+            for size in (1, 2) if len(near) <= CANDIDATES_MAX else (1,):
+                some = (each for each in combinations(near, size) if sum(int(minor[place]) for place in each) == rest)
+                found += [((whole,), tuple(sorted((one, *each)))) for each in some]
+    return found
 
 
 def _unmatched(items: OpenItems) -> Marks:

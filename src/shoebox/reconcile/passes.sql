@@ -274,7 +274,7 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
 
 -- pass: by_sum
 -- Sums to the cent where one of those that add up lacks its last four, or is on another card that has no such slip of its
--- own and paid within minutes: a slip paid with two cards. What is left of each charge stands as rows of
+-- own and paid within minutes: a slip paid with two cards, or three. What is left of each charge stands as rows of
 -- its own, each once: an engine that joins the three in another order first makes all pairs of a store's slips.
 CREATE TABLE by_sum AS
 SELECT DISTINCT sid, cid FROM (
@@ -286,6 +286,21 @@ SELECT DISTINCT sid, cid FROM (
     WHERE c.last4 >= 0 AND d.last4 >= 0 AND d.last4 <> c.last4 AND d.charged_at - c.charged_at BETWEEN -900 AND 900
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
       AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)
+    UNION ALL
+    SELECT x.sid, e.cid FROM (
+        SELECT DISTINCT r.sid, r.store, r.currency, r.refund, r.last4, r.charged_at, d.cid, r.amount - d.amount AS amount
+        FROM (
+            SELECT s.sid, s.store, s.currency, s.refund, s.last4, c.charged_at, s.amount - c.amount AS amount
+            FROM lonely AS s JOIN store_charge AS c
+              ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
+            WHERE c.last4 >= 0 AND c.amount < s.amount AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+        ) AS r JOIN store_charge AS d ON d.currency = r.currency AND d.store = r.store AND d.refund = r.refund
+        WHERE d.last4 >= 0 AND d.last4 <> r.last4 AND d.amount < r.amount AND d.charged_at - r.charged_at BETWEEN -900 AND 900
+          AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)
+    ) AS x JOIN store_charge AS e
+      ON e.currency = x.currency AND e.store = x.store AND e.amount = x.amount AND e.refund = x.refund
+    WHERE e.last4 >= 0 AND e.last4 <> x.last4 AND e.cid <> x.cid AND e.charged_at - x.charged_at BETWEEN -900 AND 900
+      AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = e.store AND t.last4 = e.last4 AND t.amount = e.amount)
     UNION ALL
     SELECT s.sid, d.cid FROM open_slip AS s JOIN store_charge AS c
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
