@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -303,3 +304,34 @@ def test_where_a_file_has_no_stores_either_nobody_knows_what_is_the_webs(tmp_pat
     with closing(open_engine(engine, spill_folder=tmp_path, memory_limit="")) as runner:
         runner.load(*map(sources, places), read_incident(None))
         assert runner.tally()[0].web_charges == 0
+
+
+def test_a_charge_over_the_sum_of_sales_that_were_charged_goes_back(tmp_path: Path) -> None:
+    """slips 62.41 and 18.22 of one card, minutes apart, each charged | an hour later 80.63 on that card"""
+    ledger = Ledger.plain(400).slip("S1").charge("A").slip("S2", at=40_300, amount="18.22")
+    said = ledger.charge("B", at=47_260, amount="18.22").charge("D", at=51_000, amount="80.63").run(tmp_path)
+    found = said.the("duplicate_charge")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1", "S2"), ("A", "D"), 8_063)
+    assert said.link("D").role is Role.DUPLICATE
+
+
+def test_parts_of_a_sale_that_was_charged_whole_go_back(tmp_path: Path) -> None:
+    """slip 62.41, charged | 45.17 and 17.24 on its card, a minute apart: each goes back"""
+    ledger = Ledger.plain(400).slip("S1").charge("W").charge("A", at=51_000, amount="45.17")
+    found = ledger.charge("B", at=51_060, amount="17.24").run(tmp_path).the("duplicate_charge")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1",), ("W", "A", "B"), 6_241)
+
+
+@pytest.mark.parametrize(
+    "other", [{"at": 62_000}, {"card_last4": "5385"}, {"store_id": "086"}, {"amount": "17.25"}, {"slip_no": "1"}]
+)
+def test_what_comes_to_it_by_less_than_the_cent_the_card_and_the_visit_stays(
+    tmp_path: Path, other: dict[str, Any]
+) -> None:
+    """The second part three hours later, on another card, in another store, a cent off, or with a slip of its own"""
+    ledger = Ledger.plain(400).slip("S1").charge("W").charge("A", at=51_000, amount="45.17")
+    if "slip_no" in other:
+        other = {"at": 51_060}
+        ledger.slip("S2", at=50_000, amount="17.24")
+    facts = {"at": 51_060, "amount": "17.24", **other}
+    assert "duplicate_charge" not in ledger.charge("B", **facts).run(tmp_path).kinds

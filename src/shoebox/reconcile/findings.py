@@ -179,7 +179,7 @@ class Speaker:
             charges.update(parts.taken)
         for repeated in plan.sums_again:
             slips.update(repeated.slips)
-            charges.update((repeated.charge, *self._firsts_of(repeated)))
+            charges.update((*repeated.charges, *self._firsts_of(repeated)))
         for each in plan.uncharged:
             slips.update(each.alike)
             charges.update(self._first[slip] for slip in each.alike if slip in self._first)
@@ -320,21 +320,25 @@ class Speaker:
         return [first for slip, settled in settling if (first := self._first.get(slip, settled)) >= 0]
 
     def _sum_again(self, repeated: SumAgain) -> None:
-        """A charge over the sum of sales that were charged one by one as well."""
+        """Charges over what was charged as well: sales one by one, or a sale as a whole."""
         slips = sorted((self._slips[place] for place in repeated.slips), key=lambda s: s.slip_id)
-        extra, firsts = self._charges[repeated.charge], self._firsts_of(repeated)
-        sums = " + ".join(amount_text(minor, extra.currency) for minor in sorted(s.amount_minor for s in slips))
-        reasons: tuple[str, ...] = (f"exact_sum {sums} = {amount_text(extra.amount_minor, extra.currency)}",)
+        extras = [self._charges[place] for place in sorted(repeated.charges, key=self._when)]
+        firsts, currency = self._firsts_of(repeated), slips[0].currency
+        pieces = sorted(c.amount_minor for c in (slips if len(slips) > 1 else extras))
+        sums = " + ".join(amount_text(minor, currency) for minor in pieces)
+        reasons: tuple[str, ...] = (f"exact_sum {sums} = {amount_text(sum(pieces), currency)}",)
         first = self._charges[min(firsts, key=self._when)] if firsts else None
-        if first is None or len(firsts) < len(slips):  # whether it paid twice, or paid what was not yet, is not known
-            self._link(extra, slips[0], Place.DUPLICATE, LEANS, rule=Rule.EXACT_SUM, first=first)
-            self._find(FindingKind.AMBIGUOUS, slips, (extra,), extra.amount_minor, LEANS, reasons=reasons)
+        # Where some were not charged, whether it paid twice, or paid what was not yet, is not known.
+        is_paid = first is not None and len(firsts) == len(slips)
+        sure = PARTS_TOLD_RIGHT if is_paid else LEANS
+        for extra in extras:
+            self._link(extra, slips[0], Place.DUPLICATE, sure, rule=Rule.EXACT_SUM, first=first)
+        if first is None or not is_paid:
+            self._find(FindingKind.AMBIGUOUS, slips, extras, sum(pieces), sure, reasons=reasons)
             return
-        sure = PARTS_TOLD_RIGHT
-        self._link(extra, slips[0], Place.DUPLICATE, sure, rule=Rule.EXACT_SUM, first=first)
-        kind = FindingKind.REFUND_DUPLICATE if extra.is_refund else FindingKind.DUPLICATE_CHARGE
-        reasons += (twin_reasons(first, extra),)
-        self._find(kind, slips, (first, extra), extra.amount_minor, sure, reasons=reasons)
+        kind = FindingKind.REFUND_DUPLICATE if first.is_refund else FindingKind.DUPLICATE_CHARGE
+        reasons += tuple(twin_reasons(first, extra) for extra in extras)
+        self._find(kind, slips, (first, *extras), sum(pieces), sure, reasons=reasons)
 
     def _uncharged(self) -> None:
         told: set[tuple[SlipPlace, ...]] = set()

@@ -7,7 +7,7 @@ sums are as frequent as true ones, and an order, an approval code or the place i
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -55,10 +55,10 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class SumAgain:
-    """A charge over the sum of slips of its order, each of which has a charge of its own under it."""
+    """Charges over what was paid already: over the sum of slips that were charged one by one, or parts of one slip."""
 
     slips: tuple[SlipPlace, ...]
-    charge: ChargePlace
+    charges: tuple[ChargePlace, ...]
 
 
 def find_parts(items: OpenItems) -> list[Parts]:
@@ -94,10 +94,21 @@ def find_parts(items: OpenItems) -> list[Parts]:
 
 
 def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
-    """Open charges over the sum of slips of their order that have a charge each under it as well.
+    """Open charges that come to what slips were charged already: the customer paid twice, in pieces and as a whole.
 
-    The customer paid twice, once in pieces and once as a whole. `is_open` are the charges that nothing has taken.
+    Under their order, or on the card of settled slips. `is_open` are the charges that nothing has taken.
     """
+    found = _again_by_order(items, is_open)
+    spoken = {charge for each in found for charge in each.charges}
+    for each in _again_by_card(items, is_open):
+        if not spoken & set(each.charges):
+            found.append(each)
+            spoken |= set(each.charges)
+    return found
+
+
+def _again_by_order(items: OpenItems, is_open: Marks) -> list[SumAgain]:
+    """Charges over the sum of slips of their order that have a charge each under it as well."""
     pairs = items.pairs
     asks = ~_asks_nothing(items)[pairs["slip"]] & ~pairs["is_other_kind"]
     rows = np.flatnonzero(pairs["is_same_order"] & _here(items) & asks)
@@ -108,7 +119,35 @@ def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
     slip_minor, charge_minor = items.slips["amount"], items.charges["amount"]
     larger = _beside(pairs["charge"][rows], pairs["slip"][rows], charge_minor, slip_minor)
     sums = [(charge, _sums(int(charge_minor[charge]), some)) for charge, some in larger.items()]
-    return [SumAgain(found[0], charge) for charge, found in sums if len(found) == 1]
+    return [SumAgain(found[0], (charge,)) for charge, found in sums if len(found) == 1]
+
+
+def _again_by_card(items: OpenItems, is_open: Marks) -> list[SumAgain]:
+    """The same of one card and one visit: slips that are settled, and charges that fit no slip by themselves."""
+    pairs, minor, slip_minor = items.pairs, items.charges["amount"], items.slips["amount"]
+    on_card = ((pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)) & _here(items) & ~pairs["is_other_kind"]
+    rows = np.flatnonzero(on_card & is_open[pairs["charge"]])
+    fits = np.isin(pairs["charge"][rows], pairs["charge"][rows][pairs["amount"][rows] == Amounts.SAME])
+    paid = items.slips["charge"][pairs["slip"][rows]] >= 0
+    rows = rows[~fits & paid & (pairs["lag_s"][rows] > -BEFORE_S_MAX)]
+    slip, charge = pairs["slip"][rows], pairs["charge"][rows]
+    larger, smaller = _beside(charge, slip, minor, slip_minor), _beside(slip, charge, slip_minor, minor)
+    sums: list[_Sum] = [
+        (found, (one,))
+        for one, some in larger.items()
+        for found in _sums(int(minor[one]), some)
+        if np.ptp(items.slips["sold_at"][list(found)]) <= PARTS_NEAR_S_MAX
+    ]
+    sums += [
+        ((one,), found)
+        for one, some in smaller.items()
+        for found in _sums(int(slip_minor[one]), some)
+        if np.ptp(items.charges["charged_at"][list(found)]) <= PARTS_NEAR_S_MAX
+    ]
+    named = _named(items, sums)
+    sums = [some for some in sums if not _is_elsewhere(named, *some) and _is_one_card(items, *some)]
+    often = Counter(place for _, charges in sums for place in charges)
+    return [SumAgain(*some) for some in sums if all(often[place] == 1 for place in some[1])]
 
 
 def _paid_one_by_one(slip: Sequence[SlipPlace], charge: Sequence[ChargePlace]) -> set[SlipPlace]:

@@ -274,7 +274,8 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
 
 -- pass: by_sum
 -- Sums to the cent where one of those that add up lacks its last four, or is on another card that has no such slip of its
--- own and paid within minutes: a slip paid with two cards, or three. What is left of each charge stands as rows of
+-- own and paid within minutes: a slip paid with two cards, or three; and sums of what was paid already, by slips of one visit or
+-- charges of one. What is left of each charge stands as rows of
 -- its own, each once: an engine that joins the three in another order first makes all pairs of a store's slips.
 CREATE TABLE by_sum AS
 SELECT DISTINCT sid, cid FROM (
@@ -360,6 +361,25 @@ SELECT DISTINCT sid, cid FROM (
     WHERE a.last4 >= 0 AND s.last4 < 0 AND a.cid <> b.cid AND s.voided = 0
       AND a.charged_at - b.charged_at BETWEEN -7200 AND 7200
       AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT x.sid, x.cid FROM (
+        SELECT DISTINCT s.sid, c.cid, s.store, s.currency, s.refund, s.last4, s.sold_at, c.amount - s.amount AS amount
+        FROM store_charge AS c JOIN slip AS s
+          ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
+        WHERE c.last4 >= 0 AND s.amount < c.amount AND s.cash = 0 AND s.voided = 0
+          AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    ) AS x JOIN slip AS t
+      ON t.currency = x.currency AND t.store = x.store AND t.last4 = x.last4 AND t.refund = x.refund AND t.amount = x.amount
+    WHERE t.sid <> x.sid AND t.cash = 0 AND t.voided = 0 AND t.sold_at - x.sold_at BETWEEN -900 AND 900
+    UNION ALL
+    SELECT s.sid, x.cid FROM (
+        SELECT DISTINCT a.cid, a.store, a.currency, a.refund, a.last4, a.charged_at, a.amount + b.amount AS amount
+        FROM store_charge AS a JOIN store_charge AS b
+          ON a.currency = b.currency AND a.store = b.store AND a.last4 = b.last4 AND a.refund = b.refund
+        WHERE a.last4 >= 0 AND a.cid <> b.cid AND a.charged_at - b.charged_at BETWEEN -900 AND 900
+    ) AS x JOIN slip AS s
+      ON s.currency = x.currency AND s.store = x.store AND s.last4 = x.last4 AND s.refund = x.refund AND s.amount = x.amount
+    WHERE s.cash = 0 AND s.voided = 0 AND x.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
 ) AS blocks;
 
 -- pass: pair
