@@ -335,3 +335,13 @@ def test_what_comes_to_it_by_less_than_the_cent_the_card_and_the_visit_stays(
         ledger.slip("S2", at=50_000, amount="17.24")
     facts = {"at": 51_060, "amount": "17.24", **other}
     assert "duplicate_charge" not in ledger.charge("B", **facts).run(tmp_path).kinds
+
+
+def test_in_a_small_file_of_days_two_equal_slips_are_not_surely_one(tmp_path: Path) -> None:
+    """slips 62.41 of one card and day under numbers of their own, and one charge | nobody knows the hour of any sale"""
+    ledger = Ledger.plain(120).slip("S1", slip_no="8599001").slip("S2", slip_no="8599055").charge("A")
+    for slip in ledger.slips:
+        slip["sold_at"] = slip["sold_at"][:10]
+    said = ledger.run(tmp_path)
+    assert {slip for finding in said.findings for slip in finding.slip_ids} >= {"S2"}
+    assert all(finding.confidence_ppm < 900_000 for finding in said.findings if finding.kind.value == "duplicate_slip")

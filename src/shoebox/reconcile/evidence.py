@@ -25,7 +25,7 @@ __all__ = ["BIT", "DAY_S", "HOUR_S", "MINUTE_S", "Odds", "Presence", "Table", "l
 AUTH_TELLS_BELOW = 0.05
 STRANGERS_SEEN_MIN = 50
 LOST_BELIEF = 500  # the usual rate counts as so many slips seen: one lost slip in a small file is no trend
-PRICES_BELIEF = 200  # charges of other prices count as seen: what a small file has is no trend
+PRICES_MIN = 200  # charges among which a price is popular or not; beside those of a smaller file others are believed in
 LAST4_CHANCE = 1e-4
 CODE_WRONG = 0.005  # the usual share of codes that are keyed wrong
 # How far off the number of customers who came again may be, and which share of second keyings repeat a code or slip
@@ -162,7 +162,7 @@ def learn(census: Census, anchors: Columns) -> Odds:
     _, brand_differs = _shares(anchors["brand_is"], 0.005)
     _, ref_differs = _shares(anchors["ref_is"], TABLE.slip_no_wrong)
     rates = _learn_rates(census, _care(anchors))
-    twice, days_only = _twice(census, rates)
+    twice, days_only = _twice(census, rates, anchors)
     twin_lost = _close_twins(census) * rates.paper_lost
     hour = census.hours["hour"].astype(np.int64)
     span = timing.near(census.span_hours, census.middle_s)
@@ -257,9 +257,9 @@ def counted(values: NDArray[Any], counts: Counts, default: int) -> Ints:
 def popularity(census: Census, amounts: NDArray[Any]) -> NDArray[np.float64]:
     """Which share of all charges carries each amount.
 
-    In a file of a few charges any price would look popular, and its agreement like chance: others are believed in.
+    In a file of a few charges any price would look popular, and its agreement like chance.
     """
-    among = census.charges + PRICES_BELIEF
+    among = max(PRICES_MIN, census.charges)
     found: NDArray[np.float64] = (counted(amounts, census.charges_by_amount, 1) + 0.5) / among
     return found
 
@@ -302,7 +302,7 @@ def _doubles(census: Census, visits: float, anchors: Columns) -> tuple[float, fl
     return replays, max(again / (slips + 200), 0.05 * replays)
 
 
-def _twice(census: Census, rates: Table) -> tuple[tuple[tuple[int, ...], ...], bool]:
+def _twice(census: Census, rates: Table, anchors: Columns) -> tuple[tuple[tuple[int, ...], ...], bool]:
     """Odds that two slips alike are one sale keyed twice: by what their numbers say, and how far apart they are.
 
     Honest twins have a charge each, second keyings mostly one between them: what is left of pairs with one charge after
@@ -312,14 +312,18 @@ def _twice(census: Census, rates: Table) -> tuple[tuple[tuple[int, ...], ...], b
     number, band = census.twins["number_is"].astype(np.int64), census.twins["band"].astype(np.int64)
     both[number, band], one[number, band] = census.twins["charged"], census.twins["one"]
     same_day = both[2, :3].sum()  # beyond two hours lie other days as well
-    days_only = bool(same_day > 5 and both[2, 0] > 0.8 * same_day)
+    days_only = timing.knows_days_only(anchors["sold_at"])
+    if same_day > 5:
+        days_only = bool(both[2, 0] > 0.8 * same_day)
     table = np.array([[1.0], [0.8], [0.15]]) * rates.slip_twice * census.slips * np.array(_TWICE_APART)
-    if days_only:
+    honest = np.array(_TWINS_APART)
+    if days_only:  # whoever came on that day stands in the first band, and not those of a minute alone
         table = np.stack((table[:, :3].sum(axis=1), table[:, 1] * 0, table[:, 2] * 0, table[:, 3]), axis=1)
+        honest[0] = honest[:3].sum()
     table = np.maximum(table, 0.01)
     seen = np.maximum(0, one - 2 * rates.slip_lost * both)
     again = table * (seen + _TWICE_BELIEF) / (table + _TWICE_BELIEF)
-    odds = again / (both + np.array(_TWINS_APART))
+    odds = again / (both + honest)
     odds[1] = np.maximum(odds[1], 2.0**10)
     return tuple(tuple(mb(float(each)) for each in row) for row in odds), days_only
 

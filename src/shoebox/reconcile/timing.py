@@ -112,11 +112,15 @@ def _is_at_once(lag: Ints, sold_at: Ints) -> NDArray[np.bool_]:
     A few of them in a row lie closer together than their neighbours in the pile do, and would pass for its place.
     Where slips know their day alone, all at one hour, it is a charge of that day.
     """
-    _, hours = np.unique(sold_at % DAY_S, return_counts=True)
-    of_day = hours.max(initial=0) > 0.9 * len(sold_at)
-    first, end = (-DAY_S // 2, DAY_S // 2) if of_day else _AT_ONCE_S
+    first, end = (-DAY_S // 2, DAY_S // 2) if knows_days_only(sold_at) else _AT_ONCE_S
     found: NDArray[np.bool_] = (lag >= first) & (lag < end)
     return found if 2 * int(found.sum()) < len(found) else np.zeros(len(found), dtype=bool)
+
+
+def knows_days_only(sold_at: Ints) -> bool:
+    """Whether slips know their day alone, and stand all at one hour of it."""
+    _, often = np.unique(sold_at % DAY_S, return_counts=True)
+    return bool(often.max(initial=0) > 0.9 * len(sold_at))
 
 
 def _off_s(anchors: Columns, pile: Columns, is_in_pile: NDArray[np.bool_], *, by_number: bool) -> Ints:
