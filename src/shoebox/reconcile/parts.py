@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -27,7 +27,9 @@ PARTS_NEAR_S_MAX = TRADE.parts_near_minutes_max * MINUTE_S
 PARTS_RIGHT = 0.998
 PARTS_TOLD_RIGHT = 0.98  # where one of those that add up lacks its last four, and a code or an order says the same
 PARTS_LACKING_RIGHT = 0.8  # where nothing does
-PARTS_MORE_CARDS_RIGHT = 0.97
+PARTS_TWO_CARDS_RIGHT = 0.97
+PARTS_THREE_CARDS_RIGHT = 0.8  # two strangers' charges come to a rest more often than one is the rest
+THREE_CARDS_S_MAX = 5 * MINUTE_S
 BEFORE_S_MAX = 12 * HOUR_S  # what a clock or a wrong day may say; a charge from before that is of another sale
 _TOLD_BY = (("card", 0), ("last4", -1), ("brand", 0), ("auth", 0), ("order_id", 0))  # and what stands for unknown
 _Sum = tuple[tuple[int, ...], tuple[int, ...]]
@@ -90,7 +92,10 @@ def find_parts(items: OpenItems) -> list[Parts]:
     slips = {place for each in found for place in each.slips}
     charges = {place for each in found for place in each.taken}
     sums = [some for some in _on_more_cards(items, free) if not (slips & set(some[0]) or charges & set(some[1]))]
-    return found + _unrivalled(items, sums, PARTS_MORE_CARDS_RIGHT)
+    several = _unrivalled(items, sums, PARTS_TWO_CARDS_RIGHT)
+    return found + [
+        replace(each, probability=PARTS_THREE_CARDS_RIGHT) if len(each.charges) > 2 else each for each in several
+    ]
 
 
 def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
@@ -274,10 +279,11 @@ def _on_more_cards(items: OpenItems, free: Marks) -> list[_Sum]:
     for whole, (own, others) in by_slip.items():
         for one in own:
             rest = int(items.slips["amount"][whole] - minor[one])
-            near = [each for each in others if abs(int(when[each]) - int(when[one])) <= PARTS_NEAR_S_MAX]
-            for size in (1, 2) if len(near) <= CANDIDATES_MAX else (1,):
-                some = (each for each in combinations(near, size) if sum(int(minor[place]) for place in each) == rest)
-                found += [((whole,), tuple(sorted((one, *each)))) for each in some]
+            for size, apart_s_max in (1, PARTS_NEAR_S_MAX), (2, THREE_CARDS_S_MAX):
+                near = [each for each in others if abs(int(when[each]) - int(when[one])) <= apart_s_max]
+                if size == 1 or len(near) <= CANDIDATES_MAX:
+                    some = (each for each in combinations(near, size) if sum(int(minor[at]) for at in each) == rest)
+                    found += [((whole,), tuple(sorted((one, *each)))) for each in some]
     return found
 
 

@@ -296,11 +296,11 @@ SELECT DISTINCT sid, cid FROM (
               ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
             WHERE c.last4 >= 0 AND c.amount < s.amount AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
         ) AS r JOIN store_charge AS d ON d.currency = r.currency AND d.store = r.store AND d.refund = r.refund
-        WHERE d.last4 >= 0 AND d.last4 <> r.last4 AND d.amount < r.amount AND d.charged_at - r.charged_at BETWEEN -900 AND 900
+        WHERE d.last4 >= 0 AND d.last4 <> r.last4 AND d.amount < r.amount AND d.charged_at - r.charged_at BETWEEN -300 AND 300
           AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)
     ) AS x JOIN store_charge AS e
       ON e.currency = x.currency AND e.store = x.store AND e.amount = x.amount AND e.refund = x.refund
-    WHERE e.last4 >= 0 AND e.last4 <> x.last4 AND e.cid <> x.cid AND e.charged_at - x.charged_at BETWEEN -900 AND 900
+    WHERE e.last4 >= 0 AND e.last4 <> x.last4 AND e.cid <> x.cid AND e.charged_at - x.charged_at BETWEEN -300 AND 300
       AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = e.store AND t.last4 = e.last4 AND t.amount = e.amount)
     UNION ALL
     SELECT s.sid, d.cid FROM open_slip AS s JOIN store_charge AS c
