@@ -16882,6 +16882,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The file {file} has no commas between its fields. Export it again with commas, not with semicolons or tabs.</source>
+            <translation>El archivo {file} no tiene comas entre sus campos. Expórtelo de nuevo con comas, no con punto y coma ni tabuladores.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The file {file} has two columns called {column}. Keep the right one.</source>
             <translation>El archivo {file} tiene dos columnas llamadas {column}. Conserve la correcta.</translation>
         </message>

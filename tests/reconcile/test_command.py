@@ -274,6 +274,15 @@ def test_a_line_is_counted_through_quoted_newlines(files: Path) -> None:
     assert [(line, column) for _, line, column, _ in bad_lines(files)] == [("11", "kind")]
 
 
+@pytest.mark.parametrize("other", [";", "\t"])
+def test_a_file_without_commas_is_told_what_it_is(files: Path, capsys: pytest.CaptureFixture[str], other: str) -> None:
+    """As a spreadsheet of another country writes it: no word of a column that is missing"""
+    given = files / "charges.csv"
+    given.write_text(given.read_text("utf-8").replace(",", other), "utf-8")
+    assert reconcile(files) == 2
+    assert "has no commas between its fields" in capsys.readouterr().err
+
+
 def test_a_row_replayed_is_read_once(files: Path) -> None:
     """A processor's file sent twice: the same ids, the same facts."""
     rows = (files / "charges.csv").read_text("utf-8").splitlines()
@@ -288,7 +297,7 @@ def test_an_id_with_other_facts_is_set_aside(files: Path) -> None:
     rows = (files / "charges.csv").read_text("utf-8").splitlines()
     add(files / "charges.csv", rows[1].replace("10.03", "99.99"))
     assert reconcile(files) == 0
-    assert [reason for *_, reason in bad_lines(files)] == ["this id stands here before, with other facts"]
+    assert [reason for *_, reason in bad_lines(files)] == ["this id stands on another line too, with other facts"]
 
 
 def test_extra_columns_and_their_order_do_not_matter(files: Path) -> None:

@@ -41,11 +41,12 @@ BAD_REASONS = {
     "channel": "neither pos, web nor phone",
     "tender": "neither card nor cash",
     "time": "not a time such as 2025-11-22T14:33:00Z",
-    "amount": "not a positive amount such as 62.41",
+    "amount": "not a positive amount such as 62.41, or one too large for a sale",
     "currency": "not a currency such as USD",
     "repeated": "this row stands here before, the same in every field",
-    "id_taken": "this id stands here before, with other facts",
+    "id_taken": "this id stands on another line too, with other facts",
 }
+_OTHER_COMMAS = frozenset(";\t|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ def check_columns(source: Source, required: Iterable[str], known: Iterable[str])
     """Refuse a file that lacks a required column, or names one of ours twice."""
     if len(source.columns) > COLUMNS_MAX:
         raise Refusal("reconcile.too_many_columns", file=source.path, count=len(source.columns), most=COLUMNS_MAX)
+    if len(source.columns) == 1 and not _OTHER_COMMAS.isdisjoint(source.columns[0]):
+        raise Refusal("reconcile.no_commas", file=source.path)
     for name in required:
         if name not in source.columns:
             raise Refusal("reconcile.no_column", file=source.path, column=name)

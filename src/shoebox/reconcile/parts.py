@@ -275,7 +275,7 @@ def _on_more_cards(items: OpenItems, free: Marks) -> list[_Sum]:
     for row in np.flatnonzero(may & (mine | (pairs["last4"] > Text.SAME))).tolist():
         by_slip[int(slip[row])][0 if mine[row] else 1].append(int(charge[row]))
     minor, when = items.charges["amount"], items.charges["charged_at"]
-    found = []
+    found: list[_Sum] = []
     for whole, (own, others) in by_slip.items():
         for one in own:
             rest = int(items.slips["amount"][whole] - minor[one])

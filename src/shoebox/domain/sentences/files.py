@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.not_csv": "The file {file} is not CSV in UTF-8 text. Export it again as CSV (UTF-8) or as Parquet.",
     "reconcile.no_parquet": "The file {file} is Parquet, and nothing on this machine reads it. Export it as CSV (UTF-8), or install Shoebox with its finance extra.",
     "reconcile.no_column": "The file {file} has no column {column}. Add it, or rename the column that holds it.",
+    "reconcile.no_commas": "The file {file} has no commas between its fields. Export it again with commas, not with semicolons or tabs.",
     "reconcile.column_twice": "The file {file} has two columns called {column}. Keep the right one.",
     "reconcile.column_type": "The column {column} of {file} holds lists or tables. Export it as plain values.",
     "reconcile.too_many_columns": "The file {file} has {count} columns, and {most} is the most. Export only what is needed.",
