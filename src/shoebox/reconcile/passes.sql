@@ -274,8 +274,7 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
 
 -- pass: by_sum
 -- Sums to the cent where one of those that add up lacks its last four, or is on another card that has no such slip of its
--- own and paid within minutes: a slip paid with two cards, or three; and sums of what was paid already, by slips of one visit or
--- charges of one. What is left of each charge stands as rows of
+-- own and paid within minutes: a slip paid with two cards, or three. What is left of each charge stands as rows of
 -- its own, each once: an engine that joins the three in another order first makes all pairs of a store's slips.
 CREATE TABLE by_sum AS
 SELECT DISTINCT sid, cid FROM (
@@ -361,7 +360,12 @@ SELECT DISTINCT sid, cid FROM (
     WHERE a.last4 >= 0 AND s.last4 < 0 AND a.cid <> b.cid AND s.voided = 0
       AND a.charged_at - b.charged_at BETWEEN -7200 AND 7200
       AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
+) AS blocks;
+
+-- pass: by_visit
+-- Sums of what was paid already: charges over slips of one visit, and charges of one visit over a slip.
+CREATE TABLE by_visit AS
+SELECT DISTINCT sid, cid FROM (
     SELECT x.sid, x.cid FROM (
         SELECT DISTINCT s.sid, c.cid, s.store, s.currency, s.refund, s.last4, s.sold_at, c.amount - s.amount AS amount
         FROM store_charge AS c JOIN slip AS s
@@ -389,7 +393,8 @@ SELECT sid, cid FROM by_money
 UNION SELECT sid, cid FROM by_code
 UNION SELECT sid, cid FROM by_card
 UNION SELECT sid, cid FROM by_price
-UNION SELECT sid, cid FROM by_sum;
+UNION SELECT sid, cid FROM by_sum
+UNION SELECT sid, cid FROM by_visit;
 
 -- pass: slip_pair
 -- Which slip might be a second keying of the same sale.

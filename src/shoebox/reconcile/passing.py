@@ -29,7 +29,7 @@ LAST4S = 10_000
 COMMON_PRICE_SLIPS = LAST4S  # beyond it each end of a card is among the slips of one price by chance
 CHANCE_PAIRS_MAX = 2_000_000  # open slips and charges of a store that end alike by chance; beyond it few are looked at
 RARE_PRICE_CHARGES = 20  # open charges of one price in a store; beyond it one on another card is one of many
-BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
+BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum", "by_visit")
 # What `open_items` leaves that nothing reads any more.
 OPEN = (
     "pair", "slip_pair", "retry", "mate", "asking", "lonely", "common_price", "rare_price", "keying_step", "open_slip",
