@@ -6,7 +6,6 @@ the books of the person who runs it.
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import tempfile
@@ -42,12 +41,6 @@ settings.register_profile(
     "thorough", settings.get_profile("suite"), max_examples=2_000, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
-
-
-def pytest_collection_finish() -> None:
-    """The suite itself is half a million parts that stay: no sweep for garbage has to look through them again."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

@@ -183,7 +183,8 @@ class Speaker:
         for each in plan.uncharged:
             slips.update(each.alike)
             charges.update(self._first[slip] for slip in each.alike if slip in self._first)
-            charges.update(self._refund_of.get(each.slip, ()))
+            if each.slip in self._refund_of:
+                charges.add(self._refund_of[each.slip])
             if each.slip in self._twice:
                 slips.add(self._twice[each.slip][0])
         for one, other, _ in plan.twins:
@@ -192,19 +193,17 @@ class Speaker:
         charges.update(self._retried, self._retried.values())
         return slips, charges
 
-    def _refunds_in_place(self) -> dict[SlipPlace, tuple[ChargePlace, ...]]:
+    def _refunds_in_place(self) -> dict[SlipPlace, ChargePlace]:
         """Of sales that were never charged the refund that was posted instead: one that no slip of its own explains."""
-        pairs, found = self._items.pairs, dict[SlipPlace, tuple[ChargePlace, ...]]()
+        pairs, found = self._items.pairs, dict[SlipPlace, ChargePlace]()
         uncharged, free = [each.slip for each in self._plan.uncharged], self._plan.free
         rows = np.flatnonzero(refunds_of_sales(self._items))
         rows = rows[np.isin(pairs["slip"][rows], uncharged) & np.isin(pairs["charge"][rows], free)]
-        taken: set[ChargePlace] = set()
         nearest = np.lexsort((pairs["charge"][rows], pairs["slip"][rows], np.abs(pairs["lag_s"][rows])))
         for row in rows[nearest].tolist():
             slip, charge = int(pairs["slip"][row]), int(pairs["charge"][row])
-            if slip not in found and charge not in taken:
-                found[slip] = (charge,)
-                taken.add(charge)
+            if slip not in found and charge not in found.values():
+                found[slip] = charge
         return found
 
     def _settling(self) -> None:
@@ -364,7 +363,7 @@ class Speaker:
             unseen += rates.store_wrong + rates.amount_wrong + rates.tip + rates.less
         sure = each.probability * share * rates.slip_lost / (rates.slip_lost + unseen)
         reasons = ("no_charge_fits",) + ((f"slip_no {fact(slip.slip_no)}",) if slip.slip_no else ())
-        refunds = [self._charges[place] for place in self._refund_of.get(each.slip, ())]
+        refunds = [self._charges[self._refund_of[each.slip]]] if each.slip in self._refund_of else []
         reasons += tuple(f"refund_in_place {amount_text(refund.amount_minor, refund.currency)}" for refund in refunds)
         money = slip.amount_minor + sum(refund.amount_minor for refund in refunds)
         self._find(kind, (slip,), refunds, money, sure, reasons=reasons)
