@@ -195,6 +195,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>In place of the charge</source>
+            <translation>En lugar del cargo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <source>In the same second</source>
             <translation>En el mismo segundo</translation>
         </message>
@@ -381,8 +386,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
-            <source>A refund of {0} stands where its charge should be.</source>
-            <translation>Hay un reembolso de {0} donde debería estar su cargo.</translation>
+            <source>A refund of {0} stands where its charge should be. Have the processor take it back: no file of this desk does.</source>
+            <translation>Un reembolso de {0} está donde debería estar su cargo. Pida al procesador que lo anule: ningún archivo de este puesto lo hace.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -2868,6 +2873,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>The refund in its place is taken back</source>
+            <translation>El reembolso en su lugar se anula</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>The store gave it back, on a slip of its own</source>
             <translation>La tienda lo devolvió, en un comprobante propio</translation>
         </message>
@@ -3000,6 +3010,11 @@
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>{0} in the next {1}</source>
             <translation>{0} en el próximo {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>{0}, by the processor</source>
+            <translation>{0}, por el procesador</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -3215,8 +3230,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>one refund slip</source>
+            <translation>un comprobante de reembolso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>one sale</source>
             <translation>una venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>refund</source>
+            <translation>reembolso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>refunds</source>
+            <translation>reembolsos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />

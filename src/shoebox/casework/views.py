@@ -14,7 +14,7 @@ from shoebox.domain.charge import is_day_alone
 from shoebox.domain.decision import Action, CloseReason, MoneyLine, Proposal
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, Evidence, FormerSlip, SlipView
-from shoebox.domain.finding import Finding
+from shoebox.domain.finding import Finding, FindingKind
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.pickup import order_key
@@ -193,30 +193,30 @@ def charge_lines(
 ) -> tuple[ChargeLine, ...]:
     """Each charge with what becomes of it in words."""
     stays = plan.staying(finding, evidence)
-    in_doubt = plan.is_for_the_paper(finding)
     return tuple(
         ChargeLine(
             charge=charge,
             surplus_minor=back[charge.charge_id],
-            words=_charge_words(charge, stays, back, say, in_doubt=in_doubt),
+            words=_charge_words(charge, finding, stays, back, say),
         )
         for charge in evidence.charges
     )
 
 
 def _charge_words(
-    charge: ChargeView, stays: ChargeView | None, back: dict[str, int], say: Say, *, in_doubt: bool
+    charge: ChargeView, finding: Finding, stays: ChargeView | None, back: dict[str, int], say: Say
 ) -> str:
     if charge.status != "captured":
         return say("{0}, no money moved").format(say(charge.status).capitalize())
     if charge.kind == "refund":
-        return say("Given back already")
+        is_in_place = finding.kind == FindingKind.MISSING_CHARGE
+        return say("In place of the charge") if is_in_place else say("Given back already")
     if stays and charge.charge_id == stays.charge_id:
         return say("Pays the sale")
     if stays and back[charge.charge_id]:
         return _later(stays.charged_at, charge.charged_at, say)
     if 0 < back[charge.charge_id] < charge.amount_minor:
-        more = say("{0} apart") if in_doubt else say("{0} too much")
+        more = say("{0} apart") if plan.is_for_the_paper(finding) else say("{0} too much")
         return more.format(money_text(Money(back[charge.charge_id], charge.currency)))
     return say("May go back") if back[charge.charge_id] else ""
 

@@ -72,7 +72,8 @@ _REASONS = {
     "runner_up": "The next likely slip is {0}, with {1}.",
     "exact_sum": "They add up to the cent: {0}.",
     "no_charge_fits": "No charge fits this slip.",
-    "refund_in_place": "A refund of {0} stands where its charge should be.",
+    "refund_in_place": "A refund of {0} stands where its charge should be. "
+    "Have the processor take it back: no file of this desk does.",
     "slip_no": "It is slip {0}.",
     "keyed_twice": "One sale was keyed as two slips.",
     "apart": "They were keyed {0} apart.",

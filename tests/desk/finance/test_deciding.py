@@ -164,6 +164,26 @@ def test_an_amount_out_by_ten_is_a_question_to_the_store_before_it_is_a_charge(d
     assert desk.casework.case(1).proposal.note == "Paper says 450.00, read by Maria Okafor."
 
 
+def test_a_sale_posted_as_a_refund_says_that_its_refund_is_still_to_be_taken_back(desk, books, finance, hands) -> None:
+    """Charging the slip alone would leave 129.95 with the customer: both people are told, and of which refund."""
+    posted = (charge("R1", kind="refund", slip_ref=""),)
+    reasons = ("no_charge_fits", "refund_in_place 129.95")
+    found = books.finding(FindingKind.MISSING_CHARGE, (slip(),), posted, minor=25_990, reasons=reasons)
+    taken(desk, books, found)
+    keys = hands(finance(desk))
+    assert "1 refund for one sale" in keys.seen()
+    assert "In place of the charge" in keys.seen()
+    assert "Have the processor take it back: no file of this desk does." in keys.seen()
+    keys.press(Qt.Key.Key_C)
+    keys = hands(finance(desk, PRIYA))
+    keys.turn_to(2)
+    seen = keys.seen()
+    assert "R1, by the processor" in seen
+    assert seen.index("The refund in its place is taken back") < seen.index(
+        "No line of this case is in any file so far"
+    )
+
+
 def test_a_second_refund_of_one_charge_takes_a_word_of_both(desk, books, finance, hands) -> None:
     """R1 gave it back already: R asks for the note first, and the other one for theirs."""
     desk.casework._given_back = lambda ids: (charge("R1", kind="refund"),) if ids else ()

@@ -226,7 +226,7 @@ def _why_a_word(view: CaseView, late: str) -> str:
 
 
 def _checks(view: CaseView, proposal: Proposal) -> list[Fact]:
-    """What stands as this is shown, each from the case itself."""
+    """What stands as this is shown, each from the case itself, first what does not hold."""
     files = text.many(len(view.keys), tr("line"), tr("lines"))
     checks = [(tr("No line of this case is in any file so far"), files, not view.keys)]
     if proposal.action is Action.REFUND and not any(line.original for line in proposal.lines):
@@ -250,10 +250,15 @@ def _checks(view: CaseView, proposal: Proposal) -> list[Fact]:
         checks.append(
             (tr("No charge was found for the slip"), _some(text.slip(line.slip_no) for line in proposal.lines), True)
         )
+        checks += [
+            (tr("The refund in its place is taken back"), tr("{0}, by the processor", line.charge.charge_id), False)
+            for line in view.charges
+            if line.charge.kind == "refund"
+        ]
     checks.append((tr("The last run still finds it"), says.money(view.row.amount_minor, view.row.currency), True))
     return [
         Fact(said, value, Meaning.OK if good else Meaning.WAITING, icon="ok" if good else "waiting")
-        for said, value, good in checks
+        for said, value, good in sorted(checks, key=lambda check: check[2])
     ]
 
 

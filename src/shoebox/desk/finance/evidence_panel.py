@@ -220,9 +220,12 @@ class EvidencePanel(Card):
 def _count_words(view: CaseView) -> str:
     if not view.charges:
         return tr("No charge for this slip")
-    slips = len(view.evidence.slips)
-    sale = tr("one sale") if slips == 1 else tr("no slip") if not slips else text.many(slips, tr("slip"), tr("slips"))
-    return tr("{0} for {1}", text.many(len(view.charges), tr("charge"), tr("charges")), sale)
+    slips = view.evidence.slips
+    one = tr("one refund slip") if slips and slips[0].kind == "refund" else tr("one sale")
+    papers = one if len(slips) == 1 else text.many(len(slips), tr("slip"), tr("slips")) if slips else tr("no slip")
+    are_refunds = all(line.charge.kind == "refund" for line in view.charges)
+    words = (tr("refund"), tr("refunds")) if are_refunds else (tr("charge"), tr("charges"))
+    return tr("{0} for {1}", text.many(len(view.charges), *words), papers)
 
 
 def _short(moment: str) -> str:
