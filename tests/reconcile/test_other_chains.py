@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from reconcile.ledger import Ledger
+from reconcile.outage import money
 from reconcile.test_evidence import SEEN, anchors_with, column
 from shoebox.domain.finding import Role
 from shoebox.reconcile import evidence, read_links, run, weighing
@@ -48,6 +49,22 @@ def test_where_many_slips_have_a_tip_a_sale_with_one_is_not_missing(tmp_path: Pa
     """A hundred of 400 slips were charged a sixth more: each is charged with a tip, and none is never charged."""
     kinds = tipping(100).run(tmp_path).kinds
     assert (kinds.count("missing_charge"), kinds.count("amount_mismatch")) == (0, 100)
+
+
+@pytest.mark.parametrize(
+    ("charged", "kind"),
+    [
+        ("45.41", "amount_mismatch"),
+        ("46.00", "amount_mismatch"),
+        ("44.49", "amount_mismatch"),
+        ("46.37", "missing_charge"),
+    ],
+)
+def test_a_tip_is_told_by_its_percent_or_its_round_sum(tmp_path: Path, charged: str, kind: str) -> None:
+    """39.49 and 15 per cent, or up to 46.00, or 5.00 more: that is its charge. 6.88 more is another purchase."""
+    ledger = Ledger.plain().slip("S1", amount="39.49")
+    said = ledger.charge("A", amount=charged, at=133_600, auth_code="459533").run(tmp_path)
+    assert said.kinds == [kind]
 
 
 def test_how_often_slips_have_a_tip_is_learned(tmp_path: Path) -> None:
@@ -107,6 +124,42 @@ def test_a_rest_that_a_slip_of_its_own_explains_is_no_part(tmp_path: Path) -> No
     assert "split_charge" not in said.kinds
 
 
+@pytest.mark.parametrize(
+    ("own", "rest"),
+    [
+        ({"auth_code": "465999"}, {}),  # its approval stands on a charge of another amount
+        ({}, {"slip_ref": "8599002"}),  # the rest names another slip of its card, and has a tip on it
+        ({}, {"at": 120}),  # it came before the sale, as its neighbour did
+    ],
+)
+def test_a_rest_that_is_another_sales_or_came_before_is_no_part(
+    tmp_path: Path, own: dict[str, str], rest: dict[str, Any]
+) -> None:
+    """slip 62.41 card 9609 | 40.00 on its card and 22.41 on another one, two minutes apart, that belong elsewhere"""
+    ledger = Ledger.plain(400).slip("S1", slip_no="8599001", **own)
+    ledger.slip("S2", amount="19.49", card_last4="5385", slip_no="8599002")
+    ledger.charge("A", at=(47_200, 0)["at" in rest], amount="40.00")
+    ledger.charge("B", **{"at": 47_320, "amount": "22.41", "card_last4": "5385", **rest})
+    said = ledger.charge("C", at=50_000, amount="71.77", **own).run(tmp_path)
+    assert "split_charge" not in said.kinds
+
+
+def test_a_rest_with_a_tip_on_its_own_slip_is_no_part(tmp_path: Path) -> None:
+    """The same, and a slip of 19.49 on that other card, which 22.41 is with 15 per cent"""
+    ledger = Ledger.plain(400).slip("S1").slip("S2", amount="19.49", card_last4="5385")
+    said = ledger.charge("A", amount="40.00").charge("B", at=47_320, amount="22.41", card_last4="5385").run(tmp_path)
+    assert said.link("B").slip_id == "S2"
+
+
+@pytest.mark.parametrize(("others", "is_said"), [(3, True), (150, False)])
+def test_among_many_charges_at_one_moment_the_rest_is_chance(tmp_path: Path, others: int, is_said: bool) -> None:
+    """slip 62.41 | 40.00 on its card, 22.41 on another | beside them so many strangers' charges of the same minute"""
+    ledger = Ledger.plain(400).slip("S1").charge("A", amount="40.00").charge("B", amount="22.41", card_last4="5385")
+    for n in range(others):
+        ledger.charge(f"N{n}", amount=money(1_507 + 41 * n), card_last4=f"{(3_217 + 61 * n) % 10_000:04}", slip_ref="7")
+    assert ("split_charge" in ledger.run(tmp_path).kinds) is is_said
+
+
 def test_the_last_four_of_the_neighbours_card_is_looked_at(tmp_path: Path) -> None:
     """slip 38.82 card 0698 | charge 38.82 card 8531, which no slip of the store has: no digit of them agrees"""
     ledger = Ledger.plain(400).slip("S1", amount="38.82", card_last4="0698", slip_no="8599001")
@@ -164,6 +217,15 @@ def test_a_slip_that_names_no_order_is_of_the_one_beside_it(tmp_path: Path) -> N
     said = one_order(120).run(tmp_path)
     assert said.kinds == ["combined_charge"]
     assert said.the("combined_charge").slip_ids == ("S1", "S2")
+
+
+def test_one_paper_of_three_that_names_no_order_is_of_the_one_beside_it(tmp_path: Path) -> None:
+    """slips 31.25 and 11.99 name it, and 20.17 does not | the order was paid on the web: 63.41"""
+    ledger = Ledger.plain(400).slip("S1", amount="31.25", order_ref="W-1")
+    ledger.slip("S2", at=40_060, amount="20.17").slip("S3", at=40_120, amount="11.99", order_ref="W-1")
+    said = ledger.charge("A", at=30_000, amount="63.41", channel="web", store_id="", order_id="W-1").run(tmp_path)
+    assert said.kinds == ["combined_charge"]
+    assert said.the("combined_charge").slip_ids == ("S1", "S2", "S3")
 
 
 @pytest.mark.parametrize(("apart_s", "other"), [(7_200, {}), (120, {"card_last4": "5385"}), (120, {"store_id": "086"})])

@@ -42,7 +42,8 @@ class Table:
     """Rates that no file shows by itself.
 
     Keying: 0.3 to 1 % of hand-keyed amounts and codes are wrong; of wrong ones six in ten have one digit wrong, two in
-    ten neighbours swapped, the rest a digit lost, added or a zero too many.
+    ten neighbours swapped, the rest a digit lost, added or a zero too many. Of tips
+    four in ten are a whole percent, a quarter make a round sum, one in seven is round itself.
     """
 
     amount_wrong: float = 0.004
@@ -52,6 +53,10 @@ class Table:
     ten_times: float = 0.05
     rounding: float = 0.0002
     tip: float = 0.0008
+    tip_by_percent: float = 0.40
+    tip_to_round_sum: float = 0.25
+    tip_round: float = 0.15
+    tip_otherwise: float = 0.20
     less: float = 0.0006
     other: float = 0.00004
     last4_wrong: float = 0.007

@@ -8,12 +8,14 @@ sums are as frequent as true ones, and an order, an approval code or the place i
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import comb
 
 import numpy as np
 
+from shoebox.reconcile.evidence import Odds, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import ChargePlace, Columns, OpenItems, SlipPlace
 from shoebox.reconcile.timing import HOUR_S, MINUTE_S, Ints
@@ -31,6 +33,11 @@ PARTS_TWO_CARDS_RIGHT = 0.97
 PARTS_THREE_CARDS_RIGHT = 0.8  # two strangers' charges come to a rest more often than one is the rest
 THREE_CARDS_S_MAX = 5 * MINUTE_S
 BEFORE_S_MAX = 12 * HOUR_S  # what a clock or a wrong day may say; a charge from before that is of another sale
+MORE_CARDS = 0.15  # how often a lone slip was paid on several cards, as often as some other charge is just the rest
+_KEYED_OR_TIP = (
+    Amounts.DIGIT, Amounts.SWAPPED, Amounts.DIGIT_LOST, Amounts.DIGIT_ADDED, Amounts.TEN_TIMES, Amounts.ROUNDING,
+    Amounts.TIP,
+)  # fmt: skip
 _TOLD_BY = (("card", 0), ("last4", -1), ("brand", 0), ("auth", 0), ("order_id", 0))  # and what stands for unknown
 _Sum = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -63,7 +70,7 @@ class SumAgain:
     charges: tuple[ChargePlace, ...]
 
 
-def find_parts(items: OpenItems) -> list[Parts]:
+def find_parts(items: OpenItems, odds: Odds) -> list[Parts]:
     """Exact sums on the same card in the same store, each slip and charge in one sum only."""
     free = _unmatched(items)
     may = free & (_here(items) | _goes_with_its_order(items))
@@ -92,10 +99,7 @@ def find_parts(items: OpenItems) -> list[Parts]:
     slips = {place for each in found for place in each.slips}
     charges = {place for each in found for place in each.taken}
     sums = [some for some in _on_more_cards(items, free) if not (slips & set(some[0]) or charges & set(some[1]))]
-    several = _unrivalled(items, sums, PARTS_TWO_CARDS_RIGHT)
-    return found + [
-        replace(each, probability=PARTS_THREE_CARDS_RIGHT) if len(each.charges) > 2 else each for each in several
-    ]
+    return found + list(_beyond_chance(items, odds, _unrivalled(items, sums, 1.0)))
 
 
 def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
@@ -268,9 +272,12 @@ def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, .
 def _on_more_cards(items: OpenItems, free: Marks) -> list[_Sum]:
     """Slips that two or three cards paid at one visit: a charge on the slip's own, minutes from it the exact rest."""
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
-    may = free & (pairs["store"] == Text.SAME)
-    may &= items.charges["amount"][charge] < items.slips["amount"][slip]
+    may = free & (pairs["store"] == Text.SAME) & (pairs["lag_s"] > -BEFORE_S_MAX)
     mine = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)
+    # A charge on another card whose own slip is there, and was keyed wrong or has a tip, is that one's.
+    explained = charge[may & mine & np.isin(pairs["amount"], _KEYED_OR_TIP)]
+    may &= items.charges["amount"][charge] < items.slips["amount"][slip]
+    may &= mine | ~np.isin(charge, explained)
     by_slip: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for row in np.flatnonzero(may & (mine | (pairs["last4"] > Text.SAME))).tolist():
         by_slip[int(slip[row])][0 if mine[row] else 1].append(int(charge[row]))
@@ -284,7 +291,37 @@ def _on_more_cards(items: OpenItems, free: Marks) -> list[_Sum]:
                 if size == 1 or len(near) <= CANDIDATES_MAX:
                     some = (each for each in combinations(near, size) if sum(int(minor[at]) for at in each) == rest)
                     found += [((whole,), tuple(sorted((one, *each)))) for each in some]
-    return found
+    named = _named(items, found)
+    return [some for some in found if not _is_elsewhere(named, *some)]
+
+
+def _beyond_chance(items: OpenItems, odds: Odds, several: Iterable[Parts]) -> Iterator[Parts]:
+    """Sums on several cards, as right as chance leaves them: the more charges of a store lie about, the more rests fit.
+
+    Where a store keyed its whole pile within minutes, or at one moment, being near says nothing.
+    """
+    charges = items.charges
+    stores: dict[int, list[int]] = defaultdict(list)
+    for store, moment in zip(charges["store"].tolist(), charges["charged_at"].tolist(), strict=True):
+        stores[store].append(moment)
+    for each in several:
+        places, (slip,) = list(each.charges), each.slips
+        is_own = charges["last4"][places] == items.slips["last4"][slip]
+        own = places[int(np.argmax(is_own))]
+        apart_s_max, right = (
+            (PARTS_NEAR_S_MAX, PARTS_TWO_CARDS_RIGHT)
+            if len(places) == 2
+            else (THREE_CARDS_S_MAX, PARTS_THREE_CARDS_RIGHT)
+        )
+        near = sum(
+            abs(moment - int(charges["charged_at"][own])) <= apart_s_max
+            for moment in stores[int(charges["store"][own])]
+        )
+        rest = charges["amount"][[place for place in places if place != own]]
+        chance = comb(near, len(rest)) * float(popularity(odds.census, rest).max())
+        probability = right * MORE_CARDS / (MORE_CARDS + chance)
+        if probability > 0.5:
+            yield replace(each, probability=probability)
 
 
 def _unmatched(items: OpenItems) -> Marks:

@@ -186,10 +186,14 @@ SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
 WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
 UNION ALL
 SELECT t.sid, x.cid FROM (
-    SELECT DISTINCT c.cid, s.store, s.currency, s.refund, s.last4, s.sold_at, c.amount - s.amount AS amount
+    SELECT DISTINCT c.cid, s.store, s.currency, s.refund, s.last4, s.sold_at, c.amount - g.amount AS amount
     FROM open_slip AS s JOIN open_charge AS c
       ON s.currency = c.currency AND s.order_ref = c.order_id AND s.refund = c.refund
-    WHERE s.order_ref <> 0 AND c.order_id <> 0 AND c.store = 0 AND s.last4 >= 0 AND s.amount < c.amount
+    JOIN (
+        SELECT store, currency, refund, order_ref, SUM(amount) AS amount FROM open_slip
+        WHERE order_ref <> 0 AND voided = 0 GROUP BY store, currency, refund, order_ref
+    ) AS g ON g.store = s.store AND g.currency = s.currency AND g.refund = s.refund AND g.order_ref = s.order_ref
+    WHERE s.order_ref <> 0 AND c.order_id <> 0 AND c.store = 0 AND s.last4 >= 0 AND g.amount < c.amount
 ) AS x JOIN open_slip AS t
   ON t.currency = x.currency AND t.store = x.store AND t.amount = x.amount AND t.last4 = x.last4 AND t.refund = x.refund
 WHERE t.order_ref = 0 AND t.voided = 0 AND t.sold_at - x.sold_at BETWEEN -900 AND 900

@@ -99,7 +99,7 @@ class Plan:
 def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None = None) -> Plan:
     """Decide everything that the exact match left open; `stop` is asked all the while, and True raises Stopped."""
     items = lent(items)
-    parts = find_parts(items)
+    parts = find_parts(items, odds)
     is_open_slip, is_open_charge, used_slip = left_open(items, parts)
     sums_again = find_sums_again(items, is_open_charge)
     is_open_charge[[charge for each in sums_again for charge in each.charges]] = False

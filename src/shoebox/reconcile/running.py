@@ -25,7 +25,7 @@ from shoebox.reconcile.ruling import rules_digest
 from shoebox.reconcile.since import Came, Files, came
 from shoebox.reconcile.stages import Stages
 
-RULES_VERSION = "14"
+RULES_VERSION = "15"
 Progress = Callable[[str, int, int], None]
 
 

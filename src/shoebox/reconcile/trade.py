@@ -14,6 +14,9 @@ class Trade:
     """What each is stands in the file. A name that is missing there, or is none of these, stops the program."""
 
     tip_percent_max: int
+    tip_percent_reckoned_min: int
+    tip_percent_reckoned_max: int
+    tip_round_minor: int
     rounding_minor_max: int
     retry_minutes_max: int
     rung_again_minutes_max: int

@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.reconcile import timing
-from shoebox.reconcile.evidence import BIT, HOUR_S, MINUTE_S, Odds, Presence, counted, mb, popularity
+from shoebox.reconcile.evidence import BIT, HOUR_S, MINUTE_S, Odds, Presence, Table, counted, mb, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
 from shoebox.reconcile.timing import Ints, mbs
+from shoebox.reconcile.trade import TRADE
 
 Marks = NDArray[np.bool_]
 # Slips under different numbers that differ by one keying error in the last four, in the price, in both, or by more: to
@@ -246,6 +247,7 @@ def _amount_mb(odds: Odds, relation: Ints, slip: Ints, charge: Ints) -> Ints:
     common = popularity(odds.census, charge)
     digits, wrong, rates = np.searchsorted(_TENS, slip, side="right") + 1, odds.rates.amount_wrong, odds.rates
     digit = wrong * rates.digit / (9 * digits)
+    tip = rates.tip * _tip_share(rates, slip, charge)
     likely: dict[Amounts, Any] = {
         Amounts.SAME: 1 - wrong,
         Amounts.DIGIT: digit,
@@ -254,16 +256,33 @@ def _amount_mb(odds: Odds, relation: Ints, slip: Ints, charge: Ints) -> Ints:
         Amounts.DIGIT_ADDED: wrong * rates.lost_or_added / 2 / (10 * digits),
         Amounts.TEN_TIMES: wrong * rates.ten_times,
         Amounts.ROUNDING: rates.rounding / 2 + digit,
-        Amounts.TIP: rates.tip / np.maximum(1, slip // 5),
+        Amounts.TIP: tip,
         Amounts.LESS: rates.less / slip,
         Amounts.OTHER: rates.other / np.maximum(slip, charge),
     }
     # Whatever else it is called, a little less may be a part of it, and a little more may have a tip in it.
-    besides = np.where(
-        charge < slip, rates.less / slip, np.where(charge * 4 <= slip * 5, rates.tip / np.maximum(1, slip // 5), 0)
-    )
+    besides = np.where(charge < slip, rates.less / slip, np.where(charge * 4 <= slip * 5, tip, 0))
     chosen: NDArray[np.float64] = np.select([relation == each for each in likely], list(likely.values()))
     return mbs((chosen + np.where(relation == Amounts.SAME, 0, besides / 2)) / common)
+
+
+def _tip_share(rates: Table, slip: Ints, charge: Ints) -> NDArray[np.float64]:
+    """Which share of all tips on a slip makes it just this charge.
+
+    Whoever reckons gives a whole percent (to the cent above or below), whoever does not makes it a round sum or gives
+    one; whatever else it may be lies anywhere up to a fifth.
+    """
+    tip, least, most = charge - slip, TRADE.tip_percent_reckoned_min, TRADE.tip_percent_reckoned_max
+    percent = (100 * tip + slip // 2) // np.maximum(1, slip)
+    is_percent = (np.abs(100 * tip - percent * slip) < 100) & (percent >= least) & (percent <= most)
+    is_round_sum, is_round_tip = (each % TRADE.tip_round_minor == 0 for each in (charge, tip))
+    is_round = rates.tip_to_round_sum * is_round_sum + rates.tip_round * is_round_tip
+    found: NDArray[np.float64] = (
+        rates.tip_by_percent / (2 * (most - least + 1)) * is_percent
+        + is_round / np.maximum(1, slip // (5 * TRADE.tip_round_minor))
+        + rates.tip_otherwise / np.maximum(1, slip // 5)
+    )
+    return found
 
 
 def _card_mb(odds: Odds, pairs: Columns) -> Ints:
