@@ -160,6 +160,47 @@ def test_among_many_charges_at_one_moment_the_rest_is_chance(tmp_path: Path, oth
     assert ("split_charge" in ledger.run(tmp_path).kinds) is is_said
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        {"card_last4": "9608"},  # a digit of the card is wrong
+        {"card_last4": "5385", "slip_ref": "8599001"},  # on another card, and names the slip
+        {
+            "card_last4": "5385",
+            "auth_code": "465999",
+            "store_id": "086",
+        },  # at another register's store, by its approval
+    ],
+)
+def test_a_part_is_known_by_its_card_but_for_a_digit_or_by_number_or_approval(
+    tmp_path: Path, rest: dict[str, str]
+) -> None:
+    """slip 62.41 card 9609 | charges 30.00 and 10.00 on its card, and 22.41 minutes later"""
+    ledger = Ledger.plain(400).slip("S1", slip_no="8599001", auth_code="465999")
+    ledger.charge("A", amount="30.00").charge("B", at=47_260, amount="10.00")
+    said = ledger.charge("C", at=47_320, amount="22.41", **rest).run(tmp_path)
+    assert said.kinds == ["split_charge"]
+    assert said.the("split_charge").charge_ids == ("A", "B", "C")
+
+
+def test_of_two_slips_alike_the_one_without_a_charge_may_be_in_parts(tmp_path: Path) -> None:
+    """slips 62.41 twice on one card, two hours apart | one charge of it, and 40.00 with 22.41 that names S2"""
+    ledger = Ledger.plain(400).slip("S1", slip_no="8599001").slip("S2", at=47_300, slip_no="8599009")
+    ledger.charge("A", at=90_000).charge("B", at=95_000, amount="40.00")
+    said = ledger.charge("C", at=95_060, amount="22.41", slip_ref="8599009").run(tmp_path)
+    assert said.kinds == ["split_charge"]
+    assert [said.link(name).slip_id for name in "ABC"] == ["S1", "S2", "S2"]
+
+
+def test_papers_of_one_visit_were_charged_together_and_not_one_of_another_day(tmp_path: Path) -> None:
+    """slips 18.01 and 5.00 minutes apart, and 7.50 a day before | charges 23.01, and 12.50, which is nobody's"""
+    ledger = Ledger.plain(400).slip("S1", amount="18.01").slip("S2", at=40_600, amount="5.00")
+    ledger.slip("S3", at=40_000 - DAY, amount="7.50").charge("A", amount="23.01")
+    said = ledger.charge("B", at=200_000, amount="12.50", auth_code="771204").run(tmp_path)
+    assert said.the("combined_charge").slip_ids == ("S1", "S2")
+    assert said.the("missing_charge").slip_ids == ("S3",)
+
+
 def test_the_last_four_of_the_neighbours_card_is_looked_at(tmp_path: Path) -> None:
     """slip 38.82 card 0698 | charge 38.82 card 8531, which no slip of the store has: no digit of them agrees"""
     ledger = Ledger.plain(400).slip("S1", amount="38.82", card_last4="0698", slip_no="8599001")

@@ -85,6 +85,7 @@ def find_parts(items: OpenItems, odds: Odds) -> list[Parts]:
     sums = [some for some in sums if _is_one_card(items, *some)]
     found: list[Parts] = []
     for right, holds in (
+        (PARTS_RIGHT, _is_one_visit),
         (PARTS_RIGHT, _is_all_known),
         (PARTS_TOLD_RIGHT, _is_told),
         (PARTS_LACKING_RIGHT, _is_near),
@@ -98,8 +99,10 @@ def find_parts(items: OpenItems, odds: Odds) -> list[Parts]:
             found += _rivalled(items, rest, found, right)
     slips = {place for each in found for place in each.slips}
     charges = {place for each in found for place in each.taken}
-    sums = [some for some in _on_more_cards(items, free) if not (slips & set(some[0]) or charges & set(some[1]))]
-    return found + list(_beyond_chance(items, odds, _unrivalled(items, sums, 1.0)))
+    besides = _on_more_cards(items, free)
+    sums = [some for some in besides if not (slips & set(some[0]) or charges & set(some[1]))]
+    several = _unrivalled(items, sums, 1.0)
+    return found + list(_beyond_chance(items, odds, ((each, besides[each.slips, each.charges]) for each in several)))
 
 
 def find_sums_again(items: OpenItems, is_open: Marks) -> list[SumAgain]:
@@ -254,6 +257,13 @@ def _is_one_brand(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, 
     return len({brand for brand in brands if brand}) <= 1
 
 
+def _is_one_visit(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
+    """Several papers that were written within minutes, of a card that all know: no sum with another day's rivals it."""
+    when = items.slips["sold_at"][list(slips)]
+    is_near = len(slips) > 1 and bool(when.max() - when.min() <= PARTS_APART_S_MAX)
+    return is_near and _is_all_known(items, slips, charges)
+
+
 def _is_all_known(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
     known = (items.slips["last4"][list(slips)] >= 0).all() and (items.charges["last4"][list(charges)] >= 0).all()
     return bool(known)
@@ -269,33 +279,64 @@ def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, .
     return is_told and len(set(known)) <= 1 and len(set(tokens)) <= 1
 
 
-def _on_more_cards(items: OpenItems, free: Marks) -> list[_Sum]:
-    """Slips that two or three cards paid at one visit: a charge on the slip's own, minutes from it the exact rest."""
+def _on_more_cards(items: OpenItems, free: Marks) -> dict[_Sum, tuple[ChargePlace, ...]]:
+    """Slips that several charges of one visit paid to the cent, not all of which know the slip's card.
+
+    One at least is tied to the slip: on its card but for a digit, or with its approval or number. Beside such ones two
+    more may be on any card: what each sum has of those.
+    """
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
-    may = free & (pairs["store"] == Text.SAME) & (pairs["lag_s"] > -BEFORE_S_MAX)
+    here, later = pairs["store"] == Text.SAME, pairs["lag_s"] > -BEFORE_S_MAX
     mine = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)
     # A charge on another card whose own slip is there, and was keyed wrong or has a tip, is that one's.
-    explained = charge[may & mine & np.isin(pairs["amount"], _KEYED_OR_TIP)]
-    may &= items.charges["amount"][charge] < items.slips["amount"][slip]
-    may &= mine | ~np.isin(charge, explained)
+    explained = charge[free & mine & here & later & np.isin(pairs["amount"], _KEYED_OR_TIP)]
+    named = (pairs["auth"] == Text.SAME) | (pairs["slip_no"] == Text.SAME)
+    nearly = (pairs["last4"] == Text.DIGIT) | (pairs["last4"] == Text.SWAPPED)
+    tied = named | (here & (mine | nearly))
+    may = free & later & (tied | (here & (pairs["last4"] > Text.SAME)))
+    may &= (items.charges["amount"][charge] < items.slips["amount"][slip]) & (mine | ~np.isin(charge, explained))
     by_slip: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for row in np.flatnonzero(may & (mine | (pairs["last4"] > Text.SAME))).tolist():
-        by_slip[int(slip[row])][0 if mine[row] else 1].append(int(charge[row]))
-    minor, when = items.charges["amount"], items.charges["charged_at"]
-    found: list[_Sum] = []
-    for whole, (own, others) in by_slip.items():
-        for one in own:
-            rest = int(items.slips["amount"][whole] - minor[one])
-            for size, apart_s_max in (1, PARTS_NEAR_S_MAX), (2, THREE_CARDS_S_MAX):
-                near = [each for each in others if abs(int(when[each]) - int(when[one])) <= apart_s_max]
-                if size == 1 or len(near) <= CANDIDATES_MAX:
-                    some = (each for each in combinations(near, size) if sum(int(minor[at]) for at in each) == rest)
-                    found += [((whole,), tuple(sorted((one, *each)))) for each in some]
-    named = _named(items, found)
-    return [some for some in found if not _is_elsewhere(named, *some)]
+    for row in np.flatnonzero(may).tolist():
+        by_slip[int(slip[row])][0 if tied[row] else 1].append(int(charge[row]))
+    minor = items.slips["amount"]
+    besides = {
+        ((whole,), tuple(sorted((*mine, *strangers)))): strangers
+        for whole, (own, others) in by_slip.items()
+        if len(own) <= CANDIDATES_MAX
+        for mine, strangers in _tied_sums(items.charges, int(minor[whole]), own, others)
+    }
+    by_code = _named(items, list(besides))
+    return {some: strangers for some, strangers in besides.items() if not _is_elsewhere(by_code, *some)}
 
 
-def _beyond_chance(items: OpenItems, odds: Odds, several: Iterable[Parts]) -> Iterator[Parts]:
+def _tied_sums(
+    charges: Columns, whole_minor: int, own: list[int], others: list[int]
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Charges that come to this within minutes: some that are tied to the slip, and at most two others."""
+    minor = {place: int(charges["amount"][place]) for place in (*own, *others)}
+    when = {place: int(charges["charged_at"][place]) for place in minor}
+    for size in range(1, min(PARTS_MAX, len(own)) + 1):
+        for some in combinations(own, size):
+            rest, first, last = whole_minor - sum(minor[place] for place in some), *_ends(when, some)
+            if rest < 0 or last - first > PARTS_NEAR_S_MAX:
+                continue
+            if not rest and size > 1:
+                yield some, ()
+            for more, apart_s_max in (1, PARTS_NEAR_S_MAX), (2, THREE_CARDS_S_MAX):
+                near = [each for each in others if last - apart_s_max <= when[each] <= first + apart_s_max]
+                if size + more <= PARTS_MAX and (more == 1 or len(near) <= CANDIDATES_MAX):
+                    beside = combinations(near, more)
+                    yield from ((some, each) for each in beside if sum(minor[place] for place in each) == rest)
+
+
+def _ends(when: dict[int, int], places: Sequence[int]) -> tuple[int, int]:
+    moments = [when[place] for place in places]
+    return min(moments), max(moments)
+
+
+def _beyond_chance(
+    items: OpenItems, odds: Odds, several: Iterable[tuple[Parts, tuple[ChargePlace, ...]]]
+) -> Iterator[Parts]:
     """Sums on several cards, as right as chance leaves them: the more charges of a store lie about, the more rests fit.
 
     Where a store keyed its whole pile within minutes, or at one moment, being near says nothing.
@@ -304,21 +345,19 @@ def _beyond_chance(items: OpenItems, odds: Odds, several: Iterable[Parts]) -> It
     stores: dict[int, list[int]] = defaultdict(list)
     for store, moment in zip(charges["store"].tolist(), charges["charged_at"].tolist(), strict=True):
         stores[store].append(moment)
-    for each in several:
-        places, (slip,) = list(each.charges), each.slips
-        is_own = charges["last4"][places] == items.slips["last4"][slip]
-        own = places[int(np.argmax(is_own))]
-        apart_s_max, right = (
-            (PARTS_NEAR_S_MAX, PARTS_TWO_CARDS_RIGHT)
-            if len(places) == 2
-            else (THREE_CARDS_S_MAX, PARTS_THREE_CARDS_RIGHT)
+    for each, strangers in several:
+        right, apart_s_max = (
+            (PARTS_TWO_CARDS_RIGHT, PARTS_NEAR_S_MAX)
+            if len(strangers) < 2
+            else (PARTS_THREE_CARDS_RIGHT, THREE_CARDS_S_MAX)
         )
-        near = sum(
-            abs(moment - int(charges["charged_at"][own])) <= apart_s_max
-            for moment in stores[int(charges["store"][own])]
-        )
-        rest = charges["amount"][[place for place in places if place != own]]
-        chance = comb(near, len(rest)) * float(popularity(odds.census, rest).max())
+        chance = 0.0
+        if strangers:
+            store, moment = (int(charges[name][strangers[0]]) for name in ("store", "charged_at"))
+            near = sum(abs(other - moment) <= apart_s_max for other in stores[store])
+            chance = comb(near, len(strangers)) * float(
+                popularity(odds.census, charges["amount"][list(strangers)]).max()
+            )
         probability = right * MORE_CARDS / (MORE_CARDS + chance)
         if probability > 0.5:
             yield replace(each, probability=probability)
@@ -337,7 +376,8 @@ def _unmatched(items: OpenItems) -> Marks:
     has_order = np.zeros(len(taken_slip), dtype=bool)
     has_order[slip[pairs["is_same_order"]]] = True
     exact &= pairs["is_same_order"] | ~has_order[slip]
-    taken_slip[slip[exact]] = True
+    # Of slips that are alike fewer were charged by themselves than there are: any of them may have been paid in parts.
+    taken_slip[list(_paid_one_by_one(slip[exact].tolist(), charge[exact].tolist()))] = True
     taken_charge[charge[exact]] = True
     taken_slip |= _asks_nothing(items)
     may: Marks = ~taken_slip[slip] & ~taken_charge[charge] & ~pairs["is_other_kind"]

@@ -136,6 +136,29 @@ CREATE TABLE rare_price AS
 SELECT store, currency, amount FROM store_charge WHERE last4 >= 0
 GROUP BY store, currency, amount HAVING COUNT(*) <= {charges};
 
+-- pass: own
+-- Open charges smaller than a lonely slip that are on its card or name its number, in its store.
+CREATE TABLE own AS
+SELECT s.sid, c.cid, c.amount, c.charged_at FROM lonely AS s JOIN store_charge AS c
+  ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
+WHERE c.last4 >= 0 AND c.amount < s.amount AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION
+SELECT s.sid, c.cid, c.amount, c.charged_at FROM lonely AS s JOIN store_charge AS c
+  ON s.currency = c.currency AND s.store = c.store AND s.slip_no = c.slip_ref AND s.refund = c.refund
+WHERE c.slip_ref <> 0 AND c.amount < s.amount AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max};
+
+-- pass: rest
+-- What one of them leaves of its slip, or all of one visit together.
+CREATE TABLE rest AS
+SELECT s.sid, s.store, s.currency, s.refund, s.last4, s.auth, o.charged_at, s.amount - o.amount AS amount
+FROM own AS o JOIN lonely AS s ON s.sid = o.sid
+UNION
+SELECT s.sid, s.store, s.currency, s.refund, s.last4, s.auth, o.charged_at, s.amount - o.amount AS amount
+FROM (
+    SELECT a.sid, a.cid, a.charged_at, SUM(b.amount) AS amount FROM own AS a JOIN own AS b ON b.sid = a.sid
+    WHERE b.charged_at - a.charged_at BETWEEN -900 AND 900 GROUP BY a.sid, a.cid, a.charged_at HAVING COUNT(*) > 1
+) AS o JOIN lonely AS s ON s.sid = o.sid WHERE o.amount < s.amount;
+
 -- pass: by_money
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
 -- that is rare. A wrong last four has one digit wrong or two neighbours swapped, and is found by the half that is right.
@@ -282,23 +305,19 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
 -- its own, each once: an engine that joins the three in another order first makes all pairs of a store's slips.
 CREATE TABLE by_sum AS
 SELECT DISTINCT sid, cid FROM (
-    SELECT s.sid, d.cid FROM lonely AS s JOIN store_charge AS c
-      ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-    JOIN store_charge AS d
-      ON d.currency = s.currency AND d.store = s.store AND d.amount = s.amount - c.amount AND d.refund = s.refund
+    SELECT r.sid, d.cid FROM rest AS r JOIN store_charge AS d
+      ON d.currency = r.currency AND d.store = r.store AND d.amount = r.amount AND d.refund = r.refund
     JOIN rare_price AS p ON p.store = d.store AND p.currency = d.currency AND p.amount = d.amount
-    WHERE c.last4 >= 0 AND d.last4 >= 0 AND d.last4 <> c.last4 AND d.charged_at - c.charged_at BETWEEN -900 AND 900
-      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    WHERE d.last4 >= 0 AND d.last4 <> r.last4 AND d.charged_at - r.charged_at BETWEEN -900 AND 900
       AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)
+    UNION ALL
+    SELECT r.sid, d.cid FROM rest AS r JOIN store_charge AS d
+      ON d.currency = r.currency AND d.auth = r.auth AND d.amount = r.amount AND d.refund = r.refund
+    WHERE d.auth <> 0 AND d.charged_at - r.charged_at BETWEEN -900 AND 900
     UNION ALL
     SELECT x.sid, e.cid FROM (
         SELECT DISTINCT r.sid, r.store, r.currency, r.refund, r.last4, r.charged_at, d.cid, r.amount - d.amount AS amount
-        FROM (
-            SELECT s.sid, s.store, s.currency, s.refund, s.last4, c.charged_at, s.amount - c.amount AS amount
-            FROM lonely AS s JOIN store_charge AS c
-              ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-            WHERE c.last4 >= 0 AND c.amount < s.amount AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-        ) AS r JOIN store_charge AS d ON d.currency = r.currency AND d.store = r.store AND d.refund = r.refund
+        FROM rest AS r JOIN store_charge AS d ON d.currency = r.currency AND d.store = r.store AND d.refund = r.refund
         WHERE d.last4 >= 0 AND d.last4 <> r.last4 AND d.amount < r.amount AND d.charged_at - r.charged_at BETWEEN -300 AND 300
           AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)
     ) AS x JOIN store_charge AS e

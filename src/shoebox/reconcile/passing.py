@@ -32,8 +32,8 @@ RARE_PRICE_CHARGES = 20  # open charges of one price in a store; beyond it one o
 BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum", "by_visit")
 # What `open_items` leaves that nothing reads any more.
 OPEN = (
-    "pair", "slip_pair", "retry", "mate", "asking", "lonely", "common_price", "rare_price", "keying_step", "open_slip",
-    "open_charge", "store_charge",
+    "pair", "slip_pair", "retry", "mate", "asking", "lonely", "common_price", "rare_price", "own", "rest",
+    "keying_step", "open_slip", "open_charge", "store_charge",
 )  # fmt: skip
 _VISITS = ("opening", "visit", "earlier")
 _FOLDER = Path(__file__).parent
@@ -114,6 +114,8 @@ class Passing:
             self._pass(name)
         self._pass("common_price", slips=COMMON_PRICE_SLIPS)
         self._pass("rare_price", charges=RARE_PRICE_CHARGES)
+        self._pass("own", lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
+        self._pass("rest")
         self._pass(asking(self._row("chance")["n"]))
         for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)

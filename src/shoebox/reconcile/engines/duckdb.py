@@ -211,6 +211,8 @@ class DuckEngine:
             self._pass(name)
         self._pass("common_price", slips=COMMON_PRICE_SLIPS)
         self._pass("rare_price", charges=RARE_PRICE_CHARGES)
+        self._pass("own", lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
+        self._pass("rest")
         self._pass(asking(self._number(self._passes["chance"])))
         for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
