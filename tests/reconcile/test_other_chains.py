@@ -269,6 +269,14 @@ def test_one_paper_of_three_that_names_no_order_is_of_the_one_beside_it(tmp_path
     assert said.the("combined_charge").slip_ids == ("S1", "S2", "S3")
 
 
+def test_papers_that_name_their_order_are_of_it_though_a_card_was_keyed_wrong(tmp_path: Path) -> None:
+    """slips 31.25 and 11.99 name it, the second with a wrong digit of the card | it was paid on the web: 43.24"""
+    ledger = Ledger.plain(400).slip("S1", amount="31.25", order_ref="W-1")
+    ledger.slip("S2", at=40_060, amount="11.99", order_ref="W-1", card_last4="9659")
+    said = ledger.charge("A", at=30_000, amount="43.24", channel="web", store_id="", order_id="W-1").run(tmp_path)
+    assert said.kinds == ["combined_charge"]
+
+
 @pytest.mark.parametrize(("apart_s", "other"), [(7_200, {}), (120, {"card_last4": "5385"}), (120, {"store_id": "086"})])
 def test_hours_later_or_on_another_card_it_is_a_sale_of_its_own(
     tmp_path: Path, apart_s: int, other: dict[str, str]

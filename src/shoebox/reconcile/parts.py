@@ -270,12 +270,13 @@ def _is_all_known(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, 
 
 
 def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
-    """Two at least say which card it was, or all charges are of one order; and nobody says another card."""
+    """Two at least say which card it was, and nobody another one; or they are of the order that the slips release."""
+    if _is_of_order(items, slips, charges):
+        return True
     last4 = [*items.slips["last4"][list(slips)].tolist(), *items.charges["last4"][list(charges)].tolist()]
     cards = [*items.slips["card"][list(slips)].tolist(), *items.charges["card"][list(charges)].tolist()]
     known, tokens = [each for each in last4 if each >= 0], [each for each in cards if each]
     is_told = max(len(known), len(tokens)) >= 2 or (len(charges) > 1 and _is_one_order(items, charges))
-    is_told = is_told or _is_of_order(items, slips, charges)
     return is_told and len(set(known)) <= 1 and len(set(tokens)) <= 1
 
 
@@ -385,11 +386,11 @@ def _unmatched(items: OpenItems) -> Marks:
 
 
 def _here(items: OpenItems) -> Marks:
-    """On one card, as far as anybody says, and in one store; an order that a slip releases is paid on the web."""
+    """On one card, as far as anybody says, and in one store; or on the web, of the order that the slip releases."""
     pairs = items.pairs
     same, unknown = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), pairs["last4"] == Text.UNKNOWN
     released = pairs["is_same_order"] & (pairs["store"] == Text.UNKNOWN)
-    found: Marks = (same | (unknown & (pairs["card"] != Text.OTHER))) & ((pairs["store"] == Text.SAME) | released)
+    found: Marks = ((same | (unknown & (pairs["card"] != Text.OTHER))) & (pairs["store"] == Text.SAME)) | released
     return found
 
 
