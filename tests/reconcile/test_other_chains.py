@@ -201,6 +201,17 @@ def test_papers_of_one_visit_were_charged_together_and_not_one_of_another_day(tm
     assert said.the("missing_charge").slip_ids == ("S3",)
 
 
+@pytest.mark.parametrize(("charged", "sure_most_ppm"), [("30.00", 970_000), ("137.18", 800_000), ("62.71", 1_000_000)])
+def test_a_charge_that_may_be_a_piece_or_hold_another_paper_is_said_with_care(
+    tmp_path: Path, charged: str, sure_most_ppm: int
+) -> None:
+    """slip 62.41 | its approval on a charge of less, of another sum, or a digit off: only the last is all of it"""
+    said = (
+        Ledger.plain(400).slip("S1", auth_code="465999").charge("A", amount=charged, auth_code="465999").run(tmp_path)
+    )
+    assert sure_most_ppm - 20_000 < said.the("amount_mismatch").confidence_ppm <= sure_most_ppm
+
+
 def test_the_last_four_of_the_neighbours_card_is_looked_at(tmp_path: Path) -> None:
     """slip 38.82 card 0698 | charge 38.82 card 8531, which no slip of the store has: no digit of them agrees"""
     ledger = Ledger.plain(400).slip("S1", amount="38.82", card_last4="0698", slip_no="8599001")

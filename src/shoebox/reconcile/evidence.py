@@ -43,7 +43,8 @@ class Table:
 
     Keying: 0.3 to 1 % of hand-keyed amounts and codes are wrong; of wrong ones six in ten have one digit wrong, two in
     ten neighbours swapped, the rest a digit lost, added or a zero too many. Of tips
-    four in ten are a whole percent, a quarter make a round sum, one in seven is round itself.
+    four in ten are a whole percent, a quarter make a round sum, one in seven is round itself. Of charges of less than
+    their slip, and of wholly other ones, so many (``..._is_all``) are no sum of which the other pieces were not known.
     """
 
     amount_wrong: float = 0.004
@@ -59,6 +60,8 @@ class Table:
     tip_otherwise: float = 0.20
     less: float = 0.0006
     other: float = 0.00004
+    less_is_all: float = 0.97
+    other_is_all: float = 0.8
     last4_wrong: float = 0.007
     slip_no_wrong: float = 0.02
     store_wrong: float = 0.002

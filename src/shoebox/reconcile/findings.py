@@ -223,7 +223,8 @@ class Speaker:
         self._said.links.extend(*(column.tolist() for column in columns))
 
     def _differing(self) -> None:
-        belonging = self._plan.belonging
+        belonging, rates = self._plan.belonging, self._odds.rates
+        is_all = {Amounts.LESS: rates.less_is_all, Amounts.OTHER: rates.other_is_all}
         for kind, rows in self._kinds.items():
             columns = (
                 belonging.slip, belonging.charge, belonging.probability, belonging.runner_up, belonging.runner_up_share
@@ -234,7 +235,9 @@ class Speaker:
                 reasons = pair_reasons(slip, charge, seen)
                 if kind is not FindingKind.LATE and rival >= 0 and share >= RUNNER_UP_SHARE_MIN:
                     reasons += runner_up_reasons(self._slips[rival], charge, share, reasons)
-                self._find(kind, (slip,), (charge,), self._at_stake(kind, slip, charge), sure, reasons=reasons)
+                all_of_it = is_all.get(seen.amount, 1.0) if kind is FindingKind.AMOUNT_MISMATCH else 1.0
+                at_stake = self._at_stake(kind, slip, charge)
+                self._find(kind, (slip,), (charge,), at_stake, sure * all_of_it, reasons=reasons)
 
     def _seen(self, rows: Ints) -> list[Compared]:
         """How the fields of some pairs stand to each other: an engine said it once (`rules.compare`)."""
