@@ -42,3 +42,15 @@ def test_a_slip_with_a_code_of_its_own_still_asks_for_it(tmp_path: Path) -> None
     """Slip approved as 123456, charge as 654321: not settled unseen."""
     said = coded().slip("s", auth_code="123456").charge("c", auth_code="654321").run(tmp_path)
     assert said.link("c").rule != "exact"
+
+
+def test_where_codes_say_little_a_slip_still_asks_for_the_charge_that_has_its_own(tmp_path: Path) -> None:
+    """Central made one code in ten anew. Slip approved as 123456 | 654321 on its card, and 123456 a day later"""
+    ledger = Ledger.plain(400)
+    for n, charge in enumerate(ledger.charges):
+        if n % 10 == 1:
+            charge["auth_code"] = f"{800_000 + n}"
+    ledger.slip("s", auth_code="123456").charge("other", at=40_000 + DAY_S, auth_code="654321")
+    said = ledger.charge("own", at=40_000 + 2 * DAY_S, auth_code="123456", card_last4="").run(tmp_path)
+    assert said.link("other").rule != "exact"
+    assert said.link("own").slip_id == "s"

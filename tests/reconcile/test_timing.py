@@ -69,9 +69,22 @@ def test_a_store_without_neighbours_has_no_pile() -> None:
 
 def test_a_place_in_the_pile_says_much_where_there_is_an_order_and_little_where_not() -> None:
     lag, off = np.array([KEYED_FROM_S, KEYED_FROM_S]), np.array([30, 40 * MINUTE_S])
-    ordered, mixed = (fit(pile(in_order=order)).first_mb(lag, off) for order in (True, False))
+    store = np.array([7, 7])
+    ordered, mixed = (fit(pile(in_order=order)).first_mb(lag, off, store) for order in (True, False))
     assert ordered[0] - ordered[1] > 5 * timing.BIT
     assert mixed[0] - mixed[1] < 3 * timing.BIT
+
+
+def test_each_store_has_an_order_of_its_own() -> None:
+    """Store 7 keys its pile in order, store 9 as it comes: to be near one's place says much in 7 and little in 9."""
+    both, other = pile(), pile(in_order=False)
+    other["store"][:] = 9
+    measured = fit({name: np.concatenate((both[name], other[name])) for name in both})
+    lag, off = np.array([KEYED_FROM_S, KEYED_FROM_S]), np.array([30, 40 * MINUTE_S])
+    ordered, mixed, unknown = (measured.first_mb(lag, off, np.array([store] * 2)) for store in (7, 9, 8))
+    assert ordered[0] - ordered[1] > 5 * timing.BIT
+    assert mixed[0] - mixed[1] < 3 * timing.BIT
+    assert mixed[0] < unknown[0] < ordered[0]
 
 
 def test_no_charge_comes_before_its_sale() -> None:

@@ -57,7 +57,8 @@ WHERE c.captured = 1 AND c.web = 0 AND c.refund = 0 AND c.store <> 0 AND c.last4
 
 -- pass: bare
 -- Slips whose charge might as well be that of another one: of one without its last four, of the same store, price
--- and hour; or of one under the same number.
+-- and hour; or of one under the same number. And slips whose charge has another code, where their own code stands on
+-- another charge of their store and price.
 CREATE TABLE bare AS
 SELECT s.sid FROM slip AS n JOIN slip AS s
   ON n.store = s.store AND n.amount = s.amount AND n.currency = s.currency AND n.refund = s.refund
@@ -66,7 +67,11 @@ WHERE n.k IS NULL AND n.cash = 0 AND n.voided = 0 AND s.k IS NOT NULL AND s.cash
 UNION
 SELECT s.sid FROM slip AS s JOIN (
     SELECT store, slip_no FROM slip WHERE slip_no <> 0 AND cash = 0 AND voided = 0 GROUP BY store, slip_no HAVING COUNT(*) > 1
-) AS t ON t.store = s.store AND t.slip_no = s.slip_no WHERE s.k IS NOT NULL AND s.cash = 0 AND s.voided = 0;
+) AS t ON t.store = s.store AND t.slip_no = s.slip_no WHERE s.k IS NOT NULL AND s.cash = 0 AND s.voided = 0
+UNION
+SELECT m.sid FROM meeting AS m JOIN slip AS s ON s.sid = m.sid
+JOIN charge AS c ON c.auth = s.auth AND c.store = s.store AND c.amount = s.amount AND c.currency = s.currency
+WHERE m.auth_is = 2 AND c.captured = 1 AND c.refund = s.refund AND c.cid <> m.cid;
 
 -- pass: settled
 -- The only two that fit, and nothing that either side knows speaks against it. A crowd of keys never settles. Where only

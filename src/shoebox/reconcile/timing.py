@@ -1,14 +1,15 @@
 """When charges come: how long after the sale, where in the pile, and when the POS charges as usual. Pure; arithmetic.
 
 Stores key their piles on recovery, mostly in order, so that neighbours in a ledger are neighbours at central too. How
-close is measured on this run's anchors, and says nothing where nobody kept an order. Everything here is a density, in
-thousandths of a bit of chances a second: what is likely at a moment is held against what comes at that moment anyhow.
+close is measured on this run's anchors, store by store, and says nothing where nobody kept an order. Everything here is
+a density, in thousandths of a bit of chances a second: what is likely at a moment is held against what comes anyhow.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log2
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,7 @@ _AT_ONCE_S = (-20 * MINUTE_S, 10 * MINUTE_S)
 _NEIGHBOURS, _CLOSE = 8, 5
 ASKED_AT_ONCE = 100_000  # slips; the neighbours of each take two hundred bytes meanwhile
 _ANCHORS_MIN = 3 * _NEIGHBOURS
+_STORE_BELIEF = 30.0  # anchors that what is usual counts for in each store
 _SEEN = 10.0  # what a band is worth that no anchor fell into, shared among all
 _ANYHOW = 0.15  # of the charges that belong to no slip, those that may come at any moment
 UNKNOWN_S = -(1 << 40)
@@ -45,8 +47,8 @@ def mbs(odds: NDArray[np.float64]) -> Ints:
 class Timing:
     """What the anchors of a run show of time; made by `fit`."""
 
-    pile_mb: tuple[int, ...]
-    lag_mb: tuple[int, ...]
+    stores: Ints  # in order
+    bands_mb: Ints  # a row for each store, the last one for any other; places in the pile first, then lags
     early: tuple[float, ...]  # for each band of lag, the share of anchors in it or before it
     by_number: bool
     pile: Columns
@@ -62,9 +64,13 @@ class Timing:
             due = np.where(numbered == UNKNOWN_S, due, numbered)
         return due
 
-    def first_mb(self, lag_s: Ints, off_s: Ints) -> Ints:
-        """How likely a first charge comes at that moment; `off_s` is how far from its place in the pile."""
-        return np.asarray([*self.pile_mb, *self.lag_mb], dtype=np.int64)[_band(lag_s, off_s)]
+    def first_mb(self, lag_s: Ints, off_s: Ints, store: NDArray[Any]) -> Ints:
+        """How likely a first charge comes then in its slip's store; `off_s` is how far from its place in the pile."""
+        asked = store.astype(np.int64, copy=False)
+        at = np.minimum(np.searchsorted(self.stores, asked), max(0, len(self.stores) - 1))
+        is_known = self.stores[at] == asked if len(self.stores) else np.zeros(len(asked), dtype=bool)
+        found: Ints = self.bands_mb[np.where(is_known, at, len(self.stores)), _band(lag_s, off_s)]
+        return found
 
     def too_early_mb(self, lag_s: Ints) -> Ints:
         """What it costs that a charge comes so long before its sale: clocks go wrong, and so do days."""
@@ -94,16 +100,29 @@ def fit(anchors: Columns) -> Timing:
     belief = np.ones(bands)
     belief[before] = 0.02
     belief[len(_PILE_EDGES_S) + LAG_EDGES_S.index(-22 * HOUR_S)] = 0.2
-    met = np.bincount(_band(lag, off), minlength=bands)
+    band = _band(lag, off)
+    met = np.bincount(band, minlength=bands)
     met[before] = np.maximum(0, met[before] - 1)  # one accident is no habit
     seen = met + _SEEN / bands * belief
     widths = np.array([*_widths((0, *_PILE_EDGES_S)) * 2, *_widths((_LAG_ENDS_S[0], *LAG_EDGES_S, _LAG_ENDS_S[1]))])
-    every = mbs(seen / seen.sum() / widths).tolist()
+    stores, bands_mb = _of_each_store(anchors["store"].astype(np.int64), band, seen / seen.sum(), widths)
     lags = np.bincount(np.searchsorted(LAG_EDGES_S, lag, side="right"), minlength=len(LAG_EDGES_S) + 1)
     lags[: len(before)] = np.maximum(0, lags[: len(before)] - 1)
     early = (np.cumsum(lags) + 0.2) / (len(lag) + 20)
-    cut = len(_PILE_EDGES_S)
-    return Timing(tuple(every[:cut]), tuple(every[cut:]), tuple(early.tolist()), is_numbered, pile)
+    return Timing(stores, bands_mb, tuple(early.tolist()), is_numbered, pile)
+
+
+def _of_each_store(
+    store: Ints, band: Ints, shares: NDArray[np.float64], widths: NDArray[np.float64]
+) -> tuple[Ints, Ints]:
+    """The stores, and how likely a first charge comes in each band, store by store: one keys in order, another not.
+
+    What all stores together show counts as some anchors of each.
+    """
+    stores, number = np.unique(store, return_inverse=True)
+    met = np.bincount(number * len(shares) + band, minlength=len(stores) * len(shares)).reshape(-1, len(shares))
+    mine = (met + _STORE_BELIEF * shares) / (met.sum(axis=1, keepdims=True) + _STORE_BELIEF)
+    return stores, mbs(np.vstack((mine, shares)) / widths)
 
 
 def _is_at_once(lag: Ints, sold_at: Ints) -> NDArray[np.bool_]:

@@ -59,7 +59,7 @@ def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns, due_
         _card_mb(odds, pairs) + _either(pairs["brand"], odds.brand),
         _store_mb(odds, pairs["store"], charges["store"][charge]),
         written,
-        odds.timing.first_mb(pairs["lag_s"], np.abs(moment - due_s[slip])),
+        odds.timing.first_mb(pairs["lag_s"], np.abs(moment - due_s[slip]), slips["store"][slip]),
         np.where(is_web, odds.anyhow_web.at_mb(moment), odds.anyhow.at_mb(moment)),
     )
 
@@ -90,7 +90,7 @@ def is_sure(odds: Odds, rows: Columns) -> Marks:
     mine = np.maximum(2, counted(rows["store"], odds.census.slips_by_store, 1))
     there += np.where(named, mbs((1 - odds.ref_wrong) * mine), 0)
     off_s = np.abs(moment - odds.timing.due_s(rows))
-    when = odds.timing.first_mb(rows["lag"], off_s) - odds.anyhow.at_mb(moment)
+    when = odds.timing.first_mb(rows["lag"], off_s, rows["store"]) - odds.anyhow.at_mb(moment)
     again = mbs(odds.returns.same_amount(amount, popularity(odds.census, amount))) + card + money
     twin = odds.twin_lost + money + card + store + when
     alone = mbs(1 + 2.0 ** np.minimum(60.0, again / BIT) + 2.0 ** np.minimum(60.0, twin / BIT))
