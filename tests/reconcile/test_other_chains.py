@@ -336,6 +336,21 @@ def test_where_slips_name_their_orders_a_web_charge_seldom_pays_one_that_names_n
     assert sure[0] < sure[1] - 50_000
 
 
+@pytest.mark.parametrize(("days", "is_said"), [(6, False), (25, True)])
+def test_an_order_may_be_paid_days_before_a_slip_that_does_not_name_it(
+    tmp_path: Path, days: int, is_said: bool
+) -> None:
+    """slip 62.41 names no order, beside 40 that do | W on the web, six days before it or four weeks"""
+    ledger = Ledger.plain(400)
+    for n in range(40):
+        facts = {"amount": f"{30 + n}.17", "card_last4": f"{3_000 + 77 * n:04}"}
+        ledger.slip(f"O{n:02}", order_ref=f"W-{n}", **facts)
+        ledger.charge(f"O{n:02}", at=-n * DAY // 6, channel="web", store_id="", order_id=f"W-{n}", **facts)
+    ledger.slip("S1", slip_no="8599001")
+    said = ledger.charge("W", at=40_000 - days * DAY, channel="web", store_id="", order_id="W-99").run(tmp_path)
+    assert ("missing_charge" in said.kinds) is is_said
+
+
 def test_a_second_keying_a_week_later_is_as_likely_as_the_days_of_that_week_say() -> None:
     """Nobody keys a pile for seven weeks: what comes after four days mostly comes within the next ones."""
     days = np.array([5, 7, 12, 40], dtype=np.int64) * DAY

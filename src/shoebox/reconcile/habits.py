@@ -11,12 +11,24 @@ from shoebox.reconcile.differing import PAIRS_AT_ONCE
 from shoebox.reconcile.evidence import LAST4_CHANCE, TABLE, Odds, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
-from shoebox.reconcile.timing import DAY_S, HOUR_S, Ints
+from shoebox.reconcile.timing import BIT, DAY_S, HOUR_S, Ints, mbs
 from shoebox.reconcile.trade import TRADE
 from shoebox.reconcile.weighing import Marks
 
 _BEFORE_S = (3 * DAY_S, 12 * HOUR_S)  # before its sale nobody charges a slip, whatever a clock says
 _LEAST = 1e-9
+# How long before its slip an order is paid on the web, and how often it usually is.
+_ORDER_EDGES_S = (
+    -TRADE.order_before_days_max * DAY_S,
+    -7 * DAY_S,
+    -3 * DAY_S,
+    -2 * DAY_S,
+    -DAY_S,
+    -6 * HOUR_S,
+    12 * HOUR_S,
+)
+_ORDER_LAGS, _ORDER_BELIEF = (0.02, 0.06, 0.08, 0.2, 0.34, 0.3), 20.0
+_NEVER_MB = -40 * BIT
 
 
 def with_tips(items: OpenItems, odds: Odds) -> Odds:
@@ -66,6 +78,24 @@ def web_returns(items: OpenItems, odds: Odds) -> float:
         met * (1 - known[0] * known[1]) * LAST4_CHANCE * float((by_amount**2).sum()) / max(1, odds.census.charges) ** 2
     )
     return (max(0.0, seen - chance) + 1) / (met + 1 / usual)
+
+
+def order_lags_mb(items: OpenItems) -> Ints:
+    """How likely an order is paid so long before its slip: a density for each of `order_bands`, as in `timing`.
+
+    Seen on slips that name their order; where few do, what is usual counts as some of them.
+    """
+    named = items.pairs["is_same_order"] & items.charges["is_web"][items.pairs["charge"]]
+    band = order_bands(items.pairs["lag_s"][named])
+    seen = np.bincount(band, minlength=len(_ORDER_LAGS) + 2)[1:-1] + _ORDER_BELIEF * np.array(_ORDER_LAGS)
+    shares = mbs(seen / seen.sum() / np.diff(_ORDER_EDGES_S))
+    return np.concatenate(([_NEVER_MB], shares, [_NEVER_MB]))
+
+
+def order_bands(lag_s: Ints) -> Ints:
+    """The band of each lag: of one beyond all, the first and the last."""
+    found: Ints = np.searchsorted(_ORDER_EDGES_S, lag_s, side="right").astype(np.int64)
+    return found
 
 
 def same_web_purchase(items: OpenItems, pairs: Columns) -> Marks:

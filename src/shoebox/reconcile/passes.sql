@@ -172,7 +172,7 @@ FROM (
 -- The same money and the same end of a card, anywhere. Of a common price each end of a card is among the slips by
 -- chance, and that one of them was charged once more in another store would be no news: there only open slips are
 -- looked at far from their store, whose own charge it may be. A refund is none of a sale's charges, but it may stand where
--- the only one should be.
+-- the only one should be. What an order was paid on the web lies further back, also where its slip does not name it.
 CREATE TABLE by_money AS
 SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
   ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4
@@ -185,6 +185,10 @@ SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
   ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4 AND s.refund = c.refund
 JOIN common_price AS p ON p.currency = c.currency AND p.amount = c.amount
 WHERE c.last4 >= 0 AND s.store <> c.store AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+UNION ALL
+SELECT s.sid, c.cid FROM open_charge AS c JOIN lonely AS s
+  ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4 AND s.refund = c.refund
+WHERE c.last4 >= 0 AND c.web = 1 AND s.order_ref = 0 AND c.charged_at - s.sold_at BETWEEN {order_s_min} AND {lag_s_min} - 1
 UNION ALL
 SELECT s.sid, c.cid FROM store_charge AS c JOIN lonely AS s
   ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.last4 = c.last4

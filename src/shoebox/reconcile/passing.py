@@ -23,6 +23,7 @@ SAMPLE_ROWS = 60_000
 REPEATS_OF_SLIPS = 400_000  # beyond it, returning customers are counted on a sample of cards
 WEIGHED_ROWS = 1_000_000  # slips of which doubted pairs are looked at, at a time
 LAG_S_MIN = -TRADE.charge_before_days_max * DAY_S
+ORDER_S_MIN = -TRADE.order_before_days_max * DAY_S
 LAG_S_MAX = TRADE.charge_after_days_max * DAY_S
 HOUR_S = 3_600
 LAST4S = 10_000
@@ -118,7 +119,7 @@ class Passing:
         self._pass("rest")
         self._pass(asking(self._row("chance")["n"]))
         for name in BLOCKS:
-            self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
+            self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX, order_s_min=ORDER_S_MIN)
         for name in ("pair", "slip_pair", "retry", "asked_slip", "asked_charge"):
             self._pass(name)
         slips, charges = (_marked(self._ask(name)) for name in ("slips", "charges"))

@@ -30,7 +30,8 @@ _AT_ONCE_S = (-20 * MINUTE_S, 10 * MINUTE_S)
 _NEIGHBOURS, _CLOSE = 8, 5
 ASKED_AT_ONCE = 100_000  # slips; the neighbours of each take two hundred bytes meanwhile
 _ANCHORS_MIN = 3 * _NEIGHBOURS
-_STORE_BELIEF = 30.0  # anchors that what is usual counts for in each store
+# Anchors that what is usual may count for in each store: few where stores differ, many where they are alike.
+_STORE_BELIEFS = (10.0, 30.0, 100.0, 300.0, 1_000.0, 10_000.0, 1e9)
 _SEEN = 10.0  # what a band is worth that no anchor fell into, shared among all
 _ANYHOW = 0.15  # of the charges that belong to no slip, those that may come at any moment
 UNKNOWN_S = -(1 << 40)
@@ -117,12 +118,26 @@ def _of_each_store(
 ) -> tuple[Ints, Ints]:
     """The stores, and how likely a first charge comes in each band, store by store: one keys in order, another not.
 
-    What all stores together show counts as some anchors of each.
+    What all stores together show counts as some anchors of each, as many as foretell the anchors best.
     """
     stores, number = np.unique(store, return_inverse=True)
     met = np.bincount(number * len(shares) + band, minlength=len(stores) * len(shares)).reshape(-1, len(shares))
-    mine = (met + _STORE_BELIEF * shares) / (met.sum(axis=1, keepdims=True) + _STORE_BELIEF)
+    belief = _belief(met)
+    met = np.maximum(0, met - 1)  # an anchor says nothing of itself
+    mine = (met + belief * shares) / (met.sum(axis=1, keepdims=True) + belief)
     return stores, mbs(np.vstack((mine, shares)) / widths)
+
+
+def _belief(met: Ints) -> float:
+    """The one of `_STORE_BELIEFS` by which its store's others and all stores together foretell each anchor best."""
+    at, band = np.nonzero(met)
+    mine, all_of_store = met[at, band], met.sum(axis=1)[at]
+    usual = met.sum(axis=0)[band] / max(1, met.sum())
+    told = [
+        float((mine * np.log((mine - 1 + belief * usual) / (all_of_store - 1 + belief))).sum())
+        for belief in _STORE_BELIEFS
+    ]
+    return max(zip(told, _STORE_BELIEFS, strict=True))[1]
 
 
 def _is_at_once(lag: Ints, sold_at: Ints) -> NDArray[np.bool_]:

@@ -23,6 +23,7 @@ class Trade:
     parts_apart_minutes_max: int
     parts_near_minutes_max: int
     charge_before_days_max: int
+    order_before_days_max: int
     charge_after_days_max: int
     gap_numbers_max: int
     gap_run_min: int

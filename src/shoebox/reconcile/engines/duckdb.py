@@ -38,6 +38,7 @@ from shoebox.reconcile.passing import (
     LAG_S_MAX,
     LAG_S_MIN,
     OPEN,
+    ORDER_S_MIN,
     RARE_PRICE_CHARGES,
     REPEATS_OF_SLIPS,
     SAMPLE_ROWS,
@@ -215,7 +216,7 @@ class DuckEngine:
         self._pass("rest")
         self._pass(asking(self._number(self._passes["chance"])))
         for name in BLOCKS:
-            self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
+            self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX, order_s_min=ORDER_S_MIN)
         for name in ("pair", "slip_pair", "retry", "asked_slip", "asked_charge"):
             self._pass(name)
         asked, pairs_found = (
