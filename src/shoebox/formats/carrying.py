@@ -35,6 +35,15 @@ RECEIPT_SHOWN_CHARS_MAX = 4_096  # in a claim; one with all the stretches that m
 _CLAIM, _RECEIPT = b"shoebox/claim/1", b"shoebox/line-receipt/1"
 _KINDS: dict[str, type] = {"str": str, "int": int, "bytes": str, "tuple[tuple[int, int], ...]": list}
 _KINDS |= dict.fromkeys(TOLD, list)
+_MESSAGES: tuple[type, ...] = (Hello, Welcome, Claim, LineReceipt, RelayWord)
+_HINTS = {kind: {field.name: str(field.type) for field in fields(kind)} for kind in _MESSAGES}
+_FIELDS = {
+    kind: {
+        form: frozenset(field.name for field in fields(kind) if field.metadata.get("since", PROTOCOL_OLDEST) <= form)
+        for form in range(PROTOCOL_OLDEST, PROTOCOL_NEWEST + 1)
+    }
+    for kind in _MESSAGES
+}
 _M = TypeVar("_M", Hello, Welcome, Claim, LineReceipt, RelayWord)
 
 
@@ -91,7 +100,7 @@ def plain_of(message: Any, *, form: int = PROTOCOL_NEWEST) -> dict[str, Any]:
 
 
 def _fields_of(kind: type, form: int) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind) if field.metadata.get("since", PROTOCOL_OLDEST) <= form)
+    return _FIELDS[kind][min(max(form, PROTOCOL_OLDEST), PROTOCOL_NEWEST)]
 
 
 def _as_plain(value: Any) -> Any:
@@ -109,8 +118,7 @@ def read_message(
 
     It has the fields of one form, whole: those that came later are all there or, as an older Shoebox writes, none.
     """
-    shape = {field.name: str(field.type) for field in fields(kind)}
-    forms = [_fields_of(kind, form) for form in range(PROTOCOL_OLDEST, PROTOCOL_NEWEST + 1)]
+    shape, forms = _HINTS[kind], [*_FIELDS[kind].values()]
     wanted = {name: _KINDS[hint] for name, hint in shape.items()} | ({"sig": str} if signed else {})
     try:
         plain = read_plain(data, fields=wanted, most=most, text_max=text_max, later=forms[-1] - forms[0])
