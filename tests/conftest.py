@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -22,6 +23,9 @@ PRIVATE = new_folder("private")
 for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ[variable] = str(PRIVATE / variable.lower())
 os.environ["SHOEBOX_HOME"] = str(PRIVATE / "home")
+# Else each worker, and each program that a test starts, compiles all that it imports once more.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # never the one of whoever runs this
 for variable in ("SHOEBOX_PASSPHRASE_FILE", "CREDENTIALS_DIRECTORY"):
     os.environ.pop(variable, None)
