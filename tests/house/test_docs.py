@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
-import subprocess
-import sys
+from contextlib import redirect_stdout
 from functools import cache
 
 import pytest
 
 from house.tree import ROOT
+from shoebox.cli.main import main
 
 PAGES = sorted(
     path
@@ -44,10 +45,10 @@ def without_surroundings(words: tuple[str, ...]) -> list[str]:
 @cache
 def help_of(*command: str) -> str:
     """What the command says of itself."""
-    line = (sys.executable, "-m", "shoebox", *command, "--help")
-    done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=600)
-    assert done.returncode == 0, f"shoebox {' '.join(command)} --help: {done.stderr}"
-    return done.stdout
+    with redirect_stdout(io.StringIO()) as said, pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert ended.value.code == 0, f"shoebox {' '.join(command)} --help"
+    return said.getvalue()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

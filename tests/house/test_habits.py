@@ -45,7 +45,9 @@ def test_nothing_is_left_for_later():
     stubs = [
         (module.name, node.name)
         for module, node in functions
-        if "NotImplementedError" in ast.unparse(node.body[-1]) and answered[node.name] < 2
+        if "NotImplementedError" in module.text
+        and "NotImplementedError" in ast.unparse(node.body[-1])
+        and answered[node.name] < 2
     ]
     assert (notes, stubs) == ([], [])
 

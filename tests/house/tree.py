@@ -42,10 +42,15 @@ def modules() -> tuple[Module, ...]:
     return tuple(Module(path, text, ast.parse(text)) for path, text in texts)
 
 
+@cache
+def _walked() -> tuple[tuple[Module, tuple[ast.AST, ...]], ...]:
+    return tuple((module, tuple(ast.walk(module.tree))) for module in modules())
+
+
 def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...]) -> Iterator[tuple[Module, ast.AST]]:
     """Every node of a kind, with the module it stands in."""
-    for module in modules():
-        for node in ast.walk(module.tree):
+    for module, walked in _walked():
+        for node in walked:
             if isinstance(node, kind):
                 yield module, node
 
