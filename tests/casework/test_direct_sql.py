@@ -65,6 +65,7 @@ def test_no_row_is_changed_or_removed(browser: sqlite3.Connection, table: str) -
 COLUMNS = [(table.name, column.name) for table in METADATA.sorted_tables for column in table.columns]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
 def test_every_column_edited_by_hand_is_found(worked: Path, tmp_path: Path, table: str, column: str) -> None:
     """Somebody drops the triggers, changes one value, and puts the triggers back."""

@@ -26,6 +26,8 @@ from shoebox.formats.carrying import read_line_receipt
 from shoebox.formats.receipts import read_receipt
 from shoebox.handover.finance import FinanceDesk
 
+pytestmark = pytest.mark.thorough
+
 OLD = Place(store="085", register="1", epoch=1)
 
 

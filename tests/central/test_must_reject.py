@@ -6,11 +6,15 @@ way; its parcel and its box are then offered, and what head office holds must st
 
 from __future__ import annotations
 
+import pytest
+
 from postgresmaking import everything_in, rows_of
 from rejecting import CARD, ROWS, offered, sealed_up
 from shoebox.central import Central
 from shoebox.domain.holdings import Outcome
 from shoebox.storage.central_tables import METADATA
+
+pytestmark = pytest.mark.thorough
 
 # What is kept of what was refused: the reason, the evidence, and how often it came.
 REASONS = {"quarantine", "refused_parcel", "refused_times", "fork"}

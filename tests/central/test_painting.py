@@ -20,6 +20,8 @@ from shoebox.formats import box, frames, parcel
 from shoebox.formats.carrying import read_welcome, write_claim, write_hello
 from shoebox.service.stores_page import stores_html
 
+pytestmark = pytest.mark.thorough
+
 THIEF = signer("thief")
 # Refused before anybody looks whose seal it is, or for the very reason that it is nobody's: not even its own key shows.
 NOBODY_S = {

@@ -21,6 +21,8 @@ from shoebox.storage.carrying_keys import CarryingKeys
 from shoebox.storage.key_cards import KEY_CARDS_FOLDER
 from shoebox.storage.key_keeping import kept_as
 
+pytestmark = pytest.mark.thorough
+
 WORDS = "canal brick seven heron"
 
 

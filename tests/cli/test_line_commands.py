@@ -38,6 +38,8 @@ from shoebox.storage.office_key import OfficeKeys
 from shopmaking import set_up_shop
 from tlsmaking import Authority
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:

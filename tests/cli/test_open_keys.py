@@ -17,7 +17,7 @@ from shoebox.errands.rotation import take_root_away
 from shoebox.head_office import open_finance, set_up_finance
 from shoebox.storage.passphrases import unlock_with
 
-pytestmark = pytest.mark.of_the_file
+pytestmark = [pytest.mark.of_the_file, pytest.mark.thorough]
 PEOPLE = ["--person", "701,Ann Weber,A.W.,analyst", "--person", "702,Priya Nair,P.N.,approver"]
 WORDS = "four words and a fifth"
 

@@ -14,6 +14,8 @@ from shoebox.cli.main import main
 from shoebox.domain.acts import PadIssued
 from shoebox.head_office import open_finance, set_up_finance
 
+pytestmark = pytest.mark.thorough
+
 DAY_MS = 24 * 3_600_000
 
 

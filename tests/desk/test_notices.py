@@ -23,6 +23,8 @@ from shoebox.domain.dispatch import WordView
 from shoebox.domain.entry import Kind
 from shoebox.handover.store import StoreHouse
 
+pytestmark = pytest.mark.thorough
+
 ROSA = STAFF.by_number(CLERK)
 ANN = STAFF.by_number(MANAGER)
 

@@ -28,6 +28,8 @@ from shoebox.settings import staff_words
 from shoebox.storage.book import Book
 from shopmaking import set_up_shop
 
+pytestmark = pytest.mark.thorough
+
 
 class Stick(QObject):
     """Whoever waits for a slow stick."""

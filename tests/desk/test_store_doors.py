@@ -33,6 +33,8 @@ from shoebox.storage.key_keeping import keep_key
 from shoebox.storage.upgrading import Watch
 from shopmaking import set_up_shop
 
+pytestmark = pytest.mark.thorough
+
 ENTER = Qt.Key.Key_Return
 
 

@@ -19,6 +19,8 @@ from shoebox.drill.outage import PROFILES, Asked, make_outage
 from shoebox.drill.outage.profiles import EVERY, FATES
 from shoebox.reconcile import run
 
+pytestmark = pytest.mark.thorough
+
 SMALL = Asked(slips=240, stores=2, days=2, baskets="made-up", seed=31)
 
 

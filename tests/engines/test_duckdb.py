@@ -32,6 +32,7 @@ def as_parquet(folder: Path, name: str, select: str) -> Path:
     return target
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("time", "amount"),
     [

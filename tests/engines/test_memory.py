@@ -10,6 +10,8 @@ import pytest
 
 from benchmarks import bench_reconcile
 
+pytestmark = pytest.mark.thorough
+
 ASKED = "from shoebox.reconcile.engines.memory import peak_bytes; print(peak_bytes())"
 
 LIMIT_MB, BEYOND_MB = 200, 24  # what was asked for, and what a page or an arena may be beyond it

@@ -20,6 +20,8 @@ from shoebox.reconcile.engines.columns import CHARGES, SLIPS, Side
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import BAD_REASONS, Source, csv_columns
 
+pytestmark = pytest.mark.thorough
+
 Row = dict[str, str]
 PLAIN = {
     SLIPS.name: {**SLIP, "slip_id": "S1", "slip_no": "", "sold_at": "2025-11-22T14:33:00Z", "amount": "62.41",

@@ -28,6 +28,8 @@ from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source, csv_columns
 from sparkmaking import Cluster
 
+pytestmark = pytest.mark.thorough
+
 FILES = ("links.parquet", "findings.parquet", "bad_lines.csv")
 # Whatever somebody may have written into a field, plainly or not.
 TEXTS = {

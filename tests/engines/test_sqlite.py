@@ -23,6 +23,8 @@ from shoebox.reconcile.engines import duckdb_columns as duck
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source, csv_columns
 
+pytestmark = pytest.mark.thorough
+
 FILES = ("links.parquet", "findings.parquet", "bad_lines.csv")
 
 

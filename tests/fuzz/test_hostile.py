@@ -26,6 +26,7 @@ def test_what_the_program_writes_itself_is_taken(target: Target) -> None:
     assert "" in [target.try_out(data) for data in target.seeds()]
 
 
+@pytest.mark.thorough
 def test_what_is_nasty_is_refused_in_words_or_taken(target: Target) -> None:
     ended = {name: target.try_out(data) for name, data in hostile(target.name).items()}
     assert len(ended) > 150

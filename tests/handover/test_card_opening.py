@@ -17,6 +17,8 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.sealed import key_id_of
 from shoebox.storage.sealing_keys import SealingKeys
 
+pytestmark = pytest.mark.thorough
+
 
 @contextmanager
 def case_in(folder: Path, **said) -> Iterator[SealedCase]:

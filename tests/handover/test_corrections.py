@@ -20,6 +20,8 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import FindingKind
 from shoebox.handover.finance import FinanceDesk
 
+pytestmark = pytest.mark.thorough
+
 HEAD = "charge_id,charged_at,store_id,amount,kind,card_brand,card_last4,auth_code,slip_ref\n"
 RIGHT, AS_KEYED, NEVER = "right", "as keyed", "never"
 

@@ -25,6 +25,8 @@ from shoebox.handover.store import StoreHouse
 from shoebox.settings import read_staff, staff_words, write_staff
 from shopmaking import set_up_shop
 
+pytestmark = pytest.mark.thorough
+
 OPEN_S_MAX, NEW = 120, "482648"
 
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from inmemory import new_folder
 from peoplemaking import NAMES, OFFICE, OMAR, ONE, THREE, Store, listed, restart_office, store_in
 from shoebox.domain.errors import Refusal
 from shoebox.domain.staff import Person, Role
+
+pytestmark = pytest.mark.thorough
 
 WHO = {
     "02": ("Ann Berg", Role.MANAGER), "03": ("Meg Ahn", Role.MANAGER), "09": ("Nadia Ruiz", Role.SUPERVISOR),

@@ -30,6 +30,8 @@ from shoebox.reconcile import Files, read_links
 from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.storage.case_book import CaseBook, CaseWriter
 
+pytestmark = pytest.mark.thorough
+
 HEAD = "charge_id,charged_at,store_id,amount,kind,card_brand,card_last4,auth_code,slip_ref\n"
 
 

@@ -46,6 +46,8 @@ from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.till import Outside, PickUpDraft, Recorded, RefundDraft, Till
 from shoebox.transport.stick import Stick
 
+pytestmark = pytest.mark.thorough
+
 DAY = "2026-11-12"
 HELD = PickUpDraft(entry_id=Till.new_id(), clerk=CLERK, order_no="W-100998", name="Ada Quill", contact="503 555 0199")
 NO_DIGITS = str.maketrans("0123456789", "ghijklmnop")  # words that hold no card number

@@ -18,6 +18,8 @@ from shoebox.formats.box import read_box
 from shoebox.paper import end_of_day_pdf, in_language, report_code
 from shoebox.storage.verify import verify_path
 
+pytestmark = pytest.mark.thorough
+
 # Of one register with one drawer; research on what a fallback day report should hold names the blocks by number.
 BLOCKS = {
     1: (

@@ -32,6 +32,8 @@ from shoebox.handover.registers import StoreRegisters
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.till import Outside, RefundDraft, Till
 
+pytestmark = pytest.mark.thorough
+
 DAY = "2026-11-12"
 OPEN_S_MAX = 120
 CLOSING = ("count_empty", "count_paper", "end")

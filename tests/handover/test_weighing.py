@@ -15,6 +15,8 @@ from shoebox.domain.errors import Refusal
 from shoebox.handover import weighing
 from shoebox.handover.finance import FinanceDesk
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[FinanceDesk]:

@@ -55,6 +55,7 @@ def test_the_numbers_read_back(name: str, numbers: list[str], dpi: int) -> None:
     assert codes(samples.PAPERS[name](), dpi) == [("Code128", number) for number in numbers]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("boxes", [1, 20, 23, 24, 25, 26, 60, 500])
 def test_any_number_of_boxes_ends_with_two_signatures(boxes: int) -> None:
     pdf = samples.certificate(boxes)

@@ -13,6 +13,8 @@ from shoebox.domain.ids import spaced
 from shoebox.domain.money import Money, figure_text
 from shoebox.paper import claims_pdf
 
+pytestmark = pytest.mark.thorough
+
 
 def _words(count: int, **changes) -> str:
     pdf = claims_pdf(day_samples.claims(count, **changes), printed_ms=day_samples.PRINTED_MS)

@@ -12,6 +12,8 @@ from shoebox.domain.money import Money, figure_text
 from shoebox.domain.papers import BrandDrafts, DraftSummary
 from shoebox.paper import drafts_pdf
 
+pytestmark = pytest.mark.thorough
+
 
 def _words(figures: DraftSummary) -> str:
     return " ".join(text(drafts_pdf(figures, printed_ms=day_samples.PRINTED_MS)).split())

@@ -31,6 +31,8 @@ from shoebox.domain.slip import BackLine, grouped
 from shoebox.paper import end_of_day_pdf, in_language, report_code
 from shoebox.paper.day_charts import hour_bars
 
+pytestmark = pytest.mark.thorough
+
 PRINTED_MS = samples.local_ms(18, 33)
 ANNEX = "085-2-20261112-0316-A"
 

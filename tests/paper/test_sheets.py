@@ -128,6 +128,7 @@ def test_every_page_keeps_to_its_margins(pdf: bytes) -> None:
         assert stretch.top <= high - end, stretch
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", WITH_CODES)
 @pytest.mark.parametrize("dpi", [203, 300])
 def test_quiet_zones_are_empty(name: str, dpi: int) -> None:

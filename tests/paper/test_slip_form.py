@@ -97,6 +97,7 @@ def test_practice_can_not_pass_for_a_slip() -> None:
     assert "Sales slip" not in said
 
 
+@pytest.mark.thorough
 def test_a_pad_of_the_most_numbers_has_each_once() -> None:
     last = 85_100_000 + SLIPS_PRINTED_MAX
     pdf = slip_forms_pdf(day_samples.slip_forms("085100001", f"{last:09d}"))

@@ -27,6 +27,8 @@ from shoebox.paper import language as paper_language
 from shoebox.paper.faces import ELLIPSIS
 from shoebox.paper.words import day_long, day_short, numbers_words, struck_words
 
+pytestmark = pytest.mark.thorough
+
 COPIED = Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN)
 PAPERS = pictures.PAPERS
 # Its pages are made of the playbook, which has a Spanish of its own, and tests of its own.

@@ -12,6 +12,8 @@ from reconcile.outage import Outage, Profile, make
 from reconcile.scoring import calibration, finding_scores, link_score, wrong_refund_share
 from shoebox.reconcile import read_findings, run
 
+pytestmark = pytest.mark.thorough
+
 
 def reconciled(profile: Profile, seed: int, folder: Path) -> tuple[Outage, Path]:
     outage = make(replace(profile, slips=5_000, stores=12), seed=seed)

@@ -8,6 +8,8 @@ import pytest
 
 from reconcile.ledger import Ledger, money
 
+pytestmark = pytest.mark.thorough
+
 HOUR = 3_600
 CASH = {"tender": "cash", "card_last4": "", "store_id": "085", "slip_no": "8599001"}
 NAMED = {"card_last4": "5385", "store_id": "085", "slip_ref": "8599001"}

@@ -12,6 +12,8 @@ from reconcile.ledger import Ledger
 from shoebox.domain.pace import ENGINE_STAGES
 from shoebox.reconcile import command, face, intake, read_findings, read_links, read_summary
 
+pytestmark = pytest.mark.thorough
+
 
 def reconcile(folder: Path, *more: str, slips: str = "slips.csv", charges: str = "charges.csv") -> int:
     places = ["--slips", str(folder / slips), "--charges", str(folder / charges), "--out", str(folder / "out")]

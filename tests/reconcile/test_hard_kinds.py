@@ -9,6 +9,8 @@ import pytest
 from reconcile.ledger import Ledger
 from shoebox.domain.finding import Role
 
+pytestmark = pytest.mark.thorough
+
 DAY = 86_400
 
 

@@ -24,6 +24,8 @@ from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.reconcile.engines.sqlite import SqliteEngine
 from shoebox.reconcile.keeping import KEPT
 
+pytestmark = pytest.mark.thorough
+
 FILES = ("links.parquet", "findings.parquet", "bad_lines.csv")
 ENGINES = {"duckdb": DuckEngine, "sqlite": SqliteEngine}
 LATER = (*KEPT[1:], Stage.WRITING, Stage.PROVING)

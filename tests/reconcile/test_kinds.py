@@ -12,6 +12,8 @@ from shoebox.domain.finding import Role
 from shoebox.reconcile import passing
 from shoebox.reconcile.engines import duckdb
 
+pytestmark = pytest.mark.thorough
+
 HOUR = 3_600
 DAY = 86_400
 

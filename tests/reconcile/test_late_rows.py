@@ -11,6 +11,8 @@ from reconcile.outage import HOSTILE, RICH, STANDARD, Outage, Profile, make
 from shoebox.domain.finding import Finding, FindingKind, Role
 from shoebox.reconcile import Files, Since, read_findings, read_links, run, since
 
+pytestmark = pytest.mark.thorough
+
 LATE_CHARGES, LATE_SLIPS = 20, 50  # every so manieth comes after the first run
 
 

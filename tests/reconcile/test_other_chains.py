@@ -22,6 +22,8 @@ from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import sources
 from shoebox.reconcile.timing import apart_density
 
+pytestmark = pytest.mark.thorough
+
 DAY = 86_400
 
 

@@ -17,6 +17,8 @@ from shoebox.domain.finding import FindingKind, finding_id
 from shoebox.reconcile import differing, doubling, placing, read_findings, read_links, read_summary, run, timing
 from shoebox.reconcile.engines import duckdb, number_runs
 
+pytestmark = pytest.mark.thorough
+
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 SMALL = replace(HOSTILE, slips=600, stores=4)
 

@@ -12,6 +12,8 @@ from reconcile.ledger import Ledger, Said
 from reconcile.outage import money
 from shoebox.domain.finding import Role
 
+pytestmark = pytest.mark.thorough
+
 Expected = set[tuple[str, frozenset[str], frozenset[str]]]
 
 

@@ -15,6 +15,8 @@ from shoebox.domain.finding import Link, Role, RunSummary
 from shoebox.domain.pace import Stage
 from shoebox.reconcile import Files, command, read_links, read_run, run, since
 
+pytestmark = pytest.mark.thorough
+
 LATE_CHARGES, LATE_SLIPS = 20, 50  # every so manieth comes after the first run
 RESULTS = ("links.parquet", "findings.parquet", "bad_lines.csv")
 

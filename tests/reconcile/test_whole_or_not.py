@@ -13,6 +13,8 @@ from shoebox.domain.errors import Refusal, Stopped
 from shoebox.domain.pace import ENGINE_STAGES
 from shoebox.reconcile import read_findings, read_links, read_summary, run, running
 
+pytestmark = pytest.mark.thorough
+
 KILLED_AT = """
 import os, signal, sys
 from pathlib import Path

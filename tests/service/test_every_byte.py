@@ -28,6 +28,8 @@ from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
 from shoebox.service.store_door import StoreDoor
 
+pytestmark = pytest.mark.thorough
+
 
 @dataclass
 class Heard:

@@ -35,6 +35,8 @@ from shoebox.transport.parts_road import PartsRoad
 from thinline import ENDLESS, thin_line
 from tlsmaking import Authority
 
+pytestmark = pytest.mark.thorough
+
 CARRIED = 4_000  # bytes up until a thin line breaks, of which TLS' own are some 600
 
 

@@ -24,6 +24,8 @@ from shoebox.service.patience import Patience, PatientProtocol
 from shoebox.storage.door_files import door_certificate
 from shoebox.transport.http_road import ANSWER_S, CONNECT_S
 
+pytestmark = pytest.mark.thorough
+
 SHORT = Patience(head_s=0.5, body_s=0.5, whole_s=60)
 GREETED = Patience(head_s=2, body_s=2, whole_s=60)  # so that a busy machine has done its part of TLS by then
 PLACES = 3

@@ -27,6 +27,8 @@ from shoebox.service.places import Places, Room, is_here
 from shoebox.transport.http_road import Address, HttpRoad
 from tlsmaking import Authority
 
+pytestmark = pytest.mark.thorough
+
 PLACES = 16  # of which one address has eight, and two more for being told
 ASKED = b"GET /v1/health HTTP/1.1\r\nHost: hq\r\n\r\n"
 HELLO = b"POST /v1/hello HTTP/1.1\r\nHost: hq\r\nContent-Length: 70000\r\n\r\n" + bytes(70_000)

@@ -26,6 +26,8 @@ from servicing import ask, serving
 from shoebox.central import Central
 from shoebox.domain.box import Enrolment
 
+pytestmark = pytest.mark.thorough
+
 schemathesis: Any = pytest.importorskip("schemathesis", reason="the extra dev brings it")
 checks: Any = pytest.importorskip("schemathesis.specs.openapi.checks")
 not_a_server_error: Any = pytest.importorskip("schemathesis.checks").not_a_server_error

@@ -27,6 +27,8 @@ from shoebox.domain.staff import hash_pin
 from shoebox.head_office import database_of, open_head_office, set_up_finance
 from shoebox.settings import write_staff
 
+pytestmark = pytest.mark.thorough
+
 MIB = 1024 * 1024
 CARD = "4111 1111 1111 1111"
 

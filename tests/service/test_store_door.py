@@ -33,6 +33,8 @@ from shoebox.storage.door_files import door_certificate
 from shoebox.transport.http_road import Address, HttpRoad, certificate_at
 from thinline import ENDLESS, thin_line
 
+pytestmark = pytest.mark.thorough
+
 
 @dataclass(frozen=True)
 class Door:

@@ -15,6 +15,8 @@ import pytest
 import browsing
 from storespage import stores_page
 
+pytestmark = pytest.mark.thorough
+
 PICTURES = "SHOEBOX_PAGE_PICTURES"  # a folder, where somebody wants to look
 SCREENS = [(390, 844, False), (390, 844, True), (1280, 800, False), (1280, 800, True)]
 LONG = "A very long name of a store that nobody shortened <b>bold</b>"

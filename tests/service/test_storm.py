@@ -25,6 +25,8 @@ from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.road import RoadAnswer
 from storming import HELD, HELD_MINOR, TWICE, Came, Ready, Weather, missed, ready, storm
 
+pytestmark = pytest.mark.thorough
+
 REGISTERS, ENTRIES, AT_ONCE, REAL = 30, 100, 20, 3
 WEATHER = Weather(life_s=0.3, dead_s=0.2, patience=0.1)
 

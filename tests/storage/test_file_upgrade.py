@@ -26,6 +26,8 @@ from shoebox.storage.file_upgrade import OFFICE_FILES, bring_up_file, proved
 from shoebox.storage.keys import public_key_beside
 from shoebox.storage.upgrading import MARK, Stage, Watch
 
+pytestmark = pytest.mark.thorough
+
 HOLDINGS, CASES = OFFICE_FILES
 CHARGES_HEAD = "charge_id,charged_at,amount,kind,card_last4,status\n"
 

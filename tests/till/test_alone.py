@@ -33,6 +33,8 @@ from shoebox.domain.staff import Person, Role, Staff
 from shoebox.storage.book import Book
 from shoebox.till import Outside, RefundDraft, Till
 
+pytestmark = pytest.mark.thorough
+
 TOM = "18"
 
 

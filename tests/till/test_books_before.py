@@ -46,6 +46,8 @@ from shoebox.storage.verify import verify_path
 from shoebox.till import Outside, PickUpDraft, PickUps, RefundDraft, Till, Told
 from shoebox.till.today import is_out_of_turn
 
+pytestmark = pytest.mark.thorough
+
 RECEIPT = Outside(store="012", receipt="4711", day="2026-11-03", original_minor=6_241, tender="cash")
 ORDERS = (
     Order(order_no="W-100234", name="Ada Quill", email="ada@example.com", goods="2 shirts"),

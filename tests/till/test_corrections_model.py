@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -32,6 +33,8 @@ from shoebox.formats.box_check import totals_of
 from shoebox.storage.held_book import HeldBook
 from shoebox.storage.verify import verify_book
 from shoebox.till import CorrectionDraft, Corrections, RefundDraft, StrikeDraft, Strikes, Till
+
+pytestmark = pytest.mark.thorough
 
 PAD = Pad("085100001", "085100100")
 FIRST_DAY = date(2026, 11, 12)

@@ -37,6 +37,8 @@ from shoebox.storage.book_tables import BOOK_SCHEMA, ENTRY, PROJECTIONS, Table
 from shoebox.storage.verify import verify_book
 from shoebox.till import CorrectionDraft, Corrections, RefundDraft, Till
 
+pytestmark = pytest.mark.thorough
+
 COLUMNS = [(table, column) for table in (ENTRY, *PROJECTIONS) for column in table.names]
 ROWS = ("first", "last")
 

@@ -14,6 +14,8 @@ from shoebox.desk.finance.board_model import Col, filters_of
 from shoebox.domain.board import AgeRow, StoreRow
 from shoebox.handover.finance import FinanceDesk
 
+pytestmark = pytest.mark.thorough
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -22,6 +22,8 @@ from shoebox.domain.archive import BoxState, SentBox
 from shoebox.domain.errors import Trouble
 from shoebox.handover.finance import FinanceDesk
 
+pytestmark = pytest.mark.thorough
+
 DATED = "2026-11-14"
 
 

@@ -18,6 +18,8 @@ from sealmaking import OLA, PASSPHRASE, VISA, sealed_case
 from shoebox.desk.finance.card_sheets import CardNumberSheet, OpenCardSheet
 from shoebox.desk.finance.queue_page import QueuePage
 
+pytestmark = pytest.mark.thorough
+
 GROUPED = "4111 1111 1111 1111"
 WHY = "charge never made"
 

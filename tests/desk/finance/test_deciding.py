@@ -22,6 +22,8 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.finding import FindingKind
 from shoebox.handover.finance import FinanceDesk
 
+pytestmark = pytest.mark.thorough
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

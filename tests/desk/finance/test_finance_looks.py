@@ -18,6 +18,8 @@ from shoebox.desk.widgets.pill import Pill
 from shoebox.desk.widgets.table import Table
 from shoebox.domain.pace import STAGES
 
+pytestmark = pytest.mark.thorough
+
 PAGES = ("queue", "approvals", "imports", "runs", "files", "stores", "trail")
 
 

@@ -13,6 +13,8 @@ from shoebox.desk.shortcuts import key_of
 from shoebox.desk.widgets.table import Table
 from shoebox.domain.decision import Action, CaseState
 
+pytestmark = pytest.mark.thorough
+
 
 def answers_late(window):
     """Nothing is read before `go`: so it is with a real book, and all that happens meanwhile happens to an old page."""

@@ -12,6 +12,8 @@ from boxmaking import MemoryRegister
 from casemaking import ANN, PINS, PRIYA
 from financemaking import refusing_desk, renewed
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def refusing(tmp_path: Path):

@@ -12,6 +12,8 @@ from shoebox.desk.finance.file_model import LineCol
 from shoebox.domain.decision import Action, Outcome
 from shoebox.domain.errors import Trouble
 
+pytestmark = pytest.mark.thorough
+
 
 def test_a_result_is_matched_back_by_one_key(tmp_path, finance, hands, monkeypatch) -> None:
     """The first line was refused, the second is unknown, and one row is a stranger's."""

@@ -13,6 +13,8 @@ from financemaking import renewed, walled_desk
 from shoebox.central import Central
 from shoebox.handover.finance import FinanceDesk
 
+pytestmark = pytest.mark.thorough
+
 ALARM = "Registers hold receipts that head office's own log never gave (store/register: 085/085-1, 112/112-1)"
 
 

@@ -9,6 +9,8 @@ from paper.reading import text
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.papers import Paper
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def at_close(counter, office, hands):

@@ -14,6 +14,8 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.clock import local_time
 
+pytestmark = pytest.mark.thorough
+
 CASH = 3
 
 

@@ -24,6 +24,8 @@ from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.papers import Paper
 from shoebox.formats.arrivals import write_arrivals
 
+pytestmark = pytest.mark.thorough
+
 BOX, PAPERS = 5, 8
 SEAL = "A 448 210"
 CARRIER = "J. Ortega, Brightway, badge 4471"

@@ -17,6 +17,8 @@ from shoebox.domain.day import Blocker
 from shoebox.domain.denomination import usual_denominations
 from shoebox.domain.drawer import LETTERS
 
+pytestmark = pytest.mark.thorough
+
 CASH, TODAY, CLOSE = 3, 1, 2
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -22,6 +22,8 @@ from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.pin_tries import PinTries
 from shoebox.domain.policy import Policy
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def counter(tmp_path):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from officemaking import CLERK, CLERK_PIN, MANAGER, Counter
 from paper.reading import text
 from shoebox.desk.office.hand_over_sheet import HandOverSheet
 from shoebox.domain.papers import Paper
+
+pytestmark = pytest.mark.thorough
 
 BOX, DAY = 5, "2026-11-12"
 

@@ -13,6 +13,8 @@ from shoebox.desk.widgets.pill import Pill
 from shoebox.desk.widgets.segments import Segment
 from shoebox.desk.widgets.words import Words
 
+pytestmark = pytest.mark.thorough
+
 BUSY = ("office-opening", "office-day", "office-day-short", "office-close", "office-slips", "office-cash", "office-box")
 
 

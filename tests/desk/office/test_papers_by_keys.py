@@ -13,6 +13,8 @@ from shoebox.desk.office import papers_page
 from shoebox.domain.errors import Trouble
 from shoebox.domain.papers import Paper
 
+pytestmark = pytest.mark.thorough
+
 PAPERS = 8
 
 

@@ -11,6 +11,8 @@ from shoebox.desk.lanes import Lanes
 from shoebox.domain.day import Step
 from shoebox.domain.errors import Trouble
 
+pytestmark = pytest.mark.thorough
+
 
 def closed(counter: Counter) -> None:
     for step in ("open", "sell", "explain", "count_well", "count_paper", "end"):

@@ -16,6 +16,8 @@ from shoebox.desk.office.reason_sheet import ReasonSheet
 from shoebox.desk.office.registers_card import stats
 from shoebox.domain.registers import Came
 
+pytestmark = pytest.mark.thorough
+
 CLOSE, REGISTERS = 2, 9
 
 

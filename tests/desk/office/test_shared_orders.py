@@ -13,6 +13,8 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.reason_sheet import ReasonSheet
 from shoebox.desk.office.window import OfficeWindow
 
+pytestmark = pytest.mark.thorough
+
 FOUND = "POS 100234 is the 62.41; 10.01 is keyed on Monday"
 
 

@@ -13,6 +13,8 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.acts import ReceiptStored
 
+pytestmark = pytest.mark.thorough
+
 CLOSED = ("open", "sell", "explain", "count_well", "count_paper", "end", "seal")
 DAY_MIN = 24 * 60
 

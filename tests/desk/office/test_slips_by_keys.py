@@ -15,6 +15,8 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.pads_given import GiftState
 from shoebox.domain.slip import Pad
 
+pytestmark = pytest.mark.thorough
+
 SLIPS = 4
 
 

@@ -27,6 +27,8 @@ from shoebox.handover.line import Lines, forwarding, office_line_of, pair_by_cod
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.till.today import look
 
+pytestmark = pytest.mark.thorough
+
 CLOSE, BOX, INCIDENT, REGISTERS = 2, 5, 6, 9
 NEXT_DAY_MIN = 24 * 60
 OPEN_S_MAX = 120

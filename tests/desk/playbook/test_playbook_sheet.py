@@ -11,6 +11,8 @@ from shoebox.desk.register.approval_sheet import ApprovalSheet, call_about
 from shoebox.desk.shortcuts import of_face
 from shoebox.desk.widgets.words import Words
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 

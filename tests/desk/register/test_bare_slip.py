@@ -11,6 +11,8 @@ from shoebox.desk.register.rows import meaning_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
 
+pytestmark = pytest.mark.thorough
+
 FLOOR = {"visa": 20_000}
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desk.register.counter import CTRL, ENTER, GOOD_CARD, sold
 
+pytestmark = pytest.mark.thorough
+
 _CARD_FIELDS = ("slip", "amount", "tax", "last4", "again", "approval", "phone")
 
 

@@ -14,6 +14,8 @@ from shoebox.domain.money import Money, plain_text
 from shoebox.domain.policy import Policy
 from shoebox.till import RefundDraft
 
+pytestmark = pytest.mark.thorough
+
 OWN_PIN = (
     "This is your own PIN. Another person enters theirs, after their staff number and a space where it is the same."
 )

@@ -15,6 +15,8 @@ from shoebox.desk.lanes import InlineLane, Lanes
 from shoebox.desk.register.correct_sheet import CorrectSheet
 from shoebox.domain.entry import Kind
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def closed(counter):

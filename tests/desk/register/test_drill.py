@@ -16,6 +16,8 @@ from shoebox.desk.look import Ink
 from shoebox.handover.playbook import readiness_of
 from shopmaking import set_up_shop
 
+pytestmark = pytest.mark.thorough
+
 BRANDS = {"visa": "1", "mastercard": "2", "amex": "3", "discover": "4"}
 
 

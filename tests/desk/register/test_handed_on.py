@@ -15,6 +15,8 @@ from shoebox.desk.lanes import InlineLane, Lanes
 from shoebox.domain.entry import Kind
 from shoebox.domain.policy import Policy
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def house(tmp_path):

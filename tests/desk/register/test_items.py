@@ -24,6 +24,8 @@ from shoebox.domain.item import Item, PricesFacts
 from shoebox.domain.policy import Policy
 from shoebox.storage.price_list import PriceList, write_price_list
 
+pytestmark = pytest.mark.thorough
+
 COAT_EAN = "4006381333931"
 # An article's number that passes a card's check digit too.
 CARD_LIKE_EAN = "4006381000291"

@@ -15,6 +15,8 @@ from shoebox.desk.lanes import Lanes
 from shoebox.domain.errors import Trouble
 from shoebox.handover.store import StoreHouse
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def pools():

@@ -16,6 +16,8 @@ from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Kind
 from shoebox.domain.policy import Policy
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def house(tmp_path: Path):

@@ -10,6 +10,8 @@ from desk.register.counter import at_the_counter
 from shoebox.desk.line_words import line_words
 from shoebox.domain.carrying import LineKind, LineState
 
+pytestmark = pytest.mark.thorough
+
 
 @dataclass
 class StandingLine:

@@ -22,6 +22,8 @@ from shoebox.domain.acts import Sale
 from shoebox.domain.errors import Trouble
 from shoebox.till.day_rows import PAGE_ROWS, PAGES_HELD_MAX, DayRows
 
+pytestmark = pytest.mark.thorough
+
 SALES = PAGE_ROWS * (PAGES_HELD_MAX + 1)
 KINDS = ("shoebox.", "PySide6.QtCore", "PySide6.QtWidgets")
 

@@ -12,6 +12,8 @@ from looks.checks import outside, short_of_room
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.policy import Policy
 
+pytestmark = pytest.mark.thorough
+
 
 def sheet(counter) -> Sheet:
     return counter.window.findChildren(Sheet)[-1]

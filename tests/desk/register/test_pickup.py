@@ -18,6 +18,8 @@ from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.storage.order_list import OrderList, write_order_list
 
+pytestmark = pytest.mark.thorough
+
 ORDERS = (
     Order(order_no="W-100234", name="Ada Quill", email="ada@example.com", goods="2 shirts, blue"),
     Order(order_no="W-100235", name="Bo Ruiz", phone="+1 555 0148 22", is_paid=False),

@@ -18,6 +18,8 @@ from shoebox.domain.printer import PrinterKind, ReceiptPrinter, RollEnd
 from shoebox.handover.store import StoreHouse
 from transport.printing import PAPER_OUT, Mind, SocketPrinter
 
+pytestmark = pytest.mark.thorough
+
 
 def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as door:

@@ -15,6 +15,8 @@ from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.scan_shield import command_of, shield
 from shoebox.domain.policy import Policy
 
+pytestmark = pytest.mark.thorough
+
 SLIP_CODE, OTHER_CODE = "085100047", "2103100YNIRH"
 CLEARED = "A scan was cleared. Type it."
 DROPPED = "A scan was dropped: nothing is scanned here."

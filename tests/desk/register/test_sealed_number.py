@@ -14,6 +14,8 @@ from shoebox.domain.acts import Sale
 from shoebox.domain.entry import read_body
 from shoebox.domain.sealed import SealedFor
 
+pytestmark = pytest.mark.thorough
+
 GROUPED = "4111 1111 1111 1111"
 
 

@@ -17,6 +17,8 @@ from shoebox.desk.register.window import RegisterWindow
 from shoebox.domain.clock import local_time
 from shoebox.domain.policy import Policy
 
+pytestmark = pytest.mark.thorough
+
 CARD, REST = ("1", *"4417", *"4417"), ("y", *"48213A", "y")  # Visa, the last four twice; expiry, code, signature
 KEYED = (*CARD, *REST)
 

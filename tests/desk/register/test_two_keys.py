@@ -20,6 +20,8 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.till import Till
 
+pytestmark = pytest.mark.thorough
+
 F3, F9 = Qt.Key.Key_F3, Qt.Key.Key_F9
 TOM = Person("18", "Tom Ash", "TA", Role.CLERK, hash_pin("1818", b"salt-of-18"))
 MINUTES = 10

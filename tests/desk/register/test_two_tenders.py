@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,8 @@ from shoebox.desk.register.slip_extras import Extras, PartSheet
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.acts import IncidentEnded
 from shoebox.domain.money import Money
+
+pytestmark = pytest.mark.thorough
 
 
 def sheet(counter) -> Sheet:
