@@ -47,6 +47,15 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
+LONGEST = {"test_fuzz.py", "test_spark.py"}
+
+
+@pytest.hookimpl(trylast=True)  # after they are put in a random order
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes comes first, or one worker might be at it when all others have gone home."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Where all that tests need was promised, a test that was left out is a failure: it would be missed by nobody."""
