@@ -115,6 +115,13 @@ SELECT * FROM open_slip AS s WHERE s.voided = 0 AND NOT EXISTS (
     SELECT 1 FROM store_charge AS c WHERE c.store = s.store AND c.amount = s.amount AND c.last4 = s.last4
       AND (c.refund = s.refund OR s.refund = 1));
 
+-- pass: spare_charge
+-- Charges of a store on a card that has no slip of their money there, and the five minutes in which they came: whoever asks
+-- for what came minutes apart asks for three of these, or it is held against every charge of the store.
+CREATE TABLE spare_charge AS
+SELECT c.*, c.charged_at - c.charged_at % 300 AS minutes FROM store_charge AS c WHERE c.last4 >= 0 AND NOT EXISTS (
+    SELECT 1 FROM slip AS t WHERE t.store = c.store AND t.last4 = c.last4 AND t.amount = c.amount);
+
 -- pass: every_asking
 -- Open slips that are held against every open charge of their store and card, whatever its amount: all of them.
 CREATE VIEW asking AS SELECT * FROM open_slip;
@@ -314,11 +321,10 @@ WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_
 -- its own, each once: an engine that joins the three in another order first makes all pairs of a store's slips.
 CREATE TABLE by_sum AS
 SELECT DISTINCT sid, cid FROM (
-    SELECT r.sid, d.cid FROM rest AS r JOIN store_charge AS d
+    SELECT r.sid, d.cid FROM rest AS r JOIN spare_charge AS d
       ON d.currency = r.currency AND d.store = r.store AND d.amount = r.amount AND d.refund = r.refund
     JOIN rare_price AS p ON p.store = d.store AND p.currency = d.currency AND p.amount = d.amount
-    WHERE d.last4 >= 0 AND d.last4 <> r.last4 AND d.charged_at - r.charged_at BETWEEN -900 AND 900
-      AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)
+    WHERE d.last4 <> r.last4 AND d.charged_at - r.charged_at BETWEEN -900 AND 900
     UNION ALL
     SELECT r.sid, d.cid FROM rest AS r JOIN store_charge AS d
       ON d.currency = r.currency AND d.auth = r.auth AND d.amount = r.amount AND d.refund = r.refund
@@ -326,13 +332,15 @@ SELECT DISTINCT sid, cid FROM (
     UNION ALL
     SELECT x.sid, e.cid FROM (
         SELECT DISTINCT r.sid, r.store, r.currency, r.refund, r.last4, r.charged_at, d.cid, r.amount - d.amount AS amount
-        FROM rest AS r JOIN store_charge AS d ON d.currency = r.currency AND d.store = r.store AND d.refund = r.refund
-        WHERE d.last4 >= 0 AND d.last4 <> r.last4 AND d.amount < r.amount AND d.charged_at - r.charged_at BETWEEN -300 AND 300
-          AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = d.store AND t.last4 = d.last4 AND t.amount = d.amount)
-    ) AS x JOIN store_charge AS e
+        FROM (
+            SELECT r.*, r.charged_at - r.charged_at % 300 + n.aside AS minutes
+            FROM rest AS r CROSS JOIN (SELECT -300 AS aside UNION ALL SELECT 0 UNION ALL SELECT 300) AS n
+        ) AS r JOIN spare_charge AS d
+          ON d.currency = r.currency AND d.store = r.store AND d.refund = r.refund AND d.minutes = r.minutes
+        WHERE d.last4 <> r.last4 AND d.amount < r.amount AND d.charged_at - r.charged_at BETWEEN -300 AND 300
+    ) AS x JOIN spare_charge AS e
       ON e.currency = x.currency AND e.store = x.store AND e.amount = x.amount AND e.refund = x.refund
-    WHERE e.last4 >= 0 AND e.last4 <> x.last4 AND e.cid <> x.cid AND e.charged_at - x.charged_at BETWEEN -300 AND 300
-      AND NOT EXISTS (SELECT 1 FROM slip AS t WHERE t.store = e.store AND t.last4 = e.last4 AND t.amount = e.amount)
+    WHERE e.last4 <> x.last4 AND e.cid <> x.cid AND e.charged_at - x.charged_at BETWEEN -300 AND 300
     UNION ALL
     SELECT s.sid, d.cid FROM open_slip AS s JOIN store_charge AS c
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund

@@ -34,7 +34,7 @@ BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum", "by_visit")
 # What `open_items` leaves that nothing reads any more.
 OPEN = (
     "pair", "slip_pair", "retry", "mate", "asking", "lonely", "common_price", "rare_price", "own", "rest",
-    "keying_step", "open_slip", "open_charge", "store_charge",
+    "keying_step", "open_slip", "open_charge", "store_charge", "spare_charge",
 )  # fmt: skip
 _VISITS = ("opening", "visit", "earlier")
 _FOLDER = Path(__file__).parent
@@ -111,7 +111,7 @@ class Passing:
         `code_texts` are the texts of codes that are no numbers, by the number that stands for each.
         """
         self._tables.give("keying_step", {"minor": keying_steps()})
-        for name in ("store_charge", "mate", "lonely"):
+        for name in ("store_charge", "mate", "lonely", "spare_charge"):
             self._pass(name)
         self._pass("common_price", slips=COMMON_PRICE_SLIPS)
         self._pass("rare_price", charges=RARE_PRICE_CHARGES)

@@ -208,7 +208,7 @@ class DuckEngine:
         self._room.share()
         self._execute("CREATE TABLE keying_step (minor BIGINT)")
         self._insert("keying_step", {"minor": keying_steps()})
-        for name in ("store_charge", "mate", "lonely"):
+        for name in ("store_charge", "mate", "lonely", "spare_charge"):
             self._pass(name)
         self._pass("common_price", slips=COMMON_PRICE_SLIPS)
         self._pass("rare_price", charges=RARE_PRICE_CHARGES)

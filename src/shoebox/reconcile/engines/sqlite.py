@@ -39,6 +39,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "bare": ("sid",), "sure": ("sid",), "stay": ("sid", "cid"), "settled": ("sid", "cid"), "during": ("cid",),
     "open_slip": ("sid", "store, last4", "store, amount"),
     "open_charge": ("cid", "store, last4"), "store_charge": ("store, last4", "store, amount", "order_id", "auth"),
+    "spare_charge": ("store, amount", "store, minutes"),
     "common_price": ("amount",), "rare_price": ("store, amount",), "lonely": ("sid",), "own": ("sid",),
     "asked_slip": ("sid", "place"), "asked_charge": ("cid", "place"), "keying_step": ("minor",), "wanted": ("number",),
 }  # fmt: skip
