@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
+import weakref
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks import bench_reconcile
+from shoebox.reconcile import knots, plan, run
+from shoebox.reconcile.engines.duckdb import DuckEngine
+from shoebox.reconcile.findings import LinkColumns
 
 pytestmark = pytest.mark.thorough
 
@@ -49,3 +55,57 @@ def test_the_memory_of_whoever_started_it_is_not_its_own() -> None:
     held = b"x" * 300_000_000
     told = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True)
     assert 1_000_000 < int(told.stdout) < len(held) // 2
+
+
+def test_most_pairs_are_let_go_of_before_stories_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of ten million slips they take 700 MB, and hardly one in five is an option of anybody."""
+    held: list[Any] = []
+    gather, tell = DuckEngine.open_items, plan._Teller.tell_all
+
+    def gathered(engine: DuckEngine) -> Any:
+        items = gather(engine)
+        held.extend(weakref.ref(items.pairs[name]) for name in ("lag_s", "amount", "slip"))
+        return items
+
+    def telling(teller: Any, stop: Any) -> None:
+        held[:] = [column() for column in held]
+        tell(teller, stop)
+
+    monkeypatch.setattr(DuckEngine, "open_items", gathered)
+    monkeypatch.setattr(plan._Teller, "tell_all", telling)
+    bench_reconcile._generate(tmp_path, 4_000, stores=2)
+    run(tmp_path / "slips.parquet", tmp_path / "charges.parquet", tmp_path / "out")
+    assert all(column is None for column in held)
+
+
+def test_kin_are_told_some_at_a_time_and_say_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two crowded stores, whose options are held against each other all at once, and a few at a time."""
+    bench_reconcile._generate(tmp_path, 4_000, stores=2)
+    between, told = knots.between_mb, list[int]()
+
+    def counted(items: Any, odds: Any, both: tuple[Any, Any], none_mb: Any) -> Any:
+        told.append(len(both[0]))
+        return between(items, odds, both, none_mb)
+
+    monkeypatch.setattr(knots, "between_mb", counted)
+    most = []
+    for at_once in ("all", "few"):
+        run(tmp_path / "slips.parquet", tmp_path / "charges.parquet", tmp_path / at_once)
+        most.append(max(told[:-1]))  # the last is of the stories, which are told all together
+        told.clear()
+        monkeypatch.setattr(knots, "OPTIONS_AT_ONCE", 64)
+    assert most[0] > 64 + knots.KIN_MAX >= most[1]
+    for name in ("links.parquet", "findings.parquet"):
+        assert (tmp_path / "all" / name).read_bytes() == (tmp_path / "few" / name).read_bytes()
+
+
+def test_a_link_is_held_in_two_dozen_bytes() -> None:
+    """As Python's numbers in lists each took a hundred and more."""
+    tracemalloc.start()
+    links = LinkColumns()
+    links.extend(*(range(1_000_000, 1_100_000) for _ in links.columns))
+    for number in range(1_000):
+        links.add(*(number + 1_000_000 for _ in links.columns))
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 101_000 * 30

@@ -30,11 +30,12 @@ PAIRS_AT_ONCE = 1_000_000
 def pairs(slips: Columns, charges: Columns, found: Columns, texts: CodeTexts) -> Columns:
     """Slips (``slip``) beside charges (``charge``), by their places, with everything `sides.OpenItems` has of pairs."""
     size, whole = len(found["slip"]), dict(found)
+    lag_kind = _seconds_apart(slips["sold_at"], charges["charged_at"])
     for start in range(0, size or 1, PAIRS_AT_ONCE):  # what is worked out for a pair takes four times its columns
         some = slice(start, start + PAIRS_AT_ONCE)
         for name, said in _pairs(slips, charges, found["slip"][some], found["charge"][some], texts).items():
             if start == 0:
-                whole[name] = np.empty(size, dtype=said.dtype)
+                whole[name] = np.empty(size, dtype=lag_kind if name == "lag_s" else said.dtype)
             whole[name][some] = said
     return whole
 
@@ -55,6 +56,14 @@ def _pairs(slips: Columns, charges: Columns, slip: Ints, charge: Ints, texts: Co
         "slip_no": codes(*both("slip_no", "slip_ref"), texts),
         **{name: _equal(*both(name, name)) for name in ("card", "store", "brand")},
     }
+
+
+def _seconds_apart(one: Ints, other: Ints) -> type[np.signedinteger[Any]]:
+    """The narrowest number that holds how far any two moments are apart."""
+    if not len(one) or not len(other):
+        return np.int32
+    most = max(int(other.max()) - int(one.min()), int(one.max()) - int(other.min()))
+    return np.int32 if most <= np.iinfo(np.int32).max else np.int64
 
 
 def slip_pairs(slips: Columns, found: Columns, texts: CodeTexts) -> Columns:

@@ -9,6 +9,7 @@ inform.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -85,7 +86,7 @@ class LinkColumns:
     """Links by place, a column for each field: charge, slip (-1: none), role, first charge (-1: none), ppm, rule."""
 
     def __init__(self) -> None:
-        self.columns: tuple[list[int], ...] = ([], [], [], [], [], [])
+        self.columns: tuple[array[int], ...] = tuple(array("i") for _ in range(6))
 
     def add(self, *fields: int) -> None:
         """One link."""
@@ -117,9 +118,8 @@ class Speaker:
         self._said = Said()
         self._twice = _second_keyings(items, plan)
         belonging = plan.belonging
-        self._first = dict(
-            zip(belonging.slip[belonging.is_first].tolist(), belonging.charge[belonging.is_first].tolist(), strict=True)
-        )
+        self._first = np.full(len(items.slips["amount"]), -1, dtype=np.int32)
+        self._first[belonging.slip[belonging.is_first]] = belonging.charge[belonging.is_first]
         further = [column[~belonging.is_first].tolist() for column in (belonging.slip, belonging.charge)]
         seen = self._seen(belonging.pair[~belonging.is_first])
         self._further = dict(zip(zip(*further, strict=True), seen, strict=True))
@@ -182,7 +182,7 @@ class Speaker:
             charges.update((*repeated.charges, *self._firsts_of(repeated)))
         for each in plan.uncharged:
             slips.update(each.alike)
-            charges.update(self._first[slip] for slip in each.alike if slip in self._first)
+            charges.update(self._firsts(each.alike))
             if each.slip in self._refund_of:
                 charges.add(self._refund_of[each.slip])
             if each.slip in self._twice:
@@ -318,8 +318,13 @@ class Speaker:
 
     def _firsts_of(self, repeated: SumAgain) -> list[ChargePlace]:
         """The charges that took the sales one by one: by this plan, or by the exact match."""
-        settling = ((slip, int(self._items.slips["charge"][slip])) for slip in repeated.slips)
-        return [first for slip, settled in settling if (first := self._first.get(slip, settled)) >= 0]
+        rows = list(repeated.slips)
+        settled = np.where(self._first[rows] >= 0, self._first[rows], self._items.slips["charge"][rows])
+        return [first for first in settled.tolist() if first >= 0]
+
+    def _firsts(self, slips: Iterable[SlipPlace]) -> list[ChargePlace]:
+        """The charges that this plan has for the first ones of some slips."""
+        return [first for first in self._first[list(slips)].tolist() if first >= 0]
 
     def _sum_again(self, repeated: SumAgain) -> None:
         """Charges over what was charged as well: sales one by one, or a sale as a whole."""
@@ -351,8 +356,7 @@ class Speaker:
                 self._twice_keyed(each.slip, twin, doubled * each.count_probability)
             elif len(each.alike) > 1 and each.probability < LEANS:
                 if each.alike not in told:
-                    charges = [self._first[slip] for slip in each.alike if slip in self._first]
-                    self._ambiguous(each.alike, charges, each.count_probability)
+                    self._ambiguous(each.alike, self._firsts(each.alike), each.count_probability)
                 told.add(each.alike)
             else:
                 self._missing(each, 1 - doubled)
@@ -496,10 +500,12 @@ def late_findings(pairs: Iterable[tuple[Slip, Charge]], about: Incident) -> list
 
 
 def _second_keyings(items: OpenItems, plan: Plan) -> dict[SlipPlace, tuple[SlipPlace, float]]:
-    """For each slip the slip that looks most like a second keying of it, with the odds against two sales."""
+    """For each slip without a charge the slip that looks most like a second keying of it, with the odds against two."""
     pairs = items.slip_pairs
+    asked = np.isin(pairs["one"], [each.slip for each in plan.uncharged])
+    columns = (column[asked].tolist() for column in (pairs["one"], pairs["other"], plan.twice_mb))
     best: dict[SlipPlace, tuple[SlipPlace, float]] = {}
-    for one, other, bits in zip(pairs["one"].tolist(), pairs["other"].tolist(), plan.twice_mb.tolist(), strict=True):
+    for one, other, bits in zip(*columns, strict=True):
         value = 2.0 ** (bits / BIT)
         if value > best.get(one, (0, 0.0))[1]:
             best[one] = other, value

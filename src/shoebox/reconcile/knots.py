@@ -5,7 +5,10 @@ All in columns. A knot is whatever hangs together by options on open slips; a se
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +22,14 @@ from shoebox.reconcile.timing import Ints, mbs
 from shoebox.reconcile.weighing import Marks
 
 OPTIONS_MAX = 8
-_NEVER = np.int64(-(10**12))
+_NARROW: Any = np.int32  # of places and of weights: they are columns of whoever is open
+_NEVER = np.int32(-(10**9))
 _RIVAL_MB = 20 * BIT
 _EXTRA_RIVAL_MB = 13 * BIT
 _HOPE_MB = 10 * BIT
 _TURNS = 1_000  # into so many parts a turn among equals is told
 KIN_MAX = 32  # first charges of one slip that an extra one is held against
+OPTIONS_AT_ONCE = 500_000  # held against each other; what is worked out for each takes a hundred bytes meanwhile
 CHARGES_MAX = 150  # of a knot; a solver takes the cube of it
 _BEHIND_MB = (10 * BIT, 7 * BIT, 5 * BIT, 3 * BIT, 2 * BIT, BIT, 0)
 
@@ -50,9 +55,9 @@ def weights(items: OpenItems, odds: Odds, alone: NDArray[np.float64], twice_odds
     lost = odds.rates.slip_lost
     plain = ~(items.slips["is_voided"] | items.slips["is_cash"])
     return Weights(
-        np.where(plain, odds.charged, 0).astype(np.int64),
-        np.where(plain, mbs(lost + (1 - lost) * doubled), 0).astype(np.int64),
-        mbs(alone),
+        np.where(plain, odds.charged, 0).astype(_NARROW),
+        np.where(plain, mbs(lost + (1 - lost) * doubled), 0).astype(_NARROW),
+        mbs(alone).astype(_NARROW),
         _rank(items.slips["sold_at"]),
         _rank(items.charges["charged_at"]),
         _kin(items.charges),
@@ -60,7 +65,7 @@ def weights(items: OpenItems, odds: Odds, alone: NDArray[np.float64], twice_odds
 
 
 def _kin(charges: Columns) -> Ints:
-    own = np.arange(len(charges["amount"]), dtype=np.int64)
+    own: Ints = np.arange(len(charges["amount"]), dtype=_NARROW)
     some = np.flatnonzero((charges["store"] != 0) & (charges["last4"] >= 0))
     names = ("amount", "last4", "store", "currency", "is_refund")
     columns = [charges[name][some] for name in names]
@@ -85,25 +90,45 @@ class Kin:
 
 def told_by_kin(options: Options, items: OpenItems, odds: Odds, weights: Weights) -> Kin:
     """What kin say of each option."""
-    found = np.zeros((2, len(options.charge)), dtype=np.int64)
+    found = np.zeros((2, len(options.charge)), dtype=_NARROW)
     is_open = items.slips["charge"][options.slip] < 0
     firsts, extras = (np.flatnonzero(is_open & (options.part == part)) for part in (Part.FIRST, Part.EXTRA))
     wide = len(weights.kin)
     keys = [options.slip[rows].astype(np.int64) * wide + weights.kin[options.charge[rows]] for rows in (firsts, extras)]
     firsts = firsts[order := np.argsort(keys[0], kind="stable")]
     start, end = (np.searchsorted(keys[0][order], keys[1], side=side) for side in ("left", "right"))
+    del keys, order
     many = np.minimum(end - start, KIN_MAX)
-    extra = np.repeat(extras, many)
-    first = firsts[np.arange(len(extra)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(start, many)]
-    others = options.charge[first] != options.charge[extra]
-    first, extra = first[others], extra[others]
-    said = between_mb(items, odds, (options.pair[first], options.pair[extra]), weights.none_mb)
     gain = _gain(options, weights)
-    best = np.zeros(len(weights.none_mb), dtype=np.int64)  # to belong to no slip
+    best = np.zeros(len(weights.none_mb), dtype=_NARROW)  # to belong to no slip
     np.maximum.at(best, options.charge, gain)
-    np.maximum.at(found[0], extra, said)
-    np.maximum.at(found[1], extra, said + (gain - best[options.charge])[first])
+    behind = (gain - best[options.charge])[firsts]
+    for some in _cut(many):
+        count = many[some]
+        extra = np.repeat(extras[some], count)
+        at = np.arange(len(extra)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(start[some], count)
+        others = options.charge[firsts[at]] != options.charge[extra]
+        at, extra = at[others], extra[others]
+        said = between_mb(items, odds, (options.pair[firsts[at]], options.pair[extra]), weights.none_mb)
+        for most, each in zip(found, (said, said + behind[at]), strict=True):
+            np.maximum.at(most, extra, each.astype(_NARROW))
     return Kin(*found)
+
+
+def _cut(many: Ints) -> Iterator[slice]:
+    """Rows of which each stands for so many, as many rows as are not too much at once."""
+    every = np.cumsum(many)
+    whole = int(every[-1]) if len(every) else 0
+    cuts = np.searchsorted(every, np.arange(OPTIONS_AT_ONCE, whole, OPTIONS_AT_ONCE)) + 1
+    for start, end in pairwise((0, *cuts.tolist(), len(many))):
+        yield slice(start, end)
+
+
+def _shares(charge: Ints) -> Iterator[Ints]:
+    """The rows of options, all of some charges at a time, the lowest charges first."""
+    size, count = int(charge.max(initial=0)) + 1, 1 + len(charge) // OPTIONS_AT_ONCE
+    for share in range(count):
+        yield np.flatnonzero((charge >= size * share // count) & (charge < size * (share + 1) // count))
 
 
 def _gain(options: Options, weights: Weights) -> Ints:
@@ -126,24 +151,36 @@ def worth_telling(options: Options, weights: Weights, kin: Kin) -> Options:
 
     `kin` is what may still be said for each option (`told_by_kin`).
     """
-    gain = _gain(options, weights)
-    likely, gain = gain + kin.likely_mb, gain + kin.most_mb
-    seen = gain > -FAINT_MB
-    options, gain, likely = options.at(seen), gain[seen], likely[seen]
-    near = _is_near(options, gain, len(weights.none_mb)) | _is_near(options, likely, len(weights.none_mb))
-    options, gain = options.at(near), gain[near]
-    order = _nearest(options, gain, weights)
-    order = order[_nth(options.charge[order].astype(np.int64) * 2 + options.part[order]) < OPTIONS_MAX]
-    options, gain = options.at(order), gain[order]
+    rows = np.concatenate([some[_seen(options.at(some), weights, kin, some)] for some in _shares(options.charge)])
+    options, most_mb = options.at(rows), kin.most_mb[rows]
+    del rows, kin
+    turns = _turns(np.unique(options.charge), weights)
+    kept = []
+    for share in _shares(options.charge):
+        some = options.at(share)
+        order = _nearest(some, _gain(some, weights) + most_mb[share], weights, turns)
+        kept.append(share[order[_nth(some.charge[order].astype(np.int64) * 2 + some.part[order]) < OPTIONS_MAX]])
+    rows = np.concatenate(kept)
+    options, most_mb = options.at(rows), most_mb[rows]
     for _ in range(2):
-        hope = _hope(options, gain)
-        options, gain = options.at(hope), gain[hope]
+        hope = _hope(options, _gain(options, weights) + most_mb)
+        options, most_mb = options.at(hope), most_mb[hope]
     rank = weights.slip_rank[options.slip]
-    return options.wide().at(ordered(weights.charge_rank[options.charge], options.part, rank, -options.weight_mb))
+    return options.at(ordered(weights.charge_rank[options.charge], options.part, rank, -options.weight_mb)).wide()
 
 
-def _nearest(options: Options, gain: Ints, weights: Weights) -> Ints:
-    """The rows by charge and part, the best first; and among equals those of the charge's own turn.
+def _seen(options: Options, weights: Weights, kin: Kin, rows: Ints) -> Marks:
+    """Options that are neither faint nor far behind the best of their charge; `rows` are theirs in `kin`."""
+    gain = _gain(options, weights)
+    likely, gain = gain + kin.likely_mb[rows], gain + kin.most_mb[rows]
+    found: Marks = gain > -FAINT_MB
+    some, size = options.at(found), len(weights.none_mb)
+    found[found] = _is_near(some, gain[found], size) | _is_near(some, likely[found], size)
+    return found
+
+
+def _nearest(options: Options, gain: Ints, weights: Weights, turns: tuple[Ints, Ints]) -> Ints:
+    """The rows by charge and part, the best first; and among equals those of the charge's own turn (`_turns`).
 
     Where a card was charged the same twenty times, each charge fits each of twenty slips. All of them would keep the
     same few: so the third charge of such keeps the slips about the third.
@@ -153,7 +190,7 @@ def _nearest(options: Options, gain: Ints, weights: Weights) -> Ints:
     many = np.bincount(group)
     turn = np.empty(len(group), dtype=np.int64)
     turn[by_rank] = _nth(group[by_rank])
-    mine, all_mine = _turns(np.unique(options.charge), weights)
+    mine, all_mine = turns
     off = np.abs((2 * turn + 1) * all_mine[options.charge] - (2 * mine[options.charge] + 1) * many[group])
     return ordered(group, -gain, off * _TURNS // (many[group] * all_mine[options.charge]), rank)
 
@@ -173,7 +210,7 @@ def _is_near(options: Options, gain: Ints, charges: int) -> Marks:
     First and extra are no rivals: that a charge fits well as a first one does not stop it from being an extra one.
     """
     group = options.charge * 2 + options.part
-    top = np.full(2 * charges, np.iinfo(np.int64).min)
+    top = np.full(2 * charges, _NEVER, dtype=gain.dtype)
     np.maximum.at(top, group, gain)
     near: Marks = gain > top[group] - np.where(options.part == Part.FIRST, _RIVAL_MB, _EXTRA_RIVAL_MB)
     return near
@@ -194,7 +231,7 @@ def _hope(options: Options, gain: Ints) -> Marks:
     hope = ~first | (rival - gain <= _HOPE_MB)
     firsts = np.bincount(options.slip[first & hope], minlength=len(best))
     alone = first & hope & (firsts[options.slip] == 1)
-    sure = np.full(int(options.charge.max(initial=-1)) + 1, _NEVER)
+    sure = np.full(int(options.charge.max(initial=-1)) + 1, _NEVER, dtype=gain.dtype)
     np.maximum.at(sure, options.charge[alone], gain[alone])
     found: Marks = hope & (alone | (gain >= sure[options.charge] - _EXTRA_RIVAL_MB))
     return found
@@ -203,7 +240,8 @@ def _hope(options: Options, gain: Ints) -> Marks:
 def _two_best(group: Ints, value: Ints) -> tuple[Ints, Ints, Ints]:
     """For each group the two highest values, and the first row of the highest."""
     size = int(group.max(initial=-1)) + 1
-    best, second, which = np.full(size, _NEVER), np.full(size, _NEVER), np.full(size, -1, dtype=np.int64)
+    best, second = np.full(size, _NEVER, dtype=value.dtype), np.full(size, _NEVER, dtype=value.dtype)
+    which = np.full(size, -1, dtype=np.int64)
     np.maximum.at(best, group, value)
     top = np.flatnonzero(value == best[group])[::-1]
     which[group[top]] = top
@@ -287,7 +325,7 @@ def tie_small(options: Options, weights: Weights, is_open_slip: Marks) -> tuple[
 def _is_nearer(options: Options, weights: Weights, behind_mb: int) -> Marks:
     """Options that are no further behind the best of their charge and part."""
     gain, group = _gain(options, weights), options.charge * 2 + options.part
-    top = np.full(int(group.max()) + 1, _NEVER)
+    top = np.full(int(group.max()) + 1, _NEVER, dtype=gain.dtype)
     np.maximum.at(top, group, gain)
     found: Marks = gain >= top[group] - behind_mb
     return found
@@ -295,7 +333,7 @@ def _is_nearer(options: Options, weights: Weights, behind_mb: int) -> Marks:
 
 def _beside_one(options: Options, weights: Weights) -> Marks:
     """Options on the one slip that each charge fits best; of the charges that may be its first one the first few."""
-    order = _nearest(options, _gain(options, weights), weights)
+    order = _nearest(options, _gain(options, weights), weights, _turns(np.unique(options.charge), weights))
     best = order[_nth(options.charge[order]) == 0]
     mine = np.full(int(options.charge.max()) + 1, -1, dtype=np.int64)
     mine[options.charge[best]] = options.slip[best]
@@ -322,7 +360,7 @@ def _lowest(one: Ints, other: Ints, count: int) -> Ints:
 
 def _rank(moment: NDArray[np.int64]) -> Ints:
     """Place in time; rows at the same moment keep the order of their ids."""
-    rank = np.empty(len(moment), dtype=np.int64)
+    rank: Ints = np.empty(len(moment), dtype=_NARROW)
     rank[np.argsort(moment, kind="stable")] = np.arange(len(moment))
     return rank
 

@@ -125,8 +125,7 @@ class _Gathered:
         first_mb = weighed.first_mb[rows]
         np.add.at(self._rivals, charge[rows], 2.0 ** np.clip((first_mb + self._wanting) / BIT, -60, 60))
         rows = np.flatnonzero(weighed.may_be_extra & weighed.is_settled)
-        narrow = np.clip(weighed.extra_mb[rows], -60 * BIT, 60 * BIT).astype(np.int32)
-        self._settled.append((weighed.manner[rows], charge[rows], narrow))
+        self._settled.append((weighed.manner[rows], charge[rows], _narrow(weighed.extra_mb[rows], 60 * BIT)))
         none = mbs(self._alone[here])[charge - lowest]
         for part, weight, may_be, more_mb in (
             (Part.FIRST, weighed.first_mb, weighed.may_be_first, 0),
@@ -134,14 +133,14 @@ class _Gathered:
         ):
             least_mb = self._least_mb
             rows = np.flatnonzero(may_be if least_mb is None else may_be & (weight + more_mb - none > least_mb))
-            kept = (charge[rows], slip[rows].astype(np.int32), weight[rows], row[rows].astype(np.int32))
+            kept = (charge[rows], slip[rows].astype(np.int32), _narrow(weight[rows]), row[rows].astype(np.int32))
             self._parts[part].append((*kept, weighed.was_twice[rows], weighed.manner[rows]))
 
     def options(self) -> Options:
         """All of them, once every share was taken; used once."""
         fitted = self._manners_mb()
         first, extra = (_together(self._parts.pop(part)) for part in (Part.FIRST, Part.EXTRA))
-        extra[2] += fitted[extra[5]]
+        extra[2] += fitted.astype(np.int32)[extra[5]]
         if self._least_mb is not None:
             none = mbs(self._alone)
             some = np.flatnonzero(extra[2] - none[extra[0]] > self._least_mb)
@@ -159,6 +158,10 @@ class _Gathered:
         shares = np.array((1.0, rates.amount_wrong, rates.last4_wrong, rates.double_elsewhere, rates.double_on_web))
         manner, charge, weight_mb = _together(self._settled)
         return doubling.fitted_mb(manner, charge, weight_mb, self._rivals, again * shares)
+
+
+def _narrow(weight_mb: Ints, most_mb: int = 1 << 29) -> NDArray[np.int32]:
+    return np.clip(weight_mb, -most_mb, most_mb).astype(np.int32)
 
 
 def _shares(charge: Ints, is_left: Marks) -> Iterator[Ints]:

@@ -78,12 +78,14 @@ class Belonging:
 class Plan:
     """All decisions of a run over what the exact match left open.
 
+    `items` are those of the run, with the pairs that somebody may still be asked about: `belonging` has their rows.
     `odds` are those of the run, with what the pairs show of slips never charged. `twins` are slips of one sale that was
     surely keyed twice, the one that stands for it first, with the probability. `free` charges belong to no slip, with
     the probability of that in `alone`. `twice_mb` says, for each pair of slips, how surely they are one sale (against
     two sales).
     """
 
+    items: OpenItems
     odds: Odds
     twice_mb: Ints
     belonging: Belonging
@@ -97,8 +99,11 @@ class Plan:
 
 
 def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None = None) -> Plan:
-    """Decide everything that the exact match left open; `stop` is asked all the while, and True raises Stopped."""
-    items = lent(items)
+    """Decide everything that the exact match left open; `stop` is asked all the while, and True raises Stopped.
+
+    Most pairs are let go of half-way, where nobody else holds `items`.
+    """
+    given, items = items, lent(items)
     parts = find_parts(items, odds)
     is_open_slip, is_open_charge, used_slip = left_open(items, parts)
     sums_again = find_sums_again(items, is_open_charge)
@@ -110,22 +115,36 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     is_open_slip &= sale == np.arange(len(sale))
     odds = with_tips(items, odds)
     options, alone = placing.every_option(items, odds, is_left, sale)
+    del is_left
+    given, items, options = _without_the_rest(given, items, options)
     best_twice = np.zeros(len(is_open_slip))
     np.maximum.at(best_twice, items.slip_pairs["one"], 2.0 ** np.minimum(40.0, twice_mb / BIT))
     odds = _with_lost(items, odds, options, alone, is_open_slip & (best_twice < 1))
     weights = knots.weights(items, odds, alone, best_twice)
     options = knots.worth_telling(options, weights, knots.told_by_kin(options, items, odds, weights))
+    given, items, options = _without_the_rest(given, items, options)
     options, tied = knots.tie_small(options, weights, is_open_slip)
     teller = _Teller(items, odds, options, weights, tied)
     teller.tell_all(stop or (lambda: False))
     families, belonging = standing.what_the_slip_says(items, _whole(teller.families, items), teller.belonging())
-    plan = Plan(odds, twice_mb, belonging, twins, parts, sums_again, teller.uncharged, families)
+    plan = Plan(given, odds, twice_mb, belonging, twins, parts, sums_again, teller.uncharged, families)
     nobodys = np.flatnonzero(is_open_charge & (tied.charge < 0))
     plan.free = np.concatenate([nobodys, *(charges for charges, _ in teller.free)])
     plan.alone = np.concatenate([np.ones(len(nobodys)), *(sure for _, sure in teller.free)])
     bare = is_open_slip & (tied.slip < 0) & ~(items.slips["is_voided"] | items.slips["is_cash"])
     plan.uncharged += [Uncharged(place, 1.0, (place,), 1.0) for place in np.flatnonzero(bare).tolist()]
     return plan
+
+
+def _without_the_rest(given: OpenItems, items: OpenItems, options: Options) -> tuple[OpenItems, OpenItems, Options]:
+    """Both with the pairs alone that are options, or refunds beside a sale, and the options by their new rows."""
+    wanted = refunds_of_sales(items)
+    wanted[options.pair] = True
+    rows = np.flatnonzero(wanted)
+    pairs = {name: column[rows] for name, column in given.pairs.items()}
+    ours = {**pairs, "last4": items.pairs["last4"][rows]}  # it alone is lent
+    given, items = replace(given, pairs=pairs), replace(items, pairs=ours)
+    return given, items, replace(options, pair=np.searchsorted(rows, options.pair))
 
 
 def left_open(items: OpenItems, parts: Iterable[Parts]) -> tuple[Marks, Marks, Marks]:

@@ -81,18 +81,22 @@ class Stages:
         """Links and findings of what was open."""
         if self._kept.holds(Stage.DECIDING):
             return kept_forms.said_of(self._kept.of(Stage.DECIDING))
-        items, odds = self._items, self._odds
-        assert items is not None
+        odds = self._odds
         assert odds is not None
         with _no_collector():
-            plan = make_plan(items, odds, stop=self._stop)
-            said = saying.Speaker(items, self._about, plan, self._engine.show).say()
-        self._items = None
+            plan = make_plan(self._handed_over(), odds, stop=self._stop)
+            said = saying.Speaker(plan.items, self._about, plan, self._engine.show).say()
+        del plan
         with self._kept.part(Stage.DECIDING) as part:
             if part is not None:
                 self._engine.keep(part)
                 kept_forms.keep_said(part, said)
         return said
+
+    def _handed_over(self) -> OpenItems:
+        items, self._items = self._items, None
+        assert items is not None
+        return items
 
 
 @contextmanager

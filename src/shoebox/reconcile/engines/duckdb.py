@@ -495,8 +495,9 @@ class DuckEngine:
 
 def _placed(found: Columns) -> Columns:
     """Rows in the order of their places, which are the numbers from 0: each is put there, which sorts nothing."""
-    order = np.empty(len(found["place"]), dtype=np.int64)
-    order[found["place"]] = np.arange(len(order))
+    place = found.pop("place")
+    order = np.empty(len(place), dtype=np.int64)
+    order[place] = np.arange(len(place))
     return {name: found.pop(name)[order] for name in tuple(found)}  # never twice of all columns
 
 
