@@ -59,6 +59,8 @@ from shoebox.storage.keys import read_signer
 from shoebox.storage.office_key import OfficeKeys, carried_name, write_office_card
 from shoebox.storage.root_key import RootKey
 
+pytestmark = pytest.mark.thorough
+
 
 @dataclass
 class Chain:

@@ -37,6 +37,8 @@ from shoebox.storage.book import Book
 from shoebox.storage.relay_book import RelayBook
 from shoebox.transport.road import Road, RoadAnswer
 
+pytestmark = pytest.mark.thorough
+
 
 @dataclass
 class Store:

@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -19,6 +20,8 @@ from shoebox.domain.decision import Action, CloseReason, Outcome
 from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import FindingKind
 from shoebox.formats.instructions import read_instructions
+
+pytestmark = pytest.mark.thorough
 
 CASES = st.integers(1, 7)
 PEOPLE = st.sampled_from((ANN, LEO, PRIYA, JONAS))

@@ -24,6 +24,8 @@ from shoebox.settings import write_staff
 from shoebox.storage.book import Book
 from shopmaking import set_up_shop
 
+pytestmark = pytest.mark.thorough
+
 ENTER, F8 = Qt.Key.Key_Return, Qt.Key.Key_F8
 
 

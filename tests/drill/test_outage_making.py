@@ -22,6 +22,8 @@ from shoebox.drill.outage import making as making_outages
 from shoebox.drill.outage.making import SLIPS_MAX, blocks, quotas
 from shoebox.drill.outage.visits import open_pool
 
+pytestmark = pytest.mark.thorough
+
 SMALL = {"slips": 300, "stores": 3, "days": 2, "baskets": "made-up"}
 
 

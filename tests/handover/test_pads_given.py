@@ -25,6 +25,8 @@ from shoebox.domain.pads_given import OFFERED_MAX, GiftState
 from shoebox.domain.slip import Pad
 from tellmaking import OFFICE, ONE, PADS, THREE, Store, store_in
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:

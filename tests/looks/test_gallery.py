@@ -18,6 +18,8 @@ from shoebox.desk.widgets.field_frame import FieldFrame
 from shoebox.desk.widgets.line_edit import LineEdit
 from shoebox.desk.widgets.paint import reading_direction
 
+pytestmark = pytest.mark.thorough
+
 
 def test_everything_that_takes_the_keyboard_has_a_name(shown):
     window = shown(gallery())

@@ -24,6 +24,8 @@ from shoebox.transport.parts_road import PART_BYTES_MIN, PartsRoad
 from shoebox.transport.road import RoadAnswer
 from thinline import ENDLESS, thin_line
 
+pytestmark = pytest.mark.thorough
+
 ANSWERS_CUT_AT = (1, 17, 60, 110, 150, 170, 200, 330, 420, 640, 780, 900, 1_050, 1_400)
 
 

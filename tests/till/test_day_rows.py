@@ -56,6 +56,7 @@ def test_a_row_is_found_by_its_entry(till: Till, book: Book):
     assert rows.held_of(rows[0].seq + 1) is None
 
 
+@pytest.mark.thorough
 def test_few_rows_lie_in_memory_however_long_the_day(till: Till):
     seen = till.today()
     assert seen.rows.rows_held() <= 2 * PAGE_ROWS, "sums are made where the rows are"
@@ -69,6 +70,7 @@ def test_few_rows_lie_in_memory_however_long_the_day(till: Till):
     assert alive <= HELD_MAX + PAGE_ROWS, "rows stay alive that nobody shows"
 
 
+@pytest.mark.thorough
 def test_a_sale_leaves_nothing_in_memory(till: Till):
     """Its number lies among the others: a row alone would be a dozen pieces."""
     assert tuple(till.today().rows), "as many are held as ever"

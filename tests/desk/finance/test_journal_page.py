@@ -17,6 +17,8 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.journal import Account, AccountSum
 from shoebox.handover.finance import FinanceDesk
 
+pytestmark = pytest.mark.thorough
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

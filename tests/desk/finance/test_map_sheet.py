@@ -12,6 +12,8 @@ from shoebox.desk.finance.map_sheet import MapSheet
 from shoebox.domain.charge import is_day_alone
 from shoebox.handover.charge_maps import maps_of
 
+pytestmark = pytest.mark.thorough
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 CSV = "Transaction ID,Created,Total amount,Type\nT-1,2026-11-12 14:33,129.95,Sale\nT-2,2026-11-12 14:40,62.41,Refund\n"
 

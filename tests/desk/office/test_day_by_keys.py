@@ -75,6 +75,7 @@ def at_work(counter, office, hands):
     return window, hands(window)
 
 
+@pytest.mark.thorough
 def test_the_day_after_a_damaged_book(counter, office, hands):
     """Day 1 is closed, its book is set aside: the window proposes no float, and opens Z 2 of the new epoch."""
     counter.open()
@@ -91,6 +92,7 @@ def test_the_day_after_a_damaged_book(counter, office, hands):
     assert (figures.step, figures.z_no, figures.box_no) == (Step.SELLING, 2, "085-2-0002-e2")
 
 
+@pytest.mark.thorough
 def test_a_second_person_counts_what_is_badly_off(counter, at_work):
     """Ann counts 20.00 short, tolerance 5.00; Rosa counts 1.00 over. Until she did, no page says by how much."""
     _, day = at_work
@@ -112,6 +114,7 @@ def test_a_second_person_counts_what_is_badly_off(counter, at_work):
     assert "Both counts are kept" in day.seen()
 
 
+@pytest.mark.thorough
 def test_the_same_person_never_counts_twice(counter, at_work):
     window, day = at_work
     day.count(counter.expected_minor() - 2_000)
@@ -121,6 +124,7 @@ def test_the_same_person_never_counts_twice(counter, at_work):
     assert not window.office_page("today").count_form.isVisible()
 
 
+@pytest.mark.thorough
 def test_whoever_did_not_count_first_just_goes_on(counter, at_work):
     window, day = at_work
     counter.count_short()
@@ -137,6 +141,7 @@ def test_an_empty_count_is_no_count(counter, at_work):
     assert not counter.house.day.figures().counts
 
 
+@pytest.mark.thorough
 def test_what_is_typed_survives_a_look_at_the_book(at_work):
     window, day = at_work
     day.type("3")
@@ -156,6 +161,7 @@ def test_only_gaps_can_be_explained(counter, at_work):
     assert counter.house.day.figures().gaps[0].explanation == ""
 
 
+@pytest.mark.thorough
 def test_settling_one_leaves_the_keyboard_on_the_next(at_work):
     """Gap, paper and drawer stop the close; the gap is explained."""
     window, day = at_work
@@ -166,6 +172,7 @@ def test_settling_one_leaves_the_keyboard_on_the_next(at_work):
     assert "Count slips" in QApplication.focusWidget().accessibleName()
 
 
+@pytest.mark.thorough
 def test_paper_that_differs_needs_a_reason(counter, at_work):
     window, day = at_work
     counter.explain()
@@ -180,6 +187,7 @@ def test_paper_that_differs_needs_a_reason(counter, at_work):
     assert "Ready to close" in day.seen()
 
 
+@pytest.mark.thorough
 def test_cash_moved_after_the_count_asks_for_another(counter, at_work):
     window, day = at_work
     counter.count_well()
@@ -193,6 +201,7 @@ def test_cash_moved_after_the_count_asks_for_another(counter, at_work):
     assert any(stop.code == "day.block.count_again" for stop in counter.house.day.blockers())
 
 
+@pytest.mark.thorough
 def test_a_safe_drop_wants_a_bag_and_another_person(counter, at_work):
     window, day = at_work
     day.turn_to(3)
@@ -232,6 +241,7 @@ def test_a_pad_and_a_spoiled_slip(counter, at_work):
     assert counter.house.day.figures().pads[0].spoiled == 2
 
 
+@pytest.mark.thorough
 def test_a_draft_waits_for_the_count(counter, at_work):
     """The draft says what should be in the drawer."""
     _, day = at_work
@@ -240,6 +250,7 @@ def test_a_draft_waits_for_the_count(counter, at_work):
     assert list(counter.house.papers.rglob("*.pdf")) == []
 
 
+@pytest.mark.thorough
 def test_a_day_that_was_left_unsealed_is_sealed_later(counter, office, hands, tmp_path):
     """Thursday closed and left, Friday closed: D, 1 seals Thursday's box onto the stick; then nothing older is left."""
     for step in ("open", "sell", "explain", "count_well", "count_paper", "end"):
@@ -269,6 +280,7 @@ def test_a_day_that_was_left_unsealed_is_sealed_later(counter, office, hands, tm
     assert room.unsealed() == ()
 
 
+@pytest.mark.thorough
 def test_coins_in_rolls_are_counted_as_what_is_in_them(counter, at_work):
     """200.00: nine $20 notes, one roll of 40 quarters, 40 loose ones: the book holds 80 quarters."""
     window, day = at_work
@@ -286,6 +298,7 @@ def test_coins_in_rolls_are_counted_as_what_is_in_them(counter, at_work):
     assert "80 × 25 cents" in day.seen()
 
 
+@pytest.mark.thorough
 def test_whoever_was_to_count_second_has_gone_with_the_lock(counter, office, hands):
     """Ann counted 20.00 short, Rosa signed to count second and went; Ann unlocks: no count is saved as Rosa's."""
     counter.open()

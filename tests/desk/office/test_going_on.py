@@ -10,6 +10,8 @@ from officemaking import Counter
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.window import RegisterWindow
 
+pytestmark = pytest.mark.thorough
+
 F7, F10 = Qt.Key.Key_F7, Qt.Key.Key_F10
 
 

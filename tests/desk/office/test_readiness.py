@@ -14,6 +14,8 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import Trouble
 from shoebox.handover.playbook import playbook_of
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 

@@ -12,6 +12,8 @@ from desk.late import LateLane
 from shoebox.desk.lanes import InlineLane, Lanes
 from shoebox.domain.entry import Kind
 
+pytestmark = pytest.mark.thorough
+
 CASH, SLIPS = 3, 4
 CTRL = Qt.KeyboardModifier.ControlModifier
 
