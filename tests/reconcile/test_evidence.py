@@ -44,6 +44,7 @@ SEEN = Census(
         "customers": column(3_000, 500, 2_500),
         "same": column(40, 3, 30),
         "before": column(1_500, 250, 1_250),
+        "same_before": column(20, 1, 15),
     },
     visit_pairs=9_000_000,
     before_pairs=4_000_000,
@@ -51,6 +52,8 @@ SEEN = Census(
     strangers_before=2_700,
     twins=dict.fromkeys(("number_is", "band", "charged", "one"), NONE),
     doubles_apart_s={"apart": NONE, "repeats": NONE},
+    struck_out=100,
+    struck_out_charged=3,
 )
 
 
@@ -92,6 +95,26 @@ def test_where_customers_come_back_more_charges_belong_to_no_slip_than_are_seen(
     """So an agreement is worth less: there are more strangers' charges among which one may agree by accident."""
     seldom = replace(SEEN, strangers_before=4_300)
     assert learn(SEEN, anchors_with(code=0.5)).first < learn(seldom, anchors_with(code=0.5)).first
+
+
+def test_customers_who_seldom_bought_the_same_before_the_outage_seldom_do_after_it() -> None:
+    """However many sales on one card at one price lie among the slips: what looks like more is keyed again."""
+    seldom = replace(SEEN, repeats={**SEEN.repeats, "same_before": column(0, 0, 0)})
+    popular = np.full(3, 1e-4)
+    usual, rare = (
+        learn(census, anchors_with(code=0.5)).returns.same_amount(SEEN.repeats["amount"], popular)
+        for census in (SEEN, seldom)
+    )
+    assert (rare < 0.6 * usual).all()
+    assert keyed_again(SEEN, apart=80, repeats=0, with_code=0.5) < keyed_again(
+        seldom, apart=80, repeats=0, with_code=0.5
+    )
+
+
+def test_struck_out_slips_are_charged_as_often_as_this_run_shows() -> None:
+    often = replace(SEEN, struck_out=400, struck_out_charged=80)
+    usual, often_mb = (learn(census, anchors_with(code=0.5)).void for census in (SEEN, often))
+    assert usual + 2_000 < often_mb
 
 
 def test_nothing_seen_is_nearly_nothing_believed() -> None:

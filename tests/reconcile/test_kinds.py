@@ -340,6 +340,20 @@ def test_ambiguous(tmp_path: Path) -> None:
     assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1", "S2"), ("A",), 6241)
 
 
+def test_a_struck_out_slip_is_charged_where_others_are(tmp_path: Path) -> None:
+    """Every second struck-out slip is charged | one, rung again six minutes later, and a charge for each of the two"""
+    ledger = Ledger.plain()
+    for n in range(120):
+        facts = {"amount": f"{20 + n}.33", "card_last4": f"{5_000 + n}"}
+        ledger.slip(f"out-{n:03}", at=n * 300 + 60, status="voided", **facts)
+        if n % 2 == 0:
+            ledger.charge(f"out-{n:03}", at=n * 300 + 7_260, **facts)
+    ledger.slip("S1", at=30_000, status="voided").slip("S2", at=30_360).charge("A", at=37_200).charge("B", at=37_560)
+    said = ledger.run(tmp_path)
+    assert "duplicate_charge" not in said.kinds
+    assert ("S1",) in {each.slip_ids for each in said.findings if each.kind.value == "void_charged"}
+
+
 def test_honest_twins_are_no_duplicates(tmp_path: Path) -> None:
     """Two slips of one card over one amount, an hour apart | two charges"""
     ledger = Ledger.plain().slip("S1", slip_no="8599001").slip("S2", slip_no="8599002", at=43_600)

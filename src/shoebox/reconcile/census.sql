@@ -47,6 +47,11 @@ FROM lone_slip AS s LEFT JOIN lone_charge AS c ON c.k = s.k;
 -- Those of them that release an order: it was charged as that order, elsewhere and mostly before.
 SELECT COUNT(*) AS n FROM meeting WHERE cid IS NULL AND voided = 0 AND has_order = 1;
 
+-- ask: struck_out
+-- Struck-out slips whose store, amount and card nobody else has, and how many of them were charged.
+SELECT COUNT(*) AS slips, COUNT(cid) AS charged FROM meeting AS m
+WHERE voided = 1 AND (cid IS NULL OR web = 0) AND NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k);
+
 -- ask: strangers
 SELECT COUNT(*) AS strangers, COALESCE(SUM(CASE WHEN c.auth <> 0 THEN 1 ELSE 0 END), 0) AS with_auth,
        COALESCE(SUM(CASE WHEN c.slip_ref <> 0 THEN 1 ELSE 0 END), 0) AS with_ref
@@ -104,8 +109,10 @@ SELECT c.store, c.last4, c.amount FROM charge AS c JOIN opening AS o ON o.store 
 WHERE c.captured = 1 AND c.web = 0 AND c.refund = 0 AND c.last4 >= 0 AND c.charged_at < o.opened_at;
 
 -- ask: repeats
--- How often the card of a slip was in its store on an earlier day, and how often for the same amount.
-SELECT amount, {step} * COUNT(*) AS customers, {step} * SUM(same) AS same, {step} * SUM(before) AS before FROM (
+-- How often the card of a slip was in its store on an earlier day, and how often for the same amount; the same of those
+-- days that were before the outage.
+SELECT amount, {step} * COUNT(*) AS customers, {step} * SUM(same) AS same, {step} * SUM(before) AS before,
+       {step} * SUM(same * before) AS same_before FROM (
     SELECT a.amount, CASE WHEN a.amount = b.amount THEN 1 ELSE 0 END AS same, 0 AS before
     FROM visit AS a JOIN visit AS b ON b.store = a.store AND b.last4 = a.last4
     WHERE b.day_s < a.day_s AND a.last4 % {step} = 0

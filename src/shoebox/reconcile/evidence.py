@@ -31,6 +31,8 @@ CODE_WRONG = 0.005  # the usual share of codes that are keyed wrong
 # How far off the number of customers who came again may be, and which share of second keyings repeat a code or slip
 # number where first keyings have the slip's.
 VISITS_UNSURE, REPEATING = 0.3, 0.5
+SAME_BELIEF = 20.0  # purchases before the outage for a slip's very amount that what slips show counts as
+VOIDS_BELIEF = 100  # struck-out slips seen that the usual rate counts as
 # How far apart second keyings and honest twins lie: to a minute, to a quarter of an hour, to two hours, beyond.
 _TWICE_APART, _TWINS_APART, _TWICE_BELIEF = (0.60, 0.34, 0.05, 0.01), (0.2, 0.5, 1.0, 1.5), 4.0
 # How popular an amount is, as a share of all charges.
@@ -237,6 +239,9 @@ def _returns(census: Census) -> Returns:
     usual = (alike.sum() + 1) / (met.sum() + 50)
     of_price = (alike.sum(axis=1) + 200 * usual) / (met.sum(axis=1) + 200)
     chance = rate * (alike + 400 * of_price[:, None]) / (met + 400)
+    # What came again before the outage says how often it comes again after it; few such leave the others believed.
+    expected = float((chance * met).sum()) / max(1.0, float(met.sum())) * census.before_pairs
+    chance *= (int(census.repeats["same_before"].sum()) + SAME_BELIEF) / (expected + SAME_BELIEF)
     customer = max(rate - LAST4_CHANCE, 0.05 * LAST4_CHANCE)
     return Returns(customer, edges, tuple(tuple(row) for row in chance.tolist()))
 
@@ -368,6 +373,8 @@ def _learn_rates(census: Census, care: float) -> Table:
         last4_wrong=last4_wrong,
         store_wrong=TABLE.store_wrong * care,
         paper_lost=TABLE.paper_lost * care,
+        void_charged=(census.struck_out_charged + VOIDS_BELIEF * TABLE.void_charged)
+        / (census.struck_out + VOIDS_BELIEF),
         slip_lost=lost,
         slip_twice=twice,
         unseen=TABLE.unseen * care + unfound,

@@ -135,8 +135,9 @@ class Passing:
             _by_key(self._ask(name)) for name in ("slips_by_store", "charges_by_store", "charges_by_amount")
         )
         slips, charges, strangers = (self._row(name) for name in ("slip_counts", "charge_counts", "strangers"))
-        doubles, hours, repeats = (
+        doubles, struck_out, hours, repeats = (
             self._row("doubles"),
+            self._row("struck_out"),
             self._ask("hours"),
             self._ask("repeats", step=1 + sum(slips_by_store.values()) // REPEATS_OF_SLIPS),
         )
@@ -167,6 +168,8 @@ class Passing:
             strangers_before=self._row("strangers_before")["n"],
             twins=self._ask("twins"),
             doubles_apart_s=self._ask("doubles_apart"),
+            struck_out=struck_out["slips"],
+            struck_out_charged=struck_out["charged"],
         )
 
     def _pass(self, name: str, **numbers: int) -> None:

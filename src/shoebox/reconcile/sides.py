@@ -90,11 +90,12 @@ class Census:
     `hours` has, by hour since 1970, how many strangers and how many web charges came; `repeats` has, by the amount of
     a slip, how often its card was in the store on another day, and how often for that very amount, among so many
     `visit_pairs` of a slip and any purchase of another day; `before_pairs`, and ``before`` of the repeats, are those
-    of them whose purchase came before the outage. `before` counts the store charges from before the outage, and
-    `strangers_before` those of them that are strangers. Doubles are charges of one slip beyond its first, by whether
-    they share its order. `twins` counts pairs of slips that look alike, by what their numbers say, how far apart they
-    are, and whether both have a charge. `doubles_apart_s` has ``apart``, seconds between two charges of a slip, and
-    ``repeats``, 1 where they have a code or a slip number in common.
+    of them whose purchase came before the outage (``same_before`` for that very amount). `before` counts the store
+    charges from before the outage, and `strangers_before` those of them that are strangers. Doubles are charges of one
+    slip beyond its first, by whether they share its order. `twins` counts pairs of slips that look alike, by what their
+    numbers say, how far apart they are, and whether both have a charge. `doubles_apart_s` has ``apart``, seconds
+    between two charges of a slip, and ``repeats``, 1 where they have a code or a slip number in common. `struck_out`
+    counts the struck-out slips that look like no other slip, and `struck_out_charged` those of them that were charged.
     """
 
     slips_by_store: Counts
@@ -121,6 +122,8 @@ class Census:
     strangers_before: int
     twins: Columns
     doubles_apart_s: Columns
+    struck_out: int
+    struck_out_charged: int
 
 
 @dataclass(frozen=True, slots=True)

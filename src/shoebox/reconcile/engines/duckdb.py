@@ -412,7 +412,7 @@ class DuckEngine:
             slips_by_store, by_store, by_amount, *self._rows(words.COUNTS)[0], *self._rows(words.STRANGERS)[0],
             *self._rows(words.DOUBLES)[0], (first, last), middle, self._columns(words.HOURS),
             self._columns(words.REPEATS.format(step=step)), *self._rows(words.VISIT_PAIRS)[0],
-            self._columns(words.TWINS), self._columns(words.DOUBLES_APART),
+            self._columns(words.TWINS), self._columns(words.DOUBLES_APART), *self._rows(words.STRUCK_OUT)[0],
         )  # fmt: skip
         return Census(*facts)
 

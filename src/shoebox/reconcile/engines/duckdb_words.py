@@ -130,6 +130,11 @@ SELECT (SELECT count(*) FROM slip WHERE cash = 0 AND voided = 0),
        - (SELECT count(*) FROM meeting WHERE cid IS NULL AND voided = 0 AND has_order = 1)
 FROM charge WHERE captured = 1
 """
+# Struck-out slips whose store, amount and card nobody else has, and how many of them were charged.
+STRUCK_OUT = """
+SELECT count(*), count(cid) FROM meeting AS m
+WHERE voided = 1 AND (cid IS NULL OR web = 0) AND NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k)
+"""
 STRANGERS = """
 SELECT count(*), count(*) FILTER (auth <> 0), count(*) FILTER (slip_ref <> 0) FROM stranger JOIN charge USING (cid)
 """
@@ -170,12 +175,14 @@ earlier AS (
     SELECT c.store, last4, amount FROM charge AS c JOIN opening AS o USING (store)
     WHERE captured = 1 AND web = 0 AND refund = 0 AND last4 >= 0 AND charged_at < o.at)
 """
-# How often the card of a slip was in its store on an earlier day, and how often for the same amount.
+# How often the card of a slip was in its store on an earlier day, and how often for the same amount; the same of those
+# days that were before the outage.
 REPEATS = (
     _VISITS
     + """
 SELECT amount, {step} * count(*) AS customers, {step} * count(*) FILTER (same) AS same,
-       {step} * count(*) FILTER (before) AS before FROM (
+       {step} * count(*) FILTER (before) AS before,
+       {step} * count(*) FILTER (same AND before) AS same_before FROM (
     SELECT a.amount, a.amount = b.amount AS same, false AS before FROM visit AS a JOIN visit AS b USING (store, last4)
     WHERE b.day < a.day AND a.last4 % {step} = 0
     UNION ALL
