@@ -324,10 +324,19 @@ def test_a_slip_without_its_last_four_was_split(tmp_path: Path) -> None:
     assert ledger.charge("B", at=47_260, amount="22.41").run(tmp_path).the("split_charge").charge_ids == ("A", "B")
 
 
-def test_parts_hours_apart_are_chance(tmp_path: Path) -> None:
-    """slip 62.41 | charges 40.00 and 22.41 on its card, nine hours apart, under orders of their own"""
+@pytest.mark.parametrize("apart_s", [9 * HOUR, 3 * DAY])
+def test_parts_may_be_keyed_hours_apart(tmp_path: Path, apart_s: int) -> None:
+    """slip 144.92 | charges 20.00 and 124.92 on its card, under orders of their own"""
+    ledger = Ledger.plain().slip("S1", amount="144.92").charge("A", amount="20.00", order_id="P-1")
+    said = ledger.charge("B", at=47_200 + apart_s, amount="124.92", order_id="P-2").run(tmp_path)
+    assert (said.kinds, said.the("split_charge").charge_ids) == (["split_charge"], ("A", "B"))
+
+
+@pytest.mark.parametrize(("at", "on_card"), [(47_200 + 9 * HOUR, ""), (40_000 - DAY, "9609")])
+def test_parts_hours_apart_are_chance_without_a_card_or_before_the_sale(tmp_path: Path, at: int, on_card: str) -> None:
+    """slip 62.41 | charge 40.00 on its card, and 22.41 hours later on no known card, or on it a day before the sale"""
     ledger = Ledger.plain().slip("S1").charge("A", amount="40.00", order_id="P-1")
-    ledger.charge("B", at=47_200 + 9 * HOUR, amount="22.41", order_id="P-2")
+    ledger.charge("B", at=at, amount="22.41", order_id="P-2", card_last4=on_card)
     assert "split_charge" not in ledger.run(tmp_path).kinds
 
 

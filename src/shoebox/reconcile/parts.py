@@ -27,6 +27,7 @@ CANDIDATES_MAX = 12
 PARTS_APART_S_MAX = TRADE.parts_apart_minutes_max * MINUTE_S
 PARTS_NEAR_S_MAX = TRADE.parts_near_minutes_max * MINUTE_S
 PARTS_RIGHT = 0.998
+PARTS_APART_RIGHT = 0.95  # where its charges were keyed hours or days apart
 PARTS_TOLD_RIGHT = 0.98  # where one of those that add up lacks its last four, and a code or an order says the same
 PARTS_LACKING_RIGHT = 0.8  # where nothing does
 PARTS_TWO_CARDS_RIGHT = 0.97
@@ -81,19 +82,21 @@ def find_parts(items: OpenItems, odds: Odds) -> list[Parts]:
     sums: list[_Sum] = [((one,), found) for one, some in smaller.items() for found in _sums(int(slip_minor[one]), some)]
     sums += [(found, (one,)) for one, some in larger.items() for found in _sums(int(charge_minor[one]), some)]
     named = _named(items, sums)
-    sums = [some for some in sums if _is_at_once(items, some[1]) and not _is_elsewhere(named, *some)]
+    sums = [some for some in sums if not _is_elsewhere(named, *some)]
     sums = [some for some in sums if _is_one_card(items, *some)]
     found: list[Parts] = []
     for right, holds in (
         (PARTS_RIGHT, _is_one_visit),
         (PARTS_RIGHT, _is_all_known),
+        (PARTS_APART_RIGHT, _is_later),
         (PARTS_TOLD_RIGHT, _is_told),
         (PARTS_LACKING_RIGHT, _is_near),
     ):
         slips = {place for each in found for place in each.slips}
         charges = {place for each in found for place in each.taken}
         rest = [some for some in sums if not (slips & set(some[0]) or charges & set(some[1]))]
-        rest = [some for some in rest if holds(items, *some)]
+        at_once = [some for some in rest if _is_at_once(items, some[1])]
+        rest = [some for some in (rest if holds is _is_later else at_once) if holds(items, *some)]
         found += _unrivalled(items, rest, right)
         if holds is _is_all_known:  # else as many sums are chance as true
             found += _rivalled(items, rest, found, right)
@@ -250,6 +253,12 @@ def _is_near(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...])
     when = items.charges["charged_at"][list(charges)]
     is_near = bool(when.max() - when.min() <= PARTS_NEAR_S_MAX) and len(auths) <= 1
     return is_near and _is_one_brand(items, slips, charges)
+
+
+def _is_later(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
+    """All on a card that is known, whenever they were keyed, and none before its sale."""
+    sold_at, charged_at = items.slips["sold_at"][list(slips)], items.charges["charged_at"][list(charges)]
+    return bool(charged_at.min() > sold_at.max() - BEFORE_S_MAX) and _is_all_known(items, slips, charges)
 
 
 def _is_one_brand(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
