@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from shoebox.reconcile import weighing
-from shoebox.reconcile.evidence import counted, learn
+from shoebox.reconcile.evidence import counted, learn, mb
 from shoebox.reconcile.rules import Text
 from shoebox.reconcile.sides import Census, Columns, Counts, OpenItems
 
@@ -115,6 +115,14 @@ def test_struck_out_slips_are_charged_as_often_as_this_run_shows() -> None:
     often = replace(SEEN, struck_out=400, struck_out_charged=80)
     usual, often_mb = (learn(census, anchors_with(code=0.5)).void for census in (SEEN, often))
     assert usual + 2_000 < often_mb
+
+
+@pytest.mark.parametrize(("one", "is_twice"), [(3, False), (20, True)])
+def test_slips_keyed_twice_hours_apart_are_known_by_how_many_share_a_charge(one: int, is_twice: bool) -> None:
+    """Of a hundred pairs alike, hours apart under other numbers, three with one charge are lost twins, not twenty."""
+    seen = {"number_is": column(1, 2), "band": column(0, 3), "charged": column(0, 100), "one": column(60, one)}
+    odds = learn(replace(SEEN, bare_slips=700, twins=seen), anchors_with(code=0.5))
+    assert (odds.twice[2][3] > mb(odds.rates.slip_lost)) == is_twice
 
 
 def test_nothing_seen_is_nearly_nothing_believed() -> None:

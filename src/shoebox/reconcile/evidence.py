@@ -34,7 +34,7 @@ VISITS_UNSURE, REPEATING = 0.3, 0.5
 SAME_BELIEF = 20.0  # purchases before the outage for a slip's very amount that what slips show counts as
 VOIDS_BELIEF = 100  # struck-out slips seen that the usual rate counts as
 # How far apart second keyings and honest twins lie: to a minute, to a quarter of an hour, to two hours, beyond.
-_TWICE_APART, _TWINS_APART, _TWICE_BELIEF = (0.60, 0.34, 0.05, 0.01), (0.2, 0.5, 1.0, 1.5), 4.0
+_TWICE_APART, _TWINS_APART, _TWICE_BELIEF = (0.60, 0.34, 0.05, 0.01), (0.2, 0.5, 1.0, 1.5), 1.0
 # How popular an amount is, as a share of all charges.
 POPULAR_EDGES = (5e-5, 2e-4, 5e-4, 1e-3, 3e-3)
 
@@ -334,7 +334,7 @@ def _twice(census: Census, rates: Table, anchors: Columns) -> tuple[tuple[tuple[
         table = np.stack((table[:, :3].sum(axis=1), table[:, 1] * 0, table[:, 2] * 0, table[:, 3]), axis=1)
         honest[0] = honest[:3].sum()
     table = np.maximum(table, 0.01)
-    seen = np.maximum(0, one - 2 * rates.slip_lost * both)
+    seen = np.maximum(0, one - 1 - 2 * rates.slip_lost * both)  # one accident is no habit
     again = table * (seen + _TWICE_BELIEF) / (table + _TWICE_BELIEF)
     odds = again / (both + honest)
     odds[1] = np.maximum(odds[1], 2.0**10)
