@@ -405,6 +405,15 @@ def test_a_web_order_retried_within_seconds(tmp_path: Path) -> None:
     assert said.link("B").duplicate_of == "A"
 
 
+@pytest.mark.parametrize(("apart_s", "kinds"), [(50, ["duplicate_charge"]), (300, [])])
+def test_a_web_charge_sent_again_without_an_order(tmp_path: Path, apart_s: int, kinds: list[str]) -> None:
+    """no orders are known, the same card, 62.41 twice under two approvals, less than a minute apart | or five"""
+    ledger = Ledger.plain()
+    for name, at, code in ("A", 1_000, "498795"), ("B", 1_000 + apart_s, "112358"):
+        ledger.charge(name, at=at, channel="web", store_id="", auth_code=code)
+    assert ledger.run(tmp_path).kinds == kinds
+
+
 def test_a_web_order_hours_apart_is_a_purchase(tmp_path: Path) -> None:
     ledger = Ledger.plain()
     for name, at in ("A", 1_000), ("B", 1_000 + 5 * HOUR):

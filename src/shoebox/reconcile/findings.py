@@ -446,7 +446,10 @@ class Speaker:
 
     def _retried_once(self, first: Charge, extras: list[Charge]) -> None:
         apart_s = max(extra.charged_at_s - first.charged_at_s for extra in extras)
-        sure = 0.98 if apart_s <= 2 * MINUTE_S else 0.93
+        tied = [(first.order_id, first.order_id), *((first.auth, extra.auth) for extra in extras)]
+        tied += [(first.slip_ref, extra.slip_ref) for extra in extras]
+        is_tied = any(one and one == other for one, other in tied)
+        sure = 0.98 if is_tied and apart_s <= 2 * MINUTE_S else 0.93
         for extra in extras:
             self._link(extra, None, Place.DUPLICATE, sure, rule=Rule.RETRY, first=first)
         kind = FindingKind.REFUND_DUPLICATE if first.is_refund else FindingKind.DUPLICATE_CHARGE

@@ -466,7 +466,8 @@ SELECT DISTINCT sid, other_sid FROM (
 ) AS twins;
 
 -- pass: retry
--- Charges of one order, or of one approval, for the same money on the same card: a second one needs an explanation.
+-- Charges of one order, or of one approval, for the same money on the same card: a second one needs an explanation. On
+-- the web those that name no order within two minutes as well: nobody fills a basket so fast.
 CREATE TABLE retry AS
 SELECT DISTINCT cid, other_cid FROM (
     SELECT a.cid, b.cid AS other_cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid
@@ -477,7 +478,8 @@ SELECT DISTINCT cid, other_cid FROM (
       ON a.currency = b.currency AND a.store = b.store AND a.amount = b.amount AND a.last4 = b.last4
      AND a.refund = b.refund
     WHERE a.last4 >= 0 AND a.cid < b.cid
-      AND ((a.auth <> 0 AND a.auth = b.auth) OR (a.slip_ref <> 0 AND a.slip_ref = b.slip_ref))
+      AND ((a.auth <> 0 AND a.auth = b.auth) OR (a.slip_ref <> 0 AND a.slip_ref = b.slip_ref)
+        OR (a.web = 1 AND b.web = 1 AND a.order_id = 0 AND b.order_id = 0 AND a.charged_at - b.charged_at BETWEEN -120 AND 120))
 ) AS doubles;
 
 -- pass: asked_slip
