@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -17,9 +18,10 @@ from reconcile.test_evidence import SEEN, anchors_with, column
 from shoebox.domain.finding import Role
 from shoebox.reconcile import evidence, read_links, run, weighing
 from shoebox.reconcile.engines import open_engine
-from shoebox.reconcile.habits import with_tips
+from shoebox.reconcile.habits import with_other_cards, with_tips
 from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import sources
+from shoebox.reconcile.sides import OpenItems
 from shoebox.reconcile.timing import apart_density
 
 pytestmark = pytest.mark.thorough
@@ -71,18 +73,33 @@ def test_a_tip_is_told_by_its_percent_or_its_round_sum(tmp_path: Path, charged: 
 
 def test_how_often_slips_have_a_tip_is_learned(tmp_path: Path) -> None:
     """A quarter of them, and no more than usual where none has one."""
-    rates = []
-    for tips in (100, 0):
-        folder = tmp_path / str(tips)
-        folder.mkdir()
-        places = tipping(tips).write(folder)
-        with closing(open_engine("duckdb", spill_folder=folder, memory_limit="")) as runner:
-            runner.load(*map(sources, places), read_incident(None))
-            odds = evidence.learn(*runner.tally())
-            nobody = {name: np.zeros(0, dtype=np.int64) for name in ("sid", "cid", "ppm")}
-            runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds), nobody)
-            rates.append(with_tips(runner.open_items(), odds).rates.tip)
+    rates = [learned(tipping(tips), tmp_path / str(tips), with_tips).tip for tips in (100, 0)]
     assert rates == [pytest.approx(0.25, abs=0.02), evidence.TABLE.tip]
+
+
+def learned(ledger: Ledger, folder: Path, habit: Callable[[OpenItems, evidence.Odds], evidence.Odds]) -> evidence.Table:
+    """The rates of a run once a habit was read off its open pairs."""
+    folder.mkdir()
+    with closing(open_engine("duckdb", spill_folder=folder, memory_limit="")) as runner:
+        runner.load(*map(sources, ledger.write(folder)), read_incident(None))
+        odds = evidence.learn(*runner.tally())
+        nobody = {name: np.zeros(0, dtype=np.int64) for name in ("sid", "cid", "ppm")}
+        runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds), nobody)
+        return habit(runner.open_items(), odds).rates
+
+
+def test_how_often_a_wrong_last_four_is_another_cards_is_learned(tmp_path: Path) -> None:
+    """Forty charges that name their slip, a digit of the last four wrong in each | or all four of them"""
+    shares = []
+    for name, more in ("a-digit", 1), ("a-card", 4_437):
+        ledger = Ledger.plain()
+        for n in range(40):
+            own, number, at, card = f"off-{n:02}", f"77000{n:02}", n * 400, 5_001 + n * 10
+            ledger.slip(own, at=at, amount=f"{30 + n}.71", card_last4=f"{card}", slip_no=number)
+            ledger.charge(own, at=at + 7_200, amount=f"{30 + n}.71", card_last4=f"{card + more}", slip_ref=number)
+        shares.append(learned(ledger, tmp_path / name, with_other_cards).last4_another)
+    assert shares[0] < evidence.TABLE.last4_another / 2
+    assert shares[1] > 0.5
 
 
 def test_a_slip_that_two_cards_paid_at_one_visit_is_split(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ class Table:
     less_is_all: float = 0.97
     other_is_all: float = 0.8
     last4_wrong: float = 0.007
+    last4_another: float = 0.08  # of those that are wrong, the ones that are another card's altogether
     slip_no_wrong: float = 0.02
     store_wrong: float = 0.002
     slip_lost: float = 0.012

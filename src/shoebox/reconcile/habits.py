@@ -29,6 +29,7 @@ _ORDER_EDGES_S = (
 )
 _ORDER_LAGS, _ORDER_BELIEF = (0.02, 0.06, 0.08, 0.2, 0.34, 0.3), 20.0
 _NEVER_MB = -40 * BIT
+_CARDS_BELIEF = 30  # wrong last fours seen that the usual share counts as
 
 
 def with_tips(items: OpenItems, odds: Odds) -> Odds:
@@ -49,6 +50,22 @@ def with_tips(items: OpenItems, odds: Odds) -> Odds:
         below[slip[lone & _is_tip(charge_minor, slip_minor)]] = True
     more = (int(above.sum()) - int(below.sum())) / max(1, odds.census.slips)
     return replace(odds, rates=replace(odds.rates, tip=max(TABLE.tip, more)))
+
+
+def with_other_cards(items: OpenItems, odds: Odds) -> Odds:
+    """How many wrong last fours are another card's, and not a digit keyed wrong: of charges that name their slip.
+
+    A wrong slip number names another sale, which rarely has the very amount.
+    """
+    wrong = other = 0
+    for pairs in _at_once(items.pairs):
+        named = (pairs["slip_no"] == Text.SAME) | (pairs["auth"] == Text.SAME)
+        sure = named & (pairs["store"] == Text.SAME) & (pairs["amount"] == Amounts.SAME) & ~pairs["is_other_kind"]
+        last4 = pairs["last4"][sure]
+        wrong += int((last4 > Text.SAME).sum())
+        other += int((last4 == Text.OTHER).sum())
+    another = (other + _CARDS_BELIEF * TABLE.last4_another) / (wrong + _CARDS_BELIEF)
+    return replace(odds, rates=replace(odds.rates, last4_another=another))
 
 
 def web_returns(items: OpenItems, odds: Odds) -> float:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from shoebox.domain.errors import Stopped
 from shoebox.reconcile import knots, placing, standing, weighing
 from shoebox.reconcile.evidence import BIT, LOST_BELIEF, TABLE, Odds, mb, within
-from shoebox.reconcile.habits import with_tips
+from shoebox.reconcile.habits import with_other_cards, with_tips
 from shoebox.reconcile.knots import Tied, Weights
 from shoebox.reconcile.lending import lent
 from shoebox.reconcile.parts import Parts, SumAgain, find_parts, find_sums_again
@@ -113,7 +113,7 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     sale, twins = _keyed_twice(items, twice_mb, used_slip)
     twice_mb = np.where((sale != np.arange(len(sale)))[items.slip_pairs["one"]], -99 * BIT, twice_mb)
     is_open_slip &= sale == np.arange(len(sale))
-    odds = with_tips(items, odds)
+    odds = with_other_cards(items, with_tips(items, odds))
     options, alone = placing.every_option(items, odds, is_left, sale)
     del is_left
     given, items, options = _without_the_rest(given, items, options)

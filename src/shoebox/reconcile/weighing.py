@@ -294,7 +294,7 @@ def _last4_mb(odds: Odds, relation: Ints) -> Ints:
     wrong = odds.rates.last4_wrong
     return _by_text(
         relation, unknown=0, same=mb((1 - wrong) / 1e-4), digit=mb(wrong * 0.7 / 36 / 1e-4),
-        swapped=mb(wrong * 0.2 / 3 / 1e-4), length=mb(wrong * 0.08), other=mb(wrong * 0.08),
+        swapped=mb(wrong * 0.2 / 3 / 1e-4), length=mb(wrong * 0.08), other=mb(wrong * odds.rates.last4_another),
     )  # fmt: skip
 
 
