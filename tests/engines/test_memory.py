@@ -9,10 +9,11 @@ import weakref
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from benchmarks import bench_reconcile
-from shoebox.reconcile import knots, plan, run
+from shoebox.reconcile import knots, placing, plan, run
 from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.reconcile.findings import LinkColumns
 
@@ -97,6 +98,18 @@ def test_kin_are_told_some_at_a_time_and_say_the_same(tmp_path: Path, monkeypatc
     assert most[0] > 64 + knots.KIN_MAX >= most[1]
     for name in ("links.parquet", "findings.parquet"):
         assert (tmp_path / "all" / name).read_bytes() == (tmp_path / "few" / name).read_bytes()
+
+
+def test_columns_that_are_put_together_are_not_held_twice() -> None:
+    """Six of 8 MB each, in ten parts: no more than one of them is there twice at any moment."""
+    tracemalloc.start()
+    parts = [tuple(np.ones(100_000) for _ in range(6)) for _ in range(10)]
+    tracemalloc.reset_peak()
+    columns = placing._together(parts)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [len(column) for column in columns] == [1_000_000] * 6
+    assert most < 60_000_000
 
 
 def test_a_link_is_held_in_two_dozen_bytes() -> None:

@@ -7,7 +7,7 @@ those places are kept that may still matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -144,13 +144,16 @@ class _Gathered:
         if self._least_mb is not None:
             none = mbs(self._alone)
             some = np.flatnonzero(extra[2] - none[extra[0]] > self._least_mb)
-            extra = [column[some] for column in extra]
+            extra = _at(extra, some)
         size = len(first[0])
-        charge, slip, weight_mb, pair, was_twice, _ = (np.concatenate(b) for b in zip(first, extra, strict=True))
+        both = [first, extra]
         del first, extra
+        charge, slip, weight_mb, pair, was_twice, _ = _together(both)
         part = np.full(len(charge), Part.FIRST, dtype=np.int8)
         part[size:] = Part.EXTRA
-        return _best_of_each(Options(charge, part, slip, weight_mb, pair), was_twice)
+        columns = [charge, part, slip, weight_mb, pair]
+        del charge, part, slip, weight_mb, pair
+        return Options(*_at(columns, _best_of_each(Options(*columns), was_twice)))
 
     def _manners_mb(self) -> Ints:
         """What this run shows of how further charges differ from their sale."""
@@ -231,11 +234,9 @@ def _extra_mb(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _
     return extra + np.where(kinds.is_settled, said_again, 0)
 
 
-def _best_of_each(options: Options, was_twice: Marks) -> Options:
-    """Where two slips stand for one sale (`was_twice`), the better reason for a charge to belong to it."""
+def _best_of_each(options: Options, was_twice: Marks) -> Marks:
+    """Where two slips stand for one sale (`was_twice`), the better reason for a charge to belong to it alone."""
     rows = np.flatnonzero(was_twice)
-    if not len(rows):
-        return options
     some = options.at(rows)
     order = np.lexsort((some.pair, -some.weight_mb, some.slip, some.part, some.charge))
     keys = np.stack((some.charge, some.part, some.slip))[:, order]
@@ -243,12 +244,20 @@ def _best_of_each(options: Options, was_twice: Marks) -> Options:
     fresh[1:] = (keys[:, 1:] != keys[:, :-1]).any(axis=0)
     kept = ~was_twice
     kept[rows[order[fresh]]] = True
-    return options.at(kept)
+    return kept
 
 
-def _together(parts: Sequence[tuple[NDArray[np.generic], ...]]) -> list[NDArray[Any]]:
-    """The columns of some parts, one behind the other."""
-    return [np.concatenate(column) for column in zip(*parts, strict=True)]
+def _at(columns: list[NDArray[Any]], rows: NDArray[Any]) -> list[NDArray[Any]]:
+    """Some rows of columns, of which nothing is left, so that never all is held twice."""
+    columns.reverse()
+    return [columns.pop()[rows] for _ in range(len(columns))]
+
+
+def _together(parts: list[Any]) -> list[NDArray[Any]]:
+    """The columns of some parts, one behind the other; the parts are emptied, so that never all is held twice."""
+    columns = list(zip(*parts, strict=True))[::-1]
+    parts.clear()
+    return [np.concatenate(columns.pop()) for _ in range(len(columns))]
 
 
 def _alone(

@@ -333,11 +333,11 @@ class DuckEngine:
         """
         self._room.share(LINK_BYTES * self._number("SELECT count(*) FROM charge") + SHOWN_BYTES * len(findings))
         self._watched(lambda: results.keep_findings(self._connection, findings))
+        self._execute(results.copy_sql(results.FINDINGS, folder, "findings") + "; DROP TABLE finding")
         numbers = [self._columns(f"SELECT {side[0]}id AS id FROM asked_{side} ORDER BY place")["id"] for side in _SIDES]
         self._keep_links(links, numbers, exact_ppm)
         self._said = [number[sorted(places)] for number, places in zip(numbers, spoken_of, strict=True)]
         first, beyond = lined_up(self._links, self._charges)
-        self._execute(results.copy_sql(results.FINDINGS, folder, "findings") + "; DROP TABLE finding")
         lined = self._line_up(first)
         self._connection.register("beyond", beyond)
         self._room.share()  # what the links were made from is let go of by now
