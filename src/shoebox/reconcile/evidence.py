@@ -31,10 +31,10 @@ CODE_WRONG = 0.005  # the usual share of codes that are keyed wrong
 # How far off the number of customers who came again may be, and which share of second keyings repeat a code or slip
 # number where first keyings have the slip's.
 VISITS_UNSURE, REPEATING = 0.3, 0.5
-SAME_BELIEF = 20.0  # purchases before the outage for a slip's very amount that what slips show counts as
+SAME_BELIEF = 200.0  # purchases before the outage for a slip's very amount that what slips show counts as
 VOIDS_BELIEF = 100  # struck-out slips seen that the usual rate counts as
 # How far apart second keyings and honest twins lie: to a minute, to a quarter of an hour, to two hours, beyond.
-_TWICE_APART, _TWINS_APART, _TWICE_BELIEF = (0.60, 0.34, 0.05, 0.01), (0.2, 0.5, 1.0, 1.5), 1.0
+_TWICE_APART, _TWINS_APART, _TWICE_BELIEF = (0.60, 0.34, 0.05, 0.01), (0.2, 0.5, 1.0, 1.5), 2.0
 # How popular an amount is, as a share of all charges.
 POPULAR_EDGES = (5e-5, 2e-4, 5e-4, 1e-3, 3e-3)
 

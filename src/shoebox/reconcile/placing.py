@@ -76,7 +76,7 @@ def every_option(
     alone = np.ones(len(items.charges["amount"]))
     sales = _Sales(
         sale, np.bincount(sale, minlength=len(sale))[sale] > 1, odds.timing.due_s(items.slips),
-        mb(habits.web_returns(items, odds)), _unreferred_mb(items, odds) + habits.order_lags_mb(items),
+        mb(habits.web_returns(items, odds)), _unreferred_mb(items, odds), habits.order_lags_mb(items),
     )  # fmt: skip
     gathered = _Gathered(odds, alone, None if is_faint_wanted else _NEVER_KEPT_MB)
     for some in _shares(items.pairs["charge"], is_left):
@@ -90,14 +90,15 @@ class _Sales:
     """What is asked of all slips at once: their sales, those keyed twice, when each is due, and the web's habits.
 
     `web_returns_mb` says how often a customer buys the same on the web (`habits.web_returns`), `unreferred_mb` how
-    seldom a web charge is the first one of a slip that names no order, by how long before it came.
+    seldom a web charge is the first one of a slip that names no order, `order_lags_mb` how long before it those come.
     """
 
     sale: Ints
     was_twice: Marks
     due_s: Ints
     web_returns_mb: int
-    unreferred_mb: Ints
+    unreferred_mb: int
+    order_lags_mb: Ints
 
 
 def _unreferred_mb(items: OpenItems, odds: Odds) -> int:
@@ -183,8 +184,9 @@ def _weighed(items: OpenItems, odds: Odds, rows: Ints, alone: NDArray[np.float64
     first, extra = _first_mb(odds, pairs, said, kinds), _extra_mb(items, odds, pairs, said, kinds)
     # What a slip releases was paid under its order; at the register it is paid once more.
     names_order = items.slips["order_ref"][slip] != 0
-    unreferred = sales.unreferred_mb[habits.order_bands(pairs["lag_s"])] - said.anyhow_mb
-    first += np.where(kinds.is_web & ~names_order, unreferred, 0)
+    # Customers buy the same on the web shortly before as well, so that what is usual of an order speaks for none.
+    lag_mb = np.minimum(0, sales.order_lags_mb[habits.order_bands(pairs["lag_s"])] - said.anyhow_mb)
+    first += np.where(kinds.is_web & ~names_order, sales.unreferred_mb + lag_mb, 0)
     released = names_order & ~pairs["is_same_order"]
     extra = np.where(released & ~kinds.is_web, first + mb(odds.rates.released_charged), extra)
     first -= np.where(released, _RELEASED_MB, 0)

@@ -31,7 +31,7 @@ _NEIGHBOURS, _CLOSE = 8, 5
 ASKED_AT_ONCE = 100_000  # slips; the neighbours of each take two hundred bytes meanwhile
 _ANCHORS_MIN = 3 * _NEIGHBOURS
 # Anchors that what is usual may count for in each store: few where stores differ, many where they are alike.
-_STORE_BELIEFS = (10.0, 30.0, 100.0, 300.0, 1_000.0, 10_000.0, 1e9)
+_STORE_BELIEFS = (20.0, 50.0, 100.0, 300.0, 1_000.0, 10_000.0, 1e9)
 _SEEN = 10.0  # what a band is worth that no anchor fell into, shared among all
 _ANYHOW = 0.15  # of the charges that belong to no slip, those that may come at any moment
 UNKNOWN_S = -(1 << 40)
