@@ -44,9 +44,9 @@ class Table:
     """Rates that no file shows by itself.
 
     Keying: 0.3 to 1 % of hand-keyed amounts and codes are wrong; of wrong ones six in ten have one digit wrong, two in
-    ten neighbours swapped, the rest a digit lost, added or a zero too many. Of tips
-    four in ten are a whole percent, a quarter make a round sum, one in seven is round itself. Of charges of less than
-    their slip, and of wholly other ones, so many (``..._is_all``) are no sum of which the other pieces were not known.
+    ten neighbours swapped, the rest a digit lost, added or a zero too many. Of tips four in ten are a whole percent, a
+    quarter make a round sum, one in seven is round itself. Of charges of less than their slip, and of wholly other
+    ones, so many (``..._is_all``) are no sum of which the other pieces were not known.
     """
 
     amount_wrong: float = 0.004

@@ -199,11 +199,13 @@ class Speaker:
         uncharged, free = [each.slip for each in self._plan.uncharged], self._plan.free
         rows = np.flatnonzero(refunds_of_sales(self._items))
         rows = rows[np.isin(pairs["slip"][rows], uncharged) & np.isin(pairs["charge"][rows], free)]
+        taken: set[ChargePlace] = set()
         nearest = np.lexsort((pairs["charge"][rows], pairs["slip"][rows], np.abs(pairs["lag_s"][rows])))
         for row in rows[nearest].tolist():
             slip, charge = int(pairs["slip"][row]), int(pairs["charge"][row])
-            if slip not in found and charge not in found.values():
+            if slip not in found and charge not in taken:
                 found[slip] = charge
+                taken.add(charge)
         return found
 
     def _settling(self) -> None:
